@@ -1,0 +1,11 @@
+/** Something about a file that kept it, or a part of it, out of the collection. */
+export interface Problem {
+  /** Path relative to the corpus folder, with forward slashes. */
+  path: string
+  /** 1-based line in the file, where the problem has one. */
+  line?: number
+  /** A word for programs: `unreadable`, `binary`, `empty`, `too-long`, `duplicate`, `front-matter`, `link-loop`, … */
+  code: string
+  /** A sentence for people: what is wrong, and what to do where that is not obvious. */
+  message: string
+}
