@@ -1,0 +1,41 @@
+const ASCII = /^\p{ASCII}*$/u
+const INVISIBLE = /\p{Cf}/gu
+const APOSTROPHE = /[’‘`´ʼ]/g
+const HYPHEN = /[\u2010\u2011]/g
+/** Diacritics of the Latin, Greek and Cyrillic scripts, emoji selectors, keycaps; other scripts keep their marks. */
+const DIACRITICS = /[\u0300-\u036F\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20F0\uFE00-\uFE0F]/g
+/** Letters that Unicode does not decompose. */
+const LETTERS = new Map(
+  Object.entries({ ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ð: 'd', þ: 'th', ł: 'l', ı: 'i' }),
+)
+const UNDECOMPOSED = /[ßæœøđðþłı]/g
+
+/** A word as written, in lower case and composed (NFKC), without invisible characters. */
+export function normalForm(surface: string): string {
+  if (ASCII.test(surface)) return surface.toLowerCase()
+  return surface
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(APOSTROPHE, "'")
+    .replace(HYPHEN, '-')
+    .toLowerCase()
+    .normalize('NFC')
+}
+
+/** The form without diacritics: Stéphanie and Stephanie, Côte and Cote, Maß and Mass fold alike. */
+export function foldDiacritics(form: string): string {
+  if (ASCII.test(form)) return form
+  return form
+    .normalize('NFKD')
+    .replace(DIACRITICS, '')
+    .replace(UNDECOMPOSED, (letter) => LETTERS.get(letter) ?? letter)
+    .normalize('NFC')
+}
+
+/**
+ * The written-out umlauts of a folded form reduced, so that Müller, Mueller and Muller fold alike.
+ * `ue` after a vowel or q is no umlaut (neue, Quelle); the rule of Snowball's "German2" variant.
+ */
+export function foldUmlauts(folded: string): string {
+  return folded.replace(/ae|oe|(?<![aeiouyq])ue/g, (pair) => pair[0]!)
+}

@@ -1,0 +1,14 @@
+// The only file that imports natural, and only by subpath: its root loads database drivers, reads
+// `.env` and takes a second.
+import porter from 'natural/lib/natural/stemmers/porter_stemmer.js'
+import snowballGerman from 'natural/lib/natural/stemmers/porter_stemmer_de.js'
+
+/** Porter (1980), "An algorithm for suffix stripping". Lower-case ASCII in, stem out. */
+export function stemEnglish(word: string): string {
+  return porter.stem(word)
+}
+
+/** Snowball's German stemmer. Lower-case in, stem out. */
+export function stemGerman(word: string): string {
+  return snowballGerman.stem(word)
+}
