@@ -1,0 +1,64 @@
+import type { ByteSource } from './bytes.js'
+
+const ALIGNMENT = 8
+const MAGIC = 'FSTC'
+const PREAMBLE = 8
+
+type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array
+type ColumnType<T extends Column> = {
+  new (buffer: ArrayBuffer): T
+  readonly BYTES_PER_ELEMENT: number
+}
+
+/**
+ * Packs named columns into one file: magic, header length (u32 LE), a JSON header that says where
+ * each column lies, then the columns, little endian, each aligned to eight bytes.
+ */
+export function packContainer(columns: Record<string, Column>): Uint8Array {
+  const entries: Record<string, [number, number]> = {}
+  let offset = 0
+  for (const [name, column] of Object.entries(columns)) {
+    entries[name] = [offset, column.byteLength]
+    offset += align(column.byteLength)
+  }
+  const json = new TextEncoder().encode(JSON.stringify(entries))
+  const base = align(PREAMBLE + json.length)
+  const packed = new Uint8Array(base + offset)
+  packed.set(new TextEncoder().encode(MAGIC))
+  new DataView(packed.buffer).setUint32(4, json.length, true)
+  packed.set(json, PREAMBLE)
+  for (const [name, column] of Object.entries(columns)) {
+    const bytes = new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
+    packed.set(bytes, base + entries[name]![0])
+  }
+  return packed
+}
+
+function align(length: number): number {
+  return Math.ceil(length / ALIGNMENT) * ALIGNMENT
+}
+
+/** Reads columns of a packed file, each when it is asked for. */
+export class Container {
+  private readonly entries: Map<string, [number, number]>
+  private readonly base: number
+
+  constructor(private readonly source: ByteSource) {
+    const preamble = source.read(0, PREAMBLE)
+    if (new TextDecoder().decode(preamble.subarray(0, 4)) !== MAGIC)
+      throw new RangeError('not a container file')
+    const view = new DataView(preamble.buffer, preamble.byteOffset)
+    const length = view.getUint32(4, true)
+    const header = JSON.parse(new TextDecoder().decode(source.read(PREAMBLE, length)))
+    this.entries = new Map(Object.entries(header as Record<string, [number, number]>))
+    this.base = align(PREAMBLE + length)
+  }
+
+  /** A copy of a column, as an array of the given type. */
+  column<T extends Column>(name: string, type: ColumnType<T>): T {
+    const entry = this.entries.get(name)
+    if (!entry) throw new RangeError(`no column ${name}`)
+    const bytes = this.source.read(this.base + entry[0], entry[1])
+    return new type(bytes.slice().buffer)
+  }
+}

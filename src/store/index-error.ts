@@ -1,0 +1,24 @@
+export type IndexErrorCode =
+  | 'missing'
+  | 'foreign'
+  | 'version'
+  | 'analysis'
+  | 'truncated'
+  | 'corrupt'
+  | 'unreadable'
+
+/** An index that cannot be used; the message is one sentence that says why and what to do. */
+export class IndexError extends Error {
+  override readonly name = 'IndexError'
+
+  constructor(
+    readonly code: IndexErrorCode,
+    /** The index folder. */
+    readonly folder: string,
+    reason: string,
+  ) {
+    super(
+      `The index in "${folder}" cannot be used: ${reason}. Build it with: fundstelle build CORPUS --index ${folder}`,
+    )
+  }
+}

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { IndexError } from './index-error.js'
+
+/** Changes whenever older indexes can no longer be read. */
+export const FORMAT_VERSION = 1
+
+const count = z.number().int().nonnegative()
+const languageSchema = z.object({
+  passages: count,
+  /** Mean number of words with weight in a passage. */
+  averageLength: z.number().nonnegative(),
+  terms: count,
+  forms: count,
+})
+
+const manifestSchema = z.object({
+  format: z.literal('fundstelle-index'),
+  version: z.literal(FORMAT_VERSION),
+  /** SHA-256 of the analysis that made the terms; only the same analysis can ask for them. */
+  analysis: z.string(),
+  /** The files that were indexed: a hash over their paths and contents. */
+  corpus: z.object({ hash: z.string(), files: count, bytes: count }),
+  bm25: z.object({ k1: z.number(), b: z.number(), resolution: count }),
+  documents: count,
+  passages: count,
+  /** Bytes of the documents' reading text in UTF-8. */
+  textBytes: count,
+  languages: z.partialRecord(z.enum(['en', 'de', 'und']), languageSchema),
+  /** Folder beside the manifest that holds the files. */
+  generation: z.string().regex(/^[a-z0-9-]+$/),
+  files: z.record(z.string(), z.object({ bytes: count, sha256: z.string() })),
+})
+
+/** What an index says of itself, in `manifest.json`. */
+export type Manifest = z.infer<typeof manifestSchema>
+
+export function formatManifest(manifest: Manifest): string {
+  return `${JSON.stringify(manifest, null, 2)}\n`
+}
+
+/** @throws IndexError if the text is not the manifest of an index that this version can read. */
+export function parseManifest(text: string, folder: string): Manifest {
+  const json = parseJson(text)
+  const header = z.object({ format: z.literal('fundstelle-index'), version: count }).safeParse(json)
+  if (!header.success)
+    throw new IndexError('foreign', folder, 'manifest.json was not written by Fundstelle')
+  if (header.data.version !== FORMAT_VERSION)
+    throw new IndexError(
+      'version',
+      folder,
+      `it has format ${header.data.version}, this version of Fundstelle reads format ${FORMAT_VERSION}`,
+    )
+  const manifest = manifestSchema.safeParse(json)
+  if (!manifest.success) {
+    const where = manifest.error.issues[0]?.path.join('.') ?? ''
+    throw new IndexError('corrupt', folder, `manifest.json is damaged at "${where}"`)
+  }
+  return manifest.data
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,157 @@
+import type { DocumentMetadata } from '../corpus/document.js'
+import { LANGUAGES, type Language } from '../language/language.js'
+import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
+import type { ByteSource } from './bytes.js'
+import { Container } from './container.js'
+import { StringTable } from './strings.js'
+
+/** What the store keeps of a passage besides its text. */
+export interface PassageRow {
+  /** Index of its document in the list of documents. */
+  document: number
+  /** The part of its id after `#`. */
+  hash: string
+  start: number
+  end: number
+  sourceStart: number
+  sourceEnd: number
+  language: Language
+  confidence: number
+  speaker: string | null
+  heading: string[]
+  /** Number of its words that carry weight. */
+  length: number
+}
+
+/** A document's metadata, and where its text and passages are. */
+export interface DocumentRow extends DocumentMetadata {
+  path: string
+  /** Bytes of its text in the texts file. */
+  textStart: number
+  textEnd: number
+  firstPassage: number
+  passageCount: number
+}
+
+/** Between the parts of a section's key: document number, then headings. */
+export const SEPARATOR = '\u001F'
+
+/** The stored documents and passages. Passages have numbers: their place in the whole collection. */
+export class PassageStore {
+  readonly documents: IndexedDocument[]
+  readonly passageCount: number
+  /** By passage number. */
+  readonly section: Uint32Array
+  readonly speaker: Uint32Array
+  readonly documentOf: Uint32Array
+  readonly length: Uint16Array
+  private readonly language: Uint8Array
+  private readonly confidence: Float32Array
+  private readonly start: Uint32Array
+  private readonly end: Uint32Array
+  private readonly sourceStart: Uint32Array
+  private readonly sourceEnd: Uint32Array
+  private readonly byteStart: Float64Array
+  private readonly byteEnd: Float64Array
+  private readonly hashes: StringTable
+  private readonly sections: StringTable
+  /** Speakers by number; a passage's speaker column is one more, zero where there is none. */
+  readonly speakers: StringTable
+  private readonly rows: DocumentRow[]
+  private readonly numbers: Map<string, number>
+
+  constructor(
+    private readonly files: { passages: ByteSource; texts: ByteSource; documents: ByteSource },
+  ) {
+    const decoder = new TextDecoder()
+    const json = decoder.decode(files.documents.read(0, files.documents.size))
+    this.rows = JSON.parse(json) as DocumentRow[]
+    this.documents = this.rows.map(
+      ({ textStart: _s, textEnd: _e, firstPassage: _f, ...document }) => document,
+    )
+    this.numbers = new Map(this.rows.map((row, number) => [row.id, number]))
+    const container = new Container(files.passages)
+    const strings = (name: string) =>
+      new StringTable({
+        bytes: container.column(name, Uint8Array),
+        offsets: container.column(`${name}Offsets`, Uint32Array),
+      })
+    this.documentOf = container.column('document', Uint32Array)
+    this.start = container.column('start', Uint32Array)
+    this.end = container.column('end', Uint32Array)
+    this.sourceStart = container.column('sourceStart', Uint32Array)
+    this.sourceEnd = container.column('sourceEnd', Uint32Array)
+    this.byteStart = container.column('byteStart', Float64Array)
+    this.byteEnd = container.column('byteEnd', Float64Array)
+    this.language = container.column('language', Uint8Array)
+    this.confidence = container.column('confidence', Float32Array)
+    this.section = container.column('section', Uint32Array)
+    this.speaker = container.column('speaker', Uint32Array)
+    this.length = container.column('length', Uint16Array)
+    this.hashes = strings('hashes')
+    this.sections = strings('sections')
+    this.speakers = strings('speakers')
+    this.passageCount = this.documentOf.length
+  }
+
+  /** A document's number, or undefined. */
+  documentNumber(id: string): number | undefined {
+    return this.numbers.get(id)
+  }
+
+  /** A document's whole text. */
+  text(document: number): string {
+    const { textStart, textEnd } = this.rows[document]!
+    return this.readText(textStart, textEnd)
+  }
+
+  /** Numbers of a document's passages: first, and one past the last. */
+  passagesOf(document: number): { first: number; end: number } {
+    const { firstPassage, passageCount } = this.rows[document]!
+    return { first: firstPassage, end: firstPassage + passageCount }
+  }
+
+  languageOf(passage: number): Language {
+    return LANGUAGES[this.language[passage]!]!
+  }
+
+  /** The number of the passage with an id, or undefined. */
+  passageNumber(id: string): number | undefined {
+    const cut = id.lastIndexOf('#')
+    const document = this.numbers.get(id.slice(0, cut))
+    if (document === undefined) return undefined
+    const { first, end } = this.passagesOf(document)
+    const hash = id.slice(cut + 1)
+    for (let passage = first; passage < end; passage++)
+      if (this.hashes.at(passage) === hash) return passage
+    return undefined
+  }
+
+  passage(number: number): IndexedPassage {
+    const document = this.documentOf[number]!
+    const speaker = this.speaker[number]!
+    return {
+      id: `${this.rows[document]!.id}#${this.hashes.at(number)}`,
+      ordinal: number - this.rows[document]!.firstPassage,
+      text: this.readText(this.byteStart[number]!, this.byteEnd[number]!),
+      language: this.languageOf(number),
+      confidence: Math.round(this.confidence[number]! * 1000) / 1000,
+      speaker: speaker === 0 ? null : this.speakers.at(speaker - 1),
+      heading: this.sections.at(this.section[number]!).split(SEPARATOR).slice(1),
+      start: this.start[number]!,
+      end: this.end[number]!,
+      source: { start: this.sourceStart[number]!, end: this.sourceEnd[number]! },
+      document: this.documents[document]!,
+    }
+  }
+
+  close(): void {
+    for (const source of Object.values(this.files)) source.close()
+  }
+
+  private readText(start: number, end: number): string {
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+      this.files.texts.read(start, end - start),
+    )
+  }
+}

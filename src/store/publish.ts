@@ -1,0 +1,112 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { formatManifest, type Manifest } from './manifest.js'
+
+/** The files of an index by name. */
+export type IndexFiles = ReadonlyMap<string, Uint8Array>
+
+export const MANIFEST = 'manifest.json'
+
+/** Leftovers older than this belong to a build that died (milliseconds). */
+const ABANDONED_AFTER = 3600 * 1000
+/** How often to start again when another build removes what this one relies on. */
+const ATTEMPTS = 3
+
+/**
+ * Writes an index beside the one that is there and then, in one step, puts it in its place: readers find
+ * the old index or the new one. The files lie in a folder named after their content, so that the same
+ * corpus gives the same bytes; the manifest is replaced last, by a rename.
+ */
+export async function publishIndex(
+  folder: string,
+  files: IndexFiles,
+  about: Omit<Manifest, 'generation' | 'files'>,
+): Promise<Manifest> {
+  const entries: Manifest['files'] = {}
+  for (const [name, bytes] of files) entries[name] = { bytes: bytes.length, sha256: sha256(bytes) }
+  const described = { ...about, files: entries }
+  const generation = sha256(JSON.stringify(described)).slice(0, 16)
+  const manifest: Manifest = { ...described, generation }
+  await mkdir(folder, { recursive: true })
+  for (let attempt = 1; ; attempt++) {
+    await placeFiles(join(folder, generation), files, entries)
+    const replaced = await currentGeneration(folder)
+    await replaceManifest(folder, manifest)
+    // A build that ran at the same time may have taken the folder for the old one.
+    if (existsSync(join(folder, generation)) || attempt === ATTEMPTS) {
+      await cleanUp(folder, generation, replaced)
+      return manifest
+    }
+  }
+}
+
+/** Writes the files to a temporary folder and renames it, unless they are in place already. */
+async function placeFiles(final: string, files: IndexFiles, entries: Manifest['files']) {
+  if (await hasContent(final, entries)) return
+  const temporary = temporaryName(join(final, '..'))
+  await mkdir(temporary)
+  try {
+    for (const [name, bytes] of files) await writeDurably(join(temporary, name), bytes)
+    // A damaged copy goes out of the way first: a folder cannot be renamed onto another.
+    await rename(final, `${temporary}-damaged`).catch(() => undefined)
+    await rename(temporary, final).catch(async (error: unknown) => {
+      if (!(await hasContent(final, entries))) throw error
+    })
+  } finally {
+    for (const leftover of [temporary, `${temporary}-damaged`])
+      await rm(leftover, { recursive: true, force: true })
+  }
+}
+
+async function hasContent(folder: string, entries: Manifest['files']): Promise<boolean> {
+  for (const [name, { sha256: expected }] of Object.entries(entries)) {
+    const bytes = await readFile(join(folder, name)).catch(() => undefined)
+    if (!bytes || sha256(bytes) !== expected) return false
+  }
+  return true
+}
+
+async function replaceManifest(folder: string, manifest: Manifest): Promise<void> {
+  const draft = temporaryName(folder)
+  await writeDurably(draft, new TextEncoder().encode(formatManifest(manifest)))
+  await rename(draft, join(folder, MANIFEST))
+}
+
+async function currentGeneration(folder: string): Promise<string | undefined> {
+  const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => '')
+  return /"generation": "([a-z0-9-]+)"/.exec(text)?.[1]
+}
+
+/** Removes the replaced files, and what builds that died have left. */
+async function cleanUp(folder: string, current: string, replaced: string | undefined) {
+  for (const name of await readdir(folder)) {
+    if (name === current || !/^(?:[0-9a-f]{16}|\.building-.*)$/.test(name)) continue
+    const path = join(folder, name)
+    const changed = await stat(path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => Date.now(),
+    )
+    if (name === replaced || Date.now() - changed > ABANDONED_AFTER)
+      await rm(path, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+function temporaryName(folder: string): string {
+  return join(folder, `.building-${process.pid}-${randomBytes(4).toString('hex')}`)
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex')
+}

@@ -1,0 +1,79 @@
+/** Strings one after the other in UTF-8, with the offset of each; the last offset is the end. */
+export interface StringColumns {
+  bytes: Uint8Array
+  offsets: Uint32Array
+}
+
+export function packStrings(strings: readonly string[]): StringColumns {
+  const encoder = new TextEncoder()
+  const encoded = strings.map((string) => encoder.encode(string))
+  const offsets = new Uint32Array(strings.length + 1)
+  for (const [i, piece] of encoded.entries()) offsets[i + 1] = offsets[i]! + piece.length
+  const bytes = new Uint8Array(offsets[strings.length]!)
+  for (const [i, piece] of encoded.entries()) bytes.set(piece, offsets[i]!)
+  return { bytes, offsets }
+}
+
+/** A read-only list of strings that stay encoded until they are asked for. */
+export class StringTable {
+  private readonly decoder = new TextDecoder()
+  readonly length: number
+
+  constructor(private readonly columns: StringColumns) {
+    this.length = columns.offsets.length - 1
+  }
+
+  at(index: number): string {
+    const { bytes, offsets } = this.columns
+    return this.decoder.decode(bytes.subarray(offsets[index]!, offsets[index + 1]!))
+  }
+
+  /** The first index whose string is not below `wanted`; the table must be in the order of its bytes. */
+  lowerBound(wanted: string): number {
+    const target = new TextEncoder().encode(wanted)
+    let low = 0
+    let high = this.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.compareAt(middle, target) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** The index of a string in a sorted table, or -1. */
+  indexOf(wanted: string): number {
+    const index = this.lowerBound(wanted)
+    return index < this.length && this.at(index) === wanted ? index : -1
+  }
+
+  private compareAt(index: number, target: Uint8Array): number {
+    const { bytes, offsets } = this.columns
+    const start = offsets[index]!
+    const length = offsets[index + 1]! - start
+    const shared = Math.min(length, target.length)
+    for (let i = 0; i < shared; i++) {
+      const difference = bytes[start + i]! - target[i]!
+      if (difference !== 0) return difference
+    }
+    return length - target.length
+  }
+}
+
+/** Orders strings as {@link StringTable} does: by code point, which is the order of their UTF-8 bytes. */
+export function compareByCodePoint(a: string, b: string): number {
+  const shared = Math.min(a.length, b.length)
+  for (let i = 0; i < shared; i++) {
+    const x = a.charCodeAt(i)
+    const y = b.charCodeAt(i)
+    if (x === y) continue
+    // Surrogates stand for code points above all others, although they are not the highest units.
+    const surrogates = Number(isSurrogate(x)) - Number(isSurrogate(y))
+    return surrogates === 0 ? x - y : surrogates
+  }
+  return a.length - b.length
+}
+
+function isSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdfff
+}
