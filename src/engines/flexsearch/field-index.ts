@@ -1,0 +1,169 @@
+import type { ByteSource } from '../../store/bytes.js'
+import { VarintReader } from '../../store/bytes.js'
+import { Container } from '../../store/container.js'
+import { StringTable } from '../../store/strings.js'
+
+/** Files of one field of one language: name to bytes. */
+export interface FieldFiles<T> {
+  vocabulary: T
+  postings: T
+  positions: T
+}
+
+/** A passage (or section) that has a word form, and how often. */
+export interface FormOccurrences {
+  ids: Uint32Array
+  counts: Uint32Array
+}
+
+/**
+ * One field of one language, served from its files: the vocabulary is in memory, postings and
+ * positions are read when asked for. Terms own their forms (the spellings in the texts that have this
+ * stem), which are next to each other.
+ *
+ * `get` has the shape of FlexSearch's own `index.map`: for a term, an array whose slot s lists the ids
+ * of the passages in which the term has impact level s.
+ */
+export class FieldIndex {
+  readonly terms: StringTable
+  readonly forms: StringTable
+  private readonly frequencies: Uint32Array
+  private readonly slotStarts: Uint32Array
+  private readonly slots: Uint8Array
+  private readonly slotCounts: Uint32Array
+  private readonly postingOffsets: Uint32Array
+  private readonly formStarts: Uint32Array
+  private readonly formFrequencies: Uint32Array
+  private readonly formNames: Uint8Array
+  private readonly formHomographs: Uint8Array
+  private readonly positionOffsets: Uint32Array
+  private readonly foldOrder: Uint32Array
+  private readonly folds: StringTable
+
+  constructor(private readonly files: FieldFiles<ByteSource>) {
+    const container = new Container(files.vocabulary)
+    const strings = (name: string) =>
+      new StringTable({
+        bytes: container.column(name, Uint8Array),
+        offsets: container.column(`${name}Offsets`, Uint32Array),
+      })
+    this.terms = strings('terms')
+    this.forms = strings('forms')
+    this.folds = strings('folds')
+    this.frequencies = container.column('frequencies', Uint32Array)
+    this.slotStarts = container.column('slotStarts', Uint32Array)
+    this.slots = container.column('slots', Uint8Array)
+    this.slotCounts = container.column('slotCounts', Uint32Array)
+    this.postingOffsets = container.column('postingOffsets', Uint32Array)
+    this.formStarts = container.column('formStarts', Uint32Array)
+    this.formFrequencies = container.column('formFrequencies', Uint32Array)
+    this.formNames = container.column('formNames', Uint8Array)
+    this.formHomographs = container.column('formHomographs', Uint8Array)
+    this.positionOffsets = container.column('positionOffsets', Uint32Array)
+    this.foldOrder = container.column('foldOrder', Uint32Array)
+  }
+
+  get size(): number {
+    return this.terms.length
+  }
+
+  /** FlexSearch's slots of a term; undefined where no passage has it. */
+  get(term: string): Uint32Array[] | undefined {
+    const index = this.terms.indexOf(term)
+    return index < 0 || this.frequencies[index] === 0 ? undefined : this.readSlots(index)
+  }
+
+  has(term: string): boolean {
+    return this.frequency(term) > 0
+  }
+
+  /** Number of passages in which the term carries weight. */
+  frequency(term: string): number {
+    const index = this.terms.indexOf(term)
+    return index < 0 ? 0 : this.frequencies[index]!
+  }
+
+  *keys(): IterableIterator<string> {
+    for (let i = 0; i < this.size; i++) if (this.frequencies[i]! > 0) yield this.terms.at(i)
+  }
+
+  /** The numbers of a term's forms. */
+  formsOf(term: string): number[] {
+    const index = this.terms.indexOf(term)
+    return index < 0 ? [] : range(this.formStarts[index]!, this.formStarts[index + 1]!)
+  }
+
+  /** The numbers of all forms whose folding is `fold`, or begins with it. */
+  formsByFold(fold: string, asPrefix = false): number[] {
+    const found: number[] = []
+    for (let i = this.folds.lowerBound(fold); i < this.folds.length; i++) {
+      const candidate = this.folds.at(i)
+      if (asPrefix ? !candidate.startsWith(fold) : candidate !== fold) break
+      found.push(this.foldOrder[i]!)
+    }
+    return found
+  }
+
+  /** True where another form folds like this one: schon and schön. */
+  hasHomograph(form: number): boolean {
+    return this.formHomographs[form] === 1
+  }
+
+  /** True where the form is always written with a capital: in English, a name. */
+  isName(form: number): boolean {
+    return this.formNames[form] === 1
+  }
+
+  /** The passages that have a form, ascending. */
+  occurrences(form: number): FormOccurrences {
+    return this.readOccurrences(form).occurrences
+  }
+
+  /** The passages that have a form, each with the positions of the form in it, ascending. */
+  positions(form: number): Map<number, Uint32Array> {
+    const { occurrences, reader } = this.readOccurrences(form)
+    const found = new Map<number, Uint32Array>()
+    for (const [i, id] of occurrences.ids.entries())
+      found.set(id, ascending(reader, occurrences.counts[i]!))
+    return found
+  }
+
+  close(): void {
+    for (const source of Object.values(this.files) as ByteSource[]) source.close()
+  }
+
+  private readSlots(index: number): Uint32Array[] {
+    const start = this.postingOffsets[index]!
+    const length = this.postingOffsets[index + 1]! - start
+    const reader = new VarintReader(this.files.postings.read(start, length))
+    const slots: Uint32Array[] = []
+    for (let i = this.slotStarts[index]!; i < this.slotStarts[index + 1]!; i++)
+      slots[this.slots[i]!] = ascending(reader, this.slotCounts[i]!)
+    return slots
+  }
+
+  private readOccurrences(form: number): { occurrences: FormOccurrences; reader: VarintReader } {
+    const start = this.positionOffsets[form]!
+    const length = this.positionOffsets[form + 1]! - start
+    const reader = new VarintReader(this.files.positions.read(start, length))
+    const size = this.formFrequencies[form]!
+    const ids = ascending(reader, size)
+    const counts = Uint32Array.from({ length: size }, () => reader.next())
+    return { occurrences: { ids, counts }, reader }
+  }
+}
+
+/** Reads ascending numbers that were written as differences. */
+function ascending(reader: VarintReader, count: number): Uint32Array {
+  const numbers = new Uint32Array(count)
+  let previous = 0
+  for (let i = 0; i < count; i++) {
+    previous += reader.next()
+    numbers[i] = previous
+  }
+  return numbers
+}
+
+function range(start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, i) => start + i)
+}

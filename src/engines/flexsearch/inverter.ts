@@ -1,0 +1,197 @@
+import type { Token } from '../../analysis/token.js'
+import { ByteWriter } from '../../store/bytes.js'
+import { packContainer } from '../../store/container.js'
+import { compareByCodePoint, packStrings } from '../../store/strings.js'
+import { type Bm25Settings, impactSlot, saturation } from './bm25.js'
+import type { FieldFiles } from './field-index.js'
+import { NumberList } from './number-list.js'
+import { PostingsWriter, writeAscending } from './postings-writer.js'
+
+interface FormEntry {
+  form: string
+  term: string
+  functionWord: boolean
+  /** True while every occurrence begins with a capital. */
+  name: boolean
+}
+
+/** A form's occurrences: passages, how often in each, and all positions one after the other. */
+interface Occurrences {
+  ids: number[]
+  counts: number[]
+  positions: number[]
+}
+
+/** Inverts one field of one language: takes passages with their tokens, gives the field's files. */
+export class Inverter {
+  private readonly numbers = new Map<string, number>()
+  private readonly entries: FormEntry[] = []
+  private readonly tokenForms = new NumberList()
+  private readonly tokenIds = new NumberList()
+  private readonly tokenPositions = new NumberList()
+  private readonly lengths = new Map<number, number>()
+  private totalLength = 0
+
+  constructor(private readonly fold: (form: string) => string) {}
+
+  /** Adds a passage (ids ascending) and returns its length: the number of its words with weight. */
+  add(id: number, text: string, tokens: readonly Token[]): number {
+    let length = 0
+    for (const token of tokens) {
+      this.tokenForms.push(this.register(token, text))
+      this.tokenIds.push(id)
+      this.tokenPositions.push(token.position)
+      if (!token.functionWord && !token.joined) length++
+    }
+    this.lengths.set(id, length)
+    this.totalLength += length
+    return length
+  }
+
+  get averageLength(): number {
+    return this.lengths.size === 0 ? 0 : this.totalLength / this.lengths.size
+  }
+
+  get passageCount(): number {
+    return this.lengths.size
+  }
+
+  get termCount(): number {
+    return new Set(this.entries.map(({ term }) => term)).size
+  }
+
+  get formCount(): number {
+    return this.entries.length
+  }
+
+  /** The field's files. Same passages, same bytes. */
+  finish(bm25: Bm25Settings): FieldFiles<Uint8Array> {
+    const order = this.formOrder()
+    const occurrences = this.gather()
+    const forms = order.map((number) => this.entries[number]!)
+    const terms = [...new Set(forms.map((entry) => entry.term))]
+    const vocabulary = { ...this.formColumns(forms), ...termColumns(forms, terms) }
+    const { positions, positionOffsets, formFrequencies } = packPositions(
+      order.map((number) => occurrences[number]!),
+    )
+    const slotted = new PostingsWriter()
+    let next = 0
+    for (const term of terms) {
+      const frequencies = new Map<number, number>()
+      for (; next < forms.length && forms[next]!.term === term; next++)
+        if (!forms[next]!.functionWord) addFrequencies(frequencies, occurrences[order[next]!]!)
+      slotted.add(this.slotsOf(frequencies, bm25))
+    }
+    return {
+      vocabulary: packContainer({
+        ...vocabulary,
+        ...slotted.columns(),
+        formFrequencies,
+        positionOffsets,
+      }),
+      postings: slotted.bytes(),
+      positions,
+    }
+  }
+
+  private register(token: Token, text: string): number {
+    const first = text.charAt(token.start)
+    const capital = first !== first.toLowerCase()
+    const known = this.numbers.get(token.form)
+    if (known !== undefined) {
+      if (!capital) this.entries[known]!.name = false
+      return known
+    }
+    const { form, term, functionWord } = token
+    this.numbers.set(form, this.entries.length)
+    this.entries.push({ form, term, functionWord, name: capital })
+    return this.entries.length - 1
+  }
+
+  private formOrder(): number[] {
+    return this.entries
+      .map((_, number) => number)
+      .sort((a, b) => {
+        const [x, y] = [this.entries[a]!, this.entries[b]!]
+        return compareByCodePoint(x.term, y.term) || compareByCodePoint(x.form, y.form)
+      })
+  }
+
+  private gather(): Occurrences[] {
+    const found: Occurrences[] = this.entries.map(() => ({ ids: [], counts: [], positions: [] }))
+    for (let i = 0; i < this.tokenForms.length; i++) {
+      const { ids, counts, positions } = found[this.tokenForms.at(i)]!
+      const id = this.tokenIds.at(i)
+      if (ids[ids.length - 1] === id) counts[counts.length - 1]!++
+      else {
+        ids.push(id)
+        counts.push(1)
+      }
+      positions.push(this.tokenPositions.at(i))
+    }
+    return found
+  }
+
+  private formColumns(forms: readonly FormEntry[]) {
+    const packed = packStrings(forms.map((entry) => entry.form))
+    const folds = forms.map((entry) => this.fold(entry.form))
+    const foldOrder = Uint32Array.from(forms.keys()).sort(
+      (a, b) => compareByCodePoint(folds[a]!, folds[b]!) || a - b,
+    )
+    const spellings = new Map<string, number>()
+    for (const fold of folds) spellings.set(fold, (spellings.get(fold) ?? 0) + 1)
+    const packedFolds = packStrings(Array.from(foldOrder, (number) => folds[number]!))
+    return {
+      forms: packed.bytes,
+      formsOffsets: packed.offsets,
+      folds: packedFolds.bytes,
+      foldsOffsets: packedFolds.offsets,
+      foldOrder,
+      formHomographs: Uint8Array.from(folds, (fold) => Number(spellings.get(fold)! > 1)),
+      formNames: Uint8Array.from(forms, (entry) => Number(entry.name)),
+    }
+  }
+
+  private slotsOf(frequencies: ReadonlyMap<number, number>, bm25: Bm25Settings): number[][] {
+    const slots: number[][] = []
+    for (const id of [...frequencies.keys()].sort((a, b) => a - b)) {
+      const k = saturation(this.lengths.get(id)!, this.averageLength, bm25)
+      const slot = impactSlot(frequencies.get(id)!, k)
+      slots[slot] ??= []
+      slots[slot].push(id)
+    }
+    return slots
+  }
+}
+
+function addFrequencies(frequencies: Map<number, number>, { ids, counts }: Occurrences): void {
+  for (const [i, id] of ids.entries()) frequencies.set(id, (frequencies.get(id) ?? 0) + counts[i]!)
+}
+
+function termColumns(forms: readonly FormEntry[], terms: readonly string[]) {
+  const packed = packStrings(terms)
+  const formStarts = new Uint32Array(terms.length + 1)
+  let next = 0
+  for (const [i, term] of terms.entries()) {
+    while (next < forms.length && forms[next]!.term === term) next++
+    formStarts[i + 1] = next
+  }
+  return { terms: packed.bytes, termsOffsets: packed.offsets, formStarts }
+}
+
+function packPositions(forms: readonly Occurrences[]) {
+  const writer = new ByteWriter()
+  const positionOffsets = new Uint32Array(forms.length + 1)
+  for (const [i, { ids, counts, positions }] of forms.entries()) {
+    writeAscending(writer, ids)
+    for (const count of counts) writer.varint(count)
+    let start = 0
+    for (const count of counts) {
+      writeAscending(writer, positions.slice(start, start + count))
+      start += count
+    }
+    positionOffsets[i + 1] = writer.length
+  }
+  const formFrequencies = Uint32Array.from(forms, ({ ids }) => ids.length)
+  return { positions: writer.result(), positionOffsets, formFrequencies }
+}

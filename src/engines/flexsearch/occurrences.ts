@@ -1,0 +1,103 @@
+import type { Language } from '../../language/language.js'
+import type { PhrasePlanNode, PrefixPlanNode } from '../../search/plan.js'
+import { concatenate, type Scores } from './accumulator.js'
+import { inverseDocumentFrequency, saturate, saturation } from './bm25.js'
+import type { Clause } from './clause.js'
+import type { LanguageIndex } from './language-index.js'
+import type { EngineParts } from './parts.js'
+
+/** How often something occurs, by passage. */
+type Frequencies = Map<number, number>
+
+/** `prefix*` as a clause: the passages with a form that begins so. */
+export function prefixClause(node: PrefixPlanNode, parts: EngineParts): Clause {
+  const pieces = node.prefixes.map(({ language, fold }) =>
+    scoreOccurrences(language, parts, (index) =>
+      countForms(index, index.textField.formsByFold(fold, true)),
+    ),
+  )
+  return occurrenceClause(`${node.word}*`, pieces)
+}
+
+/** A phrase as a clause: the passages with its words next to each other. */
+export function phraseClause(node: PhrasePlanNode, parts: EngineParts): Clause {
+  const pieces = node.sequences.map(({ language, folds }) =>
+    scoreOccurrences(language, parts, (index) => countSequences(index, folds)),
+  )
+  return occurrenceClause(`"${node.word}"`, pieces)
+}
+
+function occurrenceClause(name: string, pieces: readonly Scores[]): Clause {
+  const scores = concatenate(pieces)
+  return {
+    ...scores,
+    bound: scores.scores.reduce((highest, score) => Math.max(highest, score), 0),
+    explain(id) {
+      const i = scores.ids.indexOf(id)
+      return i < 0 ? undefined : { description: name, value: scores.scores[i]!, parts: [] }
+    },
+  }
+}
+
+/** BM25 over what was counted, as if it were one term. */
+function scoreOccurrences(
+  language: Language,
+  { indexes, store, bm25 }: EngineParts,
+  count: (index: LanguageIndex) => Frequencies,
+): Scores {
+  const index = indexes.find((candidate) => candidate.language === language)
+  const frequencies: Frequencies = index ? count(index) : new Map()
+  const { passages, averageLength } = index?.statistics ?? { passages: 0, averageLength: 0 }
+  const idf = inverseDocumentFrequency(frequencies.size, passages)
+  const ids = Uint32Array.from(frequencies.keys())
+  const scores = Float64Array.from(ids, (id) => {
+    const k = saturation(store.length[id]!, averageLength, bm25)
+    return saturate(idf, frequencies.get(id)! / k)
+  })
+  return { ids, scores }
+}
+
+function countForms({ textField }: LanguageIndex, forms: readonly number[]): Frequencies {
+  const frequencies: Frequencies = new Map()
+  for (const form of forms) {
+    const { ids, counts } = textField.occurrences(form)
+    for (let i = 0; i < ids.length; i++)
+      frequencies.set(ids[i]!, (frequencies.get(ids[i]!) ?? 0) + counts[i]!)
+  }
+  return frequencies
+}
+
+function countSequences(index: LanguageIndex, folds: readonly string[]): Frequencies {
+  const forms = folds.map((fold) => index.textField.formsByFold(fold))
+  if (forms.some((candidates) => candidates.length === 0)) return new Map()
+  if (forms.length === 1) return countForms(index, forms[0]!)
+  const words = forms.map((candidates) => positionsOf(index, candidates))
+  const rarest = words.reduce((a, b) => (b.size < a.size ? b : a))
+  const frequencies: Frequencies = new Map()
+  for (const id of rarest.keys()) {
+    const count = countInPassage(words.map((positions) => positions.get(id)))
+    if (count > 0) frequencies.set(id, count)
+  }
+  return frequencies
+}
+
+/** Positions by passage of any of some forms. */
+function positionsOf({ textField }: LanguageIndex, forms: readonly number[]) {
+  const all = new Map<number, Set<number>>()
+  for (const form of forms)
+    for (const [id, positions] of textField.positions(form)) {
+      const known = all.get(id)
+      if (known) for (const position of positions) known.add(position)
+      else all.set(id, new Set(positions))
+    }
+  return all
+}
+
+function countInPassage(words: readonly (Set<number> | undefined)[]): number {
+  const [first, ...rest] = words
+  if (!first || rest.some((positions) => !positions)) return 0
+  let count = 0
+  for (const start of first)
+    if (rest.every((positions, i) => positions!.has(start + i + 1))) count++
+  return count
+}

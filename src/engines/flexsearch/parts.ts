@@ -1,0 +1,12 @@
+import type { PassageStore } from '../../store/passage-store.js'
+import type { Accumulator } from './accumulator.js'
+import type { Bm25Settings } from './bm25.js'
+import type { LanguageIndex } from './language-index.js'
+
+/** What every kind of clause needs to find its passages. */
+export interface EngineParts {
+  store: PassageStore
+  indexes: readonly LanguageIndex[]
+  bm25: Bm25Settings
+  sums: Accumulator
+}

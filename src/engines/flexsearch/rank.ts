@@ -1,0 +1,161 @@
+import type { Explanation } from '../../search/engine.js'
+import { leaves, type Plan, type PlanNode } from '../../search/plan.js'
+import type { Accumulator } from './accumulator.js'
+import { type Clause, explainSum, intersection, union } from './clause.js'
+import { passagesWhere } from './conditions.js'
+import { phraseClause, prefixClause } from './occurrences.js'
+import type { EngineParts } from './parts.js'
+import { selectBest } from './select.js'
+import { wordClause } from './terms.js'
+
+/** The best passages of a window, how many match in all, and the way to explain one. */
+export interface Window {
+  total: number
+  hits: { id: number; score: number }[]
+  explain(id: number): Explanation
+}
+
+/** Evaluates a plan: every matching passage is scored, the best are kept. */
+export function rank(plan: Plan, offset: number, limit: number, parts: EngineParts): Window {
+  const evaluateAll = (nodes: readonly PlanNode[]) => nodes.map((node) => evaluate(node, parts))
+  const wanted = evaluateAll(plan.wanted)
+  const required = evaluateAll(plan.required.filter((node) => !isCondition(node)))
+  const scoring = [...required, ...wanted, ...evaluateAll(plan.optional)]
+  const allowed = allowedPassages(plan, required, parts)
+  const anyOf = required.length > 0 ? required : scoring
+  const matching = anyOf.length > 0 ? anyOf : [everything(parts.store.passageCount)]
+
+  const tally = new Tally(parts.sums, [...required, ...wanted])
+  tally.start(matching, allowed)
+  for (const clause of scoring) tally.add(clause)
+  const { ids, scores } = tally.finish()
+  const hits = selectBest(ids, scores, offset + limit)
+    .slice(offset)
+    .map((i) => ({ id: ids[i]!, score: scores[i]! }))
+  return { total: ids.length, hits, explain: (id) => tally.explain(id, scoring) }
+}
+
+/** The passages that a node matches, with their scores. */
+function evaluate(node: PlanNode, parts: EngineParts): Clause {
+  switch (node.type) {
+    case 'terms':
+      return wordClause(node, parts)
+    case 'prefix':
+      return prefixClause(node, parts)
+    case 'phrase':
+      return phraseClause(node, parts)
+    case 'condition':
+      return conditionClause(passagesWhere(node.condition, parts.store))
+    case 'any':
+      return union(
+        'any of',
+        node.nodes.map((child) => evaluate(child, parts)),
+        parts.sums,
+      )
+    case 'all':
+      return intersection(
+        'all of',
+        node.nodes.map((child) => evaluate(child, parts)),
+        node.without.map((child) => evaluate(child, parts)),
+        parts.sums,
+      )
+  }
+}
+
+/** True for a node that only asks for metadata. */
+function isCondition(node: PlanNode): boolean {
+  return leaves([node]).every((leaf) => leaf.type === 'condition')
+}
+
+function conditionClause(holds: Uint8Array): Clause {
+  const ids = Uint32Array.from(holds.keys()).filter((id) => holds[id] === 1)
+  return { ids, scores: new Float64Array(ids.length), bound: 0, explain: () => undefined }
+}
+
+function everything(passageCount: number): Clause {
+  return conditionClause(new Uint8Array(passageCount).fill(1))
+}
+
+/** 1 for the passages that are in every required clause, meet every condition, and are not excluded. */
+function allowedPassages(
+  plan: Plan,
+  required: readonly Clause[],
+  parts: EngineParts,
+): Uint8Array | undefined {
+  const conditions = plan.required.filter(isCondition).map((node) => evaluate(node, parts))
+  const demands = [...conditions, ...required]
+  if (demands.length + plan.excluded.length === 0) return undefined
+  const met = new Uint8Array(parts.store.passageCount)
+  for (const { ids } of demands) for (const id of ids) met[id]!++
+  for (const node of plan.excluded) for (const id of evaluate(node, parts).ids) met[id] = 255
+  return met.map((count) => Number(count === demands.length))
+}
+
+/** Adds up the clauses of a query; passages that match all counted clauses go before the others. */
+class Tally {
+  /** Number of counted clauses a passage matches. */
+  private readonly matched: Uint8Array
+  /** The last clause (counted from 1) whose text matches the passage. */
+  private readonly lastClause: Uint8Array
+  private readonly bonus: number
+  private clauseNumber = 0
+
+  /** @param counted Clauses a passage must match to go before those that do not. */
+  constructor(
+    private readonly sums: Accumulator,
+    private readonly counted: readonly Clause[],
+  ) {
+    this.matched = new Uint8Array(sums.size)
+    this.lastClause = new Uint8Array(sums.size)
+    // More than any passage that lacks a word can have from the others.
+    this.bonus = counted.length < 2 ? 0 : counted.reduce((sum, { bound }) => sum + bound, 0)
+  }
+
+  start(clauses: readonly Clause[], allowed: Uint8Array | undefined): void {
+    for (const { ids } of clauses)
+      for (let i = 0; i < ids.length; i++)
+        if (!allowed || allowed[ids[i]!] === 1) this.sums.add(ids[i]!, 0)
+  }
+
+  add(clause: Clause): void {
+    const counts = Number(this.counted.includes(clause))
+    this.clauseNumber++
+    for (let i = 0; i < clause.ids.length; i++) {
+      const id = clause.ids[i]!
+      if (!this.sums.has(id)) continue
+      this.sums.add(id, clause.scores[i]!)
+      this.matched[id]! += counts
+      this.lastClause[id] = this.clauseNumber
+    }
+    if (clause.context) this.addContext(clause.context, counts)
+  }
+
+  finish(): { ids: Uint32Array; scores: Float64Array } {
+    return this.sums.drain((id, sum) => sum + this.bonusOf(id))
+  }
+
+  explain(id: number, scoring: readonly Clause[]): Explanation {
+    const parts = scoring.flatMap((clause) => {
+      const text = clause.explain(id)
+      if (text) return [text]
+      return clause.context && clause.context.score(id) > 0 ? [clause.context.explain(id)] : []
+    })
+    const bonus = this.bonusOf(id)
+    if (bonus > 0) parts.push({ description: 'has all words', value: bonus, parts: [] })
+    return explainSum('score', parts)
+  }
+
+  private addContext(context: NonNullable<Clause['context']>, counts: number): void {
+    for (const id of this.sums.ids()) {
+      if (this.lastClause[id] === this.clauseNumber) continue
+      const score = context.score(id)
+      if (score === 0) continue
+      this.sums.add(id, score)
+      this.matched[id]! += counts
+    }
+  }
+
+  private bonusOf(id: number): number {
+    return this.matched[id] === this.counted.length ? this.bonus : 0
+  }
+}

@@ -1,0 +1,17 @@
+import type { Language } from '../../language/language.js'
+import { mapTerms, type Plan } from '../../search/plan.js'
+import type { LanguageIndex } from './language-index.js'
+
+/** Drops the alternatives that stand for names only where the index has their terms in lower case too. */
+export function settlePlan(plan: Plan, indexes: readonly LanguageIndex[]): Plan {
+  const isName = (language: Language, term: string) => {
+    const field = indexes.find((index) => index.language === language)?.textField
+    return field?.formsOf(term).every((form) => field.isName(form)) ?? false
+  }
+  return mapTerms(plan, (node) => ({
+    ...node,
+    alternatives: node.alternatives.filter(
+      ({ language, term, nameOnly }) => !nameOnly || isName(language, term),
+    ),
+  }))
+}
