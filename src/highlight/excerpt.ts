@@ -1,0 +1,61 @@
+import type { Highlight } from './highlight.js'
+
+/** Longest excerpt, in UTF-16 code units. A passage that is not longer is its own excerpt. */
+export const EXCERPT_LENGTH = 320
+
+export interface Range {
+  start: number
+  end: number
+}
+
+/**
+ * The stretch of a passage to show: the window that holds the most different marked words, then the most
+ * marks; it begins and ends at word boundaries, at a sentence's beginning where one is near.
+ */
+export function excerpt(text: string, highlights: readonly Highlight[]): Range {
+  if (text.length <= EXCERPT_LENGTH) return { start: 0, end: text.length }
+  const [first, last] = bestWindow(text, highlights)
+  if (!first || !last) return { start: 0, end: wordEndBefore(text, EXCERPT_LENGTH) }
+  const spare = EXCERPT_LENGTH - (last.end - first.start)
+  const start = beginning(text, first.start, Math.max(0, first.start - spare))
+  const end = wordEndBefore(text, Math.max(last.end, start + EXCERPT_LENGTH))
+  return { start, end: Math.max(end, last.end) }
+}
+
+function bestWindow(text: string, highlights: readonly Highlight[]): [Highlight?, Highlight?] {
+  let best: [Highlight?, Highlight?] = []
+  let most = 0
+  for (const [i, first] of highlights.entries()) {
+    const inside = highlights.slice(i).filter(({ end }) => end - first.start <= EXCERPT_LENGTH)
+    const words = new Set(inside.map(({ start, end }) => text.slice(start, end).toLowerCase()))
+    // One more different word outweighs any number of repetitions.
+    const value = words.size * highlights.length + inside.length
+    if (inside.length > 0 && value > most) {
+      most = value
+      best = [first, inside[inside.length - 1]!]
+    }
+  }
+  return best
+}
+
+/** Where to begin, at or after `earliest`: a sentence's start if there is one, else a third of the way back. */
+function beginning(text: string, mark: number, earliest: number): number {
+  if (earliest === 0) return 0
+  const before = text.slice(earliest, mark)
+  const sentence = before.search(/(?<=[.!?…][”“"'’»«)]*\s)\S/u)
+  if (sentence >= 0) return earliest + sentence
+  return wordStartAfter(text, Math.min(mark, earliest + Math.floor((mark - earliest) / 2)), mark)
+}
+
+function wordStartAfter(text: string, from: number, limit: number): number {
+  const gap = text.slice(from, limit).search(/\s\S/u)
+  return gap < 0 ? limit : from + gap + 1
+}
+
+/** The last word end at or before `limit`. */
+function wordEndBefore(text: string, limit: number): number {
+  if (limit >= text.length) return text.length
+  const head = text.slice(0, limit + 1)
+  const end = head.search(/\s+\S*$/u)
+  return end > 0 ? end : limit
+}

@@ -1,0 +1,99 @@
+import type { Language } from '../language/language.js'
+import type { Span } from '../query/query.js'
+
+/** One term that stands for a word of the query in the passages of one language. */
+export interface TermAlternative {
+  language: Language
+  term: string
+  /** Its share of the word's evidence, 0 to 1. */
+  weight: number
+  /** The spelling that was asked for; passages that have it come before those with other forms. */
+  form: string | null
+  /** Counts only where all its forms are names: English `Muller` for a search for Müller. */
+  nameOnly: boolean
+}
+
+/** A word: passages that have any of its terms. */
+export interface TermsNode extends Span {
+  type: 'terms'
+  word: string
+  alternatives: TermAlternative[]
+}
+
+/** `prefix*`: passages with a form that begins so, folded as each language folds. */
+export interface PrefixPlanNode extends Span {
+  type: 'prefix'
+  word: string
+  prefixes: { language: Language; fold: string }[]
+}
+
+/** Words that must stand next to each other, unstemmed, folded as each language folds. */
+export interface PhrasePlanNode extends Span {
+  type: 'phrase'
+  word: string
+  sequences: { language: Language; folds: string[] }[]
+}
+
+/** Passages that match at least one. */
+export interface AnyNode extends Span {
+  type: 'any'
+  nodes: PlanNode[]
+}
+
+/** Passages that match all of `nodes` and none of `without`. */
+export interface AllNode extends Span {
+  type: 'all'
+  nodes: PlanNode[]
+  without: PlanNode[]
+}
+
+/** Passages for which a condition on their metadata holds; adds nothing to the score. */
+export interface ConditionNode extends Span {
+  type: 'condition'
+  condition: Condition
+}
+
+export type PlanLeaf = TermsNode | PrefixPlanNode | PhrasePlanNode | ConditionNode
+export type PlanNode = PlanLeaf | AnyNode | AllNode
+
+/** A condition on a passage or its document. Values are compared folded: case and diacritics do not count. */
+export type Condition =
+  | { field: 'lang' | 'kind' | 'speaker' | 'doc' | 'tag'; values: string[] }
+  | { field: 'date'; from: string | null; to: string | null }
+
+/** What to look for, in terms an engine knows: no query syntax, no analysis left to do. */
+export interface Plan {
+  /** Each adds to the score. Without `required`, a hit matches at least one of them. */
+  wanted: PlanNode[]
+  /** Like `wanted`, but not counted when passages with all wanted words go first. */
+  optional: PlanNode[]
+  /** Every hit matches all of them; they add to the score. */
+  required: PlanNode[]
+  /** No hit matches any of them. */
+  excluded: PlanNode[]
+}
+
+/** The nodes without children below some nodes, in order. */
+export function leaves(nodes: readonly PlanNode[]): PlanLeaf[] {
+  return nodes.flatMap((node) =>
+    node.type === 'any' || node.type === 'all' ? leaves(node.nodes) : [node],
+  )
+}
+
+/** The plan with every word's node replaced. */
+export function mapTerms(plan: Plan, change: (node: TermsNode) => TermsNode): Plan {
+  const map = (nodes: readonly PlanNode[]): PlanNode[] =>
+    nodes.map((node) => {
+      if (node.type === 'terms') return change(node)
+      if (node.type === 'any') return { ...node, nodes: map(node.nodes) }
+      if (node.type === 'all')
+        return { ...node, nodes: map(node.nodes), without: map(node.without) }
+      return node
+    })
+  return {
+    wanted: map(plan.wanted),
+    optional: map(plan.optional),
+    required: map(plan.required),
+    excluded: map(plan.excluded),
+  }
+}

@@ -1,0 +1,173 @@
+import { foldDiacritics, normalForm } from '../analysis/fold.js'
+import { analyzerFor } from '../analysis/registry.js'
+import type { Token } from '../analysis/token.js'
+import { LANGUAGES, type Language } from '../language/language.js'
+import type { Query, QueryNode, Span, WordNode } from '../query/query.js'
+import type { Condition, PhrasePlanNode, Plan, PlanNode, TermAlternative } from './plan.js'
+import { spellingVariants } from './variants.js'
+
+/** A word of the query as each language reads it. */
+interface ReadWord extends Span {
+  word: string
+  /** The tokens at this place, by language: one word, and joined wholes that cover it. */
+  tokens: Map<Language, Token[]>
+  /** How many words the joined whole has; 1 without hyphens. */
+  siblings: number
+}
+
+/**
+ * Turns a query into a plan. Every word is analyzed in every language, and each language's terms are
+ * looked up only in passages of that language. Words of grammar drop out, unless nothing else is left.
+ */
+export function planQuery({ clauses }: Query, conditions: readonly Condition[] = []): Plan {
+  const plan: Plan = { wanted: [], optional: [], required: [], excluded: [] }
+  const grammar: ReadWord[] = []
+  for (const clause of clauses) {
+    if (clause.type === 'word') addWord(clause, plan, grammar)
+    else if (clause.type === 'not') plan.excluded.push(...operand(clause.child))
+    else if (isLoose(clause)) plan.wanted.push(...operand(clause))
+    else plan.required.push(...operand(clause))
+  }
+  if (plan.wanted.length + plan.required.filter((node) => node.type !== 'condition').length === 0) {
+    plan.wanted.push(...grammar.map(exactWord))
+    plan.optional = []
+  }
+  const nowhere = { start: 0, end: 0 }
+  for (const condition of conditions)
+    plan.required.push({ type: 'condition', condition, ...nowhere })
+  return plan
+}
+
+/** Words, prefixes and choices among them are wanted; everything else is required. */
+function isLoose(node: QueryNode): boolean {
+  if (node.type === 'or') return node.children.every(isLoose)
+  return node.type === 'word' || node.type === 'prefix'
+}
+
+function addWord(clause: WordNode, plan: Plan, grammar: ReadWord[]): void {
+  for (const read of readWords(clause)) {
+    const alternatives = alternativesOf(read)
+    const node: PlanNode = { type: 'terms', ...spanOf(read), word: read.word, alternatives }
+    if (!isGrammar(read)) plan.wanted.push(node)
+    else {
+      grammar.push(read)
+      if (alternatives.length > 0) plan.optional.push(node)
+    }
+  }
+}
+
+/** A node below an operator. Empty where nothing in it can be searched. */
+function operand(node: QueryNode): PlanNode[] {
+  const { start, end } = node
+  switch (node.type) {
+    case 'word':
+      return all(readWords(node).map(strictWord), [], node)
+    case 'prefix':
+      return [{ type: 'prefix', start, end, word: node.text, prefixes: prefixesOf(node.text) }]
+    case 'phrase':
+      return phrase(node.text, node)
+    case 'field':
+      return [
+        { type: 'condition', start, end, condition: { field: node.field, values: [node.value] } },
+      ]
+    case 'date': {
+      const { from, to } = node
+      return [{ type: 'condition', start, end, condition: { field: 'date', from, to } }]
+    }
+    case 'or': {
+      const nodes = node.children.flatMap(operand)
+      return nodes.length > 1 ? [{ type: 'any', start, end, nodes }] : nodes
+    }
+    case 'and': {
+      const excluded = node.children.flatMap((child) => (child.type === 'not' ? [child.child] : []))
+      const nodes = node.children.filter((child) => child.type !== 'not').flatMap(operand)
+      return all(nodes, excluded.flatMap(operand), node)
+    }
+    case 'not':
+      return []
+  }
+}
+
+function all(nodes: PlanNode[], without: PlanNode[], { start, end }: Span): PlanNode[] {
+  if (nodes.length <= 1 && without.length === 0) return nodes
+  return nodes.length === 0 ? [] : [{ type: 'all', start, end, nodes, without }]
+}
+
+/** A word below an operator: by its terms, or by its form where it is a word of grammar. */
+function strictWord(read: ReadWord): PlanNode {
+  if (isGrammar(read)) return exactWord(read)
+  return { type: 'terms', ...spanOf(read), word: read.word, alternatives: alternativesOf(read) }
+}
+
+function readWords({ text, start }: WordNode): ReadWord[] {
+  const analyzed = LANGUAGES.map((language) => {
+    const tokens = analyzerFor(language).analyze(text)
+    return { language, tokens }
+  })
+  const words = analyzed[0]!.tokens.filter((token) => !token.joined)
+  return words.map((word) => ({
+    word: text.slice(word.start, word.end),
+    start: start + word.start,
+    end: start + word.end,
+    tokens: new Map(
+      analyzed.map(({ language, tokens }) => [
+        language,
+        tokens.filter((token) => token.start <= word.start && token.end >= word.end),
+      ]),
+    ),
+    siblings: words.length,
+  }))
+}
+
+/** True for a word that is grammar in English or German, whatever it is in the other. */
+function isGrammar({ tokens }: ReadWord): boolean {
+  return [...tokens.values()].some((own) => own.some((token) => token.functionWord))
+}
+
+function alternativesOf({ tokens, siblings }: ReadWord): TermAlternative[] {
+  const grammar = isGrammar({ tokens } as ReadWord)
+  return [...tokens].flatMap(([language, own]) => {
+    const usable = own.filter((token) => !token.functionWord && !(grammar && language === 'und'))
+    return usable.flatMap((token) => {
+      const weight = token.joined ? 1 / siblings : 1
+      const { term, form } = token
+      return [{ language, term, weight, form, nameOnly: false }, ...nameVariants(language, token)]
+    })
+  })
+}
+
+/**
+ * English stems keep `ue` (value, blue), so that Mueller and Müller differ there; names are found under
+ * their other spellings too. German terms fold these spellings already.
+ */
+function nameVariants(language: Language, { form, joined }: Token): TermAlternative[] {
+  if (language !== 'en' || joined) return []
+  return spellingVariants(foldDiacritics(form)).flatMap((variant) =>
+    analyzerFor(language)
+      .analyze(variant)
+      .map(({ term }) => ({ language, term, weight: 1, form: null, nameOnly: true })),
+  )
+}
+
+function exactWord(read: ReadWord): PhrasePlanNode {
+  return phrase(read.word, read)[0] as PhrasePlanNode
+}
+
+function phrase(text: string, { start, end }: Span): PlanNode[] {
+  const sequences = LANGUAGES.map((language) => {
+    const analyzer = analyzerFor(language)
+    const words = analyzer.analyze(text).filter((token) => !token.joined)
+    return { language, folds: words.map(({ form }) => analyzer.fold(form)) }
+  })
+  if (sequences[0]!.folds.length === 0) return []
+  return [{ type: 'phrase', start, end, word: text, sequences }]
+}
+
+function prefixesOf(text: string) {
+  const form = normalForm(text)
+  return LANGUAGES.map((language) => ({ language, fold: analyzerFor(language).fold(form) }))
+}
+
+function spanOf({ start, end }: Span): Span {
+  return { start, end }
+}

@@ -1,0 +1,111 @@
+import { analyzerFor } from '../analysis/registry.js'
+import { excerpt } from '../highlight/excerpt.js'
+import { highlight } from '../highlight/highlight.js'
+import { parseQuery } from '../query/parse.js'
+import type { Engine, IndexedPassage, Ranked } from './engine.js'
+import type { Hit, SearchResponse } from './hit.js'
+import { type Condition, leaves, type PlanLeaf } from './plan.js'
+import { planQuery } from './planner.js'
+
+/** The furthest a window of results may reach: `offset + limit`. */
+export const MAX_WINDOW = 10_000
+
+/** Restricts a search; the values of one field are alternatives, the fields add up. */
+export interface Filters {
+  lang?: string[]
+  kind?: string[]
+  speaker?: string[]
+  doc?: string[]
+  tag?: string[]
+  /** ISO 8601 dates or parts of them, inclusive; null leaves an end open. */
+  date?: { from: string | null; to: string | null }
+}
+
+export interface SearchOptions extends Filters {
+  /** Number of hits at most; 10 by default. */
+  limit?: number
+  /** Number of hits to skip; 0 by default. */
+  offset?: number
+  /** Adds an explanation to every hit. */
+  explain?: boolean
+}
+
+/** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
+export class Searcher {
+  constructor(readonly engine: Engine) {}
+
+  /**
+   * Finds passages.
+   *
+   * @param query See the README for the syntax; it never fails, remarks are in `diagnostics`.
+   * @throws RangeError if the window is negative or reaches beyond {@link MAX_WINDOW}.
+   */
+  async search(query: string, options: SearchOptions = {}): Promise<SearchResponse> {
+    const { limit = 10, offset = 0, explain = false } = options
+    checkWindow(offset, limit)
+    const parsed = parseQuery(query)
+    const conditions = conditionsOf(options)
+    const response = { query, diagnostics: parsed.diagnostics }
+    if (parsed.clauses.length + conditions.length === 0) return { ...response, total: 0, hits: [] }
+    const plan = planQuery(parsed, conditions)
+    if (plan.wanted.length + plan.optional.length + plan.required.length === 0)
+      return { ...response, total: 0, hits: [] }
+    const { total, ranked, plan: used } = await this.engine.rank({ plan, offset, limit, explain })
+    const searched = leaves([...used.required, ...used.wanted, ...used.optional])
+    return {
+      ...response,
+      total,
+      hits: ranked.map((entry, i) => toHit(entry, offset + i + 1, searched)),
+    }
+  }
+
+  /** Closes the index's files. */
+  close(): Promise<void> {
+    return this.engine.close()
+  }
+}
+
+function checkWindow(offset: number, limit: number): void {
+  for (const [name, value] of Object.entries({ offset, limit }))
+    if (!Number.isInteger(value) || value < 0)
+      throw new RangeError(`${name} must be a whole number of at least 0, not ${value}.`)
+  if (offset + limit > MAX_WINDOW)
+    throw new RangeError(`offset + limit must be at most ${MAX_WINDOW}; narrow the query instead.`)
+}
+
+function conditionsOf(filters: Filters): Condition[] {
+  const conditions: Condition[] = []
+  for (const field of ['lang', 'kind', 'speaker', 'doc', 'tag'] as const) {
+    const values = filters[field]
+    if (values && values.length > 0) conditions.push({ field, values })
+  }
+  if (filters.date) conditions.push({ field: 'date', ...filters.date })
+  return conditions
+}
+
+function toHit(
+  { passage, score, explanation }: Ranked,
+  rank: number,
+  searched: readonly PlanLeaf[],
+): Hit {
+  const analyzer = analyzerFor(passage.language)
+  const highlights = highlight(passage.text, passage.language, analyzer, searched)
+  return {
+    rank,
+    score,
+    passage: passageOf(passage),
+    document: {
+      id: passage.document.id,
+      title: passage.document.title,
+      kind: passage.document.kind ?? null,
+      date: passage.document.date ?? null,
+    },
+    highlights,
+    excerpt: excerpt(passage.text, highlights),
+    ...(explanation ? { explanation } : {}),
+  }
+}
+
+function passageOf({ id, text, language, speaker, heading, start, end }: IndexedPassage) {
+  return { id, text, language, speaker, heading, start, end }
+}
