@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto'
+import type { SourceDocument } from '../corpus/document.js'
+import { cutPassages } from '../corpus/passages.js'
+import { CorpusError, type Problem } from '../corpus/problem.js'
+import { corpusHash, type FileRecord, listFiles, readCorpus } from '../corpus/read.js'
+import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
+import { detectLanguages } from '../language/detect.js'
+import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
+import { readManifest } from '../store/open-files.js'
+import { PassageStoreWriter } from '../store/passage-store-writer.js'
+import { type IndexFiles, publishIndex } from '../store/publish.js'
+import { CollectionInverter } from './collection-inverter.js'
+import { analysisFingerprint, fieldFileNames, STORE_FILE_NAMES } from './index-files.js'
+
+/** How far a build is: `done` of `total` files read, or documents indexed. */
+export interface BuildProgress {
+  stage: 'reading' | 'indexing' | 'writing'
+  done: number
+  total: number
+}
+
+export interface BuildOptions {
+  /** Folder to write the index to; made if it is not there. */
+  index: string
+  /** Larger files are left out with a problem; bytes, 10 MB by default. */
+  maxBytes?: number
+  /** Fail on any problem instead of indexing the rest. */
+  strict?: boolean
+  bm25?: Bm25Settings
+  onProgress?: (progress: BuildProgress) => void
+}
+
+export interface BuildReport {
+  manifest: Manifest
+  /** Files, or parts of files, that were left out, and why. */
+  problems: Problem[]
+  /** Number of files of a kind that is not read. */
+  ignored: number
+}
+
+/**
+ * Reads a folder of texts and writes an index of its passages. The index that was there stays in place
+ * until the new one is complete.
+ *
+ * @throws CorpusError if there is nothing to index, or with `strict` if there is any problem.
+ */
+export async function buildIndex(corpus: string, options: BuildOptions): Promise<BuildReport> {
+  const report = options.onProgress ?? (() => {})
+  const { documents, problems, files, ignored } = await readCorpus(corpus, {
+    ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
+    onFile: (_, done, total) => report({ stage: 'reading', done, total }),
+  })
+  if (options.strict && problems.length > 0)
+    throw new CorpusError(
+      `${problems.length} problems in ${corpus}, and --strict was asked`,
+      problems,
+    )
+  const bm25 = options.bm25 ?? BM25_DEFAULTS
+  const store = new PassageStoreWriter()
+  const inverter = new CollectionInverter()
+  for (const [i, document] of documents.entries()) {
+    addDocument(document, i, store, inverter)
+    report({ stage: 'indexing', done: i + 1, total: documents.length })
+  }
+  report({ stage: 'writing', done: 0, total: 1 })
+  const languages = inverter.finish(bm25)
+  const manifest = await publishIndex(options.index, collectFiles(store, languages), {
+    format: 'fundstelle-index',
+    version: FORMAT_VERSION,
+    analysis: analysisFingerprint(),
+    corpus: corpusRecord(files),
+    bm25: { ...bm25, resolution: RESOLUTION },
+    documents: documents.length,
+    passages: store.passageCount,
+    textBytes: store.textBytes,
+    languages: Object.fromEntries(
+      languages.map(({ language, statistics }) => [language, statistics]),
+    ),
+  })
+  report({ stage: 'writing', done: 1, total: 1 })
+  return { manifest, problems, ignored }
+}
+
+/**
+ * True if the index was made from these very files by this version's analysis, so that building it again
+ * would change nothing. Damage to the index's files is not looked for.
+ */
+export async function isIndexCurrent(corpus: string, index: string): Promise<boolean> {
+  const manifest = await readManifest(index).catch(() => undefined)
+  if (manifest?.analysis !== analysisFingerprint()) return false
+  return corpusHash(await listFiles(corpus)) === manifest.corpus.hash
+}
+
+function addDocument(
+  document: SourceDocument,
+  number: number,
+  store: PassageStoreWriter,
+  inverter: CollectionInverter,
+): void {
+  const { text, blocks: _, sourceMap, ...metadata } = document
+  const passages = cutPassages(document, shortHash)
+  const texts = passages.map(({ start, end }) => text.slice(start, end))
+  const guesses = detectLanguages(texts, document.language)
+  const rows = passages.map(({ id, start, end, speaker, heading }, i) => ({
+    document: number,
+    hash: id.slice(id.lastIndexOf('#') + 1),
+    start,
+    end,
+    sourceStart: sourceMap.toSource(start),
+    sourceEnd: sourceMap.toSource(end),
+    ...guesses[i]!,
+    speaker: speaker ?? null,
+    heading,
+  }))
+  const lengths = rows.map(({ language, heading }, i) => {
+    const section = { number: store.section(number, heading), title: document.title, heading }
+    return inverter.add(store.passageCount + i, texts[i]!, language, section)
+  })
+  store.addDocument(
+    metadata,
+    text,
+    rows.map((row, i) => ({ ...row, length: lengths[i]! })),
+  )
+}
+
+/** 40 bits of SHA-256 in lower-case base 32: short enough to read out, unique within a document. */
+function shortHash(text: string): string {
+  const bytes = createHash('sha256').update(text).digest()
+  return Array.from(
+    bytes.subarray(0, 8),
+    (byte) => 'abcdefghijkmnpqrstuvwxyz23456789'[byte & 31],
+  ).join('')
+}
+
+function corpusRecord(files: readonly FileRecord[]): Manifest['corpus'] {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  return { hash: corpusHash(files), files: files.length, bytes }
+}
+
+function collectFiles(
+  store: PassageStoreWriter,
+  languages: ReturnType<CollectionInverter['finish']>,
+): IndexFiles {
+  const files = new Map<string, Uint8Array>()
+  const add = (names: Record<string, string>, contents: Record<string, Uint8Array>) => {
+    for (const [key, name] of Object.entries(names)) files.set(name, contents[key]!)
+  }
+  add(STORE_FILE_NAMES, store.files())
+  for (const { language, text, context } of languages) {
+    add(fieldFileNames(language, 'text'), { ...text })
+    add(fieldFileNames(language, 'context'), { ...context })
+  }
+  return files
+}

@@ -1,0 +1,74 @@
+import { join } from 'node:path'
+import { describeAnalysis } from '../analysis/description.js'
+import type { Bm25Settings } from '../engines/flexsearch/bm25.js'
+import { FlexSearchEngine, type LanguageFields } from '../engines/flexsearch/engine.js'
+import { FieldIndex } from '../engines/flexsearch/field-index.js'
+import { LANGUAGES, type Language } from '../language/language.js'
+import { Searcher } from '../search/searcher.js'
+import { FileSource } from '../store/file-source.js'
+import { IndexError } from '../store/index-error.js'
+import type { Manifest } from '../store/manifest.js'
+import { checkFiles } from '../store/open-files.js'
+import { PassageStore } from '../store/passage-store.js'
+import { sha256 } from '../store/publish.js'
+
+/** Names of the files of one field. */
+export function fieldFileNames(language: Language, field: 'text' | 'context') {
+  const stem = `${language}.${field}`
+  return {
+    vocabulary: `${stem}.vocabulary.bin`,
+    postings: `${stem}.postings.bin`,
+    positions: `${stem}.positions.bin`,
+  }
+}
+
+export const STORE_FILE_NAMES = {
+  passages: 'passages.bin',
+  texts: 'texts.bin',
+  documents: 'documents.json',
+}
+
+/** A hash of the analysis of this version; an index made by another cannot be asked. */
+export function analysisFingerprint(): string {
+  return sha256(describeAnalysis())
+}
+
+/**
+ * Opens an index that `buildIndex` has written, after checking that it is whole.
+ *
+ * @param folder The index folder, the one with `manifest.json`.
+ * @throws IndexError where it is missing, damaged, or made by another version or analysis.
+ */
+export async function openIndex(folder: string): Promise<Searcher> {
+  const { manifest, files } = await checkFiles(folder)
+  if (manifest.analysis !== analysisFingerprint())
+    throw new IndexError(
+      'analysis',
+      folder,
+      'its words were analyzed by other rules than those of this version',
+    )
+  const open = (name: string) => new FileSource(join(files, name))
+  const store = new PassageStore(openAll(STORE_FILE_NAMES, open))
+  const fields = new Map<Language, LanguageFields>()
+  for (const language of LANGUAGES) {
+    const statistics = manifest.languages[language]
+    if (!statistics) continue
+    const field = (name: 'text' | 'context') =>
+      new FieldIndex(openAll(fieldFileNames(language, name), open))
+    fields.set(language, { text: field('text'), context: field('context'), statistics })
+  }
+  return new Searcher(new FlexSearchEngine(store, fields, bm25Of(manifest)))
+}
+
+function bm25Of({ bm25 }: Manifest): Bm25Settings {
+  return { k1: bm25.k1, b: bm25.b }
+}
+
+function openAll<T extends Record<string, string>>(
+  names: T,
+  open: (name: string) => FileSource,
+): { [K in keyof T]: FileSource } {
+  return Object.fromEntries(Object.entries(names).map(([key, name]) => [key, open(name)])) as {
+    [K in keyof T]: FileSource
+  }
+}
