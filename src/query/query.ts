@@ -1,3 +1,5 @@
+import type { DiagnosticCode } from './diagnostic.js'
+
 /** A range of the query string, in UTF-16 code units. */
 export interface Span {
   start: number
@@ -70,7 +72,7 @@ export type QueryNode =
 /** A remark about the query: what was odd, where, and how it was read. Never an exception. */
 export interface Diagnostic extends Span {
   /** A word for programs: `unclosed-quote`, `unknown-field`, … */
-  code: string
+  code: DiagnosticCode
   /** A sentence for people. */
   message: string
 }
