@@ -1,0 +1,104 @@
+import { VOTES, type Vote } from './function-words.js'
+
+/** What the words of a text say about its language. */
+export interface Tally extends Vote {
+  /** Weight of the words with umlauts or ß that no list holds. */
+  umlauts: number
+  /** Words in Latin letters. */
+  words: number
+  /** Of these, words that begin with a small letter: prose has many, lists of names few. */
+  small: number
+  /** Letters outside the Latin script (Cyrillic, Greek, Chinese ...), and letters within it. */
+  otherScript: number
+  latin: number
+}
+
+export function emptyTally(): Tally {
+  return { en: 0, de: 0, foreign: 0, umlauts: 0, words: 0, small: 0, otherScript: 0, latin: 0 }
+}
+
+export function addTally(to: Tally, from: Tally, weight = 1): void {
+  to.en += from.en * weight
+  to.de += from.de * weight
+  to.foreign += from.foreign * weight
+  to.umlauts += from.umlauts * weight
+  to.words += from.words * weight
+  to.small += from.small * weight
+  to.otherScript += from.otherScript * weight
+  to.latin += from.latin * weight
+}
+
+const WORD_OR_QUOTE = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|["„“”«»]/gu
+
+/**
+ * Counts the votes of a text, what stands between quotation marks apart from the rest. A mark that is
+ * never closed (a quotation that goes on in the next paragraph) quotes nothing.
+ */
+export function tally(text: string): { outside: Tally; quoted: Tally } {
+  const outside = emptyTally()
+  const quoted = emptyTally()
+  let open: Tally | undefined
+  for (const [word] of text.matchAll(WORD_OR_QUOTE)) {
+    if (!isQuote(word)) countWord(word, open ?? outside)
+    else if (!open) open = word === '”' ? undefined : emptyTally()
+    else if (word !== '„') {
+      addTally(quoted, open)
+      open = undefined
+    }
+  }
+  if (open) addTally(outside, open)
+  return { outside, quoted }
+}
+
+function isQuote(word: string): boolean {
+  return word.length === 1 && '"„“”«»'.includes(word)
+}
+
+function countWord(surface: string, into: Tally): void {
+  if (surface.charCodeAt(0) > LAST_LATIN) {
+    into.otherScript += surface.length
+    return
+  }
+  // The English pronoun is the only I: a small i is Polish, Catalan, Swedish ...
+  const word = surface === 'I' ? surface : surface.toLowerCase()
+  const small = word === surface
+  into.words++
+  into.latin += surface.length
+  if (small) into.small++
+  const vote = VOTES.get(word)
+  if (vote) castVote(vote, small, into)
+  else if (NOT_PLAIN.test(word)) countUncommon(word, small, into)
+}
+
+/** U+024F, where the Latin Extended-B block ends. */
+const LAST_LATIN = 0x24f
+const NOT_PLAIN = /[^a-z]/
+/** Letters such as ł, ő, ş: unlike é or ç (café, façade) rare even in loan words. */
+const BEYOND_LATIN_1 = /[\u0100-\u024f]/
+
+/** A capital (La Paz, Los Angeles, De rouille et d'os) may be part of a name, whatever the language. */
+function castVote(vote: Vote, small: boolean, into: Tally): void {
+  into.en += vote.en
+  into.de += vote.de
+  into.foreign += small ? vote.foreign : vote.foreign / 2
+}
+
+/** Words that no list holds and that have an apostrophe, an umlaut or another marked letter. */
+function countUncommon(word: string, small: boolean, into: Tally): void {
+  const apostrophe = word.search(/['’]/)
+  if (apostrophe > 0) {
+    for (const vote of votesOfParts(word, apostrophe)) castVote(vote, small, into)
+  } else if (word.includes('ß')) into.umlauts += 1.5
+  // Names keep their letters in every language, so only small words count in full.
+  else if (/[äöü]/.test(word)) into.umlauts += small ? 0.7 : 0.3
+  else if (small) into.foreign += BEYOND_LATIN_1.test(word) ? 0.7 : 0.3
+}
+
+/** don’t is one word, d’os is d’ before a word, they’ll is a word and ’ll. */
+function votesOfParts(word: string, apostrophe: number): Vote[] {
+  const stem = word.slice(0, apostrophe)
+  const suffix = `'${word.slice(apostrophe + 1)}`
+  const known = VOTES.get(stem + suffix) ?? VOTES.get(`${stem}'`)
+  if (known) return [known]
+  return [VOTES.get(stem), VOTES.get(suffix)].filter((vote) => vote !== undefined)
+}
