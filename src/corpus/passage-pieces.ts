@@ -1,0 +1,107 @@
+import type { Block } from './document.js'
+import { countWords, FEW, MANY, MOST } from './passage-groups.js'
+import { sentenceEnds } from './sentences.js'
+
+/** `text.slice(start, end)`, in UTF-16 code units. */
+export interface Range {
+  start: number
+  end: number
+}
+
+/** What is never cut further, and how bad a cut behind it would be. */
+interface Atom extends Range {
+  words: number
+  cost: number
+}
+
+/** A way to split a text: where its parts end, and how bad it is to cut there. */
+interface Splitting {
+  ends: (text: string) => number[]
+  cost: number
+}
+
+// Each step costs more than any passage length could: a finer cut is made only where there is no other.
+const AT_SENTENCES: Splitting = { ends: sentenceEnds, cost: 100 }
+const BEHIND_HEADINGS: Splitting = { ends: (text) => [text.length], cost: 1e9 }
+// Both are for single sentences of more than `MOST` words, which exist: contracts, transcripts, lists.
+const AT_CLAUSES: Splitting = { ends: clauseEnds, cost: 1e5 }
+const BETWEEN_WORDS: Splitting = { ends: wordEnds, cost: 1e7 }
+
+/** Cuts blocks that were grouped into passages of balanced length, at the ends of sentences. */
+export function cutPieces(text: string, blocks: readonly Block[]): Range[] {
+  const atoms = blocks.flatMap(({ type, start, end }) =>
+    type === 'heading'
+      ? split(text, { start, end }, [BEHIND_HEADINGS, AT_CLAUSES, BETWEEN_WORDS])
+      : split(text, { start, end }, [AT_SENTENCES, AT_CLAUSES, BETWEEN_WORDS]),
+  )
+  const words = atoms.reduce((sum, atom) => sum + atom.words, 0)
+  if (words <= MANY) return [{ start: atoms[0]!.start, end: atoms.at(-1)!.end }]
+  return balance(atoms)
+}
+
+/** Splits a range in the first way, and parts that are still too long in the others. */
+function split(text: string, range: Range, [way, ...finer]: Splitting[]): Atom[] {
+  if (!way) return []
+  const atoms: Atom[] = []
+  let from = range.start
+  for (const end of way.ends(text.slice(range.start, range.end))) {
+    const part = trim(text, { start: from, end: range.start + end })
+    from = range.start + end
+    const words = countWords(text.slice(part.start, part.end))
+    if (words === 0) continue
+    if (words > MOST) atoms.push(...split(text, part, finer))
+    else atoms.push({ ...part, words, cost: 0 })
+    atoms.at(-1)!.cost = way.cost
+  }
+  return atoms
+}
+
+function trim(text: string, { start, end }: Range): Range {
+  const part = text.slice(start, end)
+  return {
+    start: start + part.length - part.trimStart().length,
+    end: end - part.length + part.trimEnd().length,
+  }
+}
+
+function clauseEnds(text: string): number[] {
+  return endsOf(text, /[;:,–—]["'”“’‘»«›‹)\]]*(?=\s)/g)
+}
+
+function wordEnds(text: string): number[] {
+  return endsOf(text, /\S+/g)
+}
+
+function endsOf(text: string, pattern: RegExp): number[] {
+  return [...[...text.matchAll(pattern)].map((match) => match.index + match[0].length), text.length]
+}
+
+/** The cheapest way to cut the atoms into pieces of at most `MOST` words, by dynamic programming. */
+function balance(atoms: readonly Atom[]): Range[] {
+  const costs = [0]
+  const starts = [0]
+  for (let end = 1; end <= atoms.length; end++) {
+    costs[end] = Number.POSITIVE_INFINITY
+    let words = 0
+    for (let start = end - 1; start >= 0; start--) {
+      words += atoms[start]!.words
+      if (words > MOST) break
+      const cost = costs[start]! + (atoms[start - 1]?.cost ?? 0) + lengthCost(words)
+      if (cost < costs[end]!) {
+        costs[end] = cost
+        starts[end] = start
+      }
+    }
+  }
+  const pieces: Range[] = []
+  for (let end = atoms.length; end > 0; end = starts[end]!) {
+    pieces.push({ start: atoms[starts[end]!]!.start, end: atoms[end - 1]!.end })
+  }
+  return pieces.reverse()
+}
+
+/** How far a passage is from the middle length; outside the usual range five times as bad. */
+function lengthCost(words: number): number {
+  const beyond = Math.max(0, words - MANY, FEW - words)
+  return (words - (FEW + MANY) / 2) ** 2 + 4 * beyond ** 2
+}

@@ -1,0 +1,44 @@
+import type { Block, SourceDocument } from './document.js'
+
+/** Consecutive blocks that may share a passage: one speaker, and headings only in front. */
+export interface Section {
+  /** Texts of the headings above and in front, outermost first. */
+  heading: string[]
+  speaker: string | undefined
+  blocks: Block[]
+}
+
+/** Splits a document where headings open something new and where the speaker changes. */
+export function splitSections({
+  text,
+  blocks,
+}: Pick<SourceDocument, 'text' | 'blocks'>): Section[] {
+  const sections: Section[] = []
+  let path: Block[] = []
+  let headings: Block[] = []
+  const open = (speaker: string | undefined, blocks: Block[]) => {
+    sections.push({ heading: path.map((each) => titleOf(text, each)), speaker, blocks })
+    headings = []
+  }
+  for (const block of blocks) {
+    const section = sections.at(-1)
+    if (text.slice(block.start, block.end).trim() === '') continue
+    if (block.type === 'heading') {
+      path = [...path.filter((each) => isAbove(each, block, headings)), block]
+      headings.push(block)
+    } else if (section && headings.length === 0 && section.speaker === block.speaker) {
+      section.blocks.push(block)
+    } else open(block.speaker, [...headings, block])
+  }
+  if (headings.length > 0) open(headings[0]!.speaker, headings)
+  return sections
+}
+
+/** Headings in a row, without text between them, open their passage together, whatever their levels. */
+function isAbove(heading: Block, next: Block, row: Block[]): boolean {
+  return row.includes(heading) || (heading.level ?? 1) < (next.level ?? 1)
+}
+
+function titleOf(text: string, heading: Block): string {
+  return text.slice(heading.start, heading.end).trim().replace(/\s+/g, ' ')
+}
