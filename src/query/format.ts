@@ -3,7 +3,7 @@ import type { Query, QueryNode } from './query.js'
 import { conditionField } from './tree.js'
 
 const BARE_VALUE = new RegExp(`^[^*,${BREAKS}]*[^*,;:!?${BREAKS}]$`)
-const OPERATOR = /^(?:AND|UND|OR|ODER|NOT)$/
+const OPERATOR = /^(?:AND|UND|OR|ODER|NOT|NICHT)$/
 const QUOTATION_MARK = new RegExp(`[${QUOTATION_MARKS}]`, 'g')
 
 /**

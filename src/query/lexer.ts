@@ -12,6 +12,7 @@ const OPERATORS = new Map<string, OperatorToken['type']>([
   ['OR', 'or'],
   ['ODER', 'or'],
   ['NOT', 'not'],
+  ['NICHT', 'not'],
 ])
 
 const SPACE = /\s+/y
