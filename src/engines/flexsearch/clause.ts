@@ -55,8 +55,11 @@ function combined(name: string, clauses: readonly Clause[], scores: Scores): Cla
     ...scores,
     bound: clauses.reduce((sum, { bound }) => sum + bound, 0),
     explain(id) {
-      const parts = clauses.flatMap((clause) => clause.explain(id) ?? [])
-      return parts.length === 0 ? undefined : explainSum(name, parts)
+      if (!scores.ids.includes(id)) return undefined
+      return explainSum(
+        name,
+        clauses.flatMap((clause) => clause.explain(id) ?? []),
+      )
     },
   }
 }

@@ -176,8 +176,10 @@ function exactForm(
   for (const { term, form } of alternatives) {
     const forms = textField.formsOf(term)
     const own = forms.find((number) => textField.forms.at(number) === form)
-    if (form === null || own === undefined || forms.length === 1) continue
-    const share = textField.hasHomograph(own) ? EXACT_SPELLING : EXACT_FORM
+    const alone = forms.length === 1 && alternatives.length === 1
+    if (form === null || own === undefined || alone) continue
+    const respelled = alternatives.some(({ nameOnly }) => nameOnly)
+    const share = respelled || textField.hasHomograph(own) ? EXACT_SPELLING : EXACT_FORM
     return { form, ids: textField.occurrences(own).ids, bonus: idf * share }
   }
   return undefined

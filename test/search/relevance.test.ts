@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest'
+import { found, marked, searcherOf, searcherOfPassages } from '../support/collection.js'
+
+describe('spelling', () => {
+  test.each(['de', 'en'] as const)(
+    'in %s, Müller, Mueller and Muller find each other, the exact one first',
+    async (language) => {
+      const texts = [
+        'Zu Besuch: Herr Müller.',
+        'Zu Besuch: Herr Mueller.',
+        'Zu Besuch: Herr Muller.',
+      ]
+      const searcher = await searcherOfPassages(language, texts)
+      expect(await found(searcher, 'Müller')).toEqual([0, 1, 2])
+      expect((await found(searcher, 'mueller'))[0]).toBe(1)
+      expect((await found(searcher, 'MULLER'))[0]).toBe(2)
+      for (const query of ['Müller', 'mueller', 'muller'])
+        expect((await found(searcher, query)).sort()).toEqual([0, 1, 2])
+    },
+  )
+
+  test('Maße and Masse, schon and schön find each other, the exact one first', async () => {
+    const searcher = await searcherOfPassages('de', [
+      'Masse Masse Masse, nichts als Masse.',
+      'Die Maße des Saals stimmten nicht, sagte man nach langer und gründlicher Prüfung aller Pläne.',
+      'Das war schon, schon, schon lange bekannt.',
+      'Der Abend am Meer war lang und laut und voller Menschen, aber am Ende doch schön.',
+    ])
+    expect(await found(searcher, 'Maße')).toEqual([1, 0])
+    expect(await found(searcher, 'Masse')).toEqual([0, 1])
+    expect(await found(searcher, 'schön')).toEqual([3, 2])
+    expect(await found(searcher, 'schon')).toEqual([2, 3])
+  })
+
+  test('diacritics and case do not matter', async () => {
+    const searcher = await searcherOfPassages('en', [
+      'Stéphanie lives on the Côte.',
+      'Stephanie left the Cote.',
+    ])
+    for (const query of ['stephanie cote', 'STÉPHANIE CÔTE', 'Stéphanie Cote'])
+      expect((await found(searcher, query)).sort()).toEqual([0, 1])
+  })
+
+  test('an English word with ue is no spelled-out umlaut', async () => {
+    const searcher = await searcherOfPassages('en', [
+      'The poet sang.',
+      'A pot of tea.',
+      'Value for money.',
+    ])
+    expect(await found(searcher, 'poet')).toEqual([0])
+    expect(await found(searcher, 'pot')).toEqual([1])
+    expect(await found(searcher, 'valu')).toEqual([2])
+  })
+
+  test('a hyphenated word is found by its parts, as a whole, and written as one', async () => {
+    const searcher = await searcherOfPassages('de', [
+      'Die Vater-Sohn-Beziehung trägt den Film.',
+      'Eine E-Mail kam an.',
+      'Eine Email kam an.',
+    ])
+    expect(await found(searcher, 'Sohn')).toEqual([0])
+    expect(await found(searcher, 'Vatersohnbeziehung')).toEqual([0])
+    expect((await found(searcher, 'E-Mail')).sort()).toEqual([1, 2])
+    expect((await found(searcher, 'email')).sort()).toEqual([1, 2])
+    expect(await marked(searcher, 'Sohn')).toEqual([['Sohn']])
+    expect(await marked(searcher, 'Vater-Sohn-Beziehung')).toEqual([['Vater-Sohn-Beziehung']])
+  })
+})
+
+describe('several words', () => {
+  test('passages with all of them lead, then those with rarer words', async () => {
+    const searcher = await searcherOfPassages('en', [
+      'The whale, the whale, the whale swam.', // the rarer word, three times
+      'The trainer met a trainer at the pool, and the trainer left.', // the more frequent word
+      'A trainer at work in the morning, late, on a long day that began with rain, fed the whale.', // both, once each
+      'Another trainer.',
+    ])
+    expect((await found(searcher, 'whale trainer')).slice(0, 2)).toEqual([2, 0])
+  })
+
+  test('a passage that uses a word more, or is shorter, leads', async () => {
+    const searcher = await searcherOfPassages('en', [
+      'A garage is mentioned once among many other things that fill up this rather long sentence.',
+      'The garage.',
+      'From garage to garage, every garage was full, and so the sentence went on for a while.',
+    ])
+    expect(await found(searcher, 'garage')).toEqual([2, 1, 0])
+  })
+
+  test('words of grammar never decide, but a phrase of them is found', async () => {
+    const searcher = await searcherOfPassages('en', [
+      'To be or not to be, that was asked in the theatre.',
+      'The the the the of of of whales.',
+      'A whale.',
+    ])
+    expect(await found(searcher, 'the whale')).toEqual(await found(searcher, 'whale'))
+    expect(await found(searcher, '"to be or not to be"')).toEqual([0])
+    expect((await found(searcher, 'to be or not to be'))[0]).toBe(0)
+    expect(await marked(searcher, 'the whale')).toEqual([['whale'], ['whales']])
+  })
+
+  test('a title or heading lifts a passage, but is no hit by itself', async () => {
+    const section = (title: string, text: string) =>
+      `---\nlanguage: en\n---\n\n# ${title}\n\n${text}\n`
+    const searcher = await searcherOf({
+      '1.md': section(
+        'Orcas',
+        `The film opens in the north.\n\n## Work\n\nThe trainer feeds them every day.`,
+      ),
+      '2.md': section(
+        'Boxing',
+        `The film ends in the north.\n\n## Work\n\nThe trainer wins at last.`,
+      ),
+    })
+    const { hits } = await searcher.search('orcas trainer')
+    expect(hits.map(({ document }) => document.id)).toEqual(['1', '1', '2'])
+    expect(hits.every(({ highlights }) => highlights.length > 0)).toBe(true)
+    expect(hits[0]!.passage.text).toContain('trainer')
+  })
+})
+
+describe('two languages', () => {
+  test('a query is read in both, and an English word never by German rules', async () => {
+    const searcher = await searcherOf({
+      'en.md': '---\nlanguage: en\n---\n\nThe potato was hot, and the gift was small.\n',
+      'de.md':
+        '---\nlanguage: de\n---\n\nDie Tat war alt, das Gift war stark, ein Geschenk nicht.\n',
+    })
+    const languages = async (query: string) =>
+      (await searcher.search(query)).hits.map(({ passage }) => passage.language).sort()
+    expect(await languages('potatoes')).toEqual(['en'])
+    expect(await languages('Taten')).toEqual(['de'])
+    expect(await languages('gift')).toEqual(['de', 'en'])
+    expect(await languages('gift lang:de')).toEqual(['de'])
+  })
+
+  test('a word that is grammar in the other language is still searched in this one', async () => {
+    const searcher = await searcherOf({
+      'en.md': '---\nlanguage: en\n---\n\nThey die hard, as heroes do.\n',
+      'de.md': '---\nlanguage: de\n---\n\nDie Helden und die Nacht.\n',
+    })
+    const { hits } = await searcher.search('die hard')
+    expect(hits.map(({ passage }) => passage.language)).toEqual(['en'])
+    expect((await searcher.search('die')).hits).toHaveLength(2)
+  })
+})
+
+describe('conditions', () => {
+  const files = {
+    'a.md':
+      '---\nlanguage: en\nkind: interview\nspeakers: [Ruth Calloway]\ndate: 2012-05-17\ntags: [Cannes, boxing]\ntitle: On boxing\n---\n\nRUTH CALLOWAY: The whale is first.\n\nRUTH CALLOWAY: Nothing more.\n',
+    'sub/b.md':
+      '---\nlanguage: de\nkind: Synopsis\ndate: 2013-01\ntags: [Côte]\ntitle: Vom Wal\n---\n\nEin Wal, und ein whale.\n',
+    'c.md': '---\nlanguage: en\nkind: note\ndate: 2011\ntitle: Undated\n---\n\nA whale at last.\n',
+  }
+  test.each([
+    ['whale lang:de', ['sub/b']],
+    ['whale kind:INTERVIEW', ['a']],
+    ['whale kind:synopsis', ['sub/b']],
+    ['whale speaker:calloway', ['a']],
+    ['whale speaker:"Ruth Calloway"', ['a']],
+    ['whale doc:sub/b', ['sub/b']],
+    ['whale doc:boxing', ['a']],
+    ['whale tag:cote', ['sub/b']],
+    ['whale date:2012', ['a']],
+    ['whale date:2012-05-17', ['a']],
+    ['whale date:2012..2013', ['a', 'sub/b']],
+    ['whale date:..2012-05-16', ['c']],
+    ['whale -lang:de -kind:note', ['a']],
+    ['whale (lang:de OR kind:note)', ['c', 'sub/b']],
+    ['kind:note', ['c']],
+    ['lang:de lang:en whale', ['a', 'c', 'sub/b']],
+  ])('%s finds %j', async (query, ids) => {
+    const searcher = await searcherOf(files)
+    const { hits } = await searcher.search(query)
+    expect(hits.map(({ document }) => document.id).sort()).toEqual(ids)
+  })
+
+  test('given as options they are the same as in the query', async () => {
+    const searcher = await searcherOf(files)
+    const { hits } = await searcher.search('whale', {
+      lang: ['en'],
+      date: { from: '2012', to: null },
+    })
+    expect(hits.map(({ document }) => document.id)).toEqual(['a'])
+  })
+})
+
+describe('odd questions', () => {
+  test.each(['', '   ', '-whale', '""', '()', '*', '- - -', '😀', 'zzzz', 'OR', '-"x" -y', 'the'])(
+    '%j is answered without an error',
+    async (query) => {
+      const searcher = await searcherOfPassages('en', ['A whale.'])
+      const { total, hits } = await searcher.search(query)
+      expect(total).toBe(hits.length)
+    },
+  )
+
+  test('a window beyond the limit is refused with the limit', async () => {
+    const searcher = await searcherOfPassages('en', ['A whale.'])
+    await expect(searcher.search('whale', { offset: 9999, limit: 2 })).rejects.toThrow(/10000/)
+    await expect(searcher.search('whale', { limit: -1 })).rejects.toThrow(RangeError)
+  })
+})
