@@ -9,3 +9,16 @@ export interface Problem {
   /** A sentence for people: what is wrong, and what to do where that is not obvious. */
   message: string
 }
+
+/** There is no collection to work with; the message says why and what to do. */
+export class CorpusError extends Error {
+  override readonly name = 'CorpusError'
+
+  /** @param problems what was wrong with each file, where files were found at all */
+  constructor(
+    message: string,
+    readonly problems: Problem[] = [],
+  ) {
+    super(message)
+  }
+}

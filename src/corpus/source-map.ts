@@ -25,6 +25,32 @@ export class SourceMap {
 
   /** The original's offset for an offset of the text; within inserted text, that of the piece before. */
   toSource(offset: number): number {
+    const at = this.pieceAt(offset)
+    if (at < 0) return 0
+    const inside = Math.min(Math.max(offset - this.targets[at]!, 0), this.lengths[at]!)
+    return this.sources[at]! + inside
+  }
+
+  /** The pieces copied into `[start, end)`, cut to that range, in order. */
+  *pieces(
+    start: number,
+    end: number,
+  ): Generator<{ target: number; source: number; length: number }> {
+    for (let at = Math.max(this.pieceAt(start), 0); at < this.targets.length; at += 1) {
+      const from = Math.max(this.targets[at]!, start)
+      const to = Math.min(this.targets[at]! + this.lengths[at]!, end)
+      if (this.targets[at]! >= end) return
+      if (from >= to) continue
+      yield {
+        target: from,
+        source: this.sources[at]! + from - this.targets[at]!,
+        length: to - from,
+      }
+    }
+  }
+
+  /** The last piece that starts at or before `offset`; the first one where none does; -1 without pieces. */
+  private pieceAt(offset: number): number {
     let low = 0
     let high = this.targets.length - 1
     while (low < high) {
@@ -32,8 +58,6 @@ export class SourceMap {
       if (this.targets[middle]! <= offset) low = middle
       else high = middle - 1
     }
-    if (high < 0) return 0
-    const inside = Math.min(Math.max(offset - this.targets[low]!, 0), this.lengths[low]!)
-    return this.sources[low]! + inside
+    return high < 0 ? -1 : low
   }
 }

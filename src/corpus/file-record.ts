@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { byPath, findFiles } from './files.js'
+
+/** A file as it was when it was read. */
+export interface FileRecord {
+  /** Relative to the corpus folder, with forward slashes. */
+  path: string
+  bytes: number
+  /** Of the file's bytes, in hexadecimal. */
+  sha256: string
+}
+
+/** Files larger than this are no texts to read in (10 MB). */
+export const DEFAULT_MAX_BYTES = 10_000_000
+
+/**
+ * The records that `readCorpus` would make, without decoding or reading the texts. Files that cannot
+ * be opened have none. Rejects with a `CorpusError` where there is no such folder.
+ */
+export async function listFiles(
+  folder: string,
+  options: { maxBytes?: number } = {},
+): Promise<FileRecord[]> {
+  const { maxBytes = DEFAULT_MAX_BYTES } = options
+  const { files } = await findFiles(folder)
+  const records: FileRecord[] = []
+  for (const { path, location, bytes } of files) {
+    if (bytes > maxBytes) continue
+    const record = await hashFile(path, location).catch(() => undefined)
+    if (record) records.push(record)
+  }
+  return records
+}
+
+async function hashFile(path: string, location: string): Promise<FileRecord> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  for await (const chunk of createReadStream(location) as AsyncIterable<Buffer>) {
+    hash.update(chunk)
+    bytes += chunk.length
+  }
+  return { path, bytes, sha256: hash.digest('hex') }
+}
+
+export function recordOf(path: string, bytes: Uint8Array): FileRecord {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { path, bytes: bytes.length, sha256 }
+}
+
+/** One hash for all files: it changes when a file is added, removed, renamed or edited. */
+export function corpusHash(files: readonly FileRecord[]): string {
+  const hash = createHash('sha256')
+  // No path contains a zero byte, so that no two lists of files are written alike.
+  for (const { path, sha256 } of [...files].sort(byPath)) hash.update(`${path}\0${sha256}\0`)
+  return hash.digest('hex')
+}

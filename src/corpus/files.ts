@@ -1,0 +1,134 @@
+import type { Stats } from 'node:fs'
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { CorpusError, type Problem } from './problem.js'
+import { READABLE_EXTENSIONS, readerFor } from './readers.js'
+
+/** A file that some reader can read. */
+export interface CandidateFile {
+  /** Relative to the corpus folder, with forward slashes. */
+  path: string
+  /** Where the file system has it. */
+  location: string
+  bytes: number
+}
+
+/** What a corpus folder holds. */
+export interface FoundFiles {
+  files: CandidateFile[]
+  problems: Problem[]
+  /** How many files are of a kind that is not read. */
+  ignored: number
+}
+
+/** At the top of a corpus folder these speak about the corpus. */
+const ABOUT_THE_CORPUS = /^(?:readme\.md|licen[cs]e.*)$/i
+
+/** All files under `folder` that can be read, in the order of their paths; `folder` may be one file. */
+export async function findFiles(folder: string): Promise<FoundFiles> {
+  const kind = await stat(folder).catch((error: unknown) => error)
+  if (isStats(kind) && kind.isFile()) return singleFile(folder, kind.size)
+  if (!isStats(kind) || !kind.isDirectory()) throw new CorpusError(explainMissing(folder, kind))
+  const found = new FolderWalk()
+  await found.walk({ path: '', location: resolve(folder) }, [])
+  found.files.sort(byPath)
+  found.problems.sort(byPath)
+  return { files: found.files, problems: found.problems, ignored: found.ignored }
+}
+
+/** Code unit order: the same everywhere, whatever the machine's language. */
+export function byPath(a: { path: string }, b: { path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
+}
+
+function isStats(value: unknown): value is Stats {
+  return typeof value === 'object' && value !== null && 'isFile' in value
+}
+
+function explainMissing(folder: string, error: unknown): string {
+  const hint = 'Name a folder with .txt or .md files, or one such file.'
+  if (isStats(error)) return `The corpus "${folder}" is neither a folder nor a file. ${hint}`
+  if (errorCode(error) === 'ENOENT') return `The corpus folder "${folder}" does not exist. ${hint}`
+  return `The corpus folder "${folder}" cannot be opened (${errorCode(error)}). ${hint}`
+}
+
+/** `EACCES`, `ENOENT`, …: what the file system calls the reason. */
+export function errorCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code)
+  return error instanceof Error ? error.message : String(error)
+}
+
+function singleFile(file: string, bytes: number): FoundFiles {
+  if (!readerFor(file)) {
+    const readable = READABLE_EXTENSIONS.join(' and ')
+    throw new CorpusError(`"${file}" cannot be read: only ${readable} files can. Name another one.`)
+  }
+  const candidate = {
+    path: basename(file),
+    location: resolve(file),
+    bytes,
+  }
+  return { files: [candidate], problems: [], ignored: 0 }
+}
+
+interface Place {
+  path: string
+  location: string
+}
+
+/** One walk through a folder, following symbolic links. */
+class FolderWalk {
+  readonly files: CandidateFile[] = []
+  readonly problems: Problem[] = []
+  ignored = 0
+
+  /** @param above the real paths of the folders that led here; meeting one again is a loop */
+  async walk(folder: Place, above: string[]): Promise<void> {
+    try {
+      const real = await realpath(folder.location)
+      if (above.includes(real)) {
+        this.reportLoop(folder.path)
+        return
+      }
+      const names = (await readdir(folder.location)).sort()
+      for (const name of names) {
+        if (isSkipped(name, folder.path === '')) continue
+        const path = folder.path === '' ? name : `${folder.path}/${name}`
+        await this.visit({ path, location: join(folder.location, name) }, [...above, real])
+      }
+    } catch (error) {
+      this.reportUnreadable(
+        folder.path || '.',
+        `The folder cannot be opened (${errorCode(error)}).`,
+      )
+    }
+  }
+
+  private async visit(place: Place, above: string[]): Promise<void> {
+    const kind = await stat(place.location).catch((error: unknown) => error)
+    if (isStats(kind) && kind.isDirectory()) await this.walk(place, above)
+    else if (errorCode(kind) === 'ELOOP') this.reportLoop(place.path)
+    else if (!readerFor(place.path) && isStats(kind)) this.ignored += 1
+    else if (isStats(kind) && kind.isFile()) this.files.push({ ...place, bytes: kind.size })
+    else if (isStats(kind)) this.reportUnreadable(place.path, 'This is not a regular file.')
+    else this.reportUnreadable(place.path, explainStat(kind))
+  }
+
+  private reportLoop(path: string): void {
+    const message = 'This link leads back to a folder that contains it; it is not followed again.'
+    this.problems.push({ path, code: 'link-loop', message })
+  }
+
+  private reportUnreadable(path: string, message: string): void {
+    this.problems.push({ path, code: 'unreadable', message })
+  }
+}
+
+function explainStat(error: unknown): string {
+  if (errorCode(error) === 'ENOENT') return 'This link leads to nothing; mend or remove it.'
+  return `The file cannot be opened (${errorCode(error)}).`
+}
+
+function isSkipped(name: string, atTop: boolean): boolean {
+  return name.startsWith('.') || name === 'node_modules' || (atTop && ABOUT_THE_CORPUS.test(name))
+}

@@ -1,0 +1,91 @@
+import type { DraftBlock } from '../draft.js'
+import { isLabelWord } from '../labels.js'
+import {
+  countWords,
+  endsSentence,
+  isCredit,
+  isLabel,
+  isNavigation,
+  startsLowerCase,
+} from '../line-shape.js'
+
+const TITLE = { words: 14, characters: 100, level: 1 }
+const HEADING = { words: 8, characters: 60, level: 2 }
+/** Prose begins where a block is this long or ends like a sentence; a title comes before that. */
+const PROSE_CHARACTERS = 120
+
+/** Finds the title line and the headings, turns them into heading blocks, and returns the title. */
+export function markHeadings(blocks: DraftBlock[]): string | undefined {
+  const title = findTitle(blocks)
+  for (const [at, block] of blocks.entries()) {
+    if (block === title) setHeading(block, TITLE.level)
+    else if (isHeading(block, blocks.slice(at + 1, at + 3))) setHeading(block, HEADING.level)
+  }
+  return title?.content.text
+}
+
+function setHeading(block: DraftBlock, level: number): void {
+  block.type = 'heading'
+  block.level = level
+}
+
+/** The first line before any prose that looks like a title. */
+function findTitle(blocks: DraftBlock[]): DraftBlock | undefined {
+  if (isTitleWithColon(blocks[0], blocks[1])) return blocks[0]
+  for (const block of blocks) {
+    const { text } = block.content
+    if (looksLikeTitle(block)) return block
+    if (text.length > PROSE_CHARACTERS || (endsSentence(text) && !isLabel(text))) return undefined
+  }
+  return undefined
+}
+
+function looksLikeTitle(block: DraftBlock): boolean {
+  return !isLabel(block.content.text) && isTitleLine(block)
+}
+
+function isTitleLine(block: DraftBlock): boolean {
+  const { text } = block.content
+  if (block.marker !== undefined || isNavigation(text) || isCredit(text)) return false
+  return isShort(text, TITLE) && !endsSentence(text) && isMostlyLetters(text)
+}
+
+/** `Anna Berg: ein Leben am Meer`, alone at the top; not a label, and not a transcript's first turn. */
+function isTitleWithColon(block?: DraftBlock, next?: DraftBlock): boolean {
+  if (!block || !isTitleLine(block) || !next || next.attached) return false
+  const [label, value] = block.content.text.split(/:\s/, 2)
+  if (value === undefined || isLabelWord(label!) || countWords(value) < 3) return false
+  return !/^\p{Lu}[^,:.!?]{0,40}:(?:\s|$)/u.test(next.content.text)
+}
+
+function isMostlyLetters(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const digits = text.match(/\p{N}/gu)?.length ?? 0
+  return letters > digits && letters * 2 > text.length
+}
+
+function isShort(text: string, limit: { words: number; characters: number }): boolean {
+  return text.length <= limit.characters && countWords(text) <= limit.words
+}
+
+/** Stands alone, is short, and has something below it that it can be the heading of. */
+function isHeading(block: DraftBlock, below: DraftBlock[]): boolean {
+  const { text } = block.content
+  if (block.type !== 'paragraph' || block.attached || below[0]?.attached !== false) return false
+  if (!isShort(text, HEADING) || endsSentence(text) || !startsLikeHeading(text)) return false
+  return !isLabel(text) && !isNavigation(text) && !isCredit(text) && isBody(below, text)
+}
+
+function startsLikeHeading(text: string): boolean {
+  return /^["“„«»']?[\p{Lu}\p{N}]/u.test(text)
+}
+
+/** Items or sentences; before them there may be a legend such as `* = winner`. */
+function isBody(below: DraftBlock[], heading: string): boolean {
+  const [first, ...rest] = below
+  if (!first) return false
+  if (first.type === 'item') return true
+  const { text } = first.content
+  if (text.length > heading.length && endsSentence(text) && !startsLowerCase(text)) return true
+  return /^[^\p{L}\p{N}"“„«»‘'(]/u.test(text) && rest[0]?.type === 'item'
+}
