@@ -6,7 +6,7 @@ import { corpusHash, type FileRecord, listFiles, readCorpus } from '../corpus/re
 import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
 import { detectLanguages } from '../language/detect.js'
 import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
-import { readManifest } from '../store/open-files.js'
+import { checkFiles } from '../store/open-files.js'
 import { PassageStoreWriter } from '../store/passage-store-writer.js'
 import { type IndexFiles, publishIndex } from '../store/publish.js'
 import { CollectionInverter } from './collection-inverter.js'
@@ -83,12 +83,12 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
 
 /**
  * True if the index was made from these very files by this version's analysis, so that building it again
- * would change nothing. Damage to the index's files is not looked for.
+ * would change nothing.
  */
 export async function isIndexCurrent(corpus: string, index: string): Promise<boolean> {
-  const manifest = await readManifest(index).catch(() => undefined)
-  if (manifest?.analysis !== analysisFingerprint()) return false
-  return corpusHash(await listFiles(corpus)) === manifest.corpus.hash
+  const checked = await checkFiles(index).catch(() => undefined)
+  if (checked?.manifest.analysis !== analysisFingerprint()) return false
+  return corpusHash(await listFiles(corpus)) === checked.manifest.corpus.hash
 }
 
 function addDocument(

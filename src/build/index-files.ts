@@ -45,7 +45,7 @@ export async function openIndex(folder: string): Promise<Searcher> {
     throw new IndexError(
       'analysis',
       folder,
-      'its words were analyzed by other rules than those of this version',
+      `The index in ${folder} was made with another analysis than that of this version`,
     )
   const open = (name: string) => new FileSource(join(files, name))
   const store = new PassageStore(openAll(STORE_FILE_NAMES, open))

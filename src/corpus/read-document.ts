@@ -9,7 +9,7 @@ import {
 import type { Problem } from './problem.js'
 import { markAttributions } from './speakers/attributions.js'
 import { markTurns } from './speakers/turns.js'
-import { titleFromPath } from './title.js'
+import { fallbackTitle } from './title.js'
 
 /** A document before its place among the others is settled: its id may be taken. */
 export interface LooseDocument {
@@ -52,7 +52,7 @@ function toLoose(path: string, reading: Reading, frontMatter: FrontMatter): Loos
   const { content, blocks } = assemble(reading.blocks)
   const metadata: Omit<DocumentMetadata, 'id' | 'versionOf'> = {
     ...fields,
-    title: fields.title ?? reading.title ?? titleFromPath(path),
+    title: fields.title ?? reading.title ?? fallbackTitle(path, content.text),
     speakers: fields.speakers ?? [],
     tags: fields.tags ?? [],
   }

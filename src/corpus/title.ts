@@ -1,11 +1,22 @@
 import { extensionOf } from './readers.js'
+import { sentenceEnds } from './sentences.js'
 
-/** `2012/der-geschmack_von rost.txt` reads `Der geschmack von rost`. */
-export function titleFromPath(path: string): string {
+/** Longest title taken from running text, in UTF-16 code units. */
+const MAX_LENGTH = 70
+
+/** A title for a document that names none: its file's name or, where that is a number or a hash, its beginning. */
+export function fallbackTitle(path: string, text: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1, path.length - extensionOf(path).length)
-  const words = name
-    .normalize('NFC')
-    .replaceAll(/[\s_-]+/g, ' ')
-    .trim()
-  return words === '' ? name : words[0]!.toUpperCase() + words.slice(1)
+  const words = name.normalize('NFC').split(/[\s_-]+/)
+  const tells = words.some((word) => /\p{L}{2}/u.test(word) && !/\d/.test(word))
+  if (!tells) return beginning(text) || name
+  const title = words.filter((word) => word !== '').join(' ')
+  return title[0]!.toUpperCase() + title.slice(1)
+}
+
+/** The first sentence, or as many of its words as fit. */
+function beginning(text: string): string {
+  const sentence = text.slice(0, sentenceEnds(text)[0] ?? 0).replaceAll(/\s+/g, ' ')
+  if (sentence.length <= MAX_LENGTH) return sentence
+  return `${sentence.slice(0, MAX_LENGTH).replace(/\s+\S*$/u, '')} …`
 }

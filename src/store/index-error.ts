@@ -15,10 +15,10 @@ export class IndexError extends Error {
     readonly code: IndexErrorCode,
     /** The index folder. */
     readonly folder: string,
+    /** What is wrong, as a clause. */
     reason: string,
   ) {
-    super(
-      `The index in "${folder}" cannot be used: ${reason}. Build it with: fundstelle build CORPUS --index ${folder}`,
-    )
+    const path = /\s/.test(folder) ? `"${folder}"` : folder
+    super(`${reason}; build it with: fundstelle build CORPUS --index ${path}`)
   }
 }

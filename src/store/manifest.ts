@@ -43,17 +43,25 @@ export function parseManifest(text: string, folder: string): Manifest {
   const json = parseJson(text)
   const header = z.object({ format: z.literal('fundstelle-index'), version: count }).safeParse(json)
   if (!header.success)
-    throw new IndexError('foreign', folder, 'manifest.json was not written by Fundstelle')
+    throw new IndexError(
+      'foreign',
+      folder,
+      `The manifest.json in ${folder} was not written by Fundstelle`,
+    )
   if (header.data.version !== FORMAT_VERSION)
     throw new IndexError(
       'version',
       folder,
-      `it has format ${header.data.version}, this version of Fundstelle reads format ${FORMAT_VERSION}`,
+      `The index in ${folder} has format ${header.data.version}, but this version of Fundstelle reads format ${FORMAT_VERSION}`,
     )
   const manifest = manifestSchema.safeParse(json)
   if (!manifest.success) {
     const where = manifest.error.issues[0]?.path.join('.') ?? ''
-    throw new IndexError('corrupt', folder, `manifest.json is damaged at "${where}"`)
+    throw new IndexError(
+      'corrupt',
+      folder,
+      `The manifest.json in ${folder} is damaged at "${where}"`,
+    )
   }
   return manifest.data
 }

@@ -14,8 +14,12 @@ export async function readManifest(folder: string): Promise<Manifest> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOENT' || code === 'ENOTDIR')
-      throw new IndexError('missing', folder, `there is no ${MANIFEST} in it`)
-    throw new IndexError('unreadable', folder, `${MANIFEST} cannot be read (${code})`)
+      throw new IndexError('missing', folder, `There is no index in ${folder}`)
+    throw new IndexError(
+      'unreadable',
+      folder,
+      `The ${MANIFEST} in ${folder} cannot be read (${code})`,
+    )
   })
   return parseManifest(text, folder)
 }
@@ -52,15 +56,20 @@ async function checkFile(
     (stats) => stats.size,
     () => undefined,
   )
-  if (size === undefined) throw new IndexError('missing', folder, `its file ${name} is missing`)
+  if (size === undefined)
+    throw new IndexError('missing', folder, `The index in ${folder} lacks its file ${name}`)
   if (size !== expected.bytes)
     throw new IndexError(
       'truncated',
       folder,
-      `its file ${name} has ${size} bytes where ${expected.bytes} were written`,
+      `The index in ${folder} is damaged: ${name} has ${size} bytes of the ${expected.bytes} that were written`,
     )
   if ((await hashFile(path)) !== expected.sha256)
-    throw new IndexError('corrupt', folder, `its file ${name} is not as it was written`)
+    throw new IndexError(
+      'corrupt',
+      folder,
+      `The index in ${folder} is damaged: ${name} is not as it was written`,
+    )
 }
 
 async function hashFile(path: string): Promise<string> {

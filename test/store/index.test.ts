@@ -1,0 +1,222 @@
+import { readdirSync } from 'node:fs'
+import { appendFile, cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { isIndexCurrent } from '../../src/build/build.js'
+import { buildIndex, IndexError, type Manifest, openIndex } from '../../src/index.js'
+import { corpusOf, temporaryFolder } from '../support/collection.js'
+
+const FILES = {
+  'one.md': '# Whales\n\nThe killer whale lives in the sea, and it is large.\n',
+  'zwei.md': '# Wale\n\nDer Wal lebt im Meer, und er ist groß.\n',
+}
+
+async function built(files: Record<string, string> = FILES) {
+  const corpus = await corpusOf(files)
+  const index = join(await temporaryFolder(), 'index')
+  const { manifest } = await buildIndex(corpus, { index })
+  return { corpus, index, manifest }
+}
+
+async function readManifest(index: string): Promise<Manifest> {
+  return JSON.parse(await readFile(join(index, 'manifest.json'), 'utf8'))
+}
+
+async function editManifest(index: string, change: Record<string, unknown>): Promise<void> {
+  const manifest = { ...(await readManifest(index)), ...change }
+  await writeFile(join(index, 'manifest.json'), JSON.stringify(manifest))
+}
+
+/** The message of the IndexError that opening gives. */
+async function refusal(index: string): Promise<string> {
+  const error = await openIndex(index).then(
+    () => undefined,
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(IndexError)
+  return `${(error as IndexError).code}: ${(error as IndexError).message}`
+}
+
+async function total(index: string, query: string): Promise<number> {
+  const searcher = await openIndex(index)
+  const response = await searcher.search(query)
+  await searcher.close()
+  return response.total
+}
+
+describe('an index that cannot be used is refused with one sentence that says what to do', () => {
+  test('where there is none', async () => {
+    expect(await refusal(join(await temporaryFolder(), 'nothing'))).toMatch(
+      /^missing: There is no index in .*nothing; build it with: fundstelle build CORPUS --index .*nothing$/,
+    )
+  })
+
+  test('where the manifest is not one', async () => {
+    const { index } = await built()
+    await writeFile(join(index, 'manifest.json'), '{"name": "a PWA"}')
+    expect(await refusal(index)).toMatch(/^foreign: .* was not written by Fundstelle; build/)
+    await writeFile(join(index, 'manifest.json'), '\u0000garbage')
+    expect(await refusal(index)).toMatch(/^foreign: /)
+  })
+
+  test('where another version wrote it', async () => {
+    const { index } = await built()
+    await editManifest(index, { version: 99 })
+    expect(await refusal(index)).toMatch(
+      /^version: .* has format 99, but this version .* reads format/,
+    )
+  })
+
+  test('where another analysis made its terms', async () => {
+    const { index } = await built()
+    await editManifest(index, { analysis: 'other' })
+    expect(await refusal(index)).toMatch(/^analysis: /)
+  })
+
+  test('where the manifest is damaged', async () => {
+    const { index } = await built()
+    await editManifest(index, { passages: 'many' })
+    expect(await refusal(index)).toMatch(/^corrupt: .* damaged at "passages"/)
+  })
+
+  test('where any file is missing, truncated or changed by one bit', async () => {
+    const { index, manifest } = await built()
+    for (const name of Object.keys(manifest.files)) {
+      const path = join(index, manifest.generation, name)
+      const bytes = await readFile(path)
+      if (bytes.length > 0) {
+        await truncate(path, bytes.length - 1)
+        expect(await refusal(index)).toContain(
+          `truncated: The index in ${index} is damaged: ${name} has`,
+        )
+        const flipped = Uint8Array.from(bytes)
+        flipped[bytes.length >> 1]! ^= 1
+        await writeFile(path, flipped)
+        expect(await refusal(index)).toContain(
+          `corrupt: The index in ${index} is damaged: ${name} is`,
+        )
+      }
+      await rm(path)
+      expect(await refusal(index)).toContain(
+        `missing: The index in ${index} lacks its file ${name};`,
+      )
+      await writeFile(path, bytes)
+    }
+    expect(await total(index, 'whale')).toBe(1)
+  })
+})
+
+describe('building', () => {
+  test('gives the same bytes for the same corpus, wherever it lies', async () => {
+    const [a, b] = [await built(), await built()]
+    expect(a.manifest).toEqual(b.manifest)
+    expect(await readFile(join(a.index, 'manifest.json'))).toEqual(
+      await readFile(join(b.index, 'manifest.json')),
+    )
+    for (const name of Object.keys(a.manifest.files))
+      expect(await readFile(join(a.index, a.manifest.generation, name))).toEqual(
+        await readFile(join(b.index, b.manifest.generation, name)),
+      )
+  })
+
+  test('again replaces the index and leaves nothing of the old one', async () => {
+    const { corpus, index } = await built()
+    await writeFile(join(corpus, 'three.md'), 'One more whale for the collection of texts.\n')
+    const { manifest } = await buildIndex(corpus, { index })
+    expect((await readdir(index)).sort()).toEqual([manifest.generation, 'manifest.json'].sort())
+    expect(await total(index, 'whale')).toBe(2)
+  })
+
+  test('mends a damaged index of the same corpus', async () => {
+    const { corpus, index, manifest } = await built()
+    await appendFile(join(index, manifest.generation, 'texts.bin'), 'x')
+    await refusal(index)
+    await buildIndex(corpus, { index })
+    expect(await total(index, 'whale')).toBe(1)
+  })
+
+  test('that fails leaves the old index serving', async () => {
+    const { corpus, index } = await built()
+    const before = await readManifest(index)
+    await writeFile(join(corpus, 'binary.md'), Uint8Array.from([0, 1, 2, 0, 255, 0]))
+    await expect(buildIndex(corpus, { index, strict: true })).rejects.toThrow(/1 problem/)
+    await expect(buildIndex(join(corpus, 'nowhere'), { index })).rejects.toThrow(/does not exist/)
+    expect(await readManifest(index)).toEqual(before)
+    expect(await total(index, 'whale')).toBe(1)
+  })
+
+  test('that died half-way is not seen by readers', async () => {
+    const { index, manifest } = await built()
+    await mkdir(join(index, '.building-1-dead'))
+    await cp(join(index, manifest.generation), join(index, '.building-1-dead', 'part'), {
+      recursive: true,
+    })
+    expect(await total(index, 'whale')).toBe(1)
+  })
+
+  test('twice at once leaves one whole index, of one of the two', async () => {
+    const { corpus, index } = await built()
+    const other = await corpusOf({
+      'x.md': 'A whale here, a whale there.\n',
+      'y.md': 'No fish but a whale.\n',
+    })
+    await Promise.all([
+      buildIndex(corpus, { index }),
+      buildIndex(other, { index }),
+      buildIndex(corpus, { index }),
+      buildIndex(other, { index }),
+    ])
+    expect([1, 2]).toContain(await total(index, 'whale'))
+  })
+
+  test('while it is read: every reader sees the old or the new index, whole', async () => {
+    const { corpus, index } = await built()
+    const other = await corpusOf({ 'x.md': 'A whale here.\n', 'y.md': 'No fish but a whale.\n' })
+    for (const [next, expected] of [
+      [other, 2],
+      [corpus, 1],
+      [other, 2],
+    ] as const) {
+      const building = buildIndex(next, { index })
+      const totals = await Promise.all(Array.from({ length: 5 }, () => total(index, 'whale')))
+      for (const seen of totals) expect([1, 2]).toContain(seen)
+      await building
+      expect(await total(index, 'whale')).toBe(expected)
+    }
+  })
+
+  test('an open index answers from the old files after a rebuild', async () => {
+    const { index } = await built()
+    const searcher = await openIndex(index)
+    await buildIndex(await corpusOf({ 'x.md': 'Nothing of the kind.\n' }), { index })
+    const { hits } = await searcher.search('whale')
+    expect(hits[0]!.passage.text).toContain('killer whale')
+    await searcher.close()
+  })
+})
+
+describe('an index is current', () => {
+  test('until a file is edited, added or removed', async () => {
+    const { corpus, index } = await built()
+    expect(await isIndexCurrent(corpus, index)).toBe(true)
+    await appendFile(join(corpus, 'one.md'), '\nMore.\n')
+    expect(await isIndexCurrent(corpus, index)).toBe(false)
+    await buildIndex(corpus, { index })
+    await rm(join(corpus, 'zwei.md'))
+    expect(await isIndexCurrent(corpus, index)).toBe(false)
+  })
+
+  test('never where there is none, or one of another analysis', async () => {
+    const { corpus, index } = await built()
+    expect(await isIndexCurrent(corpus, join(index, 'none'))).toBe(false)
+    await editManifest(index, { analysis: 'other' })
+    expect(await isIndexCurrent(corpus, index)).toBe(false)
+  })
+
+  test('but not when one of its files is gone', async () => {
+    const { corpus, index, manifest } = await built()
+    const [name] = readdirSync(join(index, manifest.generation))
+    await rm(join(index, manifest.generation, name!))
+    expect(await isIndexCurrent(corpus, index)).toBe(false)
+  })
+})
