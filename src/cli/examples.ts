@@ -1,0 +1,72 @@
+import { analyzerFor } from '../analysis/registry.js'
+import type { Token } from '../analysis/token.js'
+import type { IndexedPassage } from '../search/engine.js'
+import type { Searcher } from '../search/searcher.js'
+
+/** How much of a collection to look at for examples. */
+const DOCUMENTS = 50
+const PASSAGES_EACH = 20
+const FALLBACK = ['lang:en', 'lang:de', 'date:2000..']
+
+/** Three queries that find something in this collection: a German noun, two English words, a phrase. */
+export async function exampleQueries(searcher: Searcher): Promise<string[]> {
+  const passages = await sample(searcher)
+  const english = passages.filter(({ language }) => language === 'en')
+  const german = passages.filter(({ language }) => language === 'de')
+  const found = [
+    mostFrequent(german.flatMap(nouns)),
+    mostFrequent(english.flatMap((passage) => pairs(passage, false))),
+    quoted(mostFrequent(passages.flatMap((passage) => pairs(passage, true)))),
+  ]
+  return [...found.filter((query) => query !== undefined), ...FALLBACK].slice(0, 3)
+}
+
+async function sample({ engine }: Searcher): Promise<IndexedPassage[]> {
+  const documents = (await engine.documents()).slice(0, DOCUMENTS)
+  const passages = await Promise.all(
+    documents.map(({ id }) => engine.passagesOf(id, 0, PASSAGES_EACH)),
+  )
+  return passages.flat()
+}
+
+/** Long words with a capital inside a sentence: in German, nouns rather than names. */
+function nouns({ text, language }: IndexedPassage): string[] {
+  const tokens = analyzerFor(language).analyze(text)
+  return tokens
+    .filter((token) => !token.joined && isCapital(text, token) && token.end - token.start > 9)
+    .map(({ start, end }) => text.slice(start, end))
+}
+
+/** Neighbouring words with weight, either two names or two words in lower case. */
+function pairs({ text, language }: IndexedPassage, names: boolean): string[] {
+  const tokens = analyzerFor(language)
+    .analyze(text)
+    .filter((token) => !token.joined)
+  return tokens.flatMap((token, i) => {
+    const next = tokens[i + 1]
+    if (!next || text.slice(token.end, next.start) !== ' ') return []
+    const fits = [token, next].every(
+      (word) => !word.functionWord && word.form.length > 3 && isCapital(text, word) === names,
+    )
+    return fits ? [text.slice(token.start, next.end)] : []
+  })
+}
+
+function isCapital(text: string, { start }: Token): boolean {
+  const first = text.charAt(start)
+  return first !== first.toLowerCase()
+}
+
+function quoted(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : `"${text}"`
+}
+
+/** The string that occurs most often, at least twice; the first such in the order of the texts. */
+function mostFrequent(strings: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const string of strings) counts.set(string, (counts.get(string) ?? 0) + 1)
+  let best: string | undefined
+  for (const [string, times] of counts)
+    if (times > (best === undefined ? 1 : counts.get(best)!)) best = string
+  return best
+}

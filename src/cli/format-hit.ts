@@ -1,0 +1,74 @@
+import type { Highlight } from '../highlight/highlight.js'
+import type { Explanation } from '../search/engine.js'
+import type { Hit } from '../search/hit.js'
+import type { Output } from './output.js'
+
+const INDENT = '    '
+
+/** A hit as a few lines: where it is, the excerpt with its marks, the passage's id. */
+export function formatHit(hit: Hit, { colors, columns }: Output): string {
+  const { document, passage } = hit
+  const about = [document.kind, document.date, passage.speaker, passage.language].filter(Boolean)
+  const title = `${String(hit.rank).padStart(2)}. ${colors.bold(document.title)}`
+  const lines = [`${title}  ${colors.dim(about.join(' · '))}`]
+  const { start, end } = hit.excerpt
+  const before = start > 0 ? '… ' : ''
+  const after = end < passage.text.length ? ' …' : ''
+  const marks = hit.highlights.filter((mark) => mark.start >= start && mark.end <= end)
+  const width = columns === undefined ? Number.POSITIVE_INFINITY : Math.max(20, columns - 8)
+  const text = passage.text
+  for (const line of wrap(text, start, end, width)) {
+    const first = line.start === start ? before : ''
+    const last = line.end === end ? after : ''
+    lines.push(
+      INDENT + first + paint(text, line, marks, (word) => colors.bold(colors.yellow(word))) + last,
+    )
+  }
+  lines.push(INDENT + colors.dim(passage.id))
+  return lines.join('\n')
+}
+
+/** The parts of a score, one a line, indented by depth. */
+export function formatExplanation({ description, value, parts }: Explanation, depth = 0): string {
+  const own = `${INDENT}${'  '.repeat(depth)}${value.toFixed(3).padStart(8)}  ${description}`
+  return [own, ...parts.map((part) => formatExplanation(part, depth + 1))].join('\n')
+}
+
+interface Line {
+  start: number
+  end: number
+}
+
+/** Ranges of a text that fit the width, broken at white space; a line break in the text ends a line. */
+function wrap(text: string, start: number, end: number, width: number): Line[] {
+  const lines: Line[] = []
+  let line: Line | undefined
+  for (const word of text.slice(start, end).matchAll(/\S+/g)) {
+    const wordStart = start + word.index
+    const wordEnd = wordStart + word[0].length
+    const broken =
+      line && width !== Number.POSITIVE_INFINITY && text.slice(line.end, wordStart).includes('\n')
+    if (line && !broken && wordEnd - line.start <= width) line.end = wordEnd
+    else {
+      line = { start: wordStart, end: wordEnd }
+      lines.push(line)
+    }
+  }
+  return lines
+}
+
+function paint(
+  text: string,
+  { start, end }: Line,
+  marks: readonly Highlight[],
+  mark: (word: string) => string,
+): string {
+  let painted = ''
+  let next = start
+  for (const range of marks) {
+    if (range.start < start || range.end > end) continue
+    painted += text.slice(next, range.start) + mark(text.slice(range.start, range.end))
+    next = range.end
+  }
+  return (painted + text.slice(next, end)).replaceAll(/\s*\n\s*/g, ' / ')
+}

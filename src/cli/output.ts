@@ -1,0 +1,38 @@
+import pc from 'picocolors'
+
+/** Where a command writes; stderr carries everything that is not the answer. */
+export interface Output {
+  out(line: string): void
+  err(line: string): void
+  /** Width of the terminal in columns; undefined where the answer goes to a file or a pipe. */
+  columns: number | undefined
+  /** True where progress can be drawn over itself. */
+  interactive: boolean
+  colors: ReturnType<typeof pc.createColors>
+}
+
+export function terminalOutput(): Output {
+  // A reader that has seen enough (`| head`) closes the pipe; that is no error.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  return {
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
+    interactive: process.stderr.isTTY === true,
+    colors: pc.createColors(pc.isColorSupported && process.stdout.isTTY === true),
+  }
+}
+
+export function formatBytes(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`
+  if (bytes < 1_000_000) return `${(bytes / 1000).toFixed(1)} kB`
+  return `${(bytes / 1_000_000).toFixed(1)} MB`
+}
+
+/** `1 passage`, `2 passages`, `1,204 passages`. */
+export function count(number: number, singular: string, plural = `${singular}s`): string {
+  return `${number.toLocaleString('en')} ${number === 1 ? singular : plural}`
+}

@@ -1,0 +1,131 @@
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { LANGUAGES, type Language } from '../language/language.js'
+import { build } from './commands/build.js'
+import { inspectIndex, inspectText } from './commands/inspect.js'
+import { search } from './commands/search.js'
+import { serve } from './commands/serve.js'
+import type { ExitCode } from './exit.js'
+import type { Output } from './output.js'
+
+/** The command line. `done` receives the exit code of the command that ran. */
+export function createProgram(output: Output, done: (code: ExitCode) => void): Command {
+  const program = new Command('fundstelle')
+    .description('Full-text search for passages in English and German texts.')
+    .version('0.1.0')
+    .showHelpAfterError('(fundstelle --help shows how it is used)')
+    .addHelpText('after', EPILOGUE)
+  addBuild(program, output, done)
+  addServe(program, output, done)
+  addSearch(program, output, done)
+  addInspect(program, output, done)
+  return program
+}
+
+const EPILOGUE = `
+Examples:
+  $ fundstelle build texts/ --index texts-index
+  $ fundstelle search "short story" --index texts-index
+  $ fundstelle serve --index texts-index --port 8080
+
+Exit codes: 0 found or done, 1 nothing found, 2 wrong usage, 3 unusable index or corpus.`
+
+type Done = (code: ExitCode) => void
+
+function indexOption(): Option {
+  return new Option('-i, --index <dir>', 'index folder').default('index')
+}
+
+function addBuild(program: Command, output: Output, done: Done): void {
+  program
+    .command('build')
+    .description('index the .txt and .md files of a folder')
+    .argument('[corpus]', 'folder of texts', 'corpus')
+    .addOption(indexOption())
+    .option('--strict', 'fail on any problem in the corpus, keep the old index')
+    .option('--max-bytes <n>', 'leave out larger files (default: 10000000)', wholeNumber(1))
+    .addHelpText('after', '\nExample:\n  $ fundstelle build texts/ --index texts-index --strict')
+    .action(async (corpus, options) => done(await build(corpus, options, output)))
+}
+
+function addServe(program: Command, output: Output, done: Done): void {
+  program
+    .command('serve')
+    .description('answer over HTTP')
+    .addOption(indexOption())
+    .option(
+      '-c, --corpus <dir>',
+      'build the index from this folder first if it is missing or stale',
+    )
+    .addOption(
+      new Option('-p, --port <n>', 'port')
+        .default(3000)
+        .env('PORT')
+        .argParser(wholeNumber(0, 65535)),
+    )
+    .addOption(new Option('--host <name>', 'address to listen on').default('127.0.0.1').env('HOST'))
+    .option('--cors <origin...>', 'origins whose pages may ask; * for all (default: none)')
+    .addHelpText('after', '\nExample:\n  $ fundstelle serve --index texts-index --port 8080')
+    .action(async (options) => done(await serve(options, output)))
+}
+
+function addSearch(program: Command, output: Output, done: Done): void {
+  program
+    .command('search')
+    .description('print the passages that answer a query')
+    .argument('<query...>', 'words, "phrases", -exclusions, prefix*, OR, (groups), field:value')
+    .addOption(indexOption())
+    .option('-n, --limit <n>', 'number of hits', wholeNumber(1), 10)
+    .option('--offset <n>', 'number of hits to skip', wholeNumber(0), 0)
+    .option('--explain', 'show what each score is made of')
+    .option('--json', 'print the answer as JSON')
+    .addHelpText('after', SEARCH_EXAMPLES)
+    .action(async (words: string[], options) =>
+      done(await search(words.join(' '), options, output)),
+    )
+}
+
+const SEARCH_EXAMPLES = `
+Examples:
+  $ fundstelle search killer whale
+  $ fundstelle search '"short story" -boxing lang:en'
+  $ fundstelle search 'Kurzgesch* kind:interview date:2012..2013' --json`
+
+function addInspect(program: Command, output: Output, done: Done): void {
+  program
+    .command('inspect')
+    .description('show how a text is analyzed or, without a text, what an index holds')
+    .argument('[text]', 'a text to analyze')
+    .addOption(indexOption())
+    .addOption(new Option('--lang <code>', 'do not detect the language').choices([...LANGUAGES]))
+    .option('--json', 'print as JSON')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ fundstelle inspect "Die Killerwale"\n  $ fundstelle inspect --index index',
+    )
+    .action(async (text: string | undefined, options: InspectOptions) =>
+      done(
+        text === undefined
+          ? await inspectIndex(options, output)
+          : inspectText(text, options, output),
+      ),
+    )
+}
+
+interface InspectOptions {
+  index: string
+  lang?: Language
+  json?: boolean
+}
+
+function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {
+  return (value: string): number => {
+    const number = Number(value)
+    if (!/^\d+$/.test(value) || number < least || number > most)
+      throw new InvalidArgumentError(
+        most === Number.MAX_SAFE_INTEGER
+          ? `It must be a whole number of at least ${least}.`
+          : `It must be a whole number from ${least} to ${most}.`,
+      )
+    return number
+  }
+}
