@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { describeAnalysis } from '../analysis/description.js'
+import { analyzerFor } from '../analysis/registry.js'
 import type { Bm25Settings } from '../engines/flexsearch/bm25.js'
 import { FlexSearchEngine, type LanguageFields } from '../engines/flexsearch/engine.js'
 import { FieldIndex } from '../engines/flexsearch/field-index.js'
@@ -54,7 +55,7 @@ export async function openIndex(folder: string): Promise<Searcher> {
     const statistics = manifest.languages[language]
     if (!statistics) continue
     const field = (name: 'text' | 'context') =>
-      new FieldIndex(openAll(fieldFileNames(language, name), open))
+      new FieldIndex(openAll(fieldFileNames(language, name), open), analyzerFor(language).fold)
     fields.set(language, { text: field('text'), context: field('context'), statistics })
   }
   return new Searcher(new FlexSearchEngine(store, fields, bm25Of(manifest)))

@@ -6,7 +6,7 @@ const PREAMBLE = 8
 
 type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array
 type ColumnType<T extends Column> = {
-  new (buffer: ArrayBuffer): T
+  new (buffer: ArrayBufferLike, byteOffset: number, length: number): T
   readonly BYTES_PER_ELEMENT: number
 }
 
@@ -54,11 +54,13 @@ export class Container {
     this.base = align(PREAMBLE + length)
   }
 
-  /** A copy of a column, as an array of the given type. */
+  /** A column, as an array of the given type. */
   column<T extends Column>(name: string, type: ColumnType<T>): T {
     const entry = this.entries.get(name)
     if (!entry) throw new RangeError(`no column ${name}`)
     const bytes = this.source.read(this.base + entry[0], entry[1])
-    return new type(bytes.slice().buffer)
+    const { buffer, byteOffset } =
+      bytes.byteOffset % type.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice()
+    return new type(buffer, byteOffset, bytes.byteLength / type.BYTES_PER_ELEMENT)
   }
 }

@@ -52,10 +52,13 @@ export class Accumulator {
   }
 
   /** The result; the accumulator is empty again. `score` may rewrite each sum. */
-  drain(score: (id: number, sum: number) => number = (_, sum) => sum): Scores {
+  drain(score?: (id: number, sum: number) => number): Scores {
     const ids = this.touched.slice(0, this.count)
-    const scores = Float64Array.from(ids, (id) => score(id, this.sums[id]!))
-    for (const id of ids) {
+    const scores = new Float64Array(this.count)
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!
+      const sum = this.sums[id]!
+      scores[i] = score ? score(id, sum) : sum
       this.sums[id] = 0
       this.present[id] = 0
     }

@@ -1,7 +1,7 @@
 import type { ByteSource } from '../../store/bytes.js'
 import { VarintReader } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
-import { StringTable } from '../../store/strings.js'
+import { compareByCodePoint, StringTable } from '../../store/strings.js'
 
 /** Files of one field of one language: name to bytes. */
 export interface FieldFiles<T> {
@@ -14,6 +14,14 @@ export interface FieldFiles<T> {
 export interface FormOccurrences {
   ids: Uint32Array
   counts: Uint32Array
+}
+
+/** Passages, ascending; those of `ids[i]` are `positions[starts[i]]` to before `positions[starts[i + 1]]`. */
+export interface FormPositions {
+  ids: Uint32Array
+  starts: Uint32Array
+  /** Ascending within a passage. */
+  positions: Uint32Array
 }
 
 /**
@@ -37,10 +45,14 @@ export class FieldIndex {
   private readonly formNames: Uint8Array
   private readonly formHomographs: Uint8Array
   private readonly positionOffsets: Uint32Array
+  /** Numbers of the forms in the order of their foldings. */
   private readonly foldOrder: Uint32Array
-  private readonly folds: StringTable
 
-  constructor(private readonly files: FieldFiles<ByteSource>) {
+  /** @param fold The analyzer's, which the index was made with. */
+  constructor(
+    private readonly files: FieldFiles<ByteSource>,
+    private readonly fold: (form: string) => string,
+  ) {
     const container = new Container(files.vocabulary)
     const strings = (name: string) =>
       new StringTable({
@@ -49,7 +61,6 @@ export class FieldIndex {
       })
     this.terms = strings('terms')
     this.forms = strings('forms')
-    this.folds = strings('folds')
     this.frequencies = container.column('frequencies', Uint32Array)
     this.slotStarts = container.column('slotStarts', Uint32Array)
     this.slots = container.column('slots', Uint8Array)
@@ -96,8 +107,8 @@ export class FieldIndex {
   /** The numbers of all forms whose folding is `fold`, or begins with it. */
   formsByFold(fold: string, asPrefix = false): number[] {
     const found: number[] = []
-    for (let i = this.folds.lowerBound(fold); i < this.folds.length; i++) {
-      const candidate = this.folds.at(i)
+    for (let i = this.firstNotBelow(fold); i < this.foldOrder.length; i++) {
+      const candidate = this.foldAt(i)
       if (asPrefix ? !candidate.startsWith(fold) : candidate !== fold) break
       found.push(this.foldOrder[i]!)
     }
@@ -119,17 +130,35 @@ export class FieldIndex {
     return this.readOccurrences(form).occurrences
   }
 
-  /** The passages that have a form, each with the positions of the form in it, ascending. */
-  positions(form: number): Map<number, Uint32Array> {
+  /** The passages that have a form, with the positions of the form in them. */
+  positions(form: number): FormPositions {
     const { occurrences, reader } = this.readOccurrences(form)
-    const found = new Map<number, Uint32Array>()
-    for (const [i, id] of occurrences.ids.entries())
-      found.set(id, ascending(reader, occurrences.counts[i]!))
-    return found
+    const { ids, counts } = occurrences
+    const starts = new Uint32Array(ids.length + 1)
+    for (let i = 0; i < ids.length; i++) starts[i + 1] = starts[i]! + counts[i]!
+    const positions = new Uint32Array(starts[ids.length]!)
+    for (let i = 0; i < ids.length; i++)
+      readAscending(reader, positions.subarray(starts[i]!, starts[i + 1]!))
+    return { ids, starts, positions }
   }
 
   close(): void {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
+  }
+
+  private foldAt(place: number): string {
+    return this.fold(this.forms.at(this.foldOrder[place]!))
+  }
+
+  private firstNotBelow(fold: string): number {
+    let low = 0
+    let high = this.foldOrder.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (compareByCodePoint(this.foldAt(middle), fold) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 
   private readSlots(index: number): Uint32Array[] {
@@ -148,16 +177,20 @@ export class FieldIndex {
     const reader = new VarintReader(this.files.positions.read(start, length))
     const size = this.formFrequencies[form]!
     const ids = ascending(reader, size)
-    const counts = Uint32Array.from({ length: size }, () => reader.next())
+    const counts = new Uint32Array(size)
+    for (let i = 0; i < size; i++) counts[i] = reader.next()
     return { occurrences: { ids, counts }, reader }
   }
 }
 
-/** Reads ascending numbers that were written as differences. */
 function ascending(reader: VarintReader, count: number): Uint32Array {
-  const numbers = new Uint32Array(count)
+  return readAscending(reader, new Uint32Array(count))
+}
+
+/** Fills an array with ascending numbers that were written as differences. */
+function readAscending(reader: VarintReader, numbers: Uint32Array): Uint32Array {
   let previous = 0
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < numbers.length; i++) {
     previous += reader.next()
     numbers[i] = previous
   }

@@ -140,12 +140,9 @@ export class Inverter {
     )
     const spellings = new Map<string, number>()
     for (const fold of folds) spellings.set(fold, (spellings.get(fold) ?? 0) + 1)
-    const packedFolds = packStrings(Array.from(foldOrder, (number) => folds[number]!))
     return {
       forms: packed.bytes,
       formsOffsets: packed.offsets,
-      folds: packedFolds.bytes,
-      foldsOffsets: packedFolds.offsets,
       foldOrder,
       formHomographs: Uint8Array.from(folds, (fold) => Number(spellings.get(fold)! > 1)),
       formNames: Uint8Array.from(forms, (entry) => Number(entry.name)),

@@ -5,6 +5,7 @@ import { inverseDocumentFrequency, saturate, saturation } from './bm25.js'
 import type { Clause } from './clause.js'
 import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
+import { countAdjacent, merged } from './positions.js'
 
 /** How often something occurs, by passage. */
 type Frequencies = Map<number, number>
@@ -50,10 +51,11 @@ function scoreOccurrences(
   const { passages, averageLength } = index?.statistics ?? { passages: 0, averageLength: 0 }
   const idf = inverseDocumentFrequency(frequencies.size, passages)
   const ids = Uint32Array.from(frequencies.keys())
-  const scores = Float64Array.from(ids, (id) => {
-    const k = saturation(store.length[id]!, averageLength, bm25)
-    return saturate(idf, frequencies.get(id)! / k)
-  })
+  const scores = new Float64Array(ids.length)
+  for (let i = 0; i < ids.length; i++) {
+    const k = saturation(store.length[ids[i]!]!, averageLength, bm25)
+    scores[i] = saturate(idf, frequencies.get(ids[i]!)! / k)
+  }
   return { ids, scores }
 }
 
@@ -71,33 +73,7 @@ function countSequences(index: LanguageIndex, folds: readonly string[]): Frequen
   const forms = folds.map((fold) => index.textField.formsByFold(fold))
   if (forms.some((candidates) => candidates.length === 0)) return new Map()
   if (forms.length === 1) return countForms(index, forms[0]!)
-  const words = forms.map((candidates) => positionsOf(index, candidates))
-  const rarest = words.reduce((a, b) => (b.size < a.size ? b : a))
-  const frequencies: Frequencies = new Map()
-  for (const id of rarest.keys()) {
-    const count = countInPassage(words.map((positions) => positions.get(id)))
-    if (count > 0) frequencies.set(id, count)
-  }
-  return frequencies
-}
-
-/** Positions by passage of any of some forms. */
-function positionsOf({ textField }: LanguageIndex, forms: readonly number[]) {
-  const all = new Map<number, Set<number>>()
-  for (const form of forms)
-    for (const [id, positions] of textField.positions(form)) {
-      const known = all.get(id)
-      if (known) for (const position of positions) known.add(position)
-      else all.set(id, new Set(positions))
-    }
-  return all
-}
-
-function countInPassage(words: readonly (Set<number> | undefined)[]): number {
-  const [first, ...rest] = words
-  if (!first || rest.some((positions) => !positions)) return 0
-  let count = 0
-  for (const start of first)
-    if (rest.every((positions, i) => positions!.has(start + i + 1))) count++
-  return count
+  return countAdjacent(
+    forms.map((candidates) => merged(candidates.map((form) => index.textField.positions(form)))),
+  )
 }
