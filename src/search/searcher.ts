@@ -2,7 +2,8 @@ import { analyzerFor } from '../analysis/registry.js'
 import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
 import { parseQuery } from '../query/parse.js'
-import type { Engine, IndexedPassage, Ranked } from './engine.js'
+import type { Diagnostic, Query } from '../query/query.js'
+import type { Engine, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
 import type { Hit, SearchResponse } from './hit.js'
 import { type Condition, leaves, type PlanLeaf } from './plan.js'
 import { planQuery } from './planner.js'
@@ -45,7 +46,7 @@ export class Searcher {
     checkWindow(offset, limit)
     const parsed = parseQuery(query)
     const conditions = conditionsOf(options)
-    const response = { query, diagnostics: parsed.diagnostics }
+    const response = { query, diagnostics: remarks(parsed, conditions) }
     if (parsed.clauses.length + conditions.length === 0) return { ...response, total: 0, hits: [] }
     const plan = planQuery(parsed, conditions)
     if (plan.wanted.length + plan.optional.length + plan.required.length === 0)
@@ -63,6 +64,21 @@ export class Searcher {
   close(): Promise<void> {
     return this.engine.close()
   }
+}
+
+/**
+ * Finds passages: the same as `searcher.search(query, options)`.
+ *
+ * @example
+ * const searcher = await openIndex('index')
+ * const { total, hits } = await search(searcher, '"short story" boxing', { lang: ['en'], limit: 5 })
+ */
+export function search(
+  searcher: Searcher,
+  query: string,
+  options: SearchOptions = {},
+): Promise<SearchResponse> {
+  return searcher.search(query, options)
 }
 
 function checkWindow(offset: number, limit: number): void {
@@ -83,6 +99,14 @@ function conditionsOf(filters: Filters): Condition[] {
   return conditions
 }
 
+/** With a filter there is something to search for, even if the query is empty or only excludes. */
+function remarks({ text, diagnostics }: Query, conditions: readonly Condition[]): Diagnostic[] {
+  if (conditions.length === 0) return diagnostics
+  return diagnostics.filter(
+    ({ code }) => code !== 'only-exclusions' && (code !== 'empty-query' || text.trim() !== ''),
+  )
+}
+
 function toHit(
   { passage, score, explanation }: Ranked,
   rank: number,
@@ -94,18 +118,19 @@ function toHit(
     rank,
     score,
     passage: passageOf(passage),
-    document: {
-      id: passage.document.id,
-      title: passage.document.title,
-      kind: passage.document.kind ?? null,
-      date: passage.document.date ?? null,
-    },
+    document: documentOf(passage.document),
     highlights,
     excerpt: excerpt(passage.text, highlights),
     ...(explanation ? { explanation } : {}),
   }
 }
 
-function passageOf({ id, text, language, speaker, heading, start, end }: IndexedPassage) {
+/** A passage as hits show it. */
+export function passageOf({ id, text, language, speaker, heading, start, end }: IndexedPassage) {
   return { id, text, language, speaker, heading, start, end }
+}
+
+/** A document as hits show it. */
+export function documentOf({ id, title, kind, date }: IndexedDocument) {
+  return { id, title, kind: kind ?? null, date: date ?? null }
 }

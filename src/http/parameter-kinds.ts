@@ -1,0 +1,39 @@
+import { z } from 'zod'
+
+/** Each value of a filter is compared with every document, so that their number must have an end. */
+const MAX_VALUES = 20
+
+/** A parameter that is given once. */
+export const single = z
+  .array(z.string())
+  .max(1, 'must be given only once')
+  .transform(([value]) => value!)
+
+/** A parameter that may be repeated. */
+export function several<Value extends z.ZodType<unknown, string>>(value: Value) {
+  return z
+    .array(z.string())
+    .max(MAX_VALUES, `must have at most ${MAX_VALUES} values`)
+    .pipe(z.array(value))
+}
+
+/** A whole number in decimal digits. */
+export function wholeNumber(least: number, most: number, fallback: number) {
+  const message = `must be a whole number from ${least} to ${most}`
+  const digits = z
+    .string()
+    .regex(/^\d{1,9}$/, message)
+    .transform(Number)
+  return single
+    .pipe(digits)
+    .pipe(z.number().min(least, message).max(most, message))
+    .default(fallback)
+}
+
+/** One of a few words. */
+export function choice<const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  fallback: Words[number],
+) {
+  return single.pipe(z.enum(words, { error: `must be ${words.join(' or ')}` })).default(fallback)
+}

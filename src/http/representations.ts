@@ -1,0 +1,75 @@
+import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
+import type { Hit, SearchResponse } from '../search/hit.js'
+import { documentOf, passageOf } from '../search/searcher.js'
+import { markedHtml } from './html.js'
+
+/** A hit with its texts as HTML besides. */
+export interface HtmlHit extends Hit {
+  /** Escaped, the highlights in `<mark>`; `excerpt` has `…` where it is cut. */
+  html: { text: string; excerpt: string }
+}
+
+/** The answer to a search with `format=html`. */
+export function withHtml(response: SearchResponse): SearchResponse & { hits: HtmlHit[] } {
+  const hits = response.hits.map((hit) => {
+    const { passage, highlights, excerpt } = hit
+    const html = {
+      text: markedHtml(passage.text, highlights),
+      excerpt: markedHtml(passage.text, highlights, excerpt),
+    }
+    return { ...hit, html }
+  })
+  return { ...response, hits }
+}
+
+/** A passage by itself: as in a hit, and how sure its language is. */
+export function passageDetails(passage: IndexedPassage) {
+  const { id, text, language, ...rest } = passageOf(passage)
+  return { id, text, language, confidence: passage.confidence, ...rest }
+}
+
+/** A passage and the ones around it, in the document's order. */
+export function passageInContext(
+  passage: IndexedPassage,
+  before: readonly IndexedPassage[],
+  after: readonly IndexedPassage[],
+) {
+  return {
+    passage: passageDetails(passage),
+    document: documentOf(passage.document),
+    before: before.map(passageDetails),
+    after: after.map(passageDetails),
+  }
+}
+
+/** A document in the list of documents; null where something is not known. */
+export function documentSummary(document: IndexedDocument) {
+  return { ...metadata(document), passages: document.passageCount }
+}
+
+/** A document by itself: its whole text, and where its passages are in it. */
+export function documentDetails(
+  document: IndexedDocument & { text: string },
+  passages: readonly IndexedPassage[],
+) {
+  return {
+    ...metadata(document),
+    text: document.text,
+    passages: passages.map(({ id, language, speaker, heading, start, end }) => {
+      return { id, language, speaker, heading, start, end }
+    }),
+  }
+}
+
+function metadata(document: IndexedDocument) {
+  const { speakers, language, source, tags, versionOf, path } = document
+  return {
+    ...documentOf(document),
+    speakers,
+    language: language ?? null,
+    source: source ?? null,
+    tags,
+    versionOf: versionOf ?? null,
+    path,
+  }
+}

@@ -1,0 +1,98 @@
+import { type RequestHandler, Router } from 'express'
+import { z } from 'zod'
+import type { Searcher } from '../search/searcher.js'
+import { wholeNumber } from './parameter-kinds.js'
+import { readParameters } from './parameters.js'
+import { Problem } from './problem.js'
+import { documentDetails, documentSummary, passageInContext, withHtml } from './representations.js'
+import { SEARCH_PARAMETERS } from './search-parameters.js'
+import { serviceDocument } from './service-document.js'
+
+/** A handler of a wildcard route: ids hold slashes, which may come encoded or not. */
+type IdHandler = RequestHandler<{ id: string[] }>
+
+const DOCUMENTS_PARAMETERS = z.object({
+  limit: wholeNumber(1, 100, 100),
+  offset: wholeNumber(0, 999_999_999, 0),
+})
+
+const PASSAGE_PARAMETERS = z.object({ around: wholeNumber(1, 10, 1) })
+
+const NO_PARAMETERS = z.object({})
+
+/** The endpoints, and what each is answered by. */
+export function routes(searcher: Searcher): Router {
+  const router = Router()
+  router.route('/').get(service).all(onlyGet)
+  router.route('/search').get(search(searcher)).all(onlyGet)
+  router.route('/passages/*id').get(passage(searcher)).all(onlyGet)
+  router.route('/documents').get(documents(searcher)).all(onlyGet)
+  router.route('/documents/*id').get(document(searcher)).all(onlyGet)
+  router.route('/health').get(health(searcher)).all(onlyGet)
+  return router
+}
+
+const service: RequestHandler = ({ baseUrl }, response) => {
+  response.json(serviceDocument(baseUrl))
+}
+
+function search(searcher: Searcher): RequestHandler {
+  return async ({ url }, response) => {
+    const { q = '', format, ...options } = readParameters(url, SEARCH_PARAMETERS)
+    const found = await searcher.search(q, options)
+    response.json(format === 'html' ? withHtml(found) : found)
+  }
+}
+
+function passage({ engine }: Searcher): IdHandler {
+  return async ({ url, params }, response) => {
+    const { around } = readParameters(url, PASSAGE_PARAMETERS)
+    const id = idOf(params)
+    const passage = await engine.passage(id)
+    if (!passage) throw new Problem(404, `There is no passage “${id}”.`)
+    const { ordinal, document } = passage
+    const [before, after] = await Promise.all([
+      engine.passagesOf(document.id, ordinal - around, ordinal),
+      engine.passagesOf(document.id, ordinal + 1, ordinal + 1 + around),
+    ])
+    response.json(passageInContext(passage, before, after))
+  }
+}
+
+function documents({ engine }: Searcher): RequestHandler {
+  return async ({ url }, response) => {
+    const { limit, offset } = readParameters(url, DOCUMENTS_PARAMETERS)
+    const all = await engine.documents()
+    const shown = all.slice(offset, offset + limit)
+    response.json({ total: all.length, documents: shown.map(documentSummary) })
+  }
+}
+
+function document({ engine }: Searcher): IdHandler {
+  return async ({ url, params }, response) => {
+    readParameters(url, NO_PARAMETERS)
+    const id = idOf(params)
+    const document = await engine.document(id)
+    if (!document) throw new Problem(404, `There is no document “${id}”.`)
+    response.json(documentDetails(document, await engine.passagesOf(id)))
+  }
+}
+
+/** Takes any parameters: monitors like to add one against caches. */
+function health({ engine }: Searcher): RequestHandler {
+  return async (_request, response) => {
+    const { documents, passages, passagesByLanguage } = await engine.statistics()
+    response.json({ status: 'ok', documents, passages, languages: passagesByLanguage })
+  }
+}
+
+const onlyGet: RequestHandler<object> = ({ method }, response) => {
+  response.set('Allow', 'GET, HEAD, OPTIONS')
+  if (method !== 'OPTIONS') throw new Problem(405, `${method} is not possible here; use GET.`)
+  response.status(204).end()
+}
+
+/** Ids are in Unicode's composed form; one copied from a file name may not be. */
+function idOf({ id }: { id: string[] }): string {
+  return id.join('/').normalize('NFC')
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { LANGUAGES } from '../language/language.js'
+import { readDateRange } from '../query/dates.js'
+import { MAX_QUERY_LENGTH } from '../query/parse.js'
+import { FIELDS } from '../query/query.js'
+import { MAX_WINDOW } from '../search/searcher.js'
+import { choice, several, single, wholeNumber } from './parameter-kinds.js'
+
+const query = z.string().max(MAX_QUERY_LENGTH, `must have at most ${MAX_QUERY_LENGTH} characters`)
+
+const date = z.string().transform((text, context) => {
+  const range = readDateRange(text)
+  if (range && !range.swapped) return { from: range.from, to: range.to }
+  context.addIssue(
+    range
+      ? `runs backwards; write ${range.from}..${range.to}`
+      : 'must be a date such as 2012, 2012-05 or 2012-05-17, or a range: 2011..2012, 2011.., ..2012',
+  )
+  return z.NEVER
+})
+
+const language = z.enum(LANGUAGES, {
+  error: `must be one of ${LANGUAGES.join(', ')}; repeat it to ask for several`,
+})
+
+const name = z.string().max(200, 'must have at most 200 characters')
+
+/** The parameters of `GET /search`. */
+export const SEARCH_PARAMETERS = z
+  .object({
+    q: single.pipe(query).exactOptional(),
+    lang: several(language).exactOptional(),
+    kind: several(name).exactOptional(),
+    speaker: several(name).exactOptional(),
+    doc: several(name).exactOptional(),
+    tag: several(name).exactOptional(),
+    date: single.pipe(date).exactOptional(),
+    limit: wholeNumber(1, 100, 10),
+    offset: wholeNumber(0, MAX_WINDOW - 1, 0),
+    format: choice(['json', 'html'], 'json'),
+    explain: choice(['false', 'true'], 'false').transform((word) => word === 'true'),
+  })
+  .refine((given) => given.q !== undefined || FIELDS.some((filter) => given[filter]), {
+    path: ['q'],
+    error: `is missing; give words to search for, or at least one filter: ${FIELDS.join(', ')}`,
+  })
+  .refine(({ offset, limit }) => offset + limit <= MAX_WINDOW, {
+    path: ['offset'],
+    // Only where both are numbers.
+    when: ({ issues }) => issues.length === 0,
+    error: `and limit together must be at most ${MAX_WINDOW}; narrow the query instead`,
+  })

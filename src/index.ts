@@ -1,0 +1,19 @@
+export {
+  type BuildOptions,
+  type BuildProgress,
+  type BuildReport,
+  buildIndex,
+} from './build/build.js'
+export { openIndex } from './build/index-files.js'
+export { CorpusError, type Problem } from './corpus/problem.js'
+export type { Bm25Settings } from './engines/flexsearch/bm25.js'
+export type { Highlight, HighlightKind } from './highlight/highlight.js'
+export { type AppOptions, createApp } from './http/app.js'
+export type { Language } from './language/language.js'
+export { parseQuery } from './query/parse.js'
+export type { Diagnostic, Query, QueryNode } from './query/query.js'
+export type { Explanation, IndexedDocument, IndexedPassage } from './search/engine.js'
+export type { Hit, SearchResponse } from './search/hit.js'
+export { type Filters, type Searcher, type SearchOptions, search } from './search/searcher.js'
+export { IndexError, type IndexErrorCode } from './store/index-error.js'
+export type { Manifest } from './store/manifest.js'
