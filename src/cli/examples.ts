@@ -14,7 +14,7 @@ export async function exampleQueries(searcher: Searcher): Promise<string[]> {
   const english = passages.filter(({ language }) => language === 'en')
   const german = passages.filter(({ language }) => language === 'de')
   const found = [
-    mostFrequent(german.flatMap(nouns)),
+    longest(german.flatMap(nouns)),
     mostFrequent(english.flatMap((passage) => pairs(passage, false))),
     quoted(mostFrequent(passages.flatMap((passage) => pairs(passage, true)))),
   ]
@@ -59,6 +59,15 @@ function isCapital(text: string, { start }: Token): boolean {
 
 function quoted(text: string | undefined): string | undefined {
   return text === undefined ? undefined : `"${text}"`
+}
+
+/** The longest of the strings that occur three times or more, else the most frequent. */
+function longest(strings: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const string of strings) counts.set(string, (counts.get(string) ?? 0) + 1)
+  const usual = [...counts].filter(([, times]) => times >= 3).map(([string]) => string)
+  if (usual.length === 0) return mostFrequent(strings)
+  return usual.reduce((best, string) => (string.length > best.length ? string : best))
 }
 
 /** The string that occurs most often, at least twice; the first such in the order of the texts. */

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { LANGUAGES, type Language } from '../language/language.js'
+import { VERSION } from '../version.js'
 import { build } from './commands/build.js'
 import { inspectIndex, inspectText } from './commands/inspect.js'
 import { search } from './commands/search.js'
@@ -11,7 +12,7 @@ import type { Output } from './output.js'
 export function createProgram(output: Output, done: (code: ExitCode) => void): Command {
   const program = new Command('fundstelle')
     .description('Full-text search for passages in English and German texts.')
-    .version('0.1.0')
+    .version(VERSION)
     .showHelpAfterError('(fundstelle --help shows how it is used)')
     .addHelpText('after', EPILOGUE)
   addBuild(program, output, done)

@@ -1,0 +1,188 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pc from 'picocolors'
+import { describe, expect, test } from 'vitest'
+import type { Output } from '../../src/cli/output.js'
+import { run } from '../../src/cli/run.js'
+import { corpusOf, temporaryFolder } from '../support/collection.js'
+
+const FILES = {
+  'whales.md':
+    '---\ntitle: On whales\nkind: note\ndate: 2012\n---\n\nThe killer whales live in the sea, and they are large animals.\n',
+  'wale.md':
+    '---\ntitle: Über Wale\nlanguage: de\n---\n\nDie Wale leben im Meer, und sie sind groß.\n',
+}
+
+interface Options {
+  columns?: number
+  colors?: boolean
+}
+
+/** Runs a command line as `fundstelle …` would, without a process. */
+async function fundstelle(args: readonly string[], { columns, colors = false }: Options = {}) {
+  const out: string[] = []
+  const err: string[] = []
+  const output: Output = {
+    out: (line) => out.push(line),
+    err: (line) => err.push(line),
+    columns,
+    interactive: false,
+    colors: pc.createColors(colors),
+  }
+  const code = await run(args, output)
+  return { code, out: out.join('\n'), err: err.join('\n') }
+}
+
+async function built(files: Record<string, string | Uint8Array> = FILES): Promise<string> {
+  const index = join(await temporaryFolder(), 'index')
+  const { code } = await fundstelle(['build', await corpusOf(files), '--index', index])
+  expect(code).toBe(0)
+  return index
+}
+
+describe('build', () => {
+  test('says what was indexed, and what was left out, where and why', async () => {
+    const corpus = await corpusOf({
+      ...FILES,
+      'bad.md':
+        '---\ntitle: Fine\ndate: someday\n---\n\nThe text is indexed all the same, of course.\n',
+      'empty.txt': '',
+      'copy.md': FILES['whales.md'],
+      'photo.png': 'x',
+    })
+    const index = join(await temporaryFolder(), 'index')
+    const { code, err } = await fundstelle(['build', corpus, '-i', index])
+    expect(code).toBe(0)
+    expect(err).toMatch(/^bad\.md:3: .*date/m)
+    expect(err).toMatch(/^empty\.txt: /m)
+    expect(err).toMatch(/^whales\.md: .*same content as copy\.md/m)
+    expect(err).toMatch(/^Indexed 3 documents, 3 passages \(2 en, 1 de\): /m)
+    expect(err).toMatch(/^3 problems, listed above$/m)
+    expect(err).toMatch(/^1 file of other kinds ignored$/m)
+  })
+
+  test('--strict makes a problem an error and keeps the old index', async () => {
+    const corpus = await corpusOf(FILES)
+    const index = join(await temporaryFolder(), 'index')
+    await fundstelle(['build', corpus, '-i', index])
+    const before = await readFile(join(index, 'manifest.json'), 'utf8')
+    await writeFile(join(corpus, 'empty.txt'), '')
+    const { code, err } = await fundstelle(['build', corpus, '-i', index, '--strict'])
+    expect(code).toBe(3)
+    expect(err).toMatch(/^empty\.txt: /m)
+    expect(await readFile(join(index, 'manifest.json'), 'utf8')).toBe(before)
+  })
+
+  test('of a folder that is not there says so', async () => {
+    const { code, err } = await fundstelle(['build', '/nowhere/at/all', '-i', '/nowhere/index'])
+    expect([code, err]).toEqual([3, expect.stringMatching(/"\/nowhere\/at\/all" does not exist/)])
+  })
+})
+
+describe('search', () => {
+  test('prints ranked passages, plain when piped', async () => {
+    const { code, out, err } = await fundstelle(['search', 'killer', 'whale', '-i', await built()])
+    expect(code).toBe(0)
+    expect(out).toMatch(
+      /^ 1\. On whales {2}note · 2012 · en\n {4}The killer whales live in the sea.*\n {4}whales#\w+\n$/,
+    )
+    expect(err).toBe('1 passage for: killer whale')
+  })
+
+  test('marks the words that matched in a terminal, and wraps to its width', async () => {
+    const index = await built()
+    const { out } = await fundstelle(['search', 'whale', '-i', index], {
+      columns: 40,
+      colors: true,
+    })
+    const mark = (word: string) => pc.createColors(true).bold(pc.createColors(true).yellow(word))
+    expect(out).toContain(`killer ${mark('whales')} live`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the escape sequences are what is left out
+    const plain = out.replace(/\u001B\[\d+m/g, '')
+    expect(plain.split('\n').filter((line) => line.length > 40)).toEqual([])
+  })
+
+  test('--json prints the response that the library gives', async () => {
+    const { out } = await fundstelle(['search', 'Wale', '-i', await built(), '--json'])
+    const { total, hits } = JSON.parse(out)
+    expect([total, hits[0].document.title, hits[0].highlights]).toEqual([
+      1,
+      'Über Wale',
+      [{ start: 4, end: 8, kind: 'exact' }],
+    ])
+  })
+
+  test('--explain shows what a score is made of', async () => {
+    const { out } = await fundstelle(['search', 'killer whale', '-i', await built(), '--explain'])
+    expect(out).toMatch(/\d\.\d{3} {2}score\n.*killer \[en\]\n.*“killer” in the text/s)
+  })
+
+  test('that finds nothing says so and exits with 1', async () => {
+    const { code, out, err } = await fundstelle(['search', 'zzz', '-i', await built()])
+    expect([code, out, err]).toEqual([1, '', 'Nothing found for: zzz'])
+  })
+
+  test('shows remarks about the query', async () => {
+    const { code, err } = await fundstelle(['search', '"killer whales', '-i', await built()])
+    expect([code, err]).toEqual([0, expect.stringMatching(/quotation mark at 0 is never closed/)])
+  })
+
+  test('without an index says how to build one', async () => {
+    const { code, err } = await fundstelle(['search', 'x', '-i', '/nowhere/index'])
+    expect([code, err]).toEqual([
+      3,
+      'There is no index in /nowhere/index; build it with: fundstelle build CORPUS --index /nowhere/index',
+    ])
+  })
+})
+
+describe('inspect', () => {
+  test('shows the tokens of a text with offsets, and its language', async () => {
+    const { code, out } = await fundstelle(['inspect', 'Die Häuser der Vater-Sohn-Geschichte'])
+    expect(code).toBe(0)
+    expect(out).toMatch(/^Language: de/)
+    expect(out).toMatch(/^4-10 +1 +Häuser +haus$/m)
+    expect(out).toMatch(/^15-36 +3 +Vater-Sohn-Geschichte +vatersohngeschicht +joined$/m)
+    expect(out).toMatch(/^0-3 +0 +Die +die +function word$/m)
+  })
+
+  test('shows what an index holds', async () => {
+    const index = await built()
+    const { out } = await fundstelle(['inspect', '--index', index])
+    expect(out).toMatch(/^2 documents, 2 passages from 2 files$/m)
+    expect(out).toMatch(/^en +1 +\d/m)
+    expect(out).toMatch(/^texts\.bin +\d+ bytes$/m)
+    const { out: json } = await fundstelle(['inspect', '--index', index, '--json'])
+    expect(JSON.parse(json).documents).toBe(2)
+  })
+})
+
+describe('usage', () => {
+  test.each([
+    [[], 2],
+    [['serach', 'x'], 2],
+    [['search'], 2],
+    [['search', 'x', '--limit', 'many'], 2],
+    [['search', 'x', '--limit', '0'], 2],
+    [['serve', '--port', '99999'], 2],
+    [['inspect', 'x', '--lang', 'fr'], 2],
+    [['--help'], 0],
+    [['search', '--help'], 0],
+    [['--version'], 0],
+  ])('%j exits with %i', async (args, expected) => {
+    expect((await fundstelle(args)).code).toBe(expected)
+  })
+
+  test('help has examples and the exit codes', async () => {
+    const { out } = await fundstelle(['--help'])
+    expect(out).toContain('fundstelle build texts/')
+    expect(out).toContain('Exit codes: 0')
+  })
+
+  test('the version is that of the package', async () => {
+    const manifest = JSON.parse(
+      await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
+    )
+    expect((await fundstelle(['--version'])).out).toBe(manifest.version)
+  })
+})
