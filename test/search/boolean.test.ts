@@ -1,6 +1,3 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { analyzerFor } from '../../src/analysis/registry.js'
@@ -11,6 +8,7 @@ import {
   type QueryNode,
   type Searcher,
 } from '../../src/index.js'
+import { corpusOf, temporaryFolder } from '../support/collection.js'
 
 const WORDS = [
   'whale',
@@ -32,17 +30,24 @@ const TEXTS = fc.sample(
   { numRuns: 120, seed: 7 },
 )
 
+const FILES = Object.fromEntries(
+  TEXTS.map((text, i) => [
+    `${i}.md`,
+    `---\nlanguage: en\ntitle: "${i}"\nid: "${i}"\n---\n\n${text}.\n\n${'\u00AD'.repeat(i)}\n`,
+  ]),
+)
+
 let searcher: Searcher
 beforeAll(async () => {
-  const corpus = await mkdtemp(join(tmpdir(), 'fundstelle-'))
-  for (const [i, text] of TEXTS.entries())
-    await writeFile(
-      join(corpus, `${i}.md`),
-      `---\nlanguage: en\ntitle: "${i}"\nid: "${i}"\n---\n\n${text}.\n\n${'\u00AD'.repeat(i)}\n`,
-    )
-  const index = await mkdtemp(join(tmpdir(), 'fundstelle-'))
-  await buildIndex(corpus, { index })
+  const removals: (() => Promise<void>)[] = []
+  const later = (remove: () => Promise<void>) => void removals.push(remove)
+  const index = await temporaryFolder(later)
+  await buildIndex(await corpusOf(FILES, later), { index })
   searcher = await openIndex(index)
+  return async () => {
+    await searcher.close()
+    for (const remove of removals) await remove()
+  }
 })
 
 const analyzer = analyzerFor('en')

@@ -67,6 +67,16 @@ describe('spelling', () => {
   })
 })
 
+test('the form that was asked for leads, but does not outweigh what is said more often', async () => {
+  const searcher = await searcherOfPassages('en', [
+    'Whales live in the sea, and they are large.',
+    'A whale lives in the sea, and it is large.',
+    'Whales, whales and more whales live in the sea.',
+  ])
+  expect(await found(searcher, 'whale')).toEqual([2, 1, 0])
+  expect(await found(searcher, 'whales')).toEqual([2, 0, 1])
+})
+
 describe('several words', () => {
   test('passages with all of them lead, then those with rarer words', async () => {
     const searcher = await searcherOfPassages('en', [

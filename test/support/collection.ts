@@ -4,16 +4,21 @@ import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { buildIndex, openIndex, type Searcher } from '../../src/index.js'
 
-/** A fresh folder that is removed when the test ends. */
-export async function temporaryFolder(): Promise<string> {
+/** A fresh folder that is removed when the test ends or, in a hook, when `cleanUp` says. */
+export async function temporaryFolder(
+  cleanUp: (remove: () => Promise<void>) => void = onTestFinished,
+): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'fundstelle-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  cleanUp(() => rm(folder, { recursive: true, force: true }))
   return folder
 }
 
 /** Writes files (path to content) to a fresh folder. */
-export async function corpusOf(files: Record<string, string | Uint8Array>): Promise<string> {
-  const folder = await temporaryFolder()
+export async function corpusOf(
+  files: Record<string, string | Uint8Array>,
+  cleanUp: (remove: () => Promise<void>) => void = onTestFinished,
+): Promise<string> {
+  const folder = await temporaryFolder(cleanUp)
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), content)

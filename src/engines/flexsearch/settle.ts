@@ -6,7 +6,8 @@ import type { LanguageIndex } from './language-index.js'
 export function settlePlan(plan: Plan, indexes: readonly LanguageIndex[]): Plan {
   const isName = (language: Language, term: string) => {
     const field = indexes.find((index) => index.language === language)?.textField
-    return field?.formsOf(term).every((form) => field.isName(form)) ?? false
+    const forms = field?.formsOf(term) ?? []
+    return forms.length > 0 && forms.every((form) => field!.isName(form))
   }
   return mapTerms(plan, (node) => ({
     ...node,
