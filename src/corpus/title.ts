@@ -8,7 +8,7 @@ const MAX_LENGTH = 70
 export function fallbackTitle(path: string, text: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1, path.length - extensionOf(path).length)
   const words = name.normalize('NFC').split(/[\s_-]+/)
-  const tells = words.some((word) => /\p{L}{2}/u.test(word) && !/\d/.test(word))
+  const tells = words.some((word) => /\p{L}/u.test(word) && !/\d/.test(word))
   if (!tells) return beginning(text) || name
   const title = words.filter((word) => word !== '').join(' ')
   return title[0]!.toUpperCase() + title.slice(1)

@@ -1,25 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { type Collection, type ReadOptions, readCorpus } from '../../src/corpus/read.js'
+import { corpusOf } from '../support/collection.js'
 
-/** A temporary corpus folder with these files; it is removed when the test is over. */
-export function folderWith(files: Record<string, string | Uint8Array>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'fundstelle-corpus-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true })
-    writeFileSync(join(folder, path), content)
-  }
-  return folder
-}
-
-export function readFiles(
+/** Reads a temporary corpus folder with these files. */
+export async function readFiles(
   files: Record<string, string | Uint8Array>,
   options?: ReadOptions,
 ): Promise<Collection> {
-  return readCorpus(folderWith(files), options)
+  return readCorpus(await corpusOf(files), options)
 }
 
 /** `type level @speaker| text` for each block, to compare at a glance. */

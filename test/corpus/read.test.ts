@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CorpusError } from '../../src/corpus/problem.js'
 import { corpusHash, listFiles, readCorpus } from '../../src/corpus/read.js'
-import { folderWith, readFiles } from './folder.js'
+import { corpusOf } from '../support/collection.js'
+import { readFiles } from './folder.js'
 
 const found = (problems: { path: string; code: string }[]) =>
   problems.map(({ path, code }) => `${path}: ${code}`)
@@ -39,7 +40,7 @@ describe('reading a folder', () => {
   })
 
   it('reads a single file', async () => {
-    const folder = folderWith({ 'README.md': '# Title\n\nText.', 'b.txt': 'Bee.' })
+    const folder = await corpusOf({ 'README.md': '# Title\n\nText.', 'b.txt': 'Bee.' })
     const { documents } = await readCorpus(join(folder, 'README.md'))
     expect(documents.map(({ path, title }) => [path, title])).toEqual([['README.md', 'Title']])
   })
@@ -84,7 +85,7 @@ describe('reading a folder', () => {
   })
 
   it.skipIf(process.getuid?.() === 0)('names a file that may not be read', async () => {
-    const folder = folderWith({ 'a.txt': 'Ay.', 'b.txt': 'Bee.' })
+    const folder = await corpusOf({ 'a.txt': 'Ay.', 'b.txt': 'Bee.' })
     chmodSync(join(folder, 'b.txt'), 0)
     expect(found((await readCorpus(folder)).problems)).toEqual(['b.txt: unreadable'])
   })
@@ -92,8 +93,8 @@ describe('reading a folder', () => {
 
 describe('symbolic links', () => {
   it('are followed, to files and folders outside', async () => {
-    const outside = folderWith({ 'c.txt': 'Sea.', 'sub/d.txt': 'Dee.' })
-    const folder = folderWith({ 'a.txt': 'Ay.' })
+    const outside = await corpusOf({ 'c.txt': 'Sea.', 'sub/d.txt': 'Dee.' })
+    const folder = await corpusOf({ 'a.txt': 'Ay.' })
     symlinkSync(join(outside, 'c.txt'), join(folder, 'link.txt'))
     symlinkSync(join(outside, 'sub'), join(folder, 'more'))
     const { documents, problems } = await readCorpus(folder)
@@ -102,7 +103,7 @@ describe('symbolic links', () => {
   })
 
   it('that lead back or nowhere are named', async () => {
-    const folder = folderWith({ 'a.txt': 'Ay.', 'sub/b.txt': 'Bee.' })
+    const folder = await corpusOf({ 'a.txt': 'Ay.', 'sub/b.txt': 'Bee.' })
     symlinkSync('..', join(folder, 'sub/up'))
     symlinkSync('self.txt', join(folder, 'self.txt'))
     symlinkSync('nowhere.txt', join(folder, 'broken.txt'))
@@ -116,7 +117,7 @@ describe('symbolic links', () => {
   })
 
   it('to what was read already make duplicates', async () => {
-    const folder = folderWith({ 'a.txt': 'Ay.', 'sub/b.txt': 'Bee.' })
+    const folder = await corpusOf({ 'a.txt': 'Ay.', 'sub/b.txt': 'Bee.' })
     symlinkSync('a.txt', join(folder, 'z.txt'))
     symlinkSync('sub', join(folder, 'zsub'))
     expect(found((await readCorpus(folder)).problems)).toEqual([
@@ -132,7 +133,7 @@ describe('a corpus that cannot be read at all', () => {
       /"\/no\/such\/folder" does not exist\. .*\.txt or \.md/,
     )
     await expect(readCorpus('/dev/null')).rejects.toThrow(CorpusError)
-    await expect(readCorpus(join(folderWith({ 'a.pdf': 'x' }), 'a.pdf'))).rejects.toThrow(
+    await expect(readCorpus(join(await corpusOf({ 'a.pdf': 'x' }), 'a.pdf'))).rejects.toThrow(
       /only \.txt and \.md/,
     )
     await expect(readFiles({ 'a.pdf': 'x' })).rejects.toThrow(/no text to read/)
@@ -179,14 +180,14 @@ describe('ids', () => {
 
 describe('the hash of a corpus', () => {
   it('comes from the files alone, without reading the texts', async () => {
-    const folder = folderWith({ 'b.txt': 'Bee.', 'a.md': 'Ay.', 'empty.txt': '', 'x.pdf': 'x' })
+    const folder = await corpusOf({ 'b.txt': 'Bee.', 'a.md': 'Ay.', 'empty.txt': '', 'x.pdf': 'x' })
     const { files } = await readCorpus(folder)
     expect(await listFiles(folder)).toEqual(files)
     expect(corpusHash([...files].reverse())).toBe(corpusHash(files))
   })
 
   it('changes when a file is edited, renamed, added or removed', async () => {
-    const folder = folderWith({ 'a.txt': 'Ay.' })
+    const folder = await corpusOf({ 'a.txt': 'Ay.' })
     const hashes = [corpusHash(await listFiles(folder))]
     writeFileSync(join(folder, 'a.txt'), 'Oh.')
     hashes.push(corpusHash(await listFiles(folder)))
@@ -194,5 +195,25 @@ describe('the hash of a corpus', () => {
     writeFileSync(join(folder, 'sub/a.txt'), 'Oh.')
     hashes.push(corpusHash(await listFiles(folder)))
     expect(new Set(hashes).size).toBe(3)
+  })
+})
+
+describe('a document without a title', () => {
+  it('is called after its file', async () => {
+    const { documents } = await readFiles({ '2012/rost_und-knochen.txt': 'Ein Satz steht hier.' })
+    expect(documents[0]!.title).toBe('Rost und knochen')
+  })
+
+  it('begins its title where the name of its file is a number or a hash', async () => {
+    const long = `The ${'very '.repeat(30)}end.`
+    const { documents } = await readFiles({
+      '004_85512226fea451dd.txt': 'Alles beginnt im Norden. Dann fahren sie.',
+      '7.txt': long,
+    })
+    expect(documents.map(({ title }) => title)).toEqual([
+      'Alles beginnt im Norden.',
+      expect.stringMatching(/^The very( very)* …$/),
+    ])
+    expect(documents[1]!.title.length).toBeLessThanOrEqual(72)
   })
 })
