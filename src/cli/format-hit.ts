@@ -10,7 +10,10 @@ export function formatHit(hit: Hit, { colors, columns }: Output): string {
   const { document, passage } = hit
   const about = [document.kind, document.date, passage.speaker, passage.language].filter(Boolean)
   const title = `${String(hit.rank).padStart(2)}. ${colors.bold(document.title)}`
-  const lines = [`${title}  ${colors.dim(about.join(' · '))}`]
+  const description = about.join(' · ')
+  // Beside the title where there is room, below it otherwise.
+  const fits = columns === undefined || document.title.length + description.length + 6 <= columns
+  const lines = [`${title}${fits ? '  ' : `\n${INDENT}`}${colors.dim(description)}`]
   const { start, end } = hit.excerpt
   const before = start > 0 ? '… ' : ''
   const after = end < passage.text.length ? ' …' : ''
