@@ -39,7 +39,7 @@ export const dropClitics = termFilter('clitics', (term) =>
   term.replace(/(?:n't|'(?:s|t|re|ve|ll|d|m|n))$/, '').replaceAll("'", ''),
 )
 
-/** Only plain Latin words have stems; numbers and other scripts pass. */
+/** Only plain Latin words have stems; numbers, other scripts and letter runs that are no words pass. */
 export function stem(name: string, stemmer: (word: string) => string): WordFilter {
-  return termFilter(`stem-${name}`, (term) => (/^[a-z]{3,}$/.test(term) ? stemmer(term) : term))
+  return termFilter(`stem-${name}`, (term) => (/^[a-z]{3,60}$/.test(term) ? stemmer(term) : term))
 }

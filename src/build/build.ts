@@ -8,7 +8,7 @@ import { detectLanguages } from '../language/detect.js'
 import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
 import { PassageStoreWriter } from '../store/passage-store-writer.js'
-import { type IndexFiles, publishIndex } from '../store/publish.js'
+import { type IndexFiles, prepareFolder, publishIndex } from '../store/publish.js'
 import { CollectionInverter } from './collection-inverter.js'
 import { analysisFingerprint, fieldFileNames, STORE_FILE_NAMES } from './index-files.js'
 
@@ -43,9 +43,11 @@ export interface BuildReport {
  * until the new one is complete.
  *
  * @throws CorpusError if there is nothing to index, or with `strict` if there is any problem.
+ * @throws IndexError if the index folder cannot be written to.
  */
 export async function buildIndex(corpus: string, options: BuildOptions): Promise<BuildReport> {
   const report = options.onProgress ?? (() => {})
+  await prepareFolder(options.index)
   const { documents, problems, files, ignored } = await readCorpus(corpus, {
     ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
     onFile: (_, done, total) => report({ stage: 'reading', done, total }),

@@ -35,7 +35,9 @@ export class ProgressDisplay {
     this.bar = new SingleBar({
       format,
       stream: process.stderr,
-      hideCursor: true,
+      // Nothing to undo in the terminal when the build is interrupted.
+      hideCursor: false,
+      linewrap: true,
       barsize: 30,
       barCompleteChar: '█',
       barIncompleteChar: '░',

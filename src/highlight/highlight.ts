@@ -64,7 +64,11 @@ function marker(
       const folds = node.sequences.find((sequence) => sequence.language === language)?.folds ?? []
       const places = phrasePlaces(tokens, folds, analyzer)
       return (token) =>
-        places.get(token.position)?.has(analyzer.fold(token.form)) ? 'phrase' : undefined
+        places.get(token.position)?.has(analyzer.fold(token.form))
+          ? folds.length > 1
+            ? 'phrase'
+            : 'exact'
+          : undefined
     }
     case 'condition':
       return () => undefined

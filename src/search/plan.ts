@@ -65,8 +65,8 @@ export type Condition =
 export interface Plan {
   /** Each adds to the score. Without `required`, a hit matches at least one of them. */
   wanted: PlanNode[]
-  /** Like `wanted`, but not counted when passages with all wanted words go first. */
-  optional: PlanNode[]
+  /** Add to the score of passages that are hits anyway. */
+  boosting: PlanNode[]
   /** Every hit matches all of them; they add to the score. */
   required: PlanNode[]
   /** No hit matches any of them. */
@@ -92,7 +92,7 @@ export function mapTerms(plan: Plan, change: (node: TermsNode) => TermsNode): Pl
     })
   return {
     wanted: map(plan.wanted),
-    optional: map(plan.optional),
+    boosting: map(plan.boosting),
     required: map(plan.required),
     excluded: map(plan.excluded),
   }

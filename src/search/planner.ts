@@ -1,4 +1,5 @@
 import { foldDiacritics, normalForm } from '../analysis/fold.js'
+import { HOMOGRAPHS } from '../analysis/homographs.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
 import { LANGUAGES, type Language } from '../language/language.js'
@@ -20,7 +21,7 @@ interface ReadWord extends Span {
  * looked up only in passages of that language. Words of grammar drop out, unless nothing else is left.
  */
 export function planQuery({ clauses }: Query, conditions: readonly Condition[] = []): Plan {
-  const plan: Plan = { wanted: [], optional: [], required: [], excluded: [] }
+  const plan: Plan = { wanted: [], boosting: [], required: [], excluded: [] }
   const grammar: ReadWord[] = []
   for (const clause of clauses) {
     if (clause.type === 'word') addWord(clause, plan, grammar)
@@ -30,7 +31,7 @@ export function planQuery({ clauses }: Query, conditions: readonly Condition[] =
   }
   if (plan.wanted.length + plan.required.filter((node) => node.type !== 'condition').length === 0) {
     plan.wanted.push(...grammar.map(exactWord))
-    plan.optional = []
+    plan.boosting = []
   }
   const nowhere = { start: 0, end: 0 }
   for (const condition of conditions)
@@ -51,7 +52,7 @@ function addWord(clause: WordNode, plan: Plan, grammar: ReadWord[]): void {
     if (!isGrammar(read)) plan.wanted.push(node)
     else {
       grammar.push(read)
-      if (alternatives.length > 0) plan.optional.push(node)
+      if (alternatives.length > 0) plan.boosting.push(node)
     }
   }
 }
@@ -120,14 +121,18 @@ function readWords({ text, start }: WordNode): ReadWord[] {
 }
 
 /** True for a word that is grammar in English or German, whatever it is in the other. */
-function isGrammar({ tokens }: ReadWord): boolean {
+function isGrammar({ tokens }: Pick<ReadWord, 'tokens'>): boolean {
   return [...tokens.values()].some((own) => own.some((token) => token.functionWord))
 }
 
 function alternativesOf({ tokens, siblings }: ReadWord): TermAlternative[] {
-  const grammar = isGrammar({ tokens } as ReadWord)
+  const grammar = isGrammar({ tokens })
   return [...tokens].flatMap(([language, own]) => {
-    const usable = own.filter((token) => !token.functionWord && !(grammar && language === 'und'))
+    const usable = own.filter((token) =>
+      grammar
+        ? !token.functionWord && language !== 'und' && HOMOGRAPHS.has(token.form)
+        : !token.functionWord,
+    )
     return usable.flatMap((token) => {
       const weight = token.joined ? 1 / siblings : 1
       const { term, form } = token

@@ -49,10 +49,9 @@ export class Searcher {
     const response = { query, diagnostics: remarks(parsed, conditions) }
     if (parsed.clauses.length + conditions.length === 0) return { ...response, total: 0, hits: [] }
     const plan = planQuery(parsed, conditions)
-    if (plan.wanted.length + plan.optional.length + plan.required.length === 0)
-      return { ...response, total: 0, hits: [] }
+    if (plan.wanted.length + plan.required.length === 0) return { ...response, total: 0, hits: [] }
     const { total, ranked, plan: used } = await this.engine.rank({ plan, offset, limit, explain })
-    const searched = leaves([...used.required, ...used.wanted, ...used.optional])
+    const searched = leaves([...used.required, ...used.wanted, ...used.boosting])
     return {
       ...response,
       total,

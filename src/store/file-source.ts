@@ -4,14 +4,16 @@ import type { ByteSource } from './bytes.js'
 /** A file that stays open; every read goes to the disk (and so to the system's page cache). */
 export class FileSource implements ByteSource {
   readonly size: number
-  private readonly descriptor: number
+  private descriptor: number | undefined
 
   constructor(path: string) {
-    this.descriptor = openSync(path, 'r')
-    this.size = fstatSync(this.descriptor).size
+    const descriptor = openSync(path, 'r')
+    this.descriptor = descriptor
+    this.size = fstatSync(descriptor).size
   }
 
   read(offset: number, length: number): Uint8Array {
+    if (this.descriptor === undefined) throw new Error('The index was closed; open it again.')
     const bytes = new Uint8Array(length)
     let done = 0
     while (done < length) {
@@ -22,7 +24,9 @@ export class FileSource implements ByteSource {
     return bytes
   }
 
+  /** May be called again: the number of a closed file can belong to another file by then. */
   close(): void {
-    closeSync(this.descriptor)
+    if (this.descriptor !== undefined) closeSync(this.descriptor)
+    this.descriptor = undefined
   }
 }

@@ -6,6 +6,7 @@ export type IndexErrorCode =
   | 'truncated'
   | 'corrupt'
   | 'unreadable'
+  | 'unwritable'
 
 /** An index that cannot be used; the message is one sentence that says why and what to do. */
 export class IndexError extends Error {
@@ -19,6 +20,7 @@ export class IndexError extends Error {
     reason: string,
   ) {
     const path = /\s/.test(folder) ? `"${folder}"` : folder
-    super(`${reason}; build it with: fundstelle build CORPUS --index ${path}`)
+    const remedy = `; build it with: fundstelle build CORPUS --index ${path}`
+    super(code === 'unwritable' ? reason : reason + remedy)
   }
 }

@@ -1,7 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import {
+  access,
+  constants,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises'
 import { join } from 'node:path'
+import { IndexError } from './index-error.js'
 import { formatManifest, type Manifest } from './manifest.js'
 
 /** The files of an index by name. */
@@ -29,7 +40,7 @@ export async function publishIndex(
   const described = { ...about, files: entries }
   const generation = sha256(JSON.stringify(described)).slice(0, 16)
   const manifest: Manifest = { ...described, generation }
-  await mkdir(folder, { recursive: true })
+  await prepareFolder(folder)
   for (let attempt = 1; ; attempt++) {
     await placeFiles(join(folder, generation), files, entries)
     const replaced = await currentGeneration(folder)
@@ -39,6 +50,22 @@ export async function publishIndex(
       await cleanUp(folder, generation, replaced)
       return manifest
     }
+  }
+}
+
+/** Makes the folder if it is not there. @throws IndexError if nothing can be written to it. */
+export async function prepareFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+    await access(folder, constants.W_OK)
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const reason = code === 'EEXIST' ? 'it is a file' : code
+    throw new IndexError(
+      'unwritable',
+      folder,
+      `The index cannot be written to ${folder} (${reason}); name another folder with --index`,
+    )
   }
 }
 
@@ -88,8 +115,20 @@ async function cleanUp(folder: string, current: string, replaced: string | undef
       ({ mtimeMs }) => mtimeMs,
       () => Date.now(),
     )
-    if (name === replaced || Date.now() - changed > ABANDONED_AFTER)
+    if (name === replaced || isDead(name) || Date.now() - changed > ABANDONED_AFTER)
       await rm(path, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+/** True for what a process has left that no longer runs here. */
+function isDead(name: string): boolean {
+  const pid = /^\.building-(\d+)-/.exec(name)?.[1]
+  if (pid === undefined) return false
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
   }
 }
 

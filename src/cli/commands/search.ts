@@ -41,5 +41,7 @@ export async function search(
 function summary(query: string, total: number, shown: number, offset: number): string {
   if (total === 0) return `Nothing found for: ${query}`
   const found = `${count(total, 'passage')} for: ${query}`
-  return shown === total ? found : `${found} (showing ${offset + 1} to ${offset + shown})`
+  return shown === total || shown === 0
+    ? found
+    : `${found} (showing ${offset + 1} to ${offset + shown})`
 }

@@ -17,11 +17,28 @@ const PROSE_CHARACTERS = 120
 /** Finds the title line and the headings, turns them into heading blocks, and returns the title. */
 export function markHeadings(blocks: DraftBlock[]): string | undefined {
   const title = findTitle(blocks)
+  const captions = repeatedLines(blocks)
   for (const [at, block] of blocks.entries()) {
     if (block === title) setHeading(block, TITLE.level)
+    else if (captions.has(block.content.text) || repeats(block, title)) continue
     else if (isHeading(block, blocks.slice(at + 1, at + 3))) setHeading(block, HEADING.level)
   }
   return title?.content.text
+}
+
+/** Lines that stand more than once: captions of pictures, page headers. */
+function repeatedLines(blocks: readonly DraftBlock[]): Set<string> {
+  const seen = new Set<string>()
+  return new Set(
+    blocks.map(({ content }) => content.text).filter((text) => seen.size === seen.add(text).size),
+  )
+}
+
+/** True where all words are the title's: the title again, or a part of it under a picture. */
+function repeats(block: DraftBlock, title: DraftBlock | undefined): boolean {
+  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const known = new Set(words(title?.content.text ?? ''))
+  return words(block.content.text).every((word) => known.has(word))
 }
 
 function setHeading(block: DraftBlock, level: number): void {

@@ -20,9 +20,9 @@ export function rank(plan: Plan, offset: number, limit: number, parts: EnginePar
   const evaluateAll = (nodes: readonly PlanNode[]) => nodes.map((node) => evaluate(node, parts))
   const wanted = evaluateAll(plan.wanted)
   const required = evaluateAll(plan.required.filter((node) => !isCondition(node)))
-  const scoring = [...required, ...wanted, ...evaluateAll(plan.optional)]
+  const scoring = [...required, ...wanted, ...evaluateAll(plan.boosting)]
   const allowed = allowedPassages(plan, required, parts)
-  const anyOf = required.length > 0 ? required : scoring
+  const anyOf = required.length > 0 ? required : wanted
   const matching = anyOf.length > 0 ? anyOf : [everything(parts.store.passageCount)]
 
   const tally = new Tally(parts.sums, [...required, ...wanted])
