@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { SourceDocument } from '../corpus/document.js'
+import type { Block, SourceDocument } from '../corpus/document.js'
 import { cutPassages } from '../corpus/passages.js'
 import { CorpusError, type Problem } from '../corpus/problem.js'
 import { corpusHash, type FileRecord, listFiles, readCorpus } from '../corpus/read.js'
 import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
-import { detectLanguages } from '../language/detect.js'
+import { detectLanguage, detectLanguages } from '../language/detect.js'
 import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
 import { PassageStoreWriter } from '../store/passage-store-writer.js'
@@ -99,8 +99,8 @@ function addDocument(
   store: PassageStoreWriter,
   inverter: CollectionInverter,
 ): void {
-  const { text, blocks: _, sourceMap, ...metadata } = document
-  const passages = cutPassages(document, shortHash)
+  const { text, blocks: _blocks, sourceMap, ...metadata } = document
+  const passages = cutPassages({ ...document, blocks: blocksWithLanguage(document) }, shortHash)
   const texts = passages.map(({ start, end }) => text.slice(start, end))
   const guesses = detectLanguages(texts, document.language)
   const rows = passages.map(({ id, start, end, speaker, heading }, i) => ({
@@ -123,6 +123,22 @@ function addDocument(
     text,
     rows.map((row, i) => ({ ...row, length: lengths[i]! })),
   )
+}
+
+/** Shortest block, in words, whose language can be sure, and how sure it must be to be a wall. */
+const SURE = { words: 6, confidence: 0.9 }
+
+/** The blocks with their languages, if the document has both, so that no passage is half of each. */
+function blocksWithLanguage({ text, blocks, language }: SourceDocument): Block[] {
+  if (language !== undefined) return blocks
+  const marked = blocks.map((block) => {
+    const content = text.slice(block.start, block.end)
+    if (block.type === 'heading' || content.split(/\s+/).length < SURE.words) return block
+    const guess = detectLanguage(content)
+    return guess.confidence >= SURE.confidence ? { ...block, language: guess.language } : block
+  })
+  const found = new Set(marked.flatMap((block) => block.language ?? []))
+  return found.size > 1 ? marked : blocks
 }
 
 /** 40 bits of SHA-256 in lower-case base 32: short enough to read out, unique within a document. */

@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import { EXIT } from './exit.js'
 
 /** Where a command writes; stderr carries everything that is not the answer. */
 export interface Output {
@@ -14,8 +15,9 @@ export interface Output {
 export function terminalOutput(): Output {
   // A reader that has seen enough (`| head`) closes the pipe; that is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
+    if (error.code !== 'EPIPE')
+      process.stderr.write(`The output cannot be written: ${error.message}\n`)
+    process.exit(error.code === 'EPIPE' ? 0 : EXIT.usage)
   })
   return {
     out: (line) => process.stdout.write(`${line}\n`),

@@ -79,6 +79,7 @@ function addSearch(program: Command, output: Output, done: Done): void {
     .option('--offset <n>', 'number of hits to skip', wholeNumber(0), 0)
     .option('--explain', 'show what each score is made of')
     .option('--json', 'print the answer as JSON')
+    .showHelpAfterError("(a query with something to exclude goes in quotes: 'whale -boxing')")
     .addHelpText('after', SEARCH_EXAMPLES)
     .action(async (words: string[], options) =>
       done(await search(words.join(' '), options, output)),

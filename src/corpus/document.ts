@@ -43,4 +43,6 @@ export interface Block {
   level?: number
   /** Who says it, where that is certain. */
   speaker?: string
+  /** Its language, where the document has several and that of this block is sure. */
+  language?: string
 }

@@ -1,6 +1,6 @@
 import type { Block, SourceDocument } from './document.js'
 
-/** Consecutive blocks that may share a passage: one speaker, and headings only in front. */
+/** Consecutive blocks that may share a passage: one speaker, one language, headings only in front. */
 export interface Section {
   /** Texts of the headings above and in front, outermost first. */
   heading: string[]
@@ -8,7 +8,7 @@ export interface Section {
   blocks: Block[]
 }
 
-/** Splits a document where headings open something new and where the speaker changes. */
+/** Splits a document where headings open something new and where the speaker or the language changes. */
 export function splitSections({
   text,
   blocks,
@@ -26,12 +26,18 @@ export function splitSections({
     if (block.type === 'heading') {
       path = [...path.filter((each) => isAbove(each, block, headings)), block]
       headings.push(block)
-    } else if (section && headings.length === 0 && section.speaker === block.speaker) {
+    } else if (section && headings.length === 0 && belongs(block, section)) {
       section.blocks.push(block)
     } else open(block.speaker, [...headings, block])
   }
   if (headings.length > 0) open(headings[0]!.speaker, headings)
   return sections
+}
+
+function belongs(block: Block, { speaker, blocks }: Section): boolean {
+  const language = blocks.findLast((each) => each.language !== undefined)?.language
+  const sameLanguage = !language || !block.language || language === block.language
+  return speaker === block.speaker && sameLanguage
 }
 
 /** Headings in a row, without text between them, open their passage together, whatever their levels. */

@@ -134,11 +134,18 @@ function alternativesOf({ tokens, siblings }: ReadWord): TermAlternative[] {
         : !token.functionWord,
     )
     return usable.flatMap((token) => {
-      const weight = token.joined ? 1 / siblings : 1
       const { term, form } = token
+      const weight = (token.joined ? 1 / siblings : 1) * likelihood(language, form)
       return [{ language, term, weight, form, nameOnly: false }, ...nameVariants(language, token)]
     })
   })
+}
+
+/** What a word with German letters counts in passages of other languages: `Füße` is hardly English `fuss`. */
+const FOREIGN_LETTERS = 0.5
+
+function likelihood(language: Language, form: string): number {
+  return language !== 'de' && /[äöüß]/.test(form) ? FOREIGN_LETTERS : 1
 }
 
 /**

@@ -155,6 +155,44 @@ describe('two languages', () => {
   })
 })
 
+describe('words of grammar of one language', () => {
+  const files = {
+    'en.md': '---\nlanguage: en\n---\n\nThe bouncer stood at the door, and the orca swam.\n',
+    'de.md':
+      '---\nlanguage: de\n---\n\nThe Sisters Brothers und andere Filme, Songs u. a. von Bon Iver, all das.\n',
+    'film.md': '---\nlanguage: en\n---\n\nA film about the war, and a man who will not tell.\n',
+    'movie.md': '---\nlanguage: en\n---\n\nA film about the sea, and a fish that can not swim.\n',
+  }
+
+  test.each([
+    ['the bouncer', ['en']],
+    ['a bouncer', ['en']],
+    ['whale and orca', ['en']],
+    ['all about the orca', ['en']],
+    ['man stood', ['en']],
+  ])('%s finds nothing by them in the other', async (query, ids) => {
+    const { hits } = await (await searcherOf(files)).search(query)
+    expect(hits.map(({ document }) => document.id)).toEqual(ids)
+  })
+
+  test('lift a passage where they carry meaning', async () => {
+    const { hits } = await (await searcherOf(files)).search('war film')
+    expect(hits.map(({ document }) => document.id)).toEqual(['film', 'movie', 'de'])
+    expect(hits[0]!.highlights).toHaveLength(2)
+  })
+})
+
+test('a false friend does not lead over the word of the language it is from', async () => {
+  const searcher = await searcherOf({
+    'en.md': '---\nlanguage: en\n---\n\nNobody makes a fuss.\n',
+    'de.md': '---\nlanguage: de\n---\n\nDie Füße und die Hände des Mannes waren kalt.\n',
+    'more.md':
+      '---\nlanguage: de\n---\n\nKalte Hände, kalte Füße, sagt man, und ein warmes Herz dazu.\n',
+  })
+  const { hits } = await searcher.search('Füße')
+  expect(hits.map(({ passage }) => passage.language)).toEqual(['de', 'de', 'en'])
+})
+
 describe('conditions', () => {
   const files = {
     'a.md':

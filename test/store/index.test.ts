@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { appendFile, cp, mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { appendFile, cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isIndexCurrent } from '../../src/build/build.js'
@@ -145,13 +145,14 @@ describe('building', () => {
     expect(await total(index, 'whale')).toBe(1)
   })
 
-  test('that died half-way is not seen by readers', async () => {
-    const { index, manifest } = await built()
-    await mkdir(join(index, '.building-1-dead'))
-    await cp(join(index, manifest.generation), join(index, '.building-1-dead', 'part'), {
-      recursive: true,
-    })
+  test('that died half-way is not seen by readers, and the next one removes what it left', async () => {
+    const { corpus, index, manifest } = await built()
+    // No process has a number as high as that.
+    const leftover = join(index, '.building-99999999-dead')
+    await cp(join(index, manifest.generation), leftover, { recursive: true })
     expect(await total(index, 'whale')).toBe(1)
+    await buildIndex(corpus, { index })
+    expect(await readdir(index)).not.toContain('.building-99999999-dead')
   })
 
   test('twice at once leaves one whole index, of one of the two', async () => {
@@ -193,6 +194,24 @@ describe('building', () => {
     expect(hits[0]!.passage.text).toContain('killer whale')
     await searcher.close()
   })
+})
+
+describe('an index that was closed', () => {
+  test('says so when it is asked, and can be closed again', async () => {
+    const { index } = await built()
+    const searcher = await openIndex(index)
+    await searcher.close()
+    await searcher.close()
+    await expect(searcher.search('whale')).rejects.toThrow('The index was closed; open it again.')
+  })
+})
+
+test('a folder that cannot be an index is refused before anything is read', async () => {
+  const { corpus } = await built()
+  const file = join(corpus, 'one.md')
+  await expect(buildIndex(corpus, { index: file })).rejects.toThrow(
+    /cannot be written to .*one\.md/,
+  )
 })
 
 describe('an index is current', () => {

@@ -12,24 +12,41 @@ type Frequencies = Map<number, number>
 
 /** `prefix*` as a clause: the passages with a form that begins so. */
 export function prefixClause(node: PrefixPlanNode, parts: EngineParts): Clause {
-  const pieces = node.prefixes.map(({ language, fold }) =>
-    scoreOccurrences(language, parts, (index) =>
-      countForms(index, index.textField.formsByFold(fold, true)),
-    ),
+  const counted = node.prefixes.map(({ language, fold }) =>
+    count(language, parts, (index) => countForms(index, index.textField.formsByFold(fold, true))),
   )
-  return occurrenceClause(`${node.word}*`, pieces)
+  return occurrenceClause(`${node.word}*`, counted, parts)
 }
 
 /** A phrase as a clause: the passages with its words next to each other. */
 export function phraseClause(node: PhrasePlanNode, parts: EngineParts): Clause {
-  const pieces = node.sequences.map(({ language, folds }) =>
-    scoreOccurrences(language, parts, (index) => countSequences(index, folds)),
+  const counted = node.sequences.map(({ language, folds }) =>
+    count(language, parts, (index) => countSequences(index, folds)),
   )
-  return occurrenceClause(`"${node.word}"`, pieces)
+  return occurrenceClause(`"${node.word}"`, counted, parts)
 }
 
-function occurrenceClause(name: string, pieces: readonly Scores[]): Clause {
-  const scores = concatenate(pieces)
+/** What was counted in the passages of one language. */
+interface Counted {
+  frequencies: Frequencies
+  averageLength: number
+}
+
+function count(
+  language: Language,
+  { indexes }: EngineParts,
+  countIn: (index: LanguageIndex) => Frequencies,
+): Counted {
+  const index = indexes.find((candidate) => candidate.language === language)
+  if (!index) return { frequencies: new Map(), averageLength: 0 }
+  return { frequencies: countIn(index), averageLength: index.statistics.averageLength }
+}
+
+/** BM25 over what was counted, as if it were one word. */
+function occurrenceClause(name: string, counted: readonly Counted[], parts: EngineParts): Clause {
+  const df = counted.reduce((sum, { frequencies }) => sum + frequencies.size, 0)
+  const idf = inverseDocumentFrequency(df, parts.store.passageCount)
+  const scores = concatenate(counted.map((each) => scoreOccurrences(each, idf, parts)))
   return {
     ...scores,
     bound: scores.scores.reduce((highest, score) => Math.max(highest, score), 0),
@@ -40,16 +57,11 @@ function occurrenceClause(name: string, pieces: readonly Scores[]): Clause {
   }
 }
 
-/** BM25 over what was counted, as if it were one term. */
 function scoreOccurrences(
-  language: Language,
-  { indexes, store, bm25 }: EngineParts,
-  count: (index: LanguageIndex) => Frequencies,
+  { frequencies, averageLength }: Counted,
+  idf: number,
+  { store, bm25 }: EngineParts,
 ): Scores {
-  const index = indexes.find((candidate) => candidate.language === language)
-  const frequencies: Frequencies = index ? count(index) : new Map()
-  const { passages, averageLength } = index?.statistics ?? { passages: 0, averageLength: 0 }
-  const idf = inverseDocumentFrequency(frequencies.size, passages)
   const ids = Uint32Array.from(frequencies.keys())
   const scores = new Float64Array(ids.length)
   for (let i = 0; i < ids.length; i++) {

@@ -3,6 +3,7 @@ import type { TermAlternative, TermsNode } from '../../search/plan.js'
 import { type Accumulator, concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency, SLOT_ODDS, saturate } from './bm25.js'
 import { type Clause, explainSum } from './clause.js'
+import type { FieldIndex } from './field-index.js'
 import type { LanguageIndex } from './language-index.js'
 import type { SlotMap } from './native.js'
 import type { EngineParts } from './parts.js'
@@ -34,7 +35,6 @@ interface ExactForm {
  * terms, from text and from headings, adds up as odds and then saturates once (see bm25.ts).
  */
 export class WordInLanguage {
-  private readonly idf: number
   private readonly matches: Match[]
   private readonly contextOdds: ReadonlyMap<number, number>
   private readonly exact: ExactForm | undefined
@@ -43,18 +43,12 @@ export class WordInLanguage {
     private readonly node: TermsNode,
     private readonly index: LanguageIndex,
     private readonly sectionOf: Uint32Array,
+    private readonly idf: number,
   ) {
     const usable = node.alternatives.filter(({ language }) => language === index.language)
     this.matches = lookUp(index.text.map, usable)
     this.contextOdds = oddsBySection(lookUp(index.context.map, usable))
-    const frequency = usable.reduce(
-      (sum, { term, weight }) => sum + weight * index.textField.frequency(term),
-      0,
-    )
-    // A word that no text has is as rare as the sections that have it.
-    const df = frequency || this.contextOdds.size
-    this.idf = inverseDocumentFrequency(df, index.statistics.passages)
-    this.exact = exactForm(usable, index, this.idf)
+    this.exact = exactForm(usable, index, idf)
   }
 
   /** No passage scores more. */
@@ -125,10 +119,11 @@ export class WordInLanguage {
 
 /** A word as a clause: its passages in every language. A passage is in one language's index only. */
 export function wordClause(node: TermsNode, parts: EngineParts): Clause {
+  const idf = inverseDocumentFrequency(documentFrequency(node, parts), parts.store.passageCount)
   const words = new Map(
     parts.indexes.map((index) => [
       index.language,
-      new WordInLanguage(node, index, parts.store.section),
+      new WordInLanguage(node, index, parts.store.section, idf),
     ]),
   )
   const all = [...words.values()]
@@ -146,6 +141,20 @@ export function wordClause(node: TermsNode, parts: EngineParts): Clause {
       explain: (id) => wordOf(id)!.explainContext(id),
     },
   }
+}
+
+/**
+ * In how many passages of all languages a word is, by any of its terms. One number for all languages: a
+ * false friend that is rare in the wrong language must not outweigh the word in the right one.
+ */
+function documentFrequency({ alternatives }: TermsNode, { indexes }: EngineParts): number {
+  const sum = (pick: (index: LanguageIndex) => FieldIndex) =>
+    alternatives.reduce((total, { language, term, weight }) => {
+      const index = indexes.find((candidate) => candidate.language === language)
+      return total + (index ? weight * pick(index).frequency(term) : 0)
+    }, 0)
+  // A word that no text has is as rare as the sections that have it.
+  return sum(({ textField }) => textField) || sum(({ contextField }) => contextField)
 }
 
 function lookUp(map: SlotMap, alternatives: readonly TermAlternative[]): Match[] {
