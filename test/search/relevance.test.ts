@@ -244,6 +244,17 @@ describe('odd questions', () => {
     },
   )
 
+  test('hundreds of words are all counted', async () => {
+    const words = Array.from({ length: 300 }, (_, i) => `x${i}`)
+    const searcher = await searcherOfPassages('en', [words.join(' '), words.slice(1).join(' ')])
+    const query = Array.from({ length: 60 }, (_, i) =>
+      words.slice(i * 5, i * 5 + 5).join('-'),
+    ).join(' ')
+    const { hits } = await searcher.search(query.slice(0, 1000), { explain: true })
+    expect(hits.length).toBeGreaterThan(0)
+    for (const hit of hits) expect(hit.explanation!.value).toBeCloseTo(hit.score, 6)
+  })
+
   test('a window beyond the limit is refused with the limit', async () => {
     const searcher = await searcherOfPassages('en', ['A whale.'])
     await expect(searcher.search('whale', { offset: 9999, limit: 2 })).rejects.toThrow(/10000/)

@@ -76,6 +76,9 @@ function everything(passageCount: number): Clause {
   return conditionClause(new Uint8Array(passageCount).fill(1))
 }
 
+/** More than any number of clauses. */
+const EXCLUDED = 0xffff
+
 /** 1 for the passages that are in every required clause, meet every condition, and are not excluded. */
 function allowedPassages(
   plan: Plan,
@@ -85,18 +88,18 @@ function allowedPassages(
   const conditions = plan.required.filter(isCondition).map((node) => evaluate(node, parts))
   const demands = [...conditions, ...required]
   if (demands.length + plan.excluded.length === 0) return undefined
-  const met = new Uint8Array(parts.store.passageCount)
+  const met = new Uint16Array(parts.store.passageCount)
   for (const { ids } of demands) for (const id of ids) met[id]!++
-  for (const node of plan.excluded) for (const id of evaluate(node, parts).ids) met[id] = 255
-  return met.map((count) => Number(count === demands.length))
+  for (const node of plan.excluded) for (const id of evaluate(node, parts).ids) met[id] = EXCLUDED
+  return Uint8Array.from(met, (count) => Number(count === demands.length))
 }
 
 /** Adds up the clauses of a query; passages that match all counted clauses go before the others. */
 class Tally {
   /** Number of counted clauses a passage matches. */
-  private readonly matched: Uint8Array
+  private readonly matched: Uint16Array
   /** The last clause (counted from 1) whose text matches the passage. */
-  private readonly lastClause: Uint8Array
+  private readonly lastClause: Uint16Array
   private readonly bonus: number
   private clauseNumber = 0
 
@@ -105,8 +108,8 @@ class Tally {
     private readonly sums: Accumulator,
     private readonly counted: readonly Clause[],
   ) {
-    this.matched = new Uint8Array(sums.size)
-    this.lastClause = new Uint8Array(sums.size)
+    this.matched = new Uint16Array(sums.size)
+    this.lastClause = new Uint16Array(sums.size)
     // More than any passage that lacks a word can have from the others.
     this.bonus = counted.length < 2 ? 0 : counted.reduce((sum, { bound }) => sum + bound, 0)
   }
