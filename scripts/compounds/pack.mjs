@@ -1,0 +1,52 @@
+/**
+ * Writes forms and words as the strings that `src/analysis/lang/de/compounds/lexicon.ts` reads.
+ */
+
+/** The costliest forms are rare words in rare places: they would fill the lexicon and decide nothing. */
+const MAX_LEFT = 16
+const MAX_LAST = 14.5
+/** An inflected form is left out if its ending costs about as much at run time. */
+const SAME = 1.2
+
+/** The forms worth shipping, as { form, left, last, link }, costs undefined where a form never stands. */
+export function selectForms(forms, costAsLast, pack) {
+  const kept = new Map()
+  for (const [form, { left, last, link }] of forms) {
+    const costs = {
+      left: left <= MAX_LEFT ? left : undefined,
+      last: last <= MAX_LAST ? last : undefined,
+      link: link ?? '',
+    }
+    if (costs.left !== undefined || costs.last !== undefined) kept.set(form, costs)
+  }
+  dropInflections(kept, costAsLast, pack)
+  return [...kept].map(([form, costs]) => ({ form, ...costs }))
+}
+
+function dropInflections(kept, costAsLast, pack) {
+  const units = new Map([...kept].map(([form, costs]) => [form, pack(costs)]))
+  const byLength = [...kept.keys()].sort((a, b) => b.length - a.length)
+  for (const form of byLength) {
+    const costs = kept.get(form)
+    if (costs.last === undefined) continue
+    units.set(form, pack({ ...costs, last: undefined }))
+    const inflected = costAsLast(form, units)
+    if (!inflected || inflected > costs.last + SAME || inflected < costs.last - 2 * SAME) {
+      units.set(form, pack(costs))
+    } else if (costs.left === undefined) kept.delete(form)
+    else kept.set(form, { ...costs, last: undefined })
+  }
+}
+
+/** @param entries Word and signs, in any order. */
+export function frontCode(entries, signs) {
+  let before = ''
+  let packed = ''
+  for (const [word, tail] of [...entries].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    let shared = 0
+    while (shared < word.length && word[shared] === before[shared]) shared++
+    packed += signs[shared] + word.slice(shared) + tail
+    before = word
+  }
+  return packed
+}

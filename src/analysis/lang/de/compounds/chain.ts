@@ -1,0 +1,126 @@
+import { lastCost, leftCost, type Unit } from './units.js'
+
+/** One part of a split as it is written, link element included: `word.slice(start, end)`. */
+export interface Segment {
+  start: number
+  end: number
+}
+
+export interface Chain {
+  segments: Segment[]
+  /** Negative log probability, in nats. */
+  cost: number
+}
+
+export const MAX_PARTS = 4
+/** Longest form in the lexicon, link element included. */
+export const MAX_FORM = 18
+const MIN_FORM = 3
+/** What an inflection costs that the lexicon does not list for the last part. */
+const INFLECTION_COST = 2.5
+const INFLECTIONS = ['innen', 'in', 'es', 's', 'en', 'e', 'ern', 'er', 'n']
+const MIN_INFLECTED = 4
+const WITHOUT_UMLAUT = new Map([
+  ['ä', 'a'],
+  ['ö', 'o'],
+  ['ü', 'u'],
+])
+
+/** The form with its last umlaut undone: `türm` is `turm`. */
+function withoutUmlaut(form: string): string {
+  for (let i = form.length - 1; i > 0; i--) {
+    const plain = WITHOUT_UMLAUT.get(form[i]!)
+    if (plain) return form.slice(0, i) + plain + form.slice(i + 1)
+  }
+  return form
+}
+
+/** The cost of a form as the last part; 0 if neither it nor the word it may inflect is known as one. */
+export function costAsLast(form: string, units: ReadonlyMap<string, Unit>): number {
+  const known = lastCost(units.get(form) ?? 0)
+  if (known) return known
+  let best = 0
+  for (const ending of INFLECTIONS) {
+    if (!form.endsWith(ending) || form.length - ending.length < MIN_INFLECTED) continue
+    const base = form.slice(0, -ending.length)
+    let cost = lastCost(units.get(base) ?? 0)
+    if (!cost && ending[0] === 'e') cost = lastCost(units.get(withoutUmlaut(base)) ?? 0)
+    if (cost && (!best || cost < best)) best = cost
+  }
+  return best && best + INFLECTION_COST
+}
+
+/** Cheapest costs by (number of parts, position), and where the last of these parts begins. */
+class Table {
+  private readonly width: number
+  private readonly costs: Float64Array
+  private readonly starts: Int16Array
+
+  constructor(readonly length: number) {
+    this.width = length + 1
+    this.costs = new Float64Array((MAX_PARTS + 1) * this.width).fill(Number.POSITIVE_INFINITY)
+    this.starts = new Int16Array(this.costs.length)
+    this.costs[0] = 0
+  }
+
+  reaches(position: number): boolean {
+    for (let count = 0; count < MAX_PARTS; count++) {
+      if (this.cost(count, position) < Number.POSITIVE_INFINITY) return true
+    }
+    return false
+  }
+
+  /** Offers one more part to every chain that ends where the part begins. */
+  add(start: number, end: number, cost: number): void {
+    for (let count = 0; count < MAX_PARTS; count++) {
+      const total = this.cost(count, start) + cost
+      if (total >= this.cost(count + 1, end)) continue
+      this.costs[(count + 1) * this.width + end] = total
+      this.starts[(count + 1) * this.width + end] = start
+    }
+  }
+
+  best(): Chain | undefined {
+    let best = 2
+    for (let count = 3; count <= MAX_PARTS; count++) {
+      if (this.cost(count, this.length) < this.cost(best, this.length)) best = count
+    }
+    const cost = this.cost(best, this.length)
+    return cost === Number.POSITIVE_INFINITY ? undefined : { segments: this.trace(best), cost }
+  }
+
+  private cost(count: number, position: number): number {
+    return this.costs[count * this.width + position]!
+  }
+
+  private trace(count: number): Segment[] {
+    const segments: Segment[] = []
+    for (let end = this.length; count > 0; count--) {
+      const start = this.starts[count * this.width + end]!
+      segments.unshift({ start, end })
+      end = start
+    }
+    return segments
+  }
+}
+
+/**
+ * The cheapest way to write a word as two to {@link MAX_PARTS} known forms in a row: Viterbi's
+ * algorithm over (parts so far, position), so the time grows with the word's length times
+ * {@link MAX_FORM}, whatever the letters.
+ */
+export function cheapestChain(word: string, units: ReadonlyMap<string, Unit>): Chain | undefined {
+  const table = new Table(word.length)
+  for (let start = 0; start <= word.length - MIN_FORM; start++) {
+    if (!table.reaches(start)) continue
+    const furthest = Math.min(start + MAX_FORM, word.length - MIN_FORM)
+    for (let end = start + MIN_FORM; end <= furthest; end++) {
+      const cost = leftCost(units.get(word.slice(start, end)) ?? 0)
+      if (cost) table.add(start, end, cost)
+    }
+    if (start === 0 || word.length - start > MAX_FORM) continue
+    const cost = costAsLast(word.slice(start), units)
+    if (cost) table.add(start, word.length, cost)
+  }
+  return table.best()
+}
