@@ -48,10 +48,10 @@ describe('the sample corpus', () => {
     ['Kurzgeschichten', 'transcripts/radio-hafenwelle', ['Kurzgeschichten']],
     ['killer whale', 'synopsis.en', ['killer', 'whales']], // the shortest passage with both
     ['"Great Depression"', 'transcripts/lantern-cinema', ['Great', 'Depression']],
-    ['Türsteher', 'synopsis.de', ['Türsteher']],
-    ['tuersteher', 'synopsis.de', ['Türsteher']], // an umlaut spelled out
+    ['Türsteher', 'synopsis.de', ['Tür', 'Türsteher']], // a compound, and one of its parts
+    ['tuersteher', 'synopsis.de', ['Tür', 'Türsteher']], // an umlaut spelled out
     ['Armand Verdure', 'interviews/audiard-balance.de', ['Armand', 'Verdure', 'Armand', 'Verdure']],
-    ['"Bon Iver" Drehbucharbeit', 'notes/music.de', ['Bon', 'Iver', 'Drehbucharbeit']],
+    ['"Bon Iver" Drehbucharbeit', 'notes/music.de', ['Drehbuch', 'Bon', 'Iver', 'Drehbucharbeit']],
     ['speaker:Calloway melodrama', 'transcripts/lantern-cinema', ['Melodrama']],
     ['whales', 'transcripts/lantern-cinema', ['whales']],
     ['kind:"programme note" Melodram', 'notes/themen', ['Melodram', 'Melodram']],

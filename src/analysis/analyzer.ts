@@ -1,14 +1,18 @@
 import type { Word, WordFilter } from './filter.js'
 import { normalForm } from './fold.js'
 import type { Token } from './token.js'
-import { segment } from './tokenizer.js'
+import { type Segment, segment } from './tokenizer.js'
 
 /** Words come back often; a bounded cache of analyzed surface forms is worth a factor of ten. */
 const CACHE_SIZE = 100_000
 
+/** What a surface form gives wherever it stands: offsets are relative to its beginning. */
+type CachedToken = Omit<Token, 'position'>
+
 /** Turns a text into tokens: words, then an ordered list of filters. */
 export class Analyzer {
-  private readonly cache = new Map<string, Word>()
+  private readonly words = new Map<string, readonly CachedToken[]>()
+  private readonly joined = new Map<string, readonly CachedToken[]>()
 
   /**
    * @param fold Makes the forms alike that a quoted phrase takes for the same word: no stemming, only
@@ -19,24 +23,72 @@ export class Analyzer {
     readonly fold: (form: string) => string,
   ) {}
 
-  /** The tokens of a text, in order; offsets are into the text as given. */
+  /** The tokens of a text, in order of their positions; offsets are into the text as given. */
   analyze(text: string): Token[] {
-    return segment(text).map(({ start, end, position, joined }) => {
-      const { form, term, functionWord } = this.word(text.slice(start, end), joined)
-      return { start, end, position, form, term, functionWord, joined }
-    })
+    const tokens: Token[] = []
+    for (const found of segment(text)) {
+      const { start, position } = found
+      for (const token of this.tokensOf(text, found))
+        tokens.push({ ...token, start: start + token.start, end: start + token.end, position })
+    }
+    return tokens
   }
 
-  /** The filters' result for one surface form. A joined whole loses its hyphens: `E-Mail` is `email`. */
-  private word(surface: string, joined: boolean): Word {
-    const key = joined ? `-${surface}` : surface
-    const known = this.cache.get(key)
+  private tokensOf(text: string, { start, end, joined }: Segment): readonly CachedToken[] {
+    const cache = joined ? this.joined : this.words
+    const surface = text.slice(start, end)
+    const known = cache.get(surface)
     if (known) return known
-    const form = joined ? normalForm(surface).replace(/['-]/g, '') : normalForm(surface)
-    const word: Word = { form, term: form, functionWord: false }
+    const tokens = joined ? [this.joinedToken(surface)] : this.wordTokens(surface)
+    if (cache.size >= CACHE_SIZE) cache.clear()
+    cache.set(surface, tokens)
+    return tokens
+  }
+
+  /** A hyphenated word as a whole loses its hyphens: `E-Mail` is `email`. Its words are tokens already. */
+  private joinedToken(surface: string): CachedToken {
+    const { form, term, functionWord } = this.filter(normalForm(surface).replace(/['-]/g, ''))
+    return { kind: 'joined', start: 0, end: surface.length, form, term, functionWord }
+  }
+
+  private wordTokens(surface: string): CachedToken[] {
+    const { form, term, functionWord, parts } = this.filter(normalForm(surface))
+    const word: CachedToken = {
+      kind: 'word',
+      start: 0,
+      end: surface.length,
+      form,
+      term,
+      functionWord,
+    }
+    if (parts.length === 0) return [word]
+    const places = surfacePlaces(surface, form)
+    const partTokens = parts.map(
+      ({ start, end, text }): CachedToken => ({
+        kind: 'part',
+        start: places(start),
+        end: places(end),
+        form: form.slice(start, end),
+        term: this.filter(text).term,
+        functionWord: false,
+      }),
+    )
+    return [word, ...partTokens.filter((part) => part.term !== term)]
+  }
+
+  private filter(form: string): Word {
+    const word: Word = { form, term: form, functionWord: false, parts: [] }
     for (const filter of this.filters) filter.apply(word)
-    if (this.cache.size >= CACHE_SIZE) this.cache.clear()
-    this.cache.set(key, word)
     return word
+  }
+}
+
+/** Maps offsets of a word's normal form to offsets of its surface, which may have more characters. */
+function surfacePlaces(surface: string, form: string): (offset: number) => number {
+  if (surface.length === form.length) return (offset) => offset
+  return (offset) => {
+    let place = surface.length
+    while (place > 0 && normalForm(surface.slice(0, place)).length > offset) place--
+    return place
   }
 }

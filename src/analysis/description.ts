@@ -3,7 +3,7 @@ import { analyzerFor } from './registry.js'
 
 /** Words on which a changed stemmer, list or folding shows. */
 const PROBE =
-  'Die Müllerin Mueller’s houses, running Häuser; E-Mail schönste STRASSE Straße œuvre stories generally 1989'
+  'Die Müllerin Mueller’s houses, running Häuser; E-Mail schönste STRASSE Straße Drehbucharbeit œuvre stories generally 1989'
 
 /**
  * Everything about the analysis that an index depends on: the filters by name, and what they make of a
@@ -14,7 +14,7 @@ export function describeAnalysis(): string {
     const analyzer = analyzerFor(language)
     const tokens = analyzer
       .analyze(PROBE)
-      .map(({ position, form, term, functionWord }) => [position, form, term, functionWord])
+      .map(({ kind, position, term, functionWord }) => [kind, position, term, functionWord])
     return { language, filters: analyzer.filters.map(({ name }) => name), tokens }
   })
   return JSON.stringify(languages)

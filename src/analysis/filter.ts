@@ -5,6 +5,16 @@ export interface Word {
   /** What is searched; each filter may rewrite it. */
   term: string
   functionWord: boolean
+  /** The parts of a compound, in order; empty for any other word. */
+  parts: readonly WordPart[]
+}
+
+/** A part of a compound: `form.slice(start, end)`. */
+export interface WordPart {
+  start: number
+  end: number
+  /** The part as a word of its own: `schule` for the `schul` of Schulhof. */
+  text: string
 }
 
 /** A step of an analyzer. It sees one word form at a time, and never an offset. */
@@ -20,6 +30,16 @@ export function functionWords(name: string, list: ReadonlySet<string>): WordFilt
     name: `function-words-${name}`,
     apply(word) {
       if (list.has(word.form)) word.functionWord = true
+    },
+  }
+}
+
+/** Finds the parts of compounds; they are analyzed like words of their own. */
+export function compounds(name: string, split: (form: string) => readonly WordPart[]): WordFilter {
+  return {
+    name: `compounds-${name}`,
+    apply(word) {
+      if (!word.functionWord) word.parts = split(word.form)
     },
   }
 }

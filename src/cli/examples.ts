@@ -33,7 +33,9 @@ async function sample({ engine }: Searcher): Promise<IndexedPassage[]> {
 function nouns({ text, language }: IndexedPassage): string[] {
   const tokens = analyzerFor(language).analyze(text)
   return tokens
-    .filter((token) => !token.joined && isCapital(text, token) && token.end - token.start > 9)
+    .filter(
+      (token) => token.kind === 'word' && isCapital(text, token) && token.end - token.start > 9,
+    )
     .map(({ start, end }) => text.slice(start, end))
 }
 
@@ -41,7 +43,7 @@ function nouns({ text, language }: IndexedPassage): string[] {
 function pairs({ text, language }: IndexedPassage, names: boolean): string[] {
   const tokens = analyzerFor(language)
     .analyze(text)
-    .filter((token) => !token.joined)
+    .filter((token) => token.kind === 'word')
   return tokens.flatMap((token, i) => {
     const next = tokens[i + 1]
     if (!next || text.slice(token.end, next.start) !== ' ') return []

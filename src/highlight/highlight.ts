@@ -3,8 +3,11 @@ import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
 import type { PlanLeaf } from '../search/plan.js'
 
-/** Why a word is marked: as typed, another form of it, the start of it, or a word of a phrase. */
-export type HighlightKind = 'exact' | 'stem' | 'prefix' | 'phrase'
+/**
+ * Why a word is marked: as typed, another form of it, a part of a compound (in the text or in the query),
+ * the start of it, or a word of a phrase.
+ */
+export type HighlightKind = 'exact' | 'stem' | 'part' | 'prefix' | 'phrase'
 
 /** A marked word: `text.slice(start, end)`, UTF-16 offsets into the passage's text. */
 export interface Highlight {
@@ -34,7 +37,7 @@ export function highlight(
   return withoutOverlaps(marks)
 }
 
-const KINDS: readonly HighlightKind[] = ['phrase', 'exact', 'stem', 'prefix']
+const KINDS: readonly HighlightKind[] = ['phrase', 'exact', 'stem', 'part', 'prefix']
 
 function best(kinds: readonly HighlightKind[]): HighlightKind {
   return KINDS.find((kind) => kinds.includes(kind))!
@@ -52,23 +55,21 @@ function marker(
       return (token) => {
         if (token.functionWord) return undefined
         if (!own.some(({ term }) => term === token.term)) return undefined
+        if (token.kind === 'part' || node.partOf !== null) return 'part'
         return own.some(({ form }) => form === token.form) ? 'exact' : 'stem'
       }
     }
     case 'prefix': {
       const own = node.prefixes.find((prefix) => prefix.language === language)
-      return (token) =>
-        own && analyzer.fold(token.form).startsWith(own.fold) ? 'prefix' : undefined
+      return ({ kind, form }) =>
+        own && kind !== 'part' && analyzer.fold(form).startsWith(own.fold) ? 'prefix' : undefined
     }
     case 'phrase': {
       const folds = node.sequences.find((sequence) => sequence.language === language)?.folds ?? []
       const places = phrasePlaces(tokens, folds, analyzer)
-      return (token) =>
-        places.get(token.position)?.has(analyzer.fold(token.form))
-          ? folds.length > 1
-            ? 'phrase'
-            : 'exact'
-          : undefined
+      const kindOfMark: HighlightKind = folds.length > 1 ? 'phrase' : 'exact'
+      return ({ kind, position, form }) =>
+        kind !== 'part' && places.get(position)?.has(analyzer.fold(form)) ? kindOfMark : undefined
     }
     case 'condition':
       return () => undefined
@@ -78,7 +79,8 @@ function marker(
 /** The positions that occurrences of a phrase cover, each with the folded words of the phrase there. */
 function phrasePlaces(tokens: readonly Token[], folds: readonly string[], analyzer: Analyzer) {
   const words = new Map<number, Set<string>>()
-  for (const { position, form } of tokens) {
+  for (const { kind, position, form } of tokens) {
+    if (kind === 'part') continue
     const known = words.get(position)
     if (known) known.add(analyzer.fold(form))
     else words.set(position, new Set([analyzer.fold(form)]))
@@ -92,12 +94,14 @@ function phrasePlaces(tokens: readonly Token[], folds: readonly string[], analyz
   return places
 }
 
-/** A hyphenated word that is marked as a whole needs no marks on its parts. */
+/** A word that is marked as a whole needs no marks on its parts; parts that touch are one mark. */
 function withoutOverlaps(marks: readonly Highlight[]): Highlight[] {
   const kept: Highlight[] = []
   for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const previous = kept[kept.length - 1]
-    if (!previous || mark.start >= previous.end) kept.push(mark)
+    const touches = previous?.kind === 'part' && mark.kind === 'part' && mark.start === previous.end
+    if (touches) previous.end = mark.end
+    else if (!previous || mark.start >= previous.end) kept.push({ ...mark })
   }
   return kept
 }

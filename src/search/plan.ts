@@ -17,6 +17,8 @@ export interface TermAlternative {
 export interface TermsNode extends Span {
   type: 'terms'
   word: string
+  /** Where the word is only a part of a compound in the query: that compound. */
+  partOf: string | null
   alternatives: TermAlternative[]
 }
 
@@ -65,6 +67,8 @@ export type Condition =
 export interface Plan {
   /** Each adds to the score. Without `required`, a hit matches at least one of them. */
   wanted: PlanNode[]
+  /** Like `wanted`, but not counted when passages with all wanted words go first: parts of compounds. */
+  related: PlanNode[]
   /** Add to the score of passages that are hits anyway. */
   boosting: PlanNode[]
   /** Every hit matches all of them; they add to the score. */
@@ -92,6 +96,7 @@ export function mapTerms(plan: Plan, change: (node: TermsNode) => TermsNode): Pl
     })
   return {
     wanted: map(plan.wanted),
+    related: map(plan.related),
     boosting: map(plan.boosting),
     required: map(plan.required),
     excluded: map(plan.excluded),

@@ -4,14 +4,26 @@ import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { Query, QueryNode, Span, WordNode } from '../query/query.js'
-import type { Condition, PhrasePlanNode, Plan, PlanNode, TermAlternative } from './plan.js'
+import type {
+  Condition,
+  PhrasePlanNode,
+  Plan,
+  PlanNode,
+  TermAlternative,
+  TermsNode,
+} from './plan.js'
 import { spellingVariants } from './variants.js'
+
+/** What a part of a compound in the query counts, as a share of a word. */
+const PART_WEIGHT = 0.8
 
 /** A word of the query as each language reads it. */
 interface ReadWord extends Span {
   word: string
   /** The tokens at this place, by language: one word, and joined wholes that cover it. */
   tokens: Map<Language, Token[]>
+  /** The parts that a language finds in it; empty unless it is a compound. */
+  parts: { language: Language; term: string; form: string }[]
   /** How many words the joined whole has; 1 without hyphens. */
   siblings: number
 }
@@ -21,7 +33,7 @@ interface ReadWord extends Span {
  * looked up only in passages of that language. Words of grammar drop out, unless nothing else is left.
  */
 export function planQuery({ clauses }: Query, conditions: readonly Condition[] = []): Plan {
-  const plan: Plan = { wanted: [], boosting: [], required: [], excluded: [] }
+  const plan: Plan = { wanted: [], related: [], boosting: [], required: [], excluded: [] }
   const grammar: ReadWord[] = []
   for (const clause of clauses) {
     if (clause.type === 'word') addWord(clause, plan, grammar)
@@ -47,12 +59,13 @@ function isLoose(node: QueryNode): boolean {
 
 function addWord(clause: WordNode, plan: Plan, grammar: ReadWord[]): void {
   for (const read of readWords(clause)) {
-    const alternatives = alternativesOf(read)
-    const node: PlanNode = { type: 'terms', ...spanOf(read), word: read.word, alternatives }
-    if (!isGrammar(read)) plan.wanted.push(node)
-    else {
+    const node = termsNode(read)
+    if (!isGrammar(read)) {
+      plan.wanted.push(node)
+      plan.related.push(...partsOf(read))
+    } else {
       grammar.push(read)
-      if (alternatives.length > 0) plan.boosting.push(node)
+      if (node.alternatives.length > 0) plan.boosting.push(node)
     }
   }
 }
@@ -97,7 +110,23 @@ function all(nodes: PlanNode[], without: PlanNode[], { start, end }: Span): Plan
 /** A word below an operator: by its terms, or by its form where it is a word of grammar. */
 function strictWord(read: ReadWord): PlanNode {
   if (isGrammar(read)) return exactWord(read)
-  return { type: 'terms', ...spanOf(read), word: read.word, alternatives: alternativesOf(read) }
+  return termsNode(read)
+}
+
+function termsNode(read: ReadWord): TermsNode {
+  const alternatives = alternativesOf(read)
+  return { type: 'terms', ...spanOf(read), word: read.word, partOf: null, alternatives }
+}
+
+/** The parts of a compound, each a word of its own that counts less. */
+function partsOf(read: ReadWord): TermsNode[] {
+  return read.parts.map(({ language, term, form }) => ({
+    type: 'terms',
+    ...spanOf(read),
+    word: form,
+    partOf: read.word,
+    alternatives: [{ language, term, weight: PART_WEIGHT, form: null, nameOnly: false }],
+  }))
 }
 
 function readWords({ text, start }: WordNode): ReadWord[] {
@@ -105,7 +134,7 @@ function readWords({ text, start }: WordNode): ReadWord[] {
     const tokens = analyzerFor(language).analyze(text)
     return { language, tokens }
   })
-  const words = analyzed[0]!.tokens.filter((token) => !token.joined)
+  const words = analyzed[0]!.tokens.filter((token) => token.kind === 'word')
   return words.map((word) => ({
     word: text.slice(word.start, word.end),
     start: start + word.start,
@@ -115,6 +144,11 @@ function readWords({ text, start }: WordNode): ReadWord[] {
         language,
         tokens.filter((token) => token.start <= word.start && token.end >= word.end),
       ]),
+    ),
+    parts: analyzed.flatMap(({ language, tokens }) =>
+      tokens
+        .filter(({ kind, start, end }) => kind === 'part' && start >= word.start && end <= word.end)
+        .map(({ term, form }) => ({ language, term, form })),
     ),
     siblings: words.length,
   }))
@@ -135,7 +169,7 @@ function alternativesOf({ tokens, siblings }: ReadWord): TermAlternative[] {
     )
     return usable.flatMap((token) => {
       const { term, form } = token
-      const weight = (token.joined ? 1 / siblings : 1) * likelihood(language, form)
+      const weight = (token.kind === 'joined' ? 1 / siblings : 1) * likelihood(language, form)
       return [{ language, term, weight, form, nameOnly: false }, ...nameVariants(language, token)]
     })
   })
@@ -152,8 +186,8 @@ function likelihood(language: Language, form: string): number {
  * English stems keep `ue` (value, blue), so that Mueller and Müller differ there; names are found under
  * their other spellings too. German terms fold these spellings already.
  */
-function nameVariants(language: Language, { form, joined }: Token): TermAlternative[] {
-  if (language !== 'en' || joined) return []
+function nameVariants(language: Language, { form, kind }: Token): TermAlternative[] {
+  if (language !== 'en' || kind !== 'word') return []
   return spellingVariants(foldDiacritics(form)).flatMap((variant) =>
     analyzerFor(language)
       .analyze(variant)
@@ -168,7 +202,7 @@ function exactWord(read: ReadWord): PhrasePlanNode {
 function phrase(text: string, { start, end }: Span): PlanNode[] {
   const sequences = LANGUAGES.map((language) => {
     const analyzer = analyzerFor(language)
-    const words = analyzer.analyze(text).filter((token) => !token.joined)
+    const words = analyzer.analyze(text).filter((token) => token.kind === 'word')
     return { language, folds: words.map(({ form }) => analyzer.fold(form)) }
   })
   if (sequences[0]!.folds.length === 0) return []

@@ -51,7 +51,7 @@ export class Searcher {
     const plan = planQuery(parsed, conditions)
     if (plan.wanted.length + plan.required.length === 0) return { ...response, total: 0, hits: [] }
     const { total, ranked, plan: used } = await this.engine.rank({ plan, offset, limit, explain })
-    const searched = leaves([...used.required, ...used.wanted, ...used.boosting])
+    const searched = leaves([...used.required, ...used.wanted, ...used.related, ...used.boosting])
     return {
       ...response,
       total,

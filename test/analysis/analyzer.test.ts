@@ -52,7 +52,7 @@ describe('tokens', () => {
           expect(token.end).toBeLessThanOrEqual(text.length)
           expect(text.slice(token.start, token.end)).toMatch(/[\p{L}\p{N}]/u)
           expect(token.position).toBeGreaterThanOrEqual(position)
-          if (!token.joined) {
+          if (token.kind === 'word') {
             expect(token.start).toBeGreaterThanOrEqual(end)
             end = token.end
           }

@@ -19,12 +19,12 @@ export function inspectText(
     return EXIT.found
   }
   output.out(`Language: ${guess.language} (confidence ${guess.confidence.toFixed(2)})`)
-  const rows = tokens.map(({ start, end, position, term, functionWord, joined }) => [
+  const rows = tokens.map(({ start, end, position, term, functionWord, kind }) => [
     `${start}-${end}`,
     String(position),
     text.slice(start, end),
     term,
-    [functionWord ? 'function word' : '', joined ? 'joined' : ''].filter(Boolean).join(', '),
+    [functionWord ? 'function word' : '', kind === 'word' ? '' : kind].filter(Boolean).join(', '),
   ])
   for (const line of table([['offsets', 'position', 'surface', 'term', ''], ...rows]))
     output.out(line)

@@ -19,6 +19,14 @@ export function saturation(length: number, averageLength: number, bm25: Bm25Sett
   return bm25.k1 * (1 - bm25.b + (bm25.b * length) / (averageLength || 1))
 }
 
+/** What a word counts towards a term's frequency where it is only a part of a compound. */
+const PART_FREQUENCY = 0.7
+
+/** A term's frequency in a passage, from how often it is a word there and how often a part of one. */
+export function termFrequency(asWord: number, asPart: number): number {
+  return asWord + PART_FREQUENCY * asPart
+}
+
 /** The level, and so the FlexSearch slot, of a term that occurs `frequency` times. */
 export function impactSlot(frequency: number, k: number): number {
   const impact = frequency / (frequency + k)

@@ -2,9 +2,10 @@ import type { Token } from '../../analysis/token.js'
 import { ByteWriter } from '../../store/bytes.js'
 import { packContainer } from '../../store/container.js'
 import { compareByCodePoint, packStrings } from '../../store/strings.js'
-import { type Bm25Settings, impactSlot, saturation } from './bm25.js'
+import { type Bm25Settings, impactSlot, saturation, termFrequency } from './bm25.js'
 import type { FieldFiles } from './field-index.js'
 import { NumberList } from './number-list.js'
+import { PartOccurrences } from './part-occurrences.js'
 import { PostingsWriter, writeAscending } from './postings-writer.js'
 
 interface FormEntry {
@@ -29,6 +30,7 @@ export class Inverter {
   private readonly tokenForms = new NumberList()
   private readonly tokenIds = new NumberList()
   private readonly tokenPositions = new NumberList()
+  private readonly parts = new PartOccurrences()
   private readonly lengths = new Map<number, number>()
   private totalLength = 0
 
@@ -38,10 +40,14 @@ export class Inverter {
   add(id: number, text: string, tokens: readonly Token[]): number {
     let length = 0
     for (const token of tokens) {
+      if (token.kind === 'part') {
+        this.parts.add(token.term, id)
+        continue
+      }
       this.tokenForms.push(this.register(token, text))
       this.tokenIds.push(id)
       this.tokenPositions.push(token.position)
-      if (!token.functionWord && !token.joined) length++
+      if (!token.functionWord && token.kind === 'word') length++
     }
     this.lengths.set(id, length)
     this.totalLength += length
@@ -57,7 +63,7 @@ export class Inverter {
   }
 
   get termCount(): number {
-    return new Set(this.entries.map(({ term }) => term)).size
+    return this.terms().length
   }
 
   get formCount(): number {
@@ -69,7 +75,7 @@ export class Inverter {
     const order = this.formOrder()
     const occurrences = this.gather()
     const forms = order.map((number) => this.entries[number]!)
-    const terms = [...new Set(forms.map((entry) => entry.term))]
+    const terms = this.terms()
     const vocabulary = { ...this.formColumns(forms), ...termColumns(forms, terms) }
     const { positions, positionOffsets, formFrequencies } = packPositions(
       order.map((number) => occurrences[number]!),
@@ -77,10 +83,10 @@ export class Inverter {
     const slotted = new PostingsWriter()
     let next = 0
     for (const term of terms) {
-      const frequencies = new Map<number, number>()
+      const asWord = new Map<number, number>()
       for (; next < forms.length && forms[next]!.term === term; next++)
-        if (!forms[next]!.functionWord) addFrequencies(frequencies, occurrences[order[next]!]!)
-      slotted.add(this.slotsOf(frequencies, bm25))
+        if (!forms[next]!.functionWord) addFrequencies(asWord, occurrences[order[next]!]!)
+      slotted.add(this.slotsOf(asWord, this.parts.counts(term), bm25))
     }
     return {
       vocabulary: packContainer({
@@ -92,6 +98,12 @@ export class Inverter {
       postings: slotted.bytes(),
       positions,
     }
+  }
+
+  /** All terms in the order of their code points, those that occur as parts only among them. */
+  private terms(): string[] {
+    const terms = new Set([...this.entries.map(({ term }) => term), ...this.parts.terms()])
+    return [...terms].sort(compareByCodePoint)
   }
 
   private register(token: Token, text: string): number {
@@ -149,11 +161,15 @@ export class Inverter {
     }
   }
 
-  private slotsOf(frequencies: ReadonlyMap<number, number>, bm25: Bm25Settings): number[][] {
+  private slotsOf(
+    asWord: ReadonlyMap<number, number>,
+    asPart: ReadonlyMap<number, number>,
+    bm25: Bm25Settings,
+  ): number[][] {
     const slots: number[][] = []
-    for (const id of [...frequencies.keys()].sort((a, b) => a - b)) {
+    for (const id of [...new Set([...asWord.keys(), ...asPart.keys()])].sort((a, b) => a - b)) {
       const k = saturation(this.lengths.get(id)!, this.averageLength, bm25)
-      const slot = impactSlot(frequencies.get(id)!, k)
+      const slot = impactSlot(termFrequency(asWord.get(id) ?? 0, asPart.get(id) ?? 0), k)
       slots[slot] ??= []
       slots[slot].push(id)
     }

@@ -1,6 +1,6 @@
 import { Index } from 'flexsearch'
 import type { Analyzer } from '../../analysis/analyzer.js'
-import { type Bm25Settings, impactSlot, RESOLUTION, saturation } from './bm25.js'
+import { type Bm25Settings, impactSlot, RESOLUTION, saturation, termFrequency } from './bm25.js'
 
 /** What a ranker reads from a FlexSearch index: ids by slot. FlexSearch's types leave `map` out. */
 export interface SlotMap {
@@ -27,10 +27,14 @@ export function impactIndex(
   let length = 0
   const encode = (text: string): string[] => {
     const tokens = analyzer.analyze(text).filter((token) => !token.functionWord)
-    const counted = new Map<string, number>()
-    for (const { term } of tokens) counted.set(term, (counted.get(term) ?? 0) + 1)
-    frequencies = [...counted.values()]
-    length = tokens.filter((token) => !token.joined).length
+    const counted = new Map<string, { asWord: number; asPart: number }>()
+    for (const { term, kind } of tokens) {
+      const counts = counted.get(term) ?? { asWord: 0, asPart: 0 }
+      counts[kind === 'part' ? 'asPart' : 'asWord']++
+      counted.set(term, counts)
+    }
+    frequencies = [...counted.values()].map(({ asWord, asPart }) => termFrequency(asWord, asPart))
+    length = tokens.filter((token) => token.kind === 'word').length
     return [...counted.keys()]
   }
   const score = (_terms: string[], _term: string, place: number): number =>

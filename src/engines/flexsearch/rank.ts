@@ -20,9 +20,10 @@ export function rank(plan: Plan, offset: number, limit: number, parts: EnginePar
   const evaluateAll = (nodes: readonly PlanNode[]) => nodes.map((node) => evaluate(node, parts))
   const wanted = evaluateAll(plan.wanted)
   const required = evaluateAll(plan.required.filter((node) => !isCondition(node)))
-  const scoring = [...required, ...wanted, ...evaluateAll(plan.boosting)]
+  const finding = [...wanted, ...evaluateAll(plan.related)]
+  const scoring = [...required, ...finding, ...evaluateAll(plan.boosting)]
   const allowed = allowedPassages(plan, required, parts)
-  const anyOf = required.length > 0 ? required : wanted
+  const anyOf = required.length > 0 ? required : finding
   const matching = anyOf.length > 0 ? anyOf : [everything(parts.store.passageCount)]
 
   const tally = new Tally(parts.sums, [...required, ...wanted])

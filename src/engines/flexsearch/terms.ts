@@ -105,7 +105,8 @@ export class WordInLanguage {
   }
 
   private get name(): string {
-    return `${this.node.word} [${this.index.language}]`
+    const { word, partOf } = this.node
+    return `${word}${partOf === null ? '' : `, part of ${partOf}`} [${this.index.language}]`
   }
 
   private contextOf(id: number): number {

@@ -1,14 +1,16 @@
 import { Analyzer } from '../../analyzer.js'
-import { dropClitics, functionWords, stem, termFilter } from '../../filter.js'
+import { compounds, dropClitics, functionWords, stem, termFilter } from '../../filter.js'
 import { foldDiacritics, foldUmlauts } from '../../fold.js'
 import { stemGerman } from '../../stemmers.js'
+import { splitCompound } from './compounds/split.js'
 import { GERMAN_FUNCTION_WORDS } from './function-words.js'
 
 export const german = new Analyzer(
   [
     functionWords('de', GERMAN_FUNCTION_WORDS),
     dropClitics,
-    // Compound splitting belongs here: it needs the umlauts, and gives parts that are folded and stemmed below.
+    // Before the folding: it needs the umlauts. The parts go through all filters like words of their own.
+    compounds('de', splitCompound),
     termFilter('fold-diacritics', foldDiacritics),
     termFilter('fold-umlauts', foldUmlauts),
     stem('snowball-de', stemGerman),

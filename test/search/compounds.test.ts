@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest'
+import { found, marked, searcherOfPassages } from '../support/collection.js'
+
+describe('German compounds', () => {
+  const pairs: [string, string][] = [
+    ['Wal', 'Killerwale'],
+    ['Sammlung', 'Kurzgeschichtensammlung'],
+    ['Gesetz', 'Umweltschutzgesetze'],
+    ['Netzgerät', 'Hochspannungsnetzgeräte'],
+    ['Geschichte', 'Liebesgeschichte'],
+  ]
+
+  test.each(pairs)('%s and %s find each other, the exact word first', async (word, compound) => {
+    const searcher = await searcherOfPassages('de', [
+      `Im Text steht ${compound}, und sonst nichts von Belang.`,
+      `Im Text steht ${word}, und sonst nichts von Belang.`,
+      'Im Text steht etwas anderes, und sonst nichts von Belang.',
+    ])
+    expect(await found(searcher, word)).toEqual([1, 0])
+    expect(await found(searcher, compound)).toEqual([0, 1])
+  })
+
+  test('are marked only where they match, the link element outside', async () => {
+    const searcher = await searcherOfPassages('de', [
+      'Die Killerwale und die Liebesgeschichten, die Kurzgeschichtensammlung.',
+    ])
+    expect(await marked(searcher, 'Wal')).toEqual([['wale']])
+    expect(await marked(searcher, 'Liebe')).toEqual([['Liebe']])
+    expect(await marked(searcher, 'Sammlungen')).toEqual([['sammlung']])
+    expect(await marked(searcher, 'Killerwal')).toEqual([['Killerwale']])
+  })
+
+  test('are marked in characters of the original, soft hyphens and combining marks included', async () => {
+    const searcher = await searcherOfPassages('de', [
+      'Das Dreh\u00ADbu\u0308\u00ADcher\u00ADregal, die Tu\u0308rsteher.',
+    ])
+    expect(await marked(searcher, 'Tür')).toEqual([['Tu\u0308r']])
+  })
+
+  test('stay whole in phrases and prefixes', async () => {
+    const searcher = await searcherOfPassages('de', ['Die Liebesgeschichte der beiden.'])
+    expect(await found(searcher, '"Geschichte"')).toEqual([])
+    expect(await found(searcher, '"Liebesgeschichte"')).toEqual([0])
+    expect(await found(searcher, 'gesch*')).toEqual([])
+  })
+
+  test('are a German affair: English words have no parts', async () => {
+    const searcher = await searcherOfPassages('de', ['Die Tat und die Art.', 'Das Amt.'])
+    for (const query of ['potato', 'part', 'famous'])
+      expect(await found(searcher, query)).toEqual([])
+  })
+})
