@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { describeAnalysis } from '../analysis/description.js'
 import { analyzerFor } from '../analysis/registry.js'
-import type { Bm25Settings } from '../engines/flexsearch/bm25.js'
 import { FlexSearchEngine, type LanguageFields } from '../engines/flexsearch/engine.js'
 import { FieldIndex } from '../engines/flexsearch/field-index.js'
 import { LANGUAGES, type Language } from '../language/language.js'
@@ -34,6 +33,9 @@ export function analysisFingerprint(): string {
   return sha256(describeAnalysis())
 }
 
+/** A build may replace the index between its check and its opening: start again this often. */
+const ATTEMPTS = 3
+
 /**
  * Opens an index that `buildIndex` has written, after checking that it is whole.
  *
@@ -41,28 +43,42 @@ export function analysisFingerprint(): string {
  * @throws IndexError where it is missing, damaged, or made by another version or analysis.
  */
 export async function openIndex(folder: string): Promise<Searcher> {
-  const { manifest, files } = await checkFiles(folder)
-  if (manifest.analysis !== analysisFingerprint())
-    throw new IndexError(
-      'analysis',
-      folder,
-      `The index in ${folder} was made with another analysis than that of this version`,
-    )
-  const open = (name: string) => new FileSource(join(files, name))
+  for (let attempt = 1; ; attempt++) {
+    const { manifest, files } = await checkFiles(folder)
+    if (manifest.analysis !== analysisFingerprint())
+      throw new IndexError(
+        'analysis',
+        folder,
+        `The index in ${folder} was made with another analysis than that of this version`,
+      )
+    const opened: FileSource[] = []
+    try {
+      return openFiles(manifest, (name) => {
+        const source = new FileSource(join(files, name))
+        opened.push(source)
+        return source
+      })
+    } catch (error) {
+      for (const source of opened) source.close()
+      const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      if (!gone || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+function openFiles(manifest: Manifest, open: (name: string) => FileSource): Searcher {
   const store = new PassageStore(openAll(STORE_FILE_NAMES, open))
   const fields = new Map<Language, LanguageFields>()
   for (const language of LANGUAGES) {
     const statistics = manifest.languages[language]
     if (!statistics) continue
+    const { fold } = analyzerFor(language)
     const field = (name: 'text' | 'context') =>
-      new FieldIndex(openAll(fieldFileNames(language, name), open), analyzerFor(language).fold)
+      new FieldIndex(openAll(fieldFileNames(language, name), open), fold)
     fields.set(language, { text: field('text'), context: field('context'), statistics })
   }
-  return new Searcher(new FlexSearchEngine(store, fields, bm25Of(manifest)))
-}
-
-function bm25Of({ bm25 }: Manifest): Bm25Settings {
-  return { k1: bm25.k1, b: bm25.b }
+  const { k1, b } = manifest.bm25
+  return new Searcher(new FlexSearchEngine(store, fields, { k1, b }))
 }
 
 function openAll<T extends Record<string, string>>(
