@@ -138,7 +138,7 @@ export class FieldIndex {
     for (let i = 0; i < ids.length; i++) starts[i + 1] = starts[i]! + counts[i]!
     const positions = new Uint32Array(starts[ids.length]!)
     for (let i = 0; i < ids.length; i++)
-      readAscending(reader, positions.subarray(starts[i]!, starts[i + 1]!))
+      readAscending(reader, positions, starts[i]!, starts[i + 1]!)
     return { ids, starts, positions }
   }
 
@@ -184,17 +184,18 @@ export class FieldIndex {
 }
 
 function ascending(reader: VarintReader, count: number): Uint32Array {
-  return readAscending(reader, new Uint32Array(count))
+  const numbers = new Uint32Array(count)
+  readAscending(reader, numbers, 0, count)
+  return numbers
 }
 
-/** Fills an array with ascending numbers that were written as differences. */
-function readAscending(reader: VarintReader, numbers: Uint32Array): Uint32Array {
+/** Fills a stretch of an array with ascending numbers that were written as differences. */
+function readAscending(reader: VarintReader, into: Uint32Array, start: number, end: number): void {
   let previous = 0
-  for (let i = 0; i < numbers.length; i++) {
+  for (let i = start; i < end; i++) {
     previous += reader.next()
-    numbers[i] = previous
+    into[i] = previous
   }
-  return numbers
 }
 
 function range(start: number, end: number): number[] {

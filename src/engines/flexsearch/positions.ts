@@ -15,25 +15,37 @@ export function countAdjacent(words: readonly FormPositions[]): Map<number, numb
 
 /** Moves every word's place to the passage; false where a word does not have it. */
 function advanceTo(id: number, words: readonly FormPositions[], places: number[]): boolean {
-  return words.every(({ ids }, w) => {
-    places[w] = lowerBound(ids, id, places[w]!, ids.length)
-    return ids[places[w]!] === id
-  })
+  for (let w = 0; w < words.length; w++) {
+    const { ids } = words[w]!
+    const place = lowerBound(ids, id, places[w]!, ids.length)
+    places[w] = place
+    if (ids[place] !== id) return false
+  }
+  return true
 }
 
+// Runs for every passage that has all words: plain loops, nothing allocated.
 function countInPassage(words: readonly FormPositions[], places: readonly number[]): number {
-  const [first, ...rest] = words.map(({ positions, starts }, w) =>
-    positions.subarray(starts[places[w]!]!, starts[places[w]! + 1]!),
-  )
+  const { positions, starts } = words[0]!
   let count = 0
-  for (const start of first!) {
-    const follows = rest.every((positions, i) => {
-      const wanted = start + i + 1
-      return positions[lowerBound(positions, wanted, 0, positions.length)] === wanted
-    })
-    if (follows) count++
-  }
+  for (let i = starts[places[0]!]!; i < starts[places[0]! + 1]!; i++)
+    if (continuesAt(positions[i]!, words, places)) count++
   return count
+}
+
+/** True if the second word stands right after a position, the third after that, and so on. */
+function continuesAt(
+  position: number,
+  words: readonly FormPositions[],
+  places: readonly number[],
+): boolean {
+  for (let w = 1; w < words.length; w++) {
+    const { positions, starts } = words[w]!
+    const end = starts[places[w]! + 1]!
+    const place = lowerBound(positions, position + w, starts[places[w]!]!, end)
+    if (place === end || positions[place] !== position + w) return false
+  }
+  return true
 }
 
 /** The first place at or after `low` whose number is not below `wanted`; steps that double, then halve. */
