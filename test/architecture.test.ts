@@ -37,10 +37,10 @@ function folderOf(path: string): string {
 
 /** Which folders a folder may know at run time; types may be imported from anywhere. */
 const MAY_KNOW: Record<string, string[]> = {
-  corpus: [],
+  corpus: ['language'],
   language: [],
   analysis: ['language'],
-  query: [],
+  query: ['language'],
   highlight: ['analysis'],
   search: ['analysis', 'language', 'query', 'highlight'],
   store: ['analysis', 'language'],

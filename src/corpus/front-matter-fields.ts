@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { languageNamed } from '../language/language.js'
 import { tidyText } from './traced-text.js'
 
 const phrase = z
@@ -14,21 +15,9 @@ const list = (separator?: RegExp) =>
       .transform((entries) => [...new Set(entries.map(tidyText))].filter((entry) => entry !== '')),
   )
 
-const LANGUAGE_NAMES = new Map<string, 'en' | 'de'>([
-  ['en', 'en'],
-  ['eng', 'en'],
-  ['english', 'en'],
-  ['englisch', 'en'],
-  ['de', 'de'],
-  ['deu', 'de'],
-  ['ger', 'de'],
-  ['german', 'de'],
-  ['deutsch', 'de'],
-])
-
 const language = phrase.transform((name, context) => {
-  const known = LANGUAGE_NAMES.get(name.toLowerCase().replace(/[-_].*$/, ''))
-  if (known) return known
+  const known = languageNamed(name)
+  if (known && known !== 'und') return known
   context.addIssue(`is "${name}", but must be en or de`)
   return z.NEVER
 })

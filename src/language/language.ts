@@ -8,3 +8,21 @@ export interface LanguageGuess {
   language: Language
   confidence: number
 }
+
+const NAMES = new Map<string, Language>([
+  ['en', 'en'],
+  ['eng', 'en'],
+  ['english', 'en'],
+  ['englisch', 'en'],
+  ['de', 'de'],
+  ['deu', 'de'],
+  ['ger', 'de'],
+  ['german', 'de'],
+  ['deutsch', 'de'],
+  ['und', 'und'],
+])
+
+/** The language of a tag or an English or German name, in any case; a region (en-GB, de_AT) does not matter. */
+export function languageNamed(name: string): Language | undefined {
+  return NAMES.get(name.toLowerCase().replace(/[-_].*$/s, ''))
+}

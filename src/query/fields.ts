@@ -1,3 +1,4 @@
+import { languageNamed } from '../language/language.js'
 import { readDateRange } from './dates.js'
 import type { DiagnosticCollector } from './diagnostic.js'
 import { type DateNode, FIELDS, type Field, type FieldNode, type Span } from './query.js'
@@ -22,19 +23,6 @@ const FIELD_NAMES = new Map<string, Field>([
   ...ALIASES,
 ])
 
-const LANGUAGE_NAMES = new Map([
-  ['en', 'en'],
-  ['eng', 'en'],
-  ['english', 'en'],
-  ['englisch', 'en'],
-  ['de', 'de'],
-  ['deu', 'de'],
-  ['ger', 'de'],
-  ['german', 'de'],
-  ['deutsch', 'de'],
-  ['und', 'und'],
-])
-
 /** The field of that English or German name, in any case. */
 export function fieldNamed(name: string): Field | undefined {
   return FIELD_NAMES.get(name.toLowerCase())
@@ -52,8 +40,7 @@ export function readCondition(
 }
 
 function readLanguageCondition(value: FieldValue, diagnostics: DiagnosticCollector): FieldNode[] {
-  // A region (`en-GB`, `de_AT`) narrows the language further than the collection tells it.
-  const language = LANGUAGE_NAMES.get(value.text.toLowerCase().replace(/[-_].*$/s, ''))
+  const language = languageNamed(value.text)
   if (language !== undefined) {
     return [{ type: 'field', field: 'lang', value: language, start: value.start, end: value.end }]
   }
