@@ -29,7 +29,7 @@ export function segment(text: string): Segment[] {
     const last = chain[chain.length - 1]
     if (first && last && chain.length > 1 && chain.length <= MAX_JOINED && !allDigits(text, chain))
       segments.push({ start: first.start, end: last.end, position: first.position, joined: true })
-    segments.push(...chain)
+    for (const word of chain) segments.push(word)
     chain = []
   }
   for (const match of text.matchAll(RUN)) {

@@ -49,7 +49,8 @@ function split(text: string, range: Range, [way, ...finer]: Splitting[]): Atom[]
     from = range.start + end
     const words = countWords(text.slice(part.start, part.end))
     if (words === 0) continue
-    if (words > MOST) atoms.push(...split(text, part, finer))
+    // One by one: there can be more than a call takes arguments.
+    if (words > MOST) for (const atom of split(text, part, finer)) atoms.push(atom)
     else atoms.push({ ...part, words, cost: 0 })
     atoms.at(-1)!.cost = way.cost
   }

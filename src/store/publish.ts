@@ -76,14 +76,28 @@ async function placeFiles(final: string, files: IndexFiles, entries: Manifest['f
   await mkdir(temporary)
   try {
     for (const [name, bytes] of files) await writeDurably(join(temporary, name), bytes)
-    // A damaged copy goes out of the way first: a folder cannot be renamed onto another.
-    await rename(final, `${temporary}-damaged`).catch(() => undefined)
-    await rename(temporary, final).catch(async (error: unknown) => {
-      if (!(await hasContent(final, entries))) throw error
-    })
+    for (let attempt = 1; !(await moved(temporary, final)); attempt++) {
+      // Another build of the same corpus was faster; or a damaged copy is in the way.
+      if (await hasContent(final, entries)) return
+      if (attempt === ATTEMPTS) throw new Error(`${final} cannot be replaced`)
+      const damaged = temporaryName(join(final, '..'))
+      await rename(final, damaged).catch(() => undefined)
+      await rm(damaged, { recursive: true, force: true })
+    }
   } finally {
-    for (const leftover of [temporary, `${temporary}-damaged`])
-      await rm(leftover, { recursive: true, force: true })
+    await rm(temporary, { recursive: true, force: true })
+  }
+}
+
+/** Renames a folder; false where one of that name is there already. */
+async function moved(from: string, to: string): Promise<boolean> {
+  try {
+    await rename(from, to)
+    return true
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'ENOTEMPTY' || code === 'EEXIST' || code === 'EPERM') return false
+    throw error
   }
 }
 

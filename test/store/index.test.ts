@@ -170,6 +170,18 @@ describe('building', () => {
     expect([1, 2]).toContain(await total(index, 'whale'))
   })
 
+  test('many times at once never fails, and readers meanwhile find a whole index', async () => {
+    const { corpus, index } = await built()
+    const other = await corpusOf({ 'x.md': 'A whale here.\n', 'y.md': 'No fish but a whale.\n' })
+    for (let round = 0; round < 15; round++) {
+      const next = round % 2 === 0 ? other : corpus
+      const builds = [1, 2, 3].map(() => buildIndex(next, { index }))
+      const totals = await Promise.all([1, 2, 3].map(() => total(index, 'whale')))
+      for (const seen of totals) expect([1, 2]).toContain(seen)
+      await Promise.all(builds)
+    }
+  })
+
   test('while it is read: every reader sees the old or the new index, whole', async () => {
     const { corpus, index } = await built()
     const other = await corpusOf({ 'x.md': 'A whale here.\n', 'y.md': 'No fish but a whale.\n' })
