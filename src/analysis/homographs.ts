@@ -3,5 +3,5 @@
  * word of grammar is one wherever it stands.
  */
 export const HOMOGRAPHS: ReadonlySet<string> = new Set(
-  'war die man hat bin mine will not most arm art her all am an'.split(' '),
+  'war die man hat bin mine not most her all'.split(' '),
 )

@@ -5,6 +5,8 @@ export interface Section {
   /** Texts of the headings above and in front, outermost first. */
   heading: string[]
   speaker: string | undefined
+  /** Of its latest block whose language is sure. */
+  language: string | undefined
   blocks: Block[]
 }
 
@@ -17,7 +19,8 @@ export function splitSections({
   let path: Block[] = []
   let headings: Block[] = []
   const open = (speaker: string | undefined, blocks: Block[]) => {
-    sections.push({ heading: path.map((each) => titleOf(text, each)), speaker, blocks })
+    const language = blocks.at(-1)?.language
+    sections.push({ heading: path.map((each) => titleOf(text, each)), speaker, language, blocks })
     headings = []
   }
   for (const block of blocks) {
@@ -28,14 +31,14 @@ export function splitSections({
       headings.push(block)
     } else if (section && headings.length === 0 && belongs(block, section)) {
       section.blocks.push(block)
+      section.language = block.language ?? section.language
     } else open(block.speaker, [...headings, block])
   }
   if (headings.length > 0) open(headings[0]!.speaker, headings)
   return sections
 }
 
-function belongs(block: Block, { speaker, blocks }: Section): boolean {
-  const language = blocks.findLast((each) => each.language !== undefined)?.language
+function belongs(block: Block, { speaker, language }: Section): boolean {
   const sameLanguage = !language || !block.language || language === block.language
   return speaker === block.speaker && sameLanguage
 }

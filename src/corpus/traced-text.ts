@@ -55,12 +55,15 @@ export class TracedText {
   tidy(): TracedText {
     const tidied = new TracedText()
     let from = 0
+    // Remembered, since looking at the end of a string that grows takes time in proportion to it.
+    let endsWithSpace = false
     for (const match of this.text.matchAll(UNTIDY)) {
       if (match[0] === PLAIN_SPACE && match.index > from) continue
       tidied.append(this, from, match.index)
-      const spaced = HAS_SPACE.test(match[0])
-      if (spaced && tidied.length > 0 && !tidied.text.endsWith(PLAIN_SPACE)) {
+      if (match.index > from) endsWithSpace = this.text[match.index - 1] === PLAIN_SPACE
+      if (HAS_SPACE.test(match[0]) && tidied.length > 0 && !endsWithSpace) {
         tidied.put(PLAIN_SPACE, this.map.toSource(match.index))
+        endsWithSpace = true
       }
       from = match.index + match[0].length
     }

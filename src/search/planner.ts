@@ -42,8 +42,8 @@ export function planQuery({ clauses }: Query, conditions: readonly Condition[] =
     else plan.required.push(...operand(clause))
   }
   if (plan.wanted.length + plan.required.filter((node) => node.type !== 'condition').length === 0) {
+    // What carries meaning in the other language still lifts: `the war`.
     plan.wanted.push(...grammar.map(exactWord))
-    plan.boosting = []
   }
   const nowhere = { start: 0, end: 0 }
   for (const condition of conditions)

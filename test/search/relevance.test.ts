@@ -175,6 +175,19 @@ describe('words of grammar of one language', () => {
     expect(hits.map(({ document }) => document.id)).toEqual(ids)
   })
 
+  test('are words where nothing better is asked', async () => {
+    const { hits } = await (await searcherOf(files)).search('the war')
+    expect(hits[0]!.document.id).toBe('film')
+  })
+
+  test('never outweigh a word that is counted', async () => {
+    const searcher = await searcherOfPassages('en', [
+      'A film of war and man.',
+      'This film, shown late at night in a big and empty house by the sea, has a story.',
+    ])
+    expect(await found(searcher, 'film story war man')).toEqual([1, 0])
+  })
+
   test('lift a passage where they carry meaning', async () => {
     const { hits } = await (await searcherOf(files)).search('war film')
     expect(hits.map(({ document }) => document.id)).toEqual(['film', 'movie', 'de'])

@@ -26,7 +26,7 @@ export function rank(plan: Plan, offset: number, limit: number, parts: EnginePar
   const anyOf = required.length > 0 ? required : finding
   const matching = anyOf.length > 0 ? anyOf : [everything(parts.store.passageCount)]
 
-  const tally = new Tally(parts.sums, [...required, ...wanted])
+  const tally = new Tally(parts.sums, [...required, ...wanted], scoring)
   tally.start(matching, allowed)
   for (const clause of scoring) tally.add(clause)
   const { ids, scores } = tally.finish()
@@ -108,11 +108,12 @@ class Tally {
   constructor(
     private readonly sums: Accumulator,
     private readonly counted: readonly Clause[],
+    scoring: readonly Clause[],
   ) {
     this.matched = new Uint16Array(sums.size)
     this.lastClause = new Uint16Array(sums.size)
     // More than any passage that lacks a word can have from the others.
-    this.bonus = counted.length < 2 ? 0 : counted.reduce((sum, { bound }) => sum + bound, 0)
+    this.bonus = counted.length < 2 ? 0 : scoring.reduce((sum, { bound }) => sum + bound, 0)
   }
 
   start(clauses: readonly Clause[], allowed: Uint8Array | undefined): void {
