@@ -22,6 +22,8 @@ export const MANIFEST = 'manifest.json'
 
 /** Leftovers older than this belong to a build that died (milliseconds). */
 const ABANDONED_AFTER = 3600 * 1000
+/** Files of an index older than this, and not the last one, are no longer being opened (milliseconds). */
+const REPLACED_AFTER = 60 * 1000
 /** How often to start again when another build removes what this one relies on. */
 const ATTEMPTS = 3
 
@@ -120,7 +122,10 @@ async function currentGeneration(folder: string): Promise<string | undefined> {
   return /"generation": "([a-z0-9-]+)"/.exec(text)?.[1]
 }
 
-/** Removes the replaced files, and what builds that died have left. */
+/**
+ * Removes older files, and what builds that died have left. The files just replaced stay until the next
+ * build: someone may be opening them.
+ */
 async function cleanUp(folder: string, current: string, replaced: string | undefined) {
   for (const name of await readdir(folder)) {
     if (name === current || !/^(?:[0-9a-f]{16}|\.building-.*)$/.test(name)) continue
@@ -129,7 +134,9 @@ async function cleanUp(folder: string, current: string, replaced: string | undef
       ({ mtimeMs }) => mtimeMs,
       () => Date.now(),
     )
-    if (name === replaced || isDead(name) || Date.now() - changed > ABANDONED_AFTER)
+    if (name === replaced) continue
+    const grace = name.startsWith('.') ? ABANDONED_AFTER : REPLACED_AFTER
+    if (isDead(name) || Date.now() - changed > grace)
       await rm(path, { recursive: true, force: true }).catch(() => undefined)
   }
 }

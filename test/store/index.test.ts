@@ -1,5 +1,14 @@
 import { readdirSync } from 'node:fs'
-import { appendFile, cp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  cp,
+  readdir,
+  readFile,
+  rm,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { isIndexCurrent } from '../../src/build/build.js'
@@ -119,12 +128,18 @@ describe('building', () => {
       )
   })
 
-  test('again replaces the index and leaves nothing of the old one', async () => {
-    const { corpus, index } = await built()
+  test('again replaces the index and keeps the files of the last one only', async () => {
+    const { corpus, index, manifest: first } = await built()
     await writeFile(join(corpus, 'three.md'), 'One more whale for the collection of texts.\n')
-    const { manifest } = await buildIndex(corpus, { index })
-    expect((await readdir(index)).sort()).toEqual([manifest.generation, 'manifest.json'].sort())
+    const { manifest: second } = await buildIndex(corpus, { index })
+    const kept = [first.generation, second.generation, 'manifest.json']
+    expect((await readdir(index)).sort()).toEqual(kept.sort())
     expect(await total(index, 'whale')).toBe(2)
+    const hourAgo = new Date(Date.now() - 3600_000)
+    await utimes(join(index, first.generation), hourAgo, hourAgo)
+    await writeFile(join(corpus, 'four.md'), 'And another whale for the collection of texts.\n')
+    await buildIndex(corpus, { index })
+    expect(await readdir(index)).not.toContain(first.generation)
   })
 
   test('mends a damaged index of the same corpus', async () => {
