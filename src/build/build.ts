@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Block, SourceDocument } from '../corpus/document.js'
+import type { Passage } from '../corpus/passage.js'
 import { cutPassages } from '../corpus/passages.js'
 import { CorpusError, type Problem } from '../corpus/problem.js'
 import { corpusHash, type FileRecord, listFiles, readCorpus } from '../corpus/read.js'
 import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
 import { detectLanguage, detectLanguages } from '../language/detect.js'
+import type { LanguageGuess } from '../language/language.js'
 import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
 import { PassageStoreWriter } from '../store/passage-store-writer.js'
@@ -52,18 +54,17 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
     ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
     onFile: (_, done, total) => report({ stage: 'reading', done, total }),
   })
-  if (options.strict && problems.length > 0)
-    throw new CorpusError(
-      `${problems.length} problems in ${corpus}, and --strict was asked`,
-      problems,
-    )
+  if (options.strict) requireNone(problems, corpus)
   const bm25 = options.bm25 ?? BM25_DEFAULTS
   const store = new PassageStoreWriter()
   const inverter = new CollectionInverter()
+  let count = 0
   for (const [i, document] of documents.entries()) {
-    addDocument(document, i, store, inverter)
+    const cut = cutDocument(document, problems)
+    if (cut) addDocument(document, cut, count++, store, inverter)
     report({ stage: 'indexing', done: i + 1, total: documents.length })
   }
+  if (options.strict) requireNone(problems, corpus)
   report({ stage: 'writing', done: 0, total: 1 })
   const languages = inverter.finish(bm25)
   const manifest = await publishIndex(options.index, collectFiles(store, languages), {
@@ -72,7 +73,7 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
     analysis: analysisFingerprint(),
     corpus: corpusRecord(files),
     bm25: { ...bm25, resolution: RESOLUTION },
-    documents: documents.length,
+    documents: count,
     passages: store.passageCount,
     textBytes: store.textBytes,
     languages: Object.fromEntries(
@@ -93,16 +94,43 @@ export async function isIndexCurrent(corpus: string, index: string): Promise<boo
   return corpusHash(await listFiles(corpus)) === checked.manifest.corpus.hash
 }
 
+function requireNone(problems: readonly Problem[], corpus: string): void {
+  if (problems.length > 0)
+    throw new CorpusError(`${problems.length} problems in ${corpus}, and --strict was asked`, [
+      ...problems,
+    ])
+}
+
+interface CutDocument {
+  passages: Passage[]
+  texts: string[]
+  guesses: LanguageGuess[]
+}
+
+/** A document's passages; undefined, with a problem, where the text is too odd to be cut. */
+function cutDocument(document: SourceDocument, problems: Problem[]): CutDocument | undefined {
+  try {
+    const marked = { ...document, blocks: blocksWithLanguage(document) }
+    const passages = cutPassages(marked, shortHash)
+    const texts = passages.map(({ start, end }) => document.text.slice(start, end))
+    return { passages, texts, guesses: detectLanguages(texts, document.language) }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `The text cannot be cut into passages (${reason}); divide the file into parts.`
+    problems.push({ path: document.path, code: 'unreadable', message })
+    return undefined
+  }
+}
+
 function addDocument(
   document: SourceDocument,
+  cut: CutDocument,
   number: number,
   store: PassageStoreWriter,
   inverter: CollectionInverter,
 ): void {
   const { text, blocks: _blocks, sourceMap, ...metadata } = document
-  const passages = cutPassages({ ...document, blocks: blocksWithLanguage(document) }, shortHash)
-  const texts = passages.map(({ start, end }) => text.slice(start, end))
-  const guesses = detectLanguages(texts, document.language)
+  const { passages, texts, guesses } = cut
   const rows = passages.map(({ id, start, end, speaker, heading }, i) => ({
     document: number,
     hash: id.slice(id.lastIndexOf('#') + 1),
