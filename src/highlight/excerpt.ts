@@ -38,7 +38,7 @@ function bestWindow(text: string, highlights: readonly Highlight[]): [Highlight?
   return best
 }
 
-/** Where to begin, at or after `earliest`: a sentence's start if there is one, else a third of the way back. */
+/** Where to begin, at or after `earliest`: a sentence's start if there is one, else half of the way back. */
 function beginning(text: string, mark: number, earliest: number): number {
   if (earliest === 0) return 0
   const before = text.slice(earliest, mark)

@@ -5,7 +5,7 @@ import { packContainer } from './container.js'
 import { type DocumentRow, type PassageRow, SEPARATOR } from './passage-store.js'
 import { packStrings } from './strings.js'
 
-/** Packs passages, given with their document's text and row, into the two files of the store. */
+/** Packs passages, given with their document's text and row, into the three files of the store. */
 export class PassageStoreWriter {
   private readonly encoder = new TextEncoder()
   private readonly texts = new ByteWriter()

@@ -2,7 +2,7 @@ import type { Language } from '../../language/language.js'
 import { mapTerms, type Plan } from '../../search/plan.js'
 import type { LanguageIndex } from './language-index.js'
 
-/** Drops the alternatives that stand for names only where the index has their terms in lower case too. */
+/** Keeps an alternative that is for names only if the index has its term, and always with a capital. */
 export function settlePlan(plan: Plan, indexes: readonly LanguageIndex[]): Plan {
   const isName = (language: Language, term: string) => {
     const field = indexes.find((index) => index.language === language)?.textField
