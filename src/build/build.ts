@@ -4,6 +4,7 @@ import type { Passage } from '../corpus/passage.js'
 import { cutPassages } from '../corpus/passages.js'
 import { CorpusError, type Problem } from '../corpus/problem.js'
 import { corpusHash, type FileRecord, listFiles, readCorpus } from '../corpus/read.js'
+import { READING_VERSION } from '../corpus/version.js'
 import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
 import { detectLanguage, detectLanguages } from '../language/detect.js'
 import type { LanguageGuess } from '../language/language.js'
@@ -71,6 +72,7 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
     format: 'fundstelle-index',
     version: FORMAT_VERSION,
     analysis: analysisFingerprint(),
+    reading: READING_VERSION,
     corpus: corpusRecord(files),
     bm25: { ...bm25, resolution: RESOLUTION },
     documents: count,
@@ -85,13 +87,16 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
 }
 
 /**
- * True if the index was made from these very files by this version's analysis, so that building it again
- * would change nothing.
+ * True if the index was made from these very files by the rules and settings of this version, so that
+ * building it again would change nothing.
  */
 export async function isIndexCurrent(corpus: string, index: string): Promise<boolean> {
   const checked = await checkFiles(index).catch(() => undefined)
-  if (checked?.manifest.analysis !== analysisFingerprint()) return false
-  return corpusHash(await listFiles(corpus)) === checked.manifest.corpus.hash
+  if (!checked) return false
+  const { analysis, reading, bm25, corpus: indexed } = checked.manifest
+  if (analysis !== analysisFingerprint() || reading !== READING_VERSION) return false
+  if (bm25.k1 !== BM25_DEFAULTS.k1 || bm25.b !== BM25_DEFAULTS.b) return false
+  return corpusHash(await listFiles(corpus)) === indexed.hash
 }
 
 function requireNone(problems: readonly Problem[], corpus: string): void {

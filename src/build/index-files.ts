@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describeAnalysis } from '../analysis/description.js'
 import { analyzerFor } from '../analysis/registry.js'
+import { describeImpacts } from '../engines/flexsearch/bm25.js'
 import { FlexSearchEngine, type LanguageFields } from '../engines/flexsearch/engine.js'
 import { FieldIndex } from '../engines/flexsearch/field-index.js'
 import { LANGUAGES, type Language } from '../language/language.js'
@@ -28,9 +29,9 @@ export const STORE_FILE_NAMES = {
   documents: 'documents.json',
 }
 
-/** A hash of the analysis of this version; an index made by another cannot be asked. */
+/** A hash of the terms and impacts that this version makes; an index of others cannot be asked. */
 export function analysisFingerprint(): string {
-  return sha256(describeAnalysis())
+  return sha256(`${describeAnalysis()} ${describeImpacts()}`)
 }
 
 /** A build may replace the index between its check and its opening: start again this often. */
