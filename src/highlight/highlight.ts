@@ -1,4 +1,5 @@
 import type { Analyzer } from '../analysis/analyzer.js'
+import { hasPrefix } from '../analysis/prefix.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
 import type { PlanLeaf } from '../search/plan.js'
@@ -62,7 +63,7 @@ function marker(
     case 'prefix': {
       const own = node.prefixes.find((prefix) => prefix.language === language)
       return ({ kind, form }) =>
-        own && kind !== 'part' && analyzer.fold(form).startsWith(own.fold) ? 'prefix' : undefined
+        own && kind !== 'part' && hasPrefix(form, own.prefix, analyzer) ? 'prefix' : undefined
     }
     case 'phrase': {
       const folds = node.sequences.find((sequence) => sequence.language === language)?.folds ?? []

@@ -1,3 +1,4 @@
+import type { WordPrefix } from '../analysis/prefix.js'
 import type { Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
 
@@ -26,7 +27,7 @@ export interface TermsNode extends Span {
 export interface PrefixPlanNode extends Span {
   type: 'prefix'
   word: string
-  prefixes: { language: Language; fold: string }[]
+  prefixes: { language: Language; prefix: WordPrefix }[]
 }
 
 /** Words that must stand next to each other, unstemmed, folded as each language folds. */

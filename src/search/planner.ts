@@ -1,5 +1,6 @@
-import { foldDiacritics, normalForm } from '../analysis/fold.js'
+import { foldDiacritics } from '../analysis/fold.js'
 import { HOMOGRAPHS } from '../analysis/homographs.js'
+import { wordPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
 import { LANGUAGES, type Language } from '../language/language.js'
@@ -210,8 +211,10 @@ function phrase(text: string, { start, end }: Span): PlanNode[] {
 }
 
 function prefixesOf(text: string) {
-  const form = normalForm(text)
-  return LANGUAGES.map((language) => ({ language, fold: analyzerFor(language).fold(form) }))
+  return LANGUAGES.map((language) => ({
+    language,
+    prefix: wordPrefix(text, analyzerFor(language)),
+  }))
 }
 
 function spanOf({ start, end }: Span): Span {

@@ -1,3 +1,4 @@
+import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { ByteSource } from '../../store/bytes.js'
 import { VarintReader } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
@@ -51,7 +52,7 @@ export class FieldIndex {
   /** @param fold The analyzer's, which the index was made with. */
   constructor(
     private readonly files: FieldFiles<ByteSource>,
-    private readonly fold: (form: string) => string,
+    readonly fold: (form: string) => string,
   ) {
     const container = new Container(files.vocabulary)
     const strings = (name: string) =>
@@ -104,15 +105,16 @@ export class FieldIndex {
     return index < 0 ? [] : range(this.formStarts[index]!, this.formStarts[index + 1]!)
   }
 
-  /** The numbers of all forms whose folding is `fold`, or begins with it. */
-  formsByFold(fold: string, asPrefix = false): number[] {
-    const found: number[] = []
-    for (let i = this.firstNotBelow(fold); i < this.foldOrder.length; i++) {
-      const candidate = this.foldAt(i)
-      if (asPrefix ? !candidate.startsWith(fold) : candidate !== fold) break
-      found.push(this.foldOrder[i]!)
-    }
-    return found
+  /** The numbers of all forms whose folding is `fold`. */
+  formsByFold(fold: string): number[] {
+    return this.formsWhile(fold, (candidate) => candidate === fold)
+  }
+
+  /** The numbers of all forms that begin so. */
+  formsByPrefix(prefix: WordPrefix): number[] {
+    const forms = this.formsWhile(prefix.fold, (candidate) => candidate.startsWith(prefix.fold))
+    if (prefix.spelling === null) return forms
+    return forms.filter((form) => hasPrefix(this.forms.at(form), prefix, this))
   }
 
   /** True where another form folds like this one: schon and schön. */
@@ -144,6 +146,15 @@ export class FieldIndex {
 
   close(): void {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
+  }
+
+  private formsWhile(fold: string, holds: (candidate: string) => boolean): number[] {
+    const found: number[] = []
+    for (let i = this.firstNotBelow(fold); i < this.foldOrder.length; i++) {
+      if (!holds(this.foldAt(i))) break
+      found.push(this.foldOrder[i]!)
+    }
+    return found
   }
 
   private foldAt(place: number): string {

@@ -1,3 +1,4 @@
+import { dropJoiners } from '../../analysis/fold.js'
 import type { Token } from '../../analysis/token.js'
 import { ByteWriter } from '../../store/bytes.js'
 import { packContainer } from '../../store/container.js'
@@ -150,15 +151,27 @@ export class Inverter {
     const foldOrder = Uint32Array.from(forms.keys()).sort(
       (a, b) => compareByCodePoint(folds[a]!, folds[b]!) || a - b,
     )
-    const spellings = new Map<string, number>()
-    for (const fold of folds) spellings.set(fold, (spellings.get(fold) ?? 0) + 1)
+    const homographs = this.homographs(forms)
     return {
       forms: packed.bytes,
       formsOffsets: packed.offsets,
       foldOrder,
-      formHomographs: Uint8Array.from(folds, (fold) => Number(spellings.get(fold)! > 1)),
+      formHomographs: Uint8Array.from(folds, (fold) => Number(homographs.has(fold))),
       formNames: Uint8Array.from(forms, (entry) => Number(entry.name)),
     }
+  }
+
+  /** Foldings that words of different letters share; a hyphen more or less is no difference. */
+  private homographs(forms: readonly FormEntry[]): Set<string> {
+    const shared = new Set<string>()
+    const spellings = new Map<string, string>()
+    for (const { form } of forms) {
+      const [fold, letters] = [this.fold(form), dropJoiners(form)]
+      const known = spellings.get(fold)
+      if (known === undefined) spellings.set(fold, letters)
+      else if (known !== letters) shared.add(fold)
+    }
+    return shared
   }
 
   private slotsOf(

@@ -12,8 +12,8 @@ type Frequencies = Map<number, number>
 
 /** `prefix*` as a clause: the passages with a form that begins so. */
 export function prefixClause(node: PrefixPlanNode, parts: EngineParts): Clause {
-  const counted = node.prefixes.map(({ language, fold }) =>
-    count(language, parts, (index) => countForms(index, index.textField.formsByFold(fold, true))),
+  const counted = node.prefixes.map(({ language, prefix }) =>
+    count(language, parts, (index) => countForms(index, index.textField.formsByPrefix(prefix))),
   )
   return occurrenceClause(`${node.word}*`, counted, parts)
 }
