@@ -38,7 +38,7 @@ export function planQuery({ clauses }: Query, conditions: readonly Condition[] =
   const grammar: ReadWord[] = []
   for (const clause of clauses) {
     if (clause.type === 'word') addWord(clause, plan, grammar)
-    else if (clause.type === 'not') plan.excluded.push(...operand(clause.child))
+    else if (clause.type === 'not') plan.excluded.push(...operand(clause.child, wholeWord))
     else if (isLoose(clause)) plan.wanted.push(...operand(clause))
     else plan.required.push(...operand(clause))
   }
@@ -71,12 +71,16 @@ function addWord(clause: WordNode, plan: Plan, grammar: ReadWord[]): void {
   }
 }
 
-/** A node below an operator. Empty where nothing in it can be searched. */
-function operand(node: QueryNode): PlanNode[] {
+/**
+ * A node below an operator. Empty where nothing in it can be searched.
+ *
+ * @param wordNode How a word is found there.
+ */
+function operand(node: QueryNode, wordNode = wordOrParts): PlanNode[] {
   const { start, end } = node
   switch (node.type) {
     case 'word':
-      return all(readWords(node).map(strictWord), [], node)
+      return all(readWords(node).map(wordNode), [], node)
     case 'prefix':
       return [{ type: 'prefix', start, end, word: node.text, prefixes: prefixesOf(node.text) }]
     case 'phrase':
@@ -90,13 +94,16 @@ function operand(node: QueryNode): PlanNode[] {
       return [{ type: 'condition', start, end, condition: { field: 'date', from, to } }]
     }
     case 'or': {
-      const nodes = node.children.flatMap(operand)
+      const nodes = node.children.flatMap((child) => operand(child, wordNode))
       return nodes.length > 1 ? [{ type: 'any', start, end, nodes }] : nodes
     }
     case 'and': {
       const excluded = node.children.flatMap((child) => (child.type === 'not' ? [child.child] : []))
-      const nodes = node.children.filter((child) => child.type !== 'not').flatMap(operand)
-      return all(nodes, excluded.flatMap(operand), node)
+      const nodes = node.children
+        .filter((child) => child.type !== 'not')
+        .flatMap((child) => operand(child, wordNode))
+      const without = excluded.flatMap((child) => operand(child, wholeWord))
+      return all(nodes, without, node)
     }
     case 'not':
       return []
@@ -108,10 +115,16 @@ function all(nodes: PlanNode[], without: PlanNode[], { start, end }: Span): Plan
   return nodes.length === 0 ? [] : [{ type: 'all', start, end, nodes, without }]
 }
 
-/** A word below an operator: by its terms, or by its form where it is a word of grammar. */
-function strictWord(read: ReadWord): PlanNode {
-  if (isGrammar(read)) return exactWord(read)
-  return termsNode(read)
+/** A word by its terms, or by its form where it is a word of grammar. */
+function wholeWord(read: ReadWord): PlanNode {
+  return isGrammar(read) ? exactWord(read) : termsNode(read)
+}
+
+/** The same, or a compound by its parts: what a word finds by itself, it finds below an operator. */
+function wordOrParts(read: ReadWord): PlanNode {
+  const word = wholeWord(read)
+  const parts = isGrammar(read) ? [] : partsOf(read)
+  return parts.length === 0 ? word : { type: 'any', ...spanOf(read), nodes: [word, ...parts] }
 }
 
 function termsNode(read: ReadWord): TermsNode {
