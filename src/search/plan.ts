@@ -60,9 +60,13 @@ export type PlanLeaf = TermsNode | PrefixPlanNode | PhrasePlanNode | ConditionNo
 export type PlanNode = PlanLeaf | AnyNode | AllNode
 
 /** A condition on a passage or its document. Values are compared folded: case and diacritics do not count. */
-export type Condition =
-  | { field: 'lang' | 'kind' | 'speaker' | 'doc' | 'tag'; values: string[] }
-  | { field: 'date'; from: string | null; to: string | null }
+export type Condition = ValuesCondition | { field: 'date'; from: string | null; to: string | null }
+
+/** Holds where any of the values does. */
+export interface ValuesCondition {
+  field: 'lang' | 'kind' | 'speaker' | 'doc' | 'tag'
+  values: string[]
+}
 
 /** What to look for, in terms an engine knows: no query syntax, no analysis left to do. */
 export interface Plan {

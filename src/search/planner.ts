@@ -7,11 +7,13 @@ import { LANGUAGES, type Language } from '../language/language.js'
 import type { Query, QueryNode, Span, WordNode } from '../query/query.js'
 import type {
   Condition,
+  ConditionNode,
   PhrasePlanNode,
   Plan,
   PlanNode,
   TermAlternative,
   TermsNode,
+  ValuesCondition,
 } from './plan.js'
 import { spellingVariants } from './variants.js'
 
@@ -94,7 +96,7 @@ function operand(node: QueryNode, wordNode = wordOrParts): PlanNode[] {
       return [{ type: 'condition', start, end, condition: { field: 'date', from, to } }]
     }
     case 'or': {
-      const nodes = node.children.flatMap((child) => operand(child, wordNode))
+      const nodes = mergeConditions(node.children.flatMap((child) => operand(child, wordNode)))
       return nodes.length > 1 ? [{ type: 'any', start, end, nodes }] : nodes
     }
     case 'and': {
@@ -108,6 +110,29 @@ function operand(node: QueryNode, wordNode = wordOrParts): PlanNode[] {
     case 'not':
       return []
   }
+}
+
+/** Alternatives on one field as one condition with several values: one pass over the documents. */
+function mergeConditions(nodes: readonly PlanNode[]): PlanNode[] {
+  const merged: PlanNode[] = []
+  for (const node of nodes) {
+    const place = merged.findIndex((other) => sharesField(other, node))
+    if (place < 0) merged.push(node)
+    else merged[place] = withValuesOf(merged[place] as ValuesNode, node as ValuesNode)
+  }
+  return merged
+}
+
+type ValuesNode = ConditionNode & { condition: ValuesCondition }
+
+function sharesField(a: PlanNode, b: PlanNode): boolean {
+  if (a.type !== 'condition' || b.type !== 'condition') return false
+  return a.condition.field !== 'date' && a.condition.field === b.condition.field
+}
+
+function withValuesOf(node: ValuesNode, { end, condition }: ValuesNode): ConditionNode {
+  const values = [...node.condition.values, ...condition.values]
+  return { ...node, end, condition: { ...node.condition, values } }
 }
 
 function all(nodes: PlanNode[], without: PlanNode[], { start, end }: Span): PlanNode[] {
