@@ -89,6 +89,7 @@ describe('documents', () => {
     'CHANGELOG.md',
     'index/README.md',
     'corpus/README.md',
+    'test/judged/README.md',
   ]
 
   test.each(documents)('%s links only to what exists', (document) => {
