@@ -1,8 +1,8 @@
-import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { ByteSource } from '../../store/bytes.js'
 import { VarintReader } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
-import { compareByCodePoint, StringTable } from '../../store/strings.js'
+import { StringTable } from '../../store/strings.js'
+import { FormIndex } from './form-index.js'
 
 /** Files of one field of one language: name to bytes. */
 export interface FieldFiles<T> {
@@ -35,44 +35,33 @@ export interface FormPositions {
  */
 export class FieldIndex {
   readonly terms: StringTable
-  readonly forms: StringTable
+  readonly forms: FormIndex
   private readonly frequencies: Uint32Array
   private readonly slotStarts: Uint32Array
   private readonly slots: Uint8Array
   private readonly slotCounts: Uint32Array
   private readonly postingOffsets: Uint32Array
   private readonly formStarts: Uint32Array
-  private readonly formFrequencies: Uint32Array
-  private readonly formNames: Uint8Array
-  private readonly formHomographs: Uint8Array
   private readonly positionOffsets: Uint32Array
-  /** Numbers of the forms in the order of their foldings. */
-  private readonly foldOrder: Uint32Array
 
   /** @param fold The analyzer's, which the index was made with. */
   constructor(
     private readonly files: FieldFiles<ByteSource>,
-    readonly fold: (form: string) => string,
+    fold: (form: string) => string,
   ) {
     const container = new Container(files.vocabulary)
-    const strings = (name: string) =>
-      new StringTable({
-        bytes: container.column(name, Uint8Array),
-        offsets: container.column(`${name}Offsets`, Uint32Array),
-      })
-    this.terms = strings('terms')
-    this.forms = strings('forms')
+    this.terms = new StringTable({
+      bytes: container.column('terms', Uint8Array),
+      offsets: container.column('termsOffsets', Uint32Array),
+    })
+    this.forms = new FormIndex(container, fold)
     this.frequencies = container.column('frequencies', Uint32Array)
     this.slotStarts = container.column('slotStarts', Uint32Array)
     this.slots = container.column('slots', Uint8Array)
     this.slotCounts = container.column('slotCounts', Uint32Array)
     this.postingOffsets = container.column('postingOffsets', Uint32Array)
     this.formStarts = container.column('formStarts', Uint32Array)
-    this.formFrequencies = container.column('formFrequencies', Uint32Array)
-    this.formNames = container.column('formNames', Uint8Array)
-    this.formHomographs = container.column('formHomographs', Uint8Array)
     this.positionOffsets = container.column('positionOffsets', Uint32Array)
-    this.foldOrder = container.column('foldOrder', Uint32Array)
   }
 
   get size(): number {
@@ -105,26 +94,16 @@ export class FieldIndex {
     return index < 0 ? [] : range(this.formStarts[index]!, this.formStarts[index + 1]!)
   }
 
-  /** The numbers of all forms whose folding is `fold`. */
-  formsByFold(fold: string): number[] {
-    return this.formsWhile(fold, (candidate) => candidate === fold)
-  }
-
-  /** The numbers of all forms that begin so. */
-  formsByPrefix(prefix: WordPrefix): number[] {
-    const forms = this.formsWhile(prefix.fold, (candidate) => candidate.startsWith(prefix.fold))
-    if (prefix.spelling === null) return forms
-    return forms.filter((form) => hasPrefix(this.forms.at(form), prefix, this))
-  }
-
-  /** True where another form folds like this one: schon and schön. */
-  hasHomograph(form: number): boolean {
-    return this.formHomographs[form] === 1
-  }
-
-  /** True where the form is always written with a capital: in English, a name. */
-  isName(form: number): boolean {
-    return this.formNames[form] === 1
+  /** The term that a form belongs to. */
+  termOf(form: number): string {
+    let low = 0
+    let high = this.size - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (this.formStarts[middle]! <= form) low = middle
+      else high = middle - 1
+    }
+    return this.terms.at(low)
   }
 
   /** The passages that have a form, ascending. */
@@ -148,30 +127,6 @@ export class FieldIndex {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
   }
 
-  private formsWhile(fold: string, holds: (candidate: string) => boolean): number[] {
-    const found: number[] = []
-    for (let i = this.firstNotBelow(fold); i < this.foldOrder.length; i++) {
-      if (!holds(this.foldAt(i))) break
-      found.push(this.foldOrder[i]!)
-    }
-    return found
-  }
-
-  private foldAt(place: number): string {
-    return this.fold(this.forms.at(this.foldOrder[place]!))
-  }
-
-  private firstNotBelow(fold: string): number {
-    let low = 0
-    let high = this.foldOrder.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (compareByCodePoint(this.foldAt(middle), fold) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
-  }
-
   private readSlots(index: number): Uint32Array[] {
     const start = this.postingOffsets[index]!
     const length = this.postingOffsets[index + 1]! - start
@@ -186,7 +141,7 @@ export class FieldIndex {
     const start = this.positionOffsets[form]!
     const length = this.positionOffsets[form + 1]! - start
     const reader = new VarintReader(this.files.positions.read(start, length))
-    const size = this.formFrequencies[form]!
+    const size = this.forms.frequency(form)
     const ids = ascending(reader, size)
     const counts = new Uint32Array(size)
     for (let i = 0; i < size; i++) counts[i] = reader.next()

@@ -5,6 +5,7 @@ import { packContainer } from '../../store/container.js'
 import { compareByCodePoint, packStrings } from '../../store/strings.js'
 import { type Bm25Settings, impactSlot, saturation, termFrequency } from './bm25.js'
 import type { FieldFiles } from './field-index.js'
+import { CASES, type Case, type FormRow, formColumns } from './form-index.js'
 import { NumberList } from './number-list.js'
 import { PartOccurrences } from './part-occurrences.js'
 import { PostingsWriter, writeAscending } from './postings-writer.js'
@@ -13,8 +14,8 @@ interface FormEntry {
   form: string
   term: string
   functionWord: boolean
-  /** True while every occurrence begins with a capital. */
-  name: boolean
+  /** How every occurrence so far is written. */
+  case: Case
 }
 
 /** A form's occurrences: passages, how often in each, and all positions one after the other. */
@@ -77,7 +78,7 @@ export class Inverter {
     const occurrences = this.gather()
     const forms = order.map((number) => this.entries[number]!)
     const terms = this.terms()
-    const vocabulary = { ...this.formColumns(forms), ...termColumns(forms, terms) }
+    const vocabulary = { ...formColumns(this.formRows(forms)), ...termColumns(forms, terms) }
     const { positions, positionOffsets, formFrequencies } = packPositions(
       order.map((number) => occurrences[number]!),
     )
@@ -108,16 +109,16 @@ export class Inverter {
   }
 
   private register(token: Token, text: string): number {
-    const first = text.charAt(token.start)
-    const capital = first !== first.toLowerCase()
+    const written = caseOf(text.slice(token.start, token.end))
     const known = this.numbers.get(token.form)
     if (known !== undefined) {
-      if (!capital) this.entries[known]!.name = false
+      const entry = this.entries[known]!
+      if (CASES.indexOf(written) < CASES.indexOf(entry.case)) entry.case = written
       return known
     }
     const { form, term, functionWord } = token
     this.numbers.set(form, this.entries.length)
-    this.entries.push({ form, term, functionWord, name: capital })
+    this.entries.push({ form, term, functionWord, case: written })
     return this.entries.length - 1
   }
 
@@ -145,20 +146,12 @@ export class Inverter {
     return found
   }
 
-  private formColumns(forms: readonly FormEntry[]) {
-    const packed = packStrings(forms.map((entry) => entry.form))
-    const folds = forms.map((entry) => this.fold(entry.form))
-    const foldOrder = Uint32Array.from(forms.keys()).sort(
-      (a, b) => compareByCodePoint(folds[a]!, folds[b]!) || a - b,
-    )
+  private formRows(forms: readonly FormEntry[]): FormRow[] {
     const homographs = this.homographs(forms)
-    return {
-      forms: packed.bytes,
-      formsOffsets: packed.offsets,
-      foldOrder,
-      formHomographs: Uint8Array.from(folds, (fold) => Number(homographs.has(fold))),
-      formNames: Uint8Array.from(forms, (entry) => Number(entry.name)),
-    }
+    return forms.map(({ form, case: written }) => {
+      const fold = this.fold(form)
+      return { form, case: written, fold, homograph: homographs.has(fold) }
+    })
   }
 
   /** Foldings that words of different letters share; a hyphen more or less is no difference. */
@@ -188,6 +181,12 @@ export class Inverter {
     }
     return slots
   }
+}
+
+function caseOf(surface: string): Case {
+  const first = surface.charAt(0)
+  if (first === first.toLowerCase()) return 'lower'
+  return surface.length > 1 && surface === surface.toUpperCase() ? 'upper' : 'capital'
 }
 
 function addFrequencies(frequencies: Map<number, number>, { ids, counts }: Occurrences): void {

@@ -13,7 +13,7 @@ type Frequencies = Map<number, number>
 /** `prefix*` as a clause: the passages with a form that begins so. */
 export function prefixClause(node: PrefixPlanNode, parts: EngineParts): Clause {
   const counted = node.prefixes.map(({ language, prefix }) =>
-    count(language, parts, (index) => countForms(index, index.textField.formsByPrefix(prefix))),
+    count(language, parts, (index) => countForms(index, index.textField.forms.byPrefix(prefix))),
   )
   return occurrenceClause(`${node.word}*`, counted, parts)
 }
@@ -82,7 +82,7 @@ function countForms({ textField }: LanguageIndex, forms: readonly number[]): Fre
 }
 
 function countSequences(index: LanguageIndex, folds: readonly string[]): Frequencies {
-  const forms = folds.map((fold) => index.textField.formsByFold(fold))
+  const forms = folds.map((fold) => index.textField.forms.byFold(fold))
   if (forms.some((candidates) => candidates.length === 0)) return new Map()
   if (forms.length === 1) return countForms(index, forms[0]!)
   return countAdjacent(

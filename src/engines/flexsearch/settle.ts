@@ -7,7 +7,7 @@ export function settlePlan(plan: Plan, indexes: readonly LanguageIndex[]): Plan 
   const isName = (language: Language, term: string) => {
     const field = indexes.find((index) => index.language === language)?.textField
     const forms = field?.formsOf(term) ?? []
-    return forms.length > 0 && forms.every((form) => field!.isName(form))
+    return forms.length > 0 && forms.every((form) => field!.forms.caseOf(form) !== 'lower')
   }
   return mapTerms(plan, (node) => ({
     ...node,

@@ -189,7 +189,7 @@ function exactForm(
     const alone = forms.length === 1 && alternatives.length === 1
     if (form === null || own === undefined || alone) continue
     const respelled = alternatives.some(({ nameOnly }) => nameOnly)
-    const share = respelled || textField.hasHomograph(own) ? EXACT_SPELLING : EXACT_FORM
+    const share = respelled || textField.forms.hasHomograph(own) ? EXACT_SPELLING : EXACT_FORM
     return { form, ids: textField.occurrences(own).ids, bonus: idf * share }
   }
   return undefined
