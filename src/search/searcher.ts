@@ -3,6 +3,7 @@ import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
+import { Synonyms } from '../synonyms/synonyms.js'
 import type { Engine, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
 import type { Hit, SearchResponse } from './hit.js'
 import { type Condition, leaves, type PlanLeaf } from './plan.js'
@@ -33,7 +34,15 @@ export interface SearchOptions extends Filters {
 
 /** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
 export class Searcher {
-  constructor(readonly engine: Engine) {}
+  /** What can stand for words of a query. */
+  readonly synonyms: Synonyms
+
+  constructor(
+    readonly engine: Engine,
+    { synonyms = new Synonyms() }: { synonyms?: Synonyms } = {},
+  ) {
+    this.synonyms = synonyms
+  }
 
   /**
    * Finds passages.

@@ -28,6 +28,8 @@ const manifestSchema = z.object({
   /** Bytes of the documents' reading text in UTF-8. */
   textBytes: count,
   languages: z.partialRecord(z.enum(['en', 'de', 'und']), languageSchema),
+  /** Number of different entries in the corpus's synonyms. */
+  synonyms: count,
   /** Folder beside the manifest that holds the files. */
   generation: z.string().regex(/^[a-z0-9-]+$/),
   files: z.record(z.string(), z.object({ bytes: count, sha256: z.string() })),
