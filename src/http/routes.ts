@@ -5,7 +5,7 @@ import { wholeNumber } from './parameter-kinds.js'
 import { readParameters } from './parameters.js'
 import { Problem } from './problem.js'
 import { documentDetails, documentSummary, passageInContext, withHtml } from './representations.js'
-import { SEARCH_PARAMETERS } from './search-parameters.js'
+import { SEARCH_PARAMETERS, SUGGEST_PARAMETERS } from './search-parameters.js'
 import { serviceDocument } from './service-document.js'
 
 /** A handler of a wildcard route: ids hold slashes, which may come encoded or not. */
@@ -25,6 +25,7 @@ export function routes(searcher: Searcher): Router {
   const router = Router()
   router.route('/').get(service).all(onlyGet)
   router.route('/search').get(search(searcher)).all(onlyGet)
+  router.route('/suggest').get(suggest(searcher)).all(onlyGet)
   router.route('/passages/*id').get(passage(searcher)).all(onlyGet)
   router.route('/documents').get(documents(searcher)).all(onlyGet)
   router.route('/documents/*id').get(document(searcher)).all(onlyGet)
@@ -41,6 +42,13 @@ function search(searcher: Searcher): RequestHandler {
     const { q = '', format, ...options } = readParameters(url, SEARCH_PARAMETERS)
     const found = await searcher.search(q, options)
     response.json(format === 'html' ? withHtml(found) : found)
+  }
+}
+
+function suggest(searcher: Searcher): RequestHandler {
+  return async ({ url }, response) => {
+    const { q, ...options } = readParameters(url, SUGGEST_PARAMETERS)
+    response.json(await searcher.suggest(q, options))
   }
 }
 

@@ -25,6 +25,15 @@ const language = z.enum(LANGUAGES, {
 
 const name = z.string().max(200, 'must have at most 200 characters')
 
+const flag = choice(['false', 'true'], 'false').transform((word) => word === 'true')
+
+/** The parameters of `GET /suggest`. */
+export const SUGGEST_PARAMETERS = z.object({
+  q: single.pipe(query).default(''),
+  lang: several(language).exactOptional(),
+  limit: wholeNumber(1, 20, 8),
+})
+
 /** The parameters of `GET /search`. */
 export const SEARCH_PARAMETERS = z
   .object({
@@ -38,7 +47,8 @@ export const SEARCH_PARAMETERS = z
     limit: wholeNumber(1, 100, 10),
     offset: wholeNumber(0, MAX_WINDOW - 1, 0),
     format: choice(['json', 'html'], 'json'),
-    explain: choice(['false', 'true'], 'false').transform((word) => word === 'true'),
+    explain: flag,
+    prefix: flag,
   })
   .refine((given) => given.q !== undefined || FIELDS.some((filter) => given[filter]), {
     path: ['q'],

@@ -17,6 +17,7 @@ export function serviceDocument(base: string) {
     /** URI templates (RFC 6570); `*` marks what may be repeated. */
     links: {
       search: `${base}/search{?${parameters}}`,
+      suggest: `${base}/suggest{?q,lang*,limit}`,
       passage: `${base}/passages/{id}{?around}`,
       documents: `${base}/documents{?limit,offset}`,
       document: `${base}/documents/{id}`,

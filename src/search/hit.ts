@@ -3,6 +3,7 @@ import type { Highlight } from '../highlight/highlight.js'
 import type { Language } from '../language/language.js'
 import type { Diagnostic } from '../query/query.js'
 import type { Explanation } from './engine.js'
+import type { Suggestion } from './suggest.js'
 
 /** The answer to a search; always of this shape. */
 export interface SearchResponse {
@@ -16,6 +17,14 @@ export interface SearchResponse {
   total: number
   /** The window's hits, best first. */
   hits: Hit[]
+}
+
+/** The answer to what is being typed. */
+export interface SuggestResponse {
+  /** What has been typed. */
+  query: string
+  /** Completed queries by frequency, then documents. */
+  suggestions: Suggestion[]
 }
 
 /** A passage that answers the query. */

@@ -1,15 +1,17 @@
 import { analyzerFor } from '../analysis/registry.js'
 import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
+import { LANGUAGES, type Language } from '../language/language.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import { applyCorrections } from './corrections.js'
 import type { Engine, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
-import type { Hit, SearchResponse } from './hit.js'
+import type { Hit, SearchResponse, SuggestResponse } from './hit.js'
 import { type Condition, leaves, type PlanLeaf } from './plan.js'
 import { planQuery } from './planner.js'
 import { settlePlan } from './settle.js'
+import { completeQuery, mixed, TitleIndex } from './suggest.js'
 
 /** The furthest a window of results may reach: `offset + limit`. */
 export const MAX_WINDOW = 10_000
@@ -36,10 +38,19 @@ export interface SearchOptions extends Filters {
   prefix?: boolean
 }
 
+export interface SuggestOptions {
+  /** Number of suggestions at most; 8 by default. */
+  limit?: number
+  /** Complete words of these languages only. */
+  lang?: readonly Language[]
+}
+
 /** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
 export class Searcher {
   /** What can stand for words of a query. */
   readonly synonyms: Synonyms
+  /** Made when they are first asked for. */
+  private titles: Promise<TitleIndex> | undefined
 
   constructor(
     readonly engine: Engine,
@@ -75,6 +86,21 @@ export class Searcher {
       total,
       hits: ranked.map((entry, i) => toHit(entry, offset + i + 1, searched)),
     }
+  }
+
+  /**
+   * What someone may be about to ask: completions of the query's last word by frequency, and titles.
+   *
+   * @param query What has been typed so far.
+   * @throws RangeError if the limit is not a whole number of at least 0.
+   */
+  async suggest(query: string, options: SuggestOptions = {}): Promise<SuggestResponse> {
+    const { limit = 8, lang = LANGUAGES } = options
+    checkWindow(0, limit)
+    this.titles ??= this.engine.documents().then((documents) => new TitleIndex(documents))
+    const queries = await completeQuery(query, this.engine.vocabulary, limit, lang)
+    const titles = (await this.titles).find(query, limit)
+    return { query, suggestions: mixed(queries, titles, limit) }
   }
 
   /** Closes the index's files. */

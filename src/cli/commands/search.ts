@@ -10,6 +10,7 @@ export interface SearchCommandOptions extends Filters {
   offset: number
   json?: boolean
   explain?: boolean
+  prefix?: boolean
 }
 
 /** `fundstelle search`: prints ranked passages, best first. */
@@ -31,6 +32,8 @@ export async function search(
       if (hit.explanation) output.out(formatExplanation(hit.explanation))
       output.out('')
     }
+    if (response.didYouMean !== null)
+      output.err(`Did you mean: ${output.colors.bold(response.didYouMean)}`)
     output.err(summary(query, response.total, response.hits.length, options.offset))
     return response.total > 0 ? EXIT.found : EXIT.nothingFound
   } finally {

@@ -1,0 +1,129 @@
+import { foldDiacritics, normalForm } from '../analysis/fold.js'
+import { wordPrefix } from '../analysis/prefix.js'
+import { analyzerFor } from '../analysis/registry.js'
+import { LANGUAGES, type Language } from '../language/language.js'
+import type { IndexedDocument } from './engine.js'
+import type { Vocabulary, VocabularyWord } from './vocabulary.js'
+
+/** Something to ask for, as the beginning of it has been typed. */
+export interface Suggestion {
+  /** The whole query to ask, or the document's title. */
+  text: string
+  /** A query with its last word completed, or a document by its title. */
+  type: 'query' | 'document'
+  /** Number of passages: those with the last word, or those of the document. */
+  passages: number
+  /** Null for a query. */
+  document: { id: string; title: string } | null
+}
+
+/** Letters that must be there before a title is suggested. */
+const MIN_TITLE = 2
+/** How many suggestions are titles at most, of those asked for. */
+const TITLE_SHARE = 0.4
+
+/**
+ * Completions of the last word of a query, the most frequent first.
+ *
+ * @param query What was typed; after a space there is nothing to complete.
+ */
+export async function completeQuery(
+  query: string,
+  vocabulary: Vocabulary,
+  limit: number,
+  languages: readonly Language[] = LANGUAGES,
+): Promise<Suggestion[]> {
+  const start = query.search(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*$/u)
+  if (start < 0) return []
+  const typed = query.slice(start)
+  const words = await Promise.all(
+    languages.map((language) =>
+      // More than asked for: several can be forms of one word.
+      vocabulary.completions(language, wordPrefix(typed, analyzerFor(language)), 3 * limit),
+    ),
+  )
+  return distinct(words.flat())
+    .slice(0, limit)
+    .map(({ display, passages }) => ({
+      text: query.slice(0, start) + display,
+      type: 'query',
+      passages,
+      document: null,
+    }))
+}
+
+/** Of words with one term the most frequent form; what both languages have once, as most often written. */
+function distinct(words: readonly VocabularyWord[]): { display: string; passages: number }[] {
+  const terms = new Set<string>()
+  const byForm = new Map<string, { display: string; passages: number }>()
+  for (const { language, term, form, display, passages } of byFrequency(words)) {
+    if (terms.has(`${language} ${term}`)) continue
+    terms.add(`${language} ${term}`)
+    const known = byForm.get(form)
+    if (known) known.passages += passages
+    else byForm.set(form, { display, passages })
+  }
+  return byFrequency([...byForm.values()])
+}
+
+function byFrequency<Word extends { display: string; passages: number }>(words: readonly Word[]) {
+  return [...words].sort((a, b) => b.passages - a.passages || (a.display < b.display ? -1 : 1))
+}
+
+/** The titles of a collection, to be found by the beginning of any of their words. */
+export class TitleIndex {
+  /** From each word of each title on, folded, in order. */
+  private readonly entries: { fold: string; document: IndexedDocument }[]
+
+  constructor(documents: readonly IndexedDocument[]) {
+    this.entries = documents
+      .flatMap((document) => {
+        const fold = foldTitle(document.title)
+        return Array.from(fold.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu), ({ index }) => ({
+          fold: fold.slice(index),
+          document,
+        }))
+      })
+      .sort((a, b) => (a.fold < b.fold ? -1 : Number(a.fold > b.fold)))
+  }
+
+  /** Documents with a title in which the words come as typed, those with most passages first. */
+  find(typed: string, limit: number): Suggestion[] {
+    const fold = foldTitle(typed).trim()
+    if (fold.length < MIN_TITLE) return []
+    const found = new Set<IndexedDocument>()
+    for (let i = this.firstNotBelow(fold); this.entries[i]?.fold.startsWith(fold); i++)
+      found.add(this.entries[i]!.document)
+    return [...found]
+      .sort((a, b) => b.passageCount - a.passageCount || (a.id < b.id ? -1 : 1))
+      .slice(0, limit)
+      .map(({ id, title, passageCount }) => ({
+        text: title,
+        type: 'document',
+        passages: passageCount,
+        document: { id, title },
+      }))
+  }
+
+  private firstNotBelow(fold: string): number {
+    let low = 0
+    let high = this.entries.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.entries[middle]!.fold < fold) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+function foldTitle(title: string): string {
+  return foldDiacritics(normalForm(title)).replace(/\s+/g, ' ')
+}
+
+/** Completed queries first, then titles; without titles the queries take their room. */
+export function mixed(queries: Suggestion[], titles: Suggestion[], limit: number): Suggestion[] {
+  const room = Math.min(titles.length, Math.round(limit * TITLE_SHARE))
+  const first = queries.slice(0, Math.max(limit - room, 0))
+  return [...first, ...titles.slice(0, limit - first.length)]
+}
