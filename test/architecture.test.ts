@@ -41,11 +41,12 @@ const MAY_KNOW: Record<string, string[]> = {
   language: [],
   analysis: ['language'],
   query: ['language'],
+  duplicates: [],
   highlight: ['analysis'],
   search: ['analysis', 'language', 'query', 'highlight'],
   store: ['analysis', 'language'],
   engines: ['analysis', 'language', 'search', 'store'],
-  build: ['analysis', 'corpus', 'engines', 'language', 'search', 'store'],
+  build: ['analysis', 'corpus', 'duplicates', 'engines', 'language', 'search', 'store'],
   http: ['highlight', 'language', 'query', 'search', 'store'],
   cli: ['analysis', 'build', 'corpus', 'highlight', 'http', 'language', 'search', 'store', ''],
 }

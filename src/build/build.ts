@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { analyzerFor } from '../analysis/registry.js'
 import type { Block, SourceDocument } from '../corpus/document.js'
 import type { Passage } from '../corpus/passage.js'
 import { cutPassages } from '../corpus/passages.js'
@@ -67,7 +68,8 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
   if (options.strict) requireNone(problems, corpus)
   report({ stage: 'writing', done: 0, total: 1 })
   const languages = inverter.finish(bm25)
-  const manifest = await publishIndex(options.index, collectFiles(store, languages), {
+  const groups = duplicateGroups(store, inverter)
+  const manifest = await publishIndex(options.index, collectFiles(store, groups, languages), {
     format: 'fundstelle-index',
     version: FORMAT_VERSION,
     analysis: analysisFingerprint(),
@@ -183,15 +185,24 @@ function corpusRecord(files: readonly FileRecord[]): Manifest['corpus'] {
   return { hash: corpusHash(files), files: files.length, bytes }
 }
 
+/** Analyzes again what the inverter saw; only passages that look like duplicates are asked for. */
+function duplicateGroups(store: PassageStoreWriter, { duplicates }: CollectionInverter) {
+  return duplicates.groups((number) => {
+    const { text, language } = store.passage(number)
+    return { tokens: analyzerFor(language).analyze(text), language }
+  })
+}
+
 function collectFiles(
   store: PassageStoreWriter,
+  groups: Uint32Array,
   languages: ReturnType<CollectionInverter['finish']>,
 ): IndexFiles {
   const files = new Map<string, Uint8Array>()
   const add = (names: Record<string, string>, contents: Record<string, Uint8Array>) => {
     for (const [key, name] of Object.entries(names)) files.set(name, contents[key]!)
   }
-  add(STORE_FILE_NAMES, store.files())
+  add(STORE_FILE_NAMES, store.files(groups))
   for (const { language, text, context } of languages) {
     add(fieldFileNames(language, 'text'), { ...text })
     add(fieldFileNames(language, 'context'), { ...context })

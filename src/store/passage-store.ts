@@ -45,6 +45,8 @@ export class PassageStore {
   readonly speaker: Uint32Array
   readonly documentOf: Uint32Array
   readonly length: Uint16Array
+  /** Near-duplicates have the same number; 0 for a passage that has none. */
+  readonly group: Uint32Array
   private readonly language: Uint8Array
   private readonly confidence: Float32Array
   private readonly start: Uint32Array
@@ -88,6 +90,7 @@ export class PassageStore {
     this.section = container.column('section', Uint32Array)
     this.speaker = container.column('speaker', Uint32Array)
     this.length = container.column('length', Uint16Array)
+    this.group = container.column('group', Uint32Array)
     this.hashes = strings('hashes')
     this.sections = strings('sections')
     this.speakers = strings('speakers')
@@ -127,11 +130,16 @@ export class PassageStore {
     return undefined
   }
 
+  /** The id of a passage, by number. */
+  passageId(number: number): string {
+    return `${this.rows[this.documentOf[number]!]!.id}#${this.hashes.at(number)}`
+  }
+
   passage(number: number): IndexedPassage {
     const document = this.documentOf[number]!
     const speaker = this.speaker[number]!
     return {
-      id: `${this.rows[document]!.id}#${this.hashes.at(number)}`,
+      id: this.passageId(number),
       ordinal: number - this.rows[document]!.firstPassage,
       text: this.readText(this.byteStart[number]!, this.byteEnd[number]!),
       language: this.languageOf(number),
