@@ -5,6 +5,7 @@ import type { Passage } from '../corpus/passage.js'
 import { cutPassages } from '../corpus/passages.js'
 import { CorpusError, type Problem } from '../corpus/problem.js'
 import { corpusHash, type FileRecord, listFiles, readCorpus } from '../corpus/read.js'
+import type { Originals } from '../duplicates/originals.js'
 import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
 import { detectLanguage, detectLanguages } from '../language/detect.js'
 import type { LanguageGuess } from '../language/language.js'
@@ -68,8 +69,8 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
   if (options.strict) requireNone(problems, corpus)
   report({ stage: 'writing', done: 0, total: 1 })
   const languages = inverter.finish(bm25)
-  const groups = duplicateGroups(store, inverter)
-  const manifest = await publishIndex(options.index, collectFiles(store, groups, languages), {
+  const originals = findOriginals(store, inverter)
+  const manifest = await publishIndex(options.index, collectFiles(store, originals, languages), {
     format: 'fundstelle-index',
     version: FORMAT_VERSION,
     analysis: analysisFingerprint(),
@@ -185,24 +186,27 @@ function corpusRecord(files: readonly FileRecord[]): Manifest['corpus'] {
   return { hash: corpusHash(files), files: files.length, bytes }
 }
 
-/** Analyzes again what the inverter saw; only passages that look like duplicates are asked for. */
-function duplicateGroups(store: PassageStoreWriter, { duplicates }: CollectionInverter) {
-  return duplicates.groups((number) => {
-    const { text, language } = store.passage(number)
-    return { tokens: analyzerFor(language).analyze(text), language }
+/** Analyzes again what the inverter saw: the few passages that may be near-duplicates. */
+function findOriginals(store: PassageStoreWriter, { duplicates }: CollectionInverter): Originals {
+  return duplicates.originals({
+    analyzed(number) {
+      const { text, language } = store.passage(number)
+      return { tokens: analyzerFor(language).analyze(text), language }
+    },
+    documentOf: (number) => store.documentOf(number),
   })
 }
 
 function collectFiles(
   store: PassageStoreWriter,
-  groups: Uint32Array,
+  originals: Originals,
   languages: ReturnType<CollectionInverter['finish']>,
 ): IndexFiles {
   const files = new Map<string, Uint8Array>()
   const add = (names: Record<string, string>, contents: Record<string, Uint8Array>) => {
     for (const [key, name] of Object.entries(names)) files.set(name, contents[key]!)
   }
-  add(STORE_FILE_NAMES, store.files(groups))
+  add(STORE_FILE_NAMES, store.files(originals))
   for (const { language, text, context } of languages) {
     add(fieldFileNames(language, 'text'), { ...text })
     add(fieldFileNames(language, 'context'), { ...context })

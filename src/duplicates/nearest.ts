@@ -1,4 +1,4 @@
-import { mix } from './shingles.js'
+import { mix } from './mix.js'
 import { SIGNATURE_LENGTH, type Signatures } from './signatures.js'
 
 /** Places of a band. Rows that agree in all places of a band are compared. */

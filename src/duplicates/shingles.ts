@@ -1,9 +1,10 @@
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
+import { mix } from './mix.js'
 
 /**
  * Words in a shingle. Two are too common (`in the`) to tell texts apart, and every changed word breaks as many
- * shingles as they have words: at four, a passage of 75 words with seven changes shares less than half.
+ * shingles as they have words.
  */
 const SHINGLE_WORDS = 3
 
@@ -30,26 +31,9 @@ export function wordsFor(shingles: number): number {
   return shingles + SHINGLE_WORDS - 1
 }
 
-/** Share of the different shingles of both that both have (the Jaccard coefficient), 0 to 1. */
-export function resemblance(one: Uint32Array, other: Uint32Array): number {
-  const all = new Set(one)
-  const ones = all.size
-  const others = new Set(other)
-  for (const shingle of others) all.add(shingle)
-  return all.size === 0 ? 0 : (ones + others.size - all.size) / all.size
-}
-
 /** FNV-1a over UTF-16 units. */
 function hashWord(word: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193)
   return hash
-}
-
-/** Spreads every bit over all others (the finalizer of MurmurHash3). */
-export function mix(hash: number): number {
-  let mixed = hash
-  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b)
-  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35)
-  return mixed ^ (mixed >>> 16)
 }

@@ -1,4 +1,4 @@
-import { mix } from './shingles.js'
+import { mix } from './mix.js'
 
 /** Shingles are hashed by as many functions; a signature has a byte of the least hash of each. */
 export const SIGNATURE_LENGTH = 96

@@ -39,6 +39,7 @@ export const SEARCH_PARAMETERS = z
     offset: wholeNumber(0, MAX_WINDOW - 1, 0),
     format: choice(['json', 'html'], 'json'),
     explain: choice(['false', 'true'], 'false').transform((word) => word === 'true'),
+    collapse: choice(['on', 'off'], 'on').transform((word) => word === 'on'),
   })
   .refine((given) => given.q !== undefined || FIELDS.some((filter) => given[filter]), {
     path: ['q'],

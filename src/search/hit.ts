@@ -10,7 +10,7 @@ export interface SearchResponse {
   query: string
   /** Remarks about the query, with positions in it. */
   diagnostics: Diagnostic[]
-  /** Number of passages that match, whatever the window. */
+  /** Number of passages that match, whatever the window; near-duplicates count once where they are collapsed. */
   total: number
   /** The window's hits, best first. */
   hits: Hit[]
@@ -37,6 +37,11 @@ export interface Hit {
   highlights: Highlight[]
   /** The stretch to show of a long passage: UTF-16 offsets into `passage.text`. */
   excerpt: Range
+  /**
+   * Passages that match too and say nearly the same, best first, a hundred at most; empty where there are none or all
+   * are hits of their own.
+   */
+  duplicates: { id: string; document: { id: string; title: string }; score: number }[]
   /** Why it has its score; present where asked for. */
   explanation?: Explanation
 }

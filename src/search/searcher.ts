@@ -29,6 +29,8 @@ export interface SearchOptions extends Filters {
   offset?: number
   /** Adds an explanation to every hit. */
   explain?: boolean
+  /** Of passages that say nearly the same, show the best and name the others; true by default. */
+  collapse?: boolean
 }
 
 /** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
@@ -42,7 +44,7 @@ export class Searcher {
    * @throws RangeError if the window is negative or reaches beyond {@link MAX_WINDOW}.
    */
   async search(query: string, options: SearchOptions = {}): Promise<SearchResponse> {
-    const { limit = 10, offset = 0, explain = false } = options
+    const { limit = 10, offset = 0, explain = false, collapse = true } = options
     checkWindow(offset, limit)
     const parsed = parseQuery(query)
     const conditions = conditionsOf(options)
@@ -50,7 +52,8 @@ export class Searcher {
     if (parsed.clauses.length + conditions.length === 0) return { ...response, total: 0, hits: [] }
     const plan = planQuery(parsed, conditions)
     if (plan.wanted.length + plan.required.length === 0) return { ...response, total: 0, hits: [] }
-    const { total, ranked, plan: used } = await this.engine.rank({ plan, offset, limit, explain })
+    const request = { plan, offset, limit, explain, collapse }
+    const { total, ranked, plan: used } = await this.engine.rank(request)
     const searched = leaves([...used.required, ...used.wanted, ...used.related, ...used.boosting])
     return {
       ...response,
@@ -107,7 +110,7 @@ function remarks({ text, diagnostics }: Query, conditions: readonly Condition[])
 }
 
 function toHit(
-  { passage, score, explanation }: Ranked,
+  { passage, score, duplicates, explanation }: Ranked,
   rank: number,
   searched: readonly PlanLeaf[],
 ): Hit {
@@ -120,6 +123,9 @@ function toHit(
     document: documentOf(passage.document),
     highlights,
     excerpt: excerpt(passage.text, highlights),
+    duplicates: duplicates.map(({ id, document: { id: documentId, title }, score }) => {
+      return { id, document: { id: documentId, title }, score }
+    }),
     ...(explanation ? { explanation } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../corpus/document.js'
+import type { Originals } from '../duplicates/originals.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { ByteWriter } from './bytes.js'
 import { packContainer } from './container.js'
@@ -65,8 +66,13 @@ export class PassageStoreWriter {
     return { text, language: this.rows[number]!.language }
   }
 
-  /** @param groups By passage: 0, or the number of its group of near-duplicates. */
-  files(groups: Uint32Array): { passages: Uint8Array; texts: Uint8Array; documents: Uint8Array } {
+  /** Number of the document that a passage is in. */
+  documentOf(passage: number): number {
+    return this.rows[passage]!.document
+  }
+
+  /** The three files, once all passages are there. */
+  files(originals: Originals): { passages: Uint8Array; texts: Uint8Array; documents: Uint8Array } {
     const hashes = packStrings(this.rows.map((row) => row.hash))
     const sections = packStrings(this.sections.list)
     const speakers = packStrings(this.speakers.list)
@@ -83,7 +89,8 @@ export class PassageStoreWriter {
       confidence: Float32Array.from(this.rows, (row) => row.confidence),
       section: Uint32Array.from(this.sectionColumn),
       speaker: Uint32Array.from(this.speakerColumn),
-      group: groups,
+      original: originals.first,
+      originalCount: originals.count,
       length: Uint16Array.from(this.rows, (row) => Math.min(row.length, 0xffff)),
       hashes: hashes.bytes,
       hashesOffsets: hashes.offsets,

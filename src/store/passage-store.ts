@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../corpus/document.js'
+import type { Originals } from '../duplicates/originals.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
 import type { ByteSource } from './bytes.js'
@@ -45,8 +46,7 @@ export class PassageStore {
   readonly speaker: Uint32Array
   readonly documentOf: Uint32Array
   readonly length: Uint16Array
-  /** Near-duplicates have the same number; 0 for a passage that has none. */
-  readonly group: Uint32Array
+  readonly originals: Originals
   private readonly language: Uint8Array
   private readonly confidence: Float32Array
   private readonly start: Uint32Array
@@ -90,7 +90,10 @@ export class PassageStore {
     this.section = container.column('section', Uint32Array)
     this.speaker = container.column('speaker', Uint32Array)
     this.length = container.column('length', Uint16Array)
-    this.group = container.column('group', Uint32Array)
+    this.originals = {
+      first: container.column('original', Uint32Array),
+      count: container.column('originalCount', Uint8Array),
+    }
     this.hashes = strings('hashes')
     this.sections = strings('sections')
     this.speakers = strings('speakers')

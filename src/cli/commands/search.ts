@@ -10,6 +10,7 @@ export interface SearchCommandOptions extends Filters {
   offset: number
   json?: boolean
   explain?: boolean
+  collapse: boolean
 }
 
 /** `fundstelle search`: prints ranked passages, best first. */
