@@ -2,6 +2,7 @@ import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
 import { NONE, nearestEarlier } from './nearest.js'
 import type { Originals } from './originals.js'
+import { RecentShingles } from './recent-shingles.js'
 import { repetition, type Stretch } from './repetition.js'
 import { shinglesOf, wordsFor } from './shingles.js'
 import { Signatures } from './signatures.js'
@@ -11,7 +12,7 @@ export const THRESHOLDS = {
   /** It has more than this share of every original, so that two copies of one have words in common. */
   ofOriginal: 1 / 2,
   /** This share of it, or more, is in its originals and the passages beside them. */
-  ofCopy: 2 / 3,
+  ofCopy: 3 / 5,
 }
 
 /** Shorter passages are left alone: greetings and thanks are alike everywhere, and each means another place. */
@@ -66,10 +67,11 @@ export class DuplicateFinder {
       first: new Uint32Array(this.passageCount),
       count: new Uint8Array(this.passageCount),
     }
+    const recent = new RecentShingles(source)
     for (const [row, near] of nearestEarlier(this.signatures, LEAST_AGREEMENT).entries()) {
       if (near === NONE) continue
       const number = this.numbers[row]!
-      const repeated = findRepeated(number, this.numbers[near]!, found, source)
+      const repeated = findRepeated(number, this.numbers[near]!, found, source, recent)
       if (repeated) record(number, repeated, found)
     }
     return found
@@ -82,17 +84,14 @@ function findRepeated(
   near: number,
   found: Originals,
   source: PassageSource,
+  recent: RecentShingles,
 ): Stretch | undefined {
-  const shinglesAt = (passage: number) => {
-    const { tokens, language } = source.analyzed(passage)
-    return shinglesOf(tokens, language)
-  }
   const earlier = (passage: number) => {
-    const shingles = shinglesAt(passage)
+    const shingles = recent.at(passage)
     const repeatable = shingles.length >= MIN_SHINGLES && !isCopy(passage, found)
     return { shingles, repeatable }
   }
-  const own = shinglesAt(number)
+  const own = recent.at(number)
   const likely = originalsOf(near, found)
   const compare = (stretch: Stretch) => repetition(own, stretch, THRESHOLDS.ofOriginal, earlier)
   const first = compare(likely)
