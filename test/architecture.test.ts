@@ -70,7 +70,7 @@ describe('folders', () => {
   })
 
   test('that also run in a browser use no Node API', () => {
-    const portable = ['analysis', 'query', 'search', 'highlight', 'language']
+    const portable = ['analysis', 'duplicates', 'query', 'search', 'highlight', 'language']
     const node = IMPORTS.filter(({ to }) => to.startsWith('node:'))
     expect(node.filter(({ from }) => portable.includes(folderOf(from)))).toEqual([])
   })
