@@ -41,12 +41,13 @@ const MAY_KNOW: Record<string, string[]> = {
   language: [],
   analysis: ['language'],
   query: ['language'],
+  duplicates: [],
   highlight: ['analysis'],
   synonyms: ['analysis', 'language', 'query'],
   search: ['analysis', 'language', 'query', 'highlight', 'synonyms'],
   store: ['analysis', 'language'],
   engines: ['analysis', 'language', 'search', 'store'],
-  build: ['analysis', 'corpus', 'engines', 'language', 'search', 'store', 'synonyms'],
+  build: ['analysis', 'corpus', 'duplicates', 'engines', 'language', 'search', 'store', 'synonyms'],
   http: ['highlight', 'language', 'query', 'search', 'store'],
   cli: ['analysis', 'build', 'corpus', 'highlight', 'http', 'language', 'search', 'store', ''],
 }
@@ -70,7 +71,15 @@ describe('folders', () => {
   })
 
   test('that also run in a browser use no Node API', () => {
-    const portable = ['analysis', 'query', 'search', 'synonyms', 'highlight', 'language']
+    const portable = [
+      'analysis',
+      'duplicates',
+      'query',
+      'search',
+      'synonyms',
+      'highlight',
+      'language',
+    ]
     const node = IMPORTS.filter(({ to }) => to.startsWith('node:'))
     expect(node.filter(({ from }) => portable.includes(folderOf(from)))).toEqual([])
   })

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { analyzerFor } from '../analysis/registry.js'
 import type { Block, SourceDocument } from '../corpus/document.js'
 import type { Passage } from '../corpus/passage.js'
 import { cutPassages } from '../corpus/passages.js'
 import { CorpusError, type Problem } from '../corpus/problem.js'
 import { corpusHash, type FileRecord, listFiles, readCorpus } from '../corpus/read.js'
 import { READING_VERSION } from '../corpus/version.js'
+import type { Originals } from '../duplicates/originals.js'
 import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
 import { detectLanguage, detectLanguages } from '../language/detect.js'
 import type { LanguageGuess } from '../language/language.js'
@@ -78,21 +80,26 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
   if (options.strict) requireNone(problems, corpus)
   report({ stage: 'writing', done: 0, total: 1 })
   const languages = inverter.finish(bm25)
-  const manifest = await publishIndex(options.index, collectFiles(store, languages, rules), {
-    format: 'fundstelle-index',
-    version: FORMAT_VERSION,
-    analysis: analysisFingerprint(),
-    reading: READING_VERSION,
-    corpus: corpusRecord(files),
-    bm25: { ...bm25, resolution: RESOLUTION },
-    documents: count,
-    passages: store.passageCount,
-    textBytes: store.textBytes,
-    languages: Object.fromEntries(
-      languages.map(({ language, statistics }) => [language, statistics]),
-    ),
-    synonyms: new Synonyms(rules).size,
-  })
+  const originals = findOriginals(store, inverter)
+  const manifest = await publishIndex(
+    options.index,
+    collectFiles(store, originals, languages, rules),
+    {
+      format: 'fundstelle-index',
+      version: FORMAT_VERSION,
+      analysis: analysisFingerprint(),
+      reading: READING_VERSION,
+      corpus: corpusRecord(files),
+      bm25: { ...bm25, resolution: RESOLUTION },
+      documents: count,
+      passages: store.passageCount,
+      textBytes: store.textBytes,
+      languages: Object.fromEntries(
+        languages.map(({ language, statistics }) => [language, statistics]),
+      ),
+      synonyms: new Synonyms(rules).size,
+    },
+  )
   report({ stage: 'writing', done: 1, total: 1 })
   return { manifest, problems, ignored }
 }
@@ -199,8 +206,20 @@ function corpusRecord(files: readonly FileRecord[]): Manifest['corpus'] {
   return { hash: corpusHash(files), files: files.length, bytes }
 }
 
+/** Analyzes again what the inverter saw: the few passages that may be near-duplicates. */
+function findOriginals(store: PassageStoreWriter, { duplicates }: CollectionInverter): Originals {
+  return duplicates.originals({
+    analyzed(number) {
+      const { text, language } = store.passage(number)
+      return { tokens: analyzerFor(language).analyze(text), language }
+    },
+    documentOf: (number) => store.documentOf(number),
+  })
+}
+
 function collectFiles(
   store: PassageStoreWriter,
+  originals: Originals,
   languages: ReturnType<CollectionInverter['finish']>,
   rules: readonly SynonymRule[],
 ): IndexFiles {
@@ -208,7 +227,7 @@ function collectFiles(
   const add = (names: Record<string, string>, contents: Record<string, Uint8Array>) => {
     for (const [key, name] of Object.entries(names)) files.set(name, contents[key]!)
   }
-  add(STORE_FILE_NAMES, store.files())
+  add(STORE_FILE_NAMES, store.files(originals))
   for (const { language, text, context } of languages) {
     add(fieldFileNames(language, 'text'), { ...text })
     add(fieldFileNames(language, 'context'), { ...context })

@@ -1,4 +1,5 @@
 import { analyzerFor } from '../analysis/registry.js'
+import { DuplicateFinder } from '../duplicates/duplicate-finder.js'
 import type { Bm25Settings } from '../engines/flexsearch/bm25.js'
 import { Inverter } from '../engines/flexsearch/inverter.js'
 import { LANGUAGES, type Language } from '../language/language.js'
@@ -10,8 +11,12 @@ interface Section {
   heading: readonly string[]
 }
 
-/** Inverts a collection: per language, passages by their text, and sections by title and headings. */
+/**
+ * Inverts a collection: per language, passages by their text, and sections by title and headings. On the way it looks
+ * for near-duplicates, which takes the same tokens.
+ */
 export class CollectionInverter {
+  readonly duplicates = new DuplicateFinder()
   private readonly languages = new Map<
     Language,
     { text: Inverter; sections: Map<number, string> }
@@ -22,7 +27,9 @@ export class CollectionInverter {
     const own = this.of(language)
     // A heading at the start of a line of its own is not read into the title's last words.
     own.sections.set(section.number, [section.title, ...section.heading].join('\n'))
-    return own.text.add(passage, text, analyzerFor(language).analyze(text))
+    const tokens = analyzerFor(language).analyze(text)
+    this.duplicates.add(passage, { tokens, language })
+    return own.text.add(passage, text, tokens)
   }
 
   /** Per language with passages: the files of its fields, and its numbers. */

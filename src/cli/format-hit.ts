@@ -28,7 +28,17 @@ export function formatHit(hit: Hit, { colors, columns }: Output): string {
     )
   }
   lines.push(INDENT + colors.dim(passage.id))
+  if (hit.duplicates.length > 0) lines.push(INDENT + colors.dim(alsoIn(hit.duplicates)))
   return lines.join('\n')
+}
+
+/** As many near-duplicates are named; the others are for `--json` and `--no-collapse`. */
+const MAX_NAMED = 3
+
+function alsoIn(duplicates: Hit['duplicates']): string {
+  const named = duplicates.slice(0, MAX_NAMED).map(({ id }) => id)
+  const rest = duplicates.length > MAX_NAMED ? ' and more' : ''
+  return `also in: ${named.join(', ')}${rest}`
 }
 
 /** The parts of a score, one a line, indented by depth. */

@@ -78,6 +78,7 @@ function addSearch(program: Command, output: Output, done: Done): void {
     .option('-n, --limit <n>', 'number of hits', wholeNumber(1), 10)
     .option('--offset <n>', 'number of hits to skip', wholeNumber(0), 0)
     .option('--prefix', 'the last word may be unfinished')
+    .option('--no-collapse', 'show near-duplicates as hits of their own')
     .option('--explain', 'show what each score is made of')
     .option('--json', 'print the answer as JSON')
     .showHelpAfterError("(a query with something to exclude goes in quotes: 'whale -boxing')")

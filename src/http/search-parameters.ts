@@ -49,6 +49,7 @@ export const SEARCH_PARAMETERS = z
     format: choice(['json', 'html'], 'json'),
     explain: flag,
     prefix: flag,
+    collapse: choice(['on', 'off'], 'on').transform((word) => word === 'on'),
   })
   .refine((given) => given.q !== undefined || FIELDS.some((filter) => given[filter]), {
     path: ['q'],

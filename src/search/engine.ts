@@ -38,9 +38,19 @@ export interface Explanation {
   parts: Explanation[]
 }
 
+/** A passage that matches too and says nearly the same as a better one. */
+export interface Duplicate {
+  /** The passage's id. */
+  id: string
+  document: IndexedDocument
+  score: number
+}
+
 export interface Ranked {
   passage: IndexedPassage
   score: number
+  /** Near-duplicates that it stands for, best first, a hundred at most; empty where there are none. */
+  duplicates: Duplicate[]
   /** Present where the request asked for it. */
   explanation?: Explanation
 }
@@ -51,10 +61,12 @@ export interface RankRequest {
   offset: number
   limit: number
   explain: boolean
+  /** True to keep only the best of passages that say nearly the same. */
+  collapse: boolean
 }
 
 export interface Ranking {
-  /** Number of passages that match, whatever the window. */
+  /** Number of passages that match, whatever the window; collapsed ones count once. */
   total: number
   ranked: Ranked[]
 }

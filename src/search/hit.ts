@@ -13,7 +13,7 @@ export interface SearchResponse {
   diagnostics: Diagnostic[]
   /** The query with words corrected that find nothing, or next to nothing; null where there are none. */
   didYouMean: string | null
-  /** Number of passages that match, whatever the window. */
+  /** Number of passages that match, whatever the window; near-duplicates count once where they are collapsed. */
   total: number
   /** The window's hits, best first. */
   hits: Hit[]
@@ -48,6 +48,11 @@ export interface Hit {
   highlights: Highlight[]
   /** The stretch to show of a long passage: UTF-16 offsets into `passage.text`. */
   excerpt: Range
+  /**
+   * Passages that match too and say nearly the same, best first, a hundred at most; empty where there are none or all
+   * are hits of their own.
+   */
+  duplicates: { id: string; document: { id: string; title: string }; score: number }[]
   /** Why it has its score; present where asked for. */
   explanation?: Explanation
 }

@@ -36,6 +36,8 @@ export interface SearchOptions extends Filters {
   explain?: boolean
   /** Searches as you type: the last word also stands for the most frequent words that begin so. */
   prefix?: boolean
+  /** Of passages that say nearly the same, show the best and name the others; true by default. */
+  collapse?: boolean
 }
 
 export interface SuggestOptions {
@@ -66,7 +68,8 @@ export class Searcher {
    * @throws RangeError if the window is negative or reaches beyond {@link MAX_WINDOW}.
    */
   async search(query: string, options: SearchOptions = {}): Promise<SearchResponse> {
-    const { limit = 10, offset = 0, explain = false, prefix = false } = options
+    const { limit = 10, offset = 0, explain = false } = options
+    const { prefix = false, collapse = true } = options
     checkWindow(offset, limit)
     const parsed = parseQuery(query)
     const conditions = conditionsOf(options)
@@ -78,7 +81,8 @@ export class Searcher {
       this.engine.vocabulary,
     )
     if (plan.wanted.length + plan.required.length === 0) return { ...response, total: 0, hits: [] }
-    const { total, ranked } = await this.engine.rank({ plan, offset, limit, explain })
+    const request = { plan, offset, limit, explain, collapse }
+    const { total, ranked } = await this.engine.rank(request)
     const searched = leaves([...plan.required, ...plan.wanted, ...plan.related, ...plan.boosting])
     return {
       ...response,
@@ -151,7 +155,7 @@ function remarks({ text, diagnostics }: Query, conditions: readonly Condition[])
 }
 
 function toHit(
-  { passage, score, explanation }: Ranked,
+  { passage, score, duplicates, explanation }: Ranked,
   rank: number,
   searched: readonly PlanLeaf[],
 ): Hit {
@@ -164,6 +168,9 @@ function toHit(
     document: documentOf(passage.document),
     highlights,
     excerpt: excerpt(passage.text, highlights),
+    duplicates: duplicates.map(({ id, document: { id: documentId, title }, score }) => {
+      return { id, document: { id: documentId, title }, score }
+    }),
     ...(explanation ? { explanation } : {}),
   }
 }

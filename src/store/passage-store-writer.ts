@@ -1,5 +1,6 @@
 import type { DocumentMetadata } from '../corpus/document.js'
-import { LANGUAGES } from '../language/language.js'
+import type { Originals } from '../duplicates/originals.js'
+import { LANGUAGES, type Language } from '../language/language.js'
 import { ByteWriter } from './bytes.js'
 import { packContainer } from './container.js'
 import { type DocumentRow, type PassageRow, SEPARATOR } from './passage-store.js'
@@ -58,7 +59,20 @@ export class PassageStoreWriter {
     return this.texts.length
   }
 
-  files(): { passages: Uint8Array; texts: Uint8Array; documents: Uint8Array } {
+  /** A passage that was added, by number. */
+  passage(number: number): { text: string; language: Language } {
+    const bytes = this.texts.result().subarray(this.byteStarts[number], this.byteEnds[number])
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+    return { text, language: this.rows[number]!.language }
+  }
+
+  /** Number of the document that a passage is in. */
+  documentOf(passage: number): number {
+    return this.rows[passage]!.document
+  }
+
+  /** The three files, once all passages are there. */
+  files(originals: Originals): { passages: Uint8Array; texts: Uint8Array; documents: Uint8Array } {
     const hashes = packStrings(this.rows.map((row) => row.hash))
     const sections = packStrings(this.sections.list)
     const speakers = packStrings(this.speakers.list)
@@ -75,6 +89,8 @@ export class PassageStoreWriter {
       confidence: Float32Array.from(this.rows, (row) => row.confidence),
       section: Uint32Array.from(this.sectionColumn),
       speaker: Uint32Array.from(this.speakerColumn),
+      original: originals.first,
+      originalCount: originals.count,
       length: Uint16Array.from(this.rows, (row) => Math.min(row.length, 0xffff)),
       hashes: hashes.bytes,
       hashesOffsets: hashes.offsets,

@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../corpus/document.js'
+import type { Originals } from '../duplicates/originals.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
 import type { ByteSource } from './bytes.js'
@@ -45,6 +46,7 @@ export class PassageStore {
   readonly speaker: Uint32Array
   readonly documentOf: Uint32Array
   readonly length: Uint16Array
+  readonly originals: Originals
   private readonly language: Uint8Array
   private readonly confidence: Float32Array
   private readonly start: Uint32Array
@@ -88,6 +90,10 @@ export class PassageStore {
     this.section = container.column('section', Uint32Array)
     this.speaker = container.column('speaker', Uint32Array)
     this.length = container.column('length', Uint16Array)
+    this.originals = {
+      first: container.column('original', Uint32Array),
+      count: container.column('originalCount', Uint8Array),
+    }
     this.hashes = strings('hashes')
     this.sections = strings('sections')
     this.speakers = strings('speakers')
@@ -127,11 +133,16 @@ export class PassageStore {
     return undefined
   }
 
+  /** The id of a passage, by number. */
+  passageId(number: number): string {
+    return `${this.rows[this.documentOf[number]!]!.id}#${this.hashes.at(number)}`
+  }
+
   passage(number: number): IndexedPassage {
     const document = this.documentOf[number]!
     const speaker = this.speaker[number]!
     return {
-      id: `${this.rows[document]!.id}#${this.hashes.at(number)}`,
+      id: this.passageId(number),
       ordinal: number - this.rows[document]!.firstPassage,
       text: this.readText(this.byteStart[number]!, this.byteEnd[number]!),
       language: this.languageOf(number),

@@ -130,6 +130,21 @@ describe('search', () => {
     expect(out).toMatch(/\d\.\d{3} {2}score\n.*killer \[en\]\n.*“killer” in the text/s)
   })
 
+  test('names near-duplicates of a hit, and shows them with --no-collapse', async () => {
+    const text =
+      'The trainer stands at the edge of the basin and lifts her arms, and the whale rises out of the water as if it had waited for nothing else all day.'
+    const files = Object.fromEntries(
+      ['a', 'b', 'c', 'd', 'e'].map((id) => [`${id}.md`, `---\ntitle: ${id}\n---\n\n${text}\n`]),
+    )
+    const index = await built(files)
+    const { out, err } = await fundstelle(['search', 'whale', '-i', index])
+    expect(out).toMatch(/\n {4}a#\w+\n {4}also in: b#\w+, c#\w+, d#\w+ and more\n$/)
+    expect(err).toBe('1 passage for: whale')
+    const all = await fundstelle(['search', 'whale', '-i', index, '--no-collapse'])
+    expect(all.out).not.toContain('also in')
+    expect(all.err).toBe('5 passages for: whale')
+  })
+
   test('that finds nothing says so and exits with 1', async () => {
     const { code, out, err } = await fundstelle(['search', 'zzz', '-i', await built()])
     expect([code, out, err]).toEqual([1, '', 'Nothing found for: zzz'])

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/http/app.js'
+import type { Hit } from '../../src/index.js'
 import { MALICE, openArchive } from './archive.js'
 import { type Answer, askApp } from './ask.js'
 
@@ -55,6 +56,7 @@ test('an answer has the documented shape', async () => {
         },
         highlights: [{ start: expect.any(Number), end: expect.any(Number), kind: 'exact' }],
         excerpt: { start: expect.any(Number), end: expect.any(Number) },
+        duplicates: [],
       },
     ],
   })
@@ -63,8 +65,8 @@ test('an answer has the documented shape', async () => {
 })
 
 test('the answer is the one that the searcher gives', async () => {
-  const { body } = await search('q=paragraph+Absatz&limit=3&offset=1&lang=en&lang=de')
-  const options = { limit: 3, offset: 1, lang: ['en', 'de'] }
+  const { body } = await search('q=paragraph+Absatz&limit=3&offset=1&lang=en&lang=de&collapse=off')
+  const options = { limit: 3, offset: 1, lang: ['en', 'de'], collapse: false }
   expect(body).toEqual(await archive.searcher.search('paragraph Absatz', options))
   expect(body.hits.map((hit: { rank: number }) => hit.rank)).toEqual([2, 3, 4])
 })
@@ -95,7 +97,7 @@ test.each([
 })
 
 test('a filter is enough, and is no reason for a remark', async () => {
-  const { status, body } = await search('lang=de')
+  const { status, body } = await search('lang=de&collapse=off')
   expect(status).toBe(200)
   expect(body).toMatchObject({ query: '', diagnostics: [], total: 2 })
   expect((await search('q=-Körper&lang=de')).body).toMatchObject({ diagnostics: [], total: 1 })
@@ -117,6 +119,21 @@ test('remarks on the query come with positions and are no errors', async () => {
 test('an explanation comes where it is asked for', async () => {
   expect((await search('q=whale&explain=true')).body.hits[0].explanation.value).toBeGreaterThan(0)
   expect((await search('q=whale&explain=false')).body.hits[0]).not.toHaveProperty('explanation')
+})
+
+test('near-duplicates are named with the best of them, and shown where that is asked for', async () => {
+  const { body } = await search('q=paragraph&doc=adaptation')
+  const { body: all } = await search('q=paragraph&doc=adaptation&collapse=off')
+  expect([body.total, body.hits.length, all.total]).toEqual([1, 1, 3])
+  const [best, ...others] = all.hits
+  expect(body.hits[0]).toEqual({
+    ...best,
+    duplicates: others.map(({ score, passage, document: { id, title } }: Hit) => {
+      return { id: passage.id, document: { id, title }, score }
+    }),
+  })
+  expect(all.hits.map((hit: Hit) => hit.duplicates)).toEqual([[], [], []])
+  expect((await search('q=paragraph&doc=adaptation&collapse=on')).body).toEqual(body)
 })
 
 test('format=html adds escaped HTML with marks to the same answer', async () => {
@@ -183,7 +200,7 @@ test('unknown parameters are named, with those that are known', async () => {
   ])
   expect(body.detail).toContain('There is no parameter “langauge” here.')
   expect(body.detail).toContain(
-    'Known parameters: q, lang, kind, speaker, doc, tag, date, limit, offset, format, explain.',
+    'Known parameters: q, lang, kind, speaker, doc, tag, date, limit, offset, format, explain, prefix, collapse.',
   )
 })
 
@@ -203,6 +220,7 @@ test.each([
   ['date=2011&date=2012', 'date must be given only once.'],
   ['format=xml', 'format must be json or html.'],
   ['explain=yes', 'explain must be false or true.'],
+  ['collapse=true', 'collapse must be on or off.'],
   ['q=again', 'q must be given only once.'],
   [`tag=${'x'.repeat(201)}`, 'tag must have at most 200 characters.'],
   ['tag=x&'.repeat(21), 'tag must have at most 20 values.'],

@@ -11,6 +11,7 @@ export interface SearchCommandOptions extends Filters {
   json?: boolean
   explain?: boolean
   prefix?: boolean
+  collapse: boolean
 }
 
 /** `fundstelle search`: prints ranked passages, best first. */

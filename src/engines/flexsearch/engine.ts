@@ -1,6 +1,7 @@
 import { analyzerFor } from '../../analysis/registry.js'
 import { LANGUAGES, type Language } from '../../language/language.js'
 import type {
+  Duplicate,
   Engine,
   IndexedDocument,
   IndexedPassage,
@@ -11,6 +12,7 @@ import type {
 import type { PassageStore } from '../../store/passage-store.js'
 import { Accumulator } from './accumulator.js'
 import type { Bm25Settings } from './bm25.js'
+import type { ScoredPassage } from './collapse.js'
 import type { FieldIndex } from './field-index.js'
 import { LanguageIndex, type LanguageStatistics } from './language-index.js'
 import type { EngineParts } from './parts.js'
@@ -43,14 +45,20 @@ export class FlexSearchEngine implements Engine {
     this.vocabulary = new IndexVocabulary(indexes)
   }
 
-  async rank({ plan, offset, limit, explain }: RankRequest): Promise<Ranking> {
-    const window = rank(plan, offset, limit, this.parts)
-    const ranked = window.hits.map(({ id, score }) => ({
+  async rank(request: RankRequest): Promise<Ranking> {
+    const window = rank(request, this.parts)
+    const ranked = window.hits.map(({ id, score, duplicates }) => ({
       passage: this.store.passage(id),
       score,
-      ...(explain ? { explanation: window.explain(id) } : {}),
+      duplicates: duplicates.map((passage) => this.duplicate(passage)),
+      ...(request.explain ? { explanation: window.explain(id) } : {}),
     }))
     return { total: window.total, ranked }
+  }
+
+  private duplicate({ id, score }: ScoredPassage): Duplicate {
+    const document = this.store.documents[this.store.documentOf[id]!]!
+    return { id: this.store.passageId(id), document, score }
   }
 
   async passage(id: string): Promise<IndexedPassage | undefined> {

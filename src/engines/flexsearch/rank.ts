@@ -1,7 +1,8 @@
-import type { Explanation } from '../../search/engine.js'
+import type { Explanation, RankRequest } from '../../search/engine.js'
 import { leaves, type Plan, type PlanNode } from '../../search/plan.js'
 import type { Accumulator } from './accumulator.js'
 import { type Clause, explainClause, explainSum, intersection, union } from './clause.js'
+import { collapse, type ScoredPassage, uncollapsed } from './collapse.js'
 import { passagesWhere } from './conditions.js'
 import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
@@ -11,12 +12,16 @@ import { wordClause } from './terms.js'
 /** The best passages of a window, how many match in all, and the way to explain one. */
 export interface Window {
   total: number
-  hits: { id: number; score: number }[]
+  /** Each with the near-duplicates that it stands for. */
+  hits: (ScoredPassage & { duplicates: ScoredPassage[] })[]
   explain(id: number): Explanation
 }
 
 /** Evaluates a plan: every matching passage is scored, the best are kept. */
-export function rank(plan: Plan, offset: number, limit: number, parts: EngineParts): Window {
+export function rank(
+  { plan, offset, limit, collapse: collapsing }: Omit<RankRequest, 'explain'>,
+  parts: EngineParts,
+): Window {
   const evaluateAll = (nodes: readonly PlanNode[]) => nodes.map((node) => evaluate(node, parts))
   const wanted = evaluateAll(plan.wanted)
   const required = evaluateAll(plan.required.filter((node) => !isCondition(node)))
@@ -29,10 +34,13 @@ export function rank(plan: Plan, offset: number, limit: number, parts: EnginePar
   const tally = new Tally(parts.sums, [...required, ...wanted], scoring)
   tally.start(matching, allowed)
   for (const clause of scoring) tally.add(clause)
-  const { ids, scores } = tally.finish()
-  const hits = selectBest(ids, scores, offset + limit)
-    .slice(offset)
-    .map((i) => ({ id: ids[i]!, score: scores[i]! }))
+  const matches = tally.finish()
+  const kept = collapsing ? collapse(matches, parts.store.originals) : uncollapsed(matches)
+  const { ids, scores } = kept
+  const window = selectBest(ids, scores, offset + limit).slice(offset)
+  const hits = window.map((i) => {
+    return { id: ids[i]!, score: scores[i]!, duplicates: kept.duplicatesOf(ids[i]!) }
+  })
   return { total: ids.length, hits, explain: (id) => tally.explain(id, scoring) }
 }
 

@@ -1,0 +1,128 @@
+import type { Token } from '../analysis/token.js'
+import type { Language } from '../language/language.js'
+import { NONE, nearestEarlier } from './nearest.js'
+import type { Originals } from './originals.js'
+import { RecentShingles } from './recent-shingles.js'
+import { repetition, type Stretch } from './repetition.js'
+import { shinglesOf, wordsFor } from './shingles.js'
+import { Signatures } from './signatures.js'
+
+/** What makes a passage a copy, as shares of different shingles. */
+export const THRESHOLDS = {
+  /** It has more than this share of every original, so that two copies of one have words in common. */
+  ofOriginal: 1 / 2,
+  /** This share of it, or more, is in its originals and the passages beside them. */
+  ofCopy: 3 / 5,
+}
+
+/** Shorter passages are left alone: greetings and thanks are alike everywhere, and each means another place. */
+const MIN_SHINGLES = 18
+export const MIN_WORDS = wordsFor(MIN_SHINGLES)
+
+/** Places in which signatures must agree for their passages to be compared: a resemblance of about a fifth. */
+const LEAST_AGREEMENT = 20
+
+/** Where this share of a passage is in its likely originals, the passages beside them are not looked at. */
+const WHOLE = 0.9
+
+/** A passage as the analyzer of its language reads it. */
+export interface AnalyzedPassage {
+  tokens: readonly Token[]
+  language: Language
+}
+
+/** Gives passages again, by number. */
+export interface PassageSource {
+  analyzed(number: number): AnalyzedPassage
+  /** Number of the document that a passage is in. */
+  documentOf(number: number): number
+}
+
+/**
+ * Finds passages that say nearly the same in the same words. Keeps some hundred and twenty bytes a passage, and
+ * compares only passages whose signatures agree, so that time grows with their number.
+ */
+export class DuplicateFinder {
+  private readonly signatures = new Signatures()
+  /** Passage numbers by row of the signatures. */
+  private readonly numbers: number[] = []
+  private passageCount = 0
+
+  /** Adds a passage; numbers ascending from 0. */
+  add(number: number, { tokens, language }: AnalyzedPassage): void {
+    this.passageCount = number + 1
+    const shingles = shinglesOf(tokens, language)
+    if (shingles.length < MIN_SHINGLES) return
+    this.signatures.push(shingles)
+    this.numbers.push(number)
+  }
+
+  /**
+   * The originals of all passages. Same passages, same originals.
+   *
+   * @param source Asked only for passages that may be copies, which saves keeping all.
+   */
+  originals(source: PassageSource): Originals {
+    const found = {
+      first: new Uint32Array(this.passageCount),
+      count: new Uint8Array(this.passageCount),
+    }
+    const recent = new RecentShingles(source)
+    for (const [row, near] of nearestEarlier(this.signatures, LEAST_AGREEMENT).entries()) {
+      if (near === NONE) continue
+      const number = this.numbers[row]!
+      const repeated = findRepeated(number, this.numbers[near]!, found, source, recent)
+      if (repeated) record(number, repeated, found)
+    }
+    return found
+  }
+}
+
+/** What a passage repeats, if it is a copy: looked for where the earlier passage that is most like it leads. */
+function findRepeated(
+  number: number,
+  near: number,
+  found: Originals,
+  source: PassageSource,
+  recent: RecentShingles,
+): Stretch | undefined {
+  const earlier = (passage: number) => {
+    const shingles = recent.at(passage)
+    const repeatable = shingles.length >= MIN_SHINGLES && !isCopy(passage, found)
+    return { shingles, repeatable }
+  }
+  const own = recent.at(number)
+  const likely = originalsOf(near, found)
+  const compare = (stretch: Stretch) => repetition(own, stretch, THRESHOLDS.ofOriginal, earlier)
+  const first = compare(likely)
+  const { covered, repeated } =
+    first.covered >= WHOLE ? first : compare(widened(likely, number, source))
+  return covered >= THRESHOLDS.ofCopy ? repeated : undefined
+}
+
+function originalsOf(passage: number, { first, count }: Originals): Stretch {
+  if (count[passage] === 0) return { first: passage, last: passage }
+  return { first: first[passage]!, last: first[passage]! + count[passage]! - 1 }
+}
+
+function isCopy(passage: number, { first, count }: Originals): boolean {
+  return count[passage]! > 0 && first[passage] !== passage
+}
+
+/** With the passages before and after in the same document, but not with the passage in question or later ones. */
+function widened({ first, last }: Stretch, number: number, source: PassageSource): Stretch {
+  const document = source.documentOf(first)
+  const before = first > 0 && source.documentOf(first - 1) === document
+  const after = last + 1 < number && source.documentOf(last + 1) === document
+  return { first: before ? first - 1 : first, last: after ? last + 1 : last }
+}
+
+function record(number: number, { first, last }: Stretch, found: Originals): void {
+  found.first[number] = first
+  found.count[number] = last - first + 1
+  for (let original = first; original <= last; original++) {
+    if (isCopy(original, found)) continue
+    found.first[original] = original
+    found.count[original] = 1
+  }
+}

@@ -1,0 +1,131 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Token } from '../../src/analysis/token.js'
+import { DuplicateFinder } from '../../src/duplicates/duplicate-finder.js'
+import type { Originals } from '../../src/duplicates/originals.js'
+import { searcherOfPassages } from '../support/collection.js'
+
+const LENGTH = 60
+
+/** A passage of some text, with the words at some places replaced by new ones. */
+interface Variant {
+  text: number
+  replaced: number[]
+}
+
+const variant = (most: number): fc.Arbitrary<Variant> =>
+  fc.record({
+    text: fc.nat(3),
+    replaced: fc.uniqueArray(fc.nat(LENGTH - 1), { maxLength: most }),
+  })
+
+function wordsOf({ text, replaced }: Variant, number: number): string[] {
+  const words = Array.from({ length: LENGTH }, (_, i) => `t${text}w${i}`)
+  for (const place of replaced) words[place] = `n${number}w${place}`
+  return words
+}
+
+function tokensOf(words: readonly string[]): Token[] {
+  return words.map((term, position) => {
+    return { kind: 'word', start: 0, end: 0, position, form: term, term, functionWord: false }
+  })
+}
+
+function find(passages: readonly string[][]): Originals {
+  const finder = new DuplicateFinder()
+  const analyzed = (number: number) => {
+    return { tokens: tokensOf(passages[number]!), language: 'en' as const }
+  }
+  for (const number of passages.keys()) finder.add(number, analyzed(number))
+  // Every passage is a document by itself.
+  return finder.originals({ analyzed, documentOf: (number) => number })
+}
+
+function shingles(words: readonly string[]): Set<string> {
+  return new Set(words.slice(2).map((word, i) => `${words[i]} ${words[i + 1]} ${word}`))
+}
+
+/** The naive model: the stated thresholds, on sets of strings. */
+function repeats(copy: readonly string[], original: readonly string[]): boolean {
+  const [a, b] = [shingles(copy), shingles(original)]
+  const shared = [...a].filter((shingle) => b.has(shingle)).length
+  return shared > b.size / 2 && shared >= 0.6 * a.size
+}
+
+describe('for any passages', () => {
+  test('every copy repeats its original by the naive model, and originals are their own', () => {
+    fc.assert(
+      fc.property(fc.array(variant(20), { maxLength: 25 }), (variants) => {
+        const passages = variants.map(wordsOf)
+        const { first, count } = find(passages)
+        for (const [number, own] of passages.entries()) {
+          if (count[number] === 0) continue
+          const original = first[number]!
+          expect([count[number], first[original]]).toEqual([1, original])
+          if (original !== number) expect(repeats(own, passages[original]!)).toBe(true)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('the groups of slightly changed passages are those of naive pairwise comparison', () => {
+    fc.assert(
+      fc.property(fc.array(variant(3), { maxLength: 25 }), (variants) => {
+        const passages = variants.map(wordsOf)
+        const expected = passages.map((own, number) => {
+          const earlier = passages.findIndex((other, i) => i < number && repeats(own, other))
+          const later = passages.some((other, i) => i > number && repeats(other, own))
+          return earlier >= 0 ? earlier : later ? number : undefined
+        })
+        const { first, count } = find(passages)
+        const found = passages.map((_, i) => (count[i]! > 0 ? first[i] : undefined))
+        expect(found).toEqual(expected)
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('a fifth of the words changed in one place leaves a copy', () => {
+    const [own] = [wordsOf({ text: 0, replaced: [] }, 0)]
+    const changed = wordsOf({ text: 0, replaced: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] }, 1)
+    expect(repeats(changed, own)).toBe(true)
+    expect([...find([own, changed]).first]).toEqual([0, 0])
+    expect([...find([own, changed]).count]).toEqual([1, 1])
+  })
+})
+
+test('for any query the hits are the best of every group of what is found without collapsing', async () => {
+  const groups = fc.sample(fc.array(variant(2), { minLength: 14, maxLength: 14 }), {
+    numRuns: 1,
+    seed: 11,
+  })[0]!
+  const searcher = await searcherOfPassages(
+    'en',
+    groups.map((entry, i) => wordsOf(entry, i).join(' ')),
+  )
+  const groupOf = (hit: { document: { id: string } }) => groups[Number(hit.document.id)]!.text
+  const word = fc.tuple(fc.nat(3), fc.nat(LENGTH - 1)).map(([text, i]) => `t${text}w${i}`)
+  const query = fc
+    .array(fc.tuple(fc.constantFrom('', '', '', '-'), word), { minLength: 1, maxLength: 5 })
+    .map((words) => words.map(([sign, text]) => sign + text).join(' '))
+  await fc.assert(
+    fc.asyncProperty(query, async (asked) => {
+      const all = (await searcher.search(asked, { collapse: false, limit: 100 })).hits
+      const { total, hits } = await searcher.search(asked, { limit: 100 })
+      const best = all.filter(
+        (hit, i) => all.findIndex((other) => groupOf(other) === groupOf(hit)) === i,
+      )
+      const expected = best.map((hit, i) => {
+        const others = all.filter((other) => other !== hit && groupOf(other) === groupOf(hit))
+        const duplicates = others.map(({ passage, document: { id, title }, score }) => {
+          return { id: passage.id, document: { id, title }, score }
+        })
+        return { ...hit, rank: i + 1, duplicates }
+      })
+      expect(hits).toEqual(expected)
+      expect(total).toBe(best.length)
+    }),
+    { numRuns: 100 },
+  )
+})
