@@ -165,9 +165,11 @@ function addDocument(
     speaker: speaker ?? null,
     heading,
   }))
-  const lengths = rows.map(({ language, heading }, i) => {
-    const section = { number: store.section(number, heading), title: document.title, heading }
-    return inverter.add(store.passageCount + i, texts[i]!, language, section)
+  const lengths = rows.map(({ language, heading, speaker: name }, i) => {
+    const section = store.section(number, heading)
+    const speaker = name === null ? null : { number: store.speaker(name), name }
+    const around = { document: number, title: document.title, section, heading, speaker }
+    return inverter.add(store.passageCount + i, texts[i]!, language, around)
   })
   store.addDocument(
     metadata,

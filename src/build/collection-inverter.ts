@@ -1,32 +1,31 @@
 import { analyzerFor } from '../analysis/registry.js'
 import { DuplicateFinder } from '../duplicates/duplicate-finder.js'
 import type { Bm25Settings } from '../engines/flexsearch/bm25.js'
+import { contextUnit } from '../engines/flexsearch/context.js'
 import { Inverter } from '../engines/flexsearch/inverter.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 
-/** A section of a document: what stands above its passages. */
-interface Section {
-  number: number
+/** What stands beside a passage. Numbers are the store's. */
+export interface Surroundings {
+  document: number
   title: string
+  section: number
   heading: readonly string[]
+  speaker: { number: number; name: string } | null
 }
 
 /**
- * Inverts a collection: per language, passages by their text, and sections by title and headings. On the way it looks
+ * Inverts a collection: per language, passages by their text, and what stands beside them. On the way it looks
  * for near-duplicates, which takes the same tokens.
  */
 export class CollectionInverter {
   readonly duplicates = new DuplicateFinder()
-  private readonly languages = new Map<
-    Language,
-    { text: Inverter; sections: Map<number, string> }
-  >()
+  private readonly languages = new Map<Language, { text: Inverter; context: Map<number, string> }>()
 
   /** Adds a passage, in the order of their numbers; returns its number of words with weight. */
-  add(passage: number, text: string, language: Language, section: Section): number {
+  add(passage: number, text: string, language: Language, around: Surroundings): number {
     const own = this.of(language)
-    // A heading at the start of a line of its own is not read into the title's last words.
-    own.sections.set(section.number, [section.title, ...section.heading].join('\n'))
+    addContext(around, own.context)
     const tokens = analyzerFor(language).analyze(text)
     this.duplicates.add(passage, { tokens, language })
     return own.text.add(passage, text, tokens)
@@ -39,7 +38,7 @@ export class CollectionInverter {
       if (!own) return []
       const { fold } = analyzerFor(language)
       const context = new Inverter(fold)
-      for (const [number, text] of [...own.sections].sort(([a], [b]) => a - b))
+      for (const [number, text] of [...own.context].sort(([a], [b]) => a - b))
         context.add(number, text, analyzerFor(language).analyze(text))
       const { passageCount, averageLength, termCount, formCount } = own.text
       return [
@@ -61,8 +60,18 @@ export class CollectionInverter {
   private of(language: Language) {
     const known = this.languages.get(language)
     if (known) return known
-    const made = { text: new Inverter(analyzerFor(language).fold), sections: new Map() }
+    const made = { text: new Inverter(analyzerFor(language).fold), context: new Map() }
     this.languages.set(language, made)
     return made
   }
+}
+
+function addContext(
+  { document, title, section, heading, speaker }: Surroundings,
+  texts: Map<number, string>,
+) {
+  texts.set(contextUnit('title', document), title)
+  // A heading on a line of its own is not read into the one above it.
+  texts.set(contextUnit('heading', section), heading.join('\n'))
+  if (speaker) texts.set(contextUnit('speaker', speaker.number), speaker.name)
 }

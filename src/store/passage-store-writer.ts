@@ -54,6 +54,11 @@ export class PassageStoreWriter {
     return this.sections.of([String(document), ...heading].join(SEPARATOR))
   }
 
+  /** Number of a speaker. */
+  speaker(name: string): number {
+    return this.speakers.of(name)
+  }
+
   /** Bytes of all texts so far, in UTF-8. */
   get textBytes(): number {
     return this.texts.length
@@ -109,7 +114,7 @@ export class PassageStoreWriter {
 
   private addRow(row: PassageRow): void {
     this.sectionColumn.push(this.section(row.document, row.heading))
-    this.speakerColumn.push(row.speaker === null ? 0 : this.speakers.of(row.speaker) + 1)
+    this.speakerColumn.push(row.speaker === null ? 0 : this.speaker(row.speaker) + 1)
     this.rows.push(row)
   }
 }

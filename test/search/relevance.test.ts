@@ -129,6 +129,18 @@ describe('several words', () => {
   })
 })
 
+test('a name of the speaker lifts what is said by them, and the explanation says so', async () => {
+  const searcher = await searcherOf({
+    'a.md':
+      '---\nlanguage: en\nid: talk\nspeakers: [Jane Roe, Max Poe]\n---\n\nJANE ROE: The whale swims past the boat every morning.\n\nMAX POE: The whale sings past the boat every morning.\n',
+  })
+  const { hits } = await searcher.search('whale roe', { explain: true })
+  expect(hits[0]!.passage.speaker).toBe('Jane Roe')
+  const { hits: reversed } = await searcher.search('whale poe')
+  expect(reversed[0]!.passage.speaker).toBe('Max Poe')
+  expect(JSON.stringify(hits[0]!.explanation)).toContain('in the name of the speaker')
+})
+
 describe('two languages', () => {
   test('a query is read in both, and an English word never by German rules', async () => {
     const searcher = await searcherOf({

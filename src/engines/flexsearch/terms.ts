@@ -1,16 +1,16 @@
 import { LANGUAGES } from '../../language/language.js'
 import type { Explanation } from '../../search/engine.js'
 import type { Origin, TermAlternative, TermsNode } from '../../search/plan.js'
+import type { PassageStore } from '../../store/passage-store.js'
 import { type Accumulator, concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency, SLOT_ODDS, saturate } from './bm25.js'
 import { type Clause, explainSum } from './clause.js'
+import { CONTEXT_FIELDS, type ContextField, ContextOdds } from './context.js'
 import type { FieldIndex } from './field-index.js'
 import type { LanguageIndex } from './language-index.js'
 import type { SlotMap } from './native.js'
 import type { EngineParts } from './parts.js'
 
-/** What a word in the title or a heading counts, as a share of one in the text. */
-const CONTEXT_WEIGHT = 0.3
 /** What the very form that was asked for adds, as a share of the word's weight. */
 const EXACT_FORM = 0.1
 /** The same where another word folds alike (schon and schön, Masse and Maße): enough to lead. */
@@ -26,6 +26,12 @@ const ORIGINS: Record<Origin, string> = {
   synonym: ' (synonym)',
   completion: ' (begins so)',
   correction: ' (for what may be a mistake)',
+}
+
+const FIELD_NAMES: Record<ContextField, string> = {
+  title: 'in the title',
+  heading: 'in a heading',
+  speaker: 'in the name of the speaker',
 }
 
 type Slots = NonNullable<ReturnType<SlotMap['get']>>
@@ -49,31 +55,35 @@ export class WordInLanguage {
   private readonly matches: Match[]
   /** Found instead of the word, which may be mistyped. */
   private readonly corrections: Match[]
-  private readonly contextOdds: ReadonlyMap<number, number>
+  private readonly context: ContextOdds
   private readonly exact: ExactForm | undefined
 
   constructor(
     private readonly node: TermsNode,
     private readonly index: LanguageIndex,
-    private readonly sectionOf: Uint32Array,
+    store: PassageStore,
     private readonly idf: number,
   ) {
     const usable = node.alternatives.filter(({ language }) => language === index.language)
     const matches = lookUp(index.text.map, usable)
     this.matches = matches.filter(({ origin }) => origin !== 'correction')
     this.corrections = matches.filter(({ origin }) => origin === 'correction')
-    this.contextOdds = oddsBySection(lookUp(index.context.map, usable))
+    const beside = lookUp(index.context.map, usable).map(({ slots, weight, origin }) => ({
+      slots,
+      weight: weight * (origin === 'correction' ? CORRECTED : 1),
+    }))
+    this.context = new ContextOdds(beside, store)
     this.exact = exactForm(usable, index, idf)
   }
 
   /** No passage scores more. */
   get bound(): number {
-    const found = this.matches.length + this.corrections.length + this.contextOdds.size
-    return found === 0 ? 0 : this.idf * (1 + EXACT_SPELLING)
+    const inText = this.matches.length + this.corrections.length
+    return inText === 0 && this.context.isEmpty ? 0 : this.idf * (1 + EXACT_SPELLING)
   }
 
   get hasContext(): boolean {
-    return this.contextOdds.size > 0
+    return !this.context.isEmpty
   }
 
   /** The passages whose text has the word, or else what may be meant by it. */
@@ -89,7 +99,7 @@ export class WordInLanguage {
   }
 
   contextScore(id: number): number {
-    return saturate(this.idf, this.contextOf(id))
+    return saturate(this.idf, this.context.of(id))
   }
 
   /** Why the passage has its score; undefined where its text does not have the word. */
@@ -101,14 +111,15 @@ export class WordInLanguage {
   }
 
   explainContext(id: number): Explanation {
-    return line(`${this.name}, only in the title or a heading`, this.contextScore(id))
+    const fields = this.explainFields(id, 0, 1)
+    return explainSum(`${this.name}, not in the text`, fields)
   }
 
   private scoresOf(matches: readonly Match[], share: number, sums: Accumulator): Scores {
     for (const { slots, weight } of matches)
       for (let slot = 0; slot < slots.length; slot++)
         if (slots[slot]) sums.addAll(slots[slot]!, weight * SLOT_ODDS[slot]!)
-    return sums.drain((id, odds) => share * saturate(this.idf, odds + this.contextOf(id)))
+    return sums.drain((id, odds) => share * saturate(this.idf, odds + this.context.of(id)))
   }
 
   private explainMatches(id: number, matches: readonly Match[], share: number): Explanation {
@@ -117,11 +128,10 @@ export class WordInLanguage {
       0,
     )
     const fromText = share * saturate(this.idf, odds)
-    const withContext = share * saturate(this.idf, odds + this.contextOf(id))
     const terms = matches.map(({ term, origin }) => `“${term}”${ORIGINS[origin]}`).join(' and ')
     const parts = [
       line(`${terms} in the text (idf ${this.idf.toFixed(3)})`, fromText),
-      line('again in the title or a heading', withContext - fromText),
+      ...this.explainFields(id, odds, share),
       line(`written “${this.exact?.form}” as asked`, this.bonus(id)),
     ]
     return explainSum(
@@ -135,8 +145,15 @@ export class WordInLanguage {
     return `${word}${partOf === null ? '' : `, part of ${partOf}`} [${this.index.language}]`
   }
 
-  private contextOf(id: number): number {
-    return this.contextOdds.get(this.sectionOf[id]!) ?? 0
+  /** What each field adds to the odds so far. */
+  private explainFields(id: number, odds: number, share: number): Explanation[] {
+    let before = odds
+    return CONTEXT_FIELDS.map((field) => {
+      const after = before + this.context.in(field, id)
+      const value = share * (saturate(this.idf, after) - saturate(this.idf, before))
+      before = after
+      return line(FIELD_NAMES[field], value)
+    }).filter(({ value }) => value !== 0)
   }
 
   private bonus(id: number): number {
@@ -150,7 +167,7 @@ export function wordClause(node: TermsNode, parts: EngineParts): Clause {
   const words = new Map(
     parts.indexes.map((index) => [
       index.language,
-      new WordInLanguage(node, index, parts.store.section, idf),
+      new WordInLanguage(node, index, parts.store, idf),
     ]),
   )
   const all = [...words.values()]
@@ -206,17 +223,6 @@ function heaviest(alternatives: readonly TermAlternative[]): TermAlternative[] {
     if (!known || alternative.weight > known.weight) byTerm.set(alternative.term, alternative)
   }
   return [...byTerm.values()]
-}
-
-function oddsBySection(matches: readonly Match[]): Map<number, number> {
-  const odds = new Map<number, number>()
-  for (const { slots, weight, origin } of matches) {
-    const share = CONTEXT_WEIGHT * (origin === 'correction' ? CORRECTED : 1)
-    for (let slot = 0; slot < slots.length; slot++)
-      for (const section of Array.from(slots[slot] ?? []))
-        odds.set(section, (odds.get(section) ?? 0) + share * weight * SLOT_ODDS[slot]!)
-  }
-  return odds
 }
 
 /** The passages that have the form as it was typed. */
