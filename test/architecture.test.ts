@@ -43,11 +43,23 @@ const MAY_KNOW: Record<string, string[]> = {
   query: ['language'],
   highlight: ['analysis'],
   search: ['analysis', 'language', 'query', 'highlight'],
+  export: [],
   store: ['analysis', 'language'],
   engines: ['analysis', 'language', 'search', 'store'],
   build: ['analysis', 'corpus', 'engines', 'language', 'search', 'store'],
-  http: ['highlight', 'language', 'query', 'search', 'store'],
-  cli: ['analysis', 'build', 'corpus', 'highlight', 'http', 'language', 'search', 'store', ''],
+  http: ['export', 'highlight', 'language', 'query', 'search', 'store'],
+  cli: [
+    'analysis',
+    'build',
+    'corpus',
+    'export',
+    'highlight',
+    'http',
+    'language',
+    'search',
+    'store',
+    '',
+  ],
 }
 
 describe('folders', () => {

@@ -1,6 +1,6 @@
 import type { Highlight } from '../highlight/highlight.js'
 import type { Explanation } from '../search/engine.js'
-import type { Hit } from '../search/hit.js'
+import type { Hit, HitGroup } from '../search/hit.js'
 import type { Output } from './output.js'
 
 const INDENT = '    '
@@ -29,6 +29,15 @@ export function formatHit(hit: Hit, { colors, columns }: Output): string {
   }
   lines.push(INDENT + colors.dim(passage.id))
   return lines.join('\n')
+}
+
+/** The other hits of a hit's document, by their ids. */
+export function formatGroup({ total, next }: HitGroup, { colors }: Output): string {
+  if (total === 1) return `${INDENT}the only one in this document`
+  const hashes = next.map(({ passage }) => passage.id.slice(passage.id.lastIndexOf('#')))
+  const more = total - 1 > next.length && next.length > 0 ? ', …' : ''
+  const ids = hashes.length > 0 ? `: ${hashes.join(', ')}${more}` : ''
+  return INDENT + colors.dim(`and ${total - 1} more in this document${ids}`)
 }
 
 /** The parts of a score, one a line, indented by depth. */

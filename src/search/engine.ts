@@ -1,6 +1,8 @@
 import type { DocumentMetadata } from '../corpus/document.js'
 import type { Language } from '../language/language.js'
-import type { Plan } from './plan.js'
+import type { FacetField, Facets } from './facets.js'
+import type { Condition, Plan } from './plan.js'
+import type { Sort } from './sort.js'
 
 /** A document as an engine keeps it. */
 export interface IndexedDocument extends DocumentMetadata {
@@ -42,22 +44,53 @@ export interface Ranked {
   score: number
   /** Present where the request asked for it. */
   explanation?: Explanation
+  /** Present where the request asked for groups. */
+  group?: {
+    /** Number of the document's passages that match, this one included. */
+    total: number
+    /** The document's best after this one. */
+    next: Ranked[]
+  }
 }
 
-export interface RankRequest {
+/** What to find, in which order. */
+export interface FindRequest {
   plan: Plan
+  /** Restrict the hits like conditions in the plan; but a facet does not count with the one on its own field. */
+  filters: Condition[]
+  sort: Sort
+  facets: readonly FacetField[]
+  /** Number of values of a facet at most. */
+  facetLimit: number
+}
+
+export interface RankRequest extends FindRequest {
   /** Number of hits to skip, and to return at most. */
   offset: number
   limit: number
   explain: boolean
+  /** Where given, a document is one hit: its best passage, with so many of its next best. */
+  group: { next: number } | null
 }
 
-export interface Ranking {
+/** What is known of the hits as a whole. */
+export interface Found {
   /** Number of passages that match, whatever the window. */
   total: number
-  ranked: Ranked[]
+  /** Number of documents that they are in. */
+  totalDocuments: number
+  facets: Facets
   /** The plan as it was carried out, without the alternatives that the index ruled out. */
   plan: Plan
+}
+
+export interface Ranking extends Found {
+  ranked: Ranked[]
+}
+
+export interface FullRanking extends Found {
+  /** Every hit, in small batches; other requests are answered between them. To be read once. */
+  batches: AsyncIterable<Ranked[]>
 }
 
 export interface Statistics {
@@ -69,6 +102,8 @@ export interface Statistics {
 /** Finds and ranks passages. Read-only: one engine serves any number of requests at once. */
 export interface Engine {
   rank(request: RankRequest): Promise<Ranking>
+  /** All hits rather than a window of them; passages are read as the batches are. */
+  rankAll(request: FindRequest): Promise<FullRanking>
   passage(id: string): Promise<IndexedPassage | undefined>
   /** A document's passages from one place to another (exclusive), in order. */
   passagesOf(documentId: string, from?: number, to?: number): Promise<IndexedPassage[]>

@@ -6,7 +6,9 @@ import type { PassageStore } from '../../store/passage-store.js'
 /** 1 for each passage (by number) for which a condition holds. */
 export function passagesWhere(condition: Condition, store: PassageStore): Uint8Array {
   const holds = passageTest(condition, store)
-  return Uint8Array.from({ length: store.passageCount }, (_, id) => Number(holds(id)))
+  const test = new Uint8Array(store.passageCount)
+  for (let id = 0; id < test.length; id++) test[id] = Number(holds(id))
+  return test
 }
 
 function passageTest(condition: Condition, store: PassageStore): (id: number) => boolean {
@@ -65,6 +67,7 @@ function hasWords(text: string, value: string): boolean {
   )
 }
 
-function plain(text: string): string {
+/** A value as it is compared: without case and diacritics. */
+export function plain(text: string): string {
   return foldDiacritics(normalForm(text)).trim()
 }

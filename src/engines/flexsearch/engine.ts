@@ -1,21 +1,33 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { analyzerFor } from '../../analysis/registry.js'
 import { LANGUAGES, type Language } from '../../language/language.js'
 import type {
   Engine,
+  FindRequest,
+  Found,
+  FullRanking,
   IndexedDocument,
   IndexedPassage,
+  Ranked,
   Ranking,
   RankRequest,
   Statistics,
 } from '../../search/engine.js'
 import type { PassageStore } from '../../store/passage-store.js'
-import { Accumulator } from './accumulator.js'
+import { Accumulator, type Scores } from './accumulator.js'
 import type { Bm25Settings } from './bm25.js'
+import { Columns } from './columns.js'
 import type { FieldIndex } from './field-index.js'
+import { find, type Hits } from './find.js'
 import { LanguageIndex, type LanguageStatistics } from './language-index.js'
+import { orderOf } from './order.js'
 import type { EngineParts } from './parts.js'
-import { rank } from './rank.js'
+import { LazyOrder, placesOf } from './select.js'
 import { settlePlan } from './settle.js'
+import { cutWindow } from './window.js'
+
+/** Hits of a batch: read in a few milliseconds. */
+const BATCH = 32
 
 /** The indexed fields of one language. */
 export interface LanguageFields {
@@ -27,6 +39,7 @@ export interface LanguageFields {
 /** The embedded engine: FlexSearch indexes served from files, ranked in this process. */
 export class FlexSearchEngine implements Engine {
   private readonly parts: EngineParts
+  private readonly columns: Columns
 
   constructor(
     private readonly store: PassageStore,
@@ -39,17 +52,28 @@ export class FlexSearchEngine implements Engine {
     )
     const sums = new Accumulator(store.passageCount)
     this.parts = { store, indexes, bm25, sums }
+    this.columns = new Columns(store)
   }
 
-  async rank({ plan, offset, limit, explain }: RankRequest): Promise<Ranking> {
-    const settled = settlePlan(plan, this.parts.indexes)
-    const window = rank(settled, offset, limit, this.parts)
-    const ranked = window.hits.map(({ id, score }) => ({
-      passage: this.store.passage(id),
-      score,
-      ...(explain ? { explanation: window.explain(id) } : {}),
+  async rank(request: RankRequest): Promise<Ranking> {
+    const { hits, found } = this.find(request)
+    const toRanked = (place: number): Ranked => ({
+      ...this.ranked(hits, place),
+      ...(request.explain ? { explanation: hits.explain(hits.ids[place]!) } : {}),
+    })
+    const ranked = cutWindow(hits, request, this.columns).map(({ place, group }) => ({
+      ...toRanked(place),
+      ...(group ? { group: { total: group.total, next: group.next.map(toRanked) } } : {}),
     }))
-    return { total: window.total, ranked, plan: settled }
+    return { ...found, ranked }
+  }
+
+  async rankAll(request: FindRequest): Promise<FullRanking> {
+    const { hits, found } = this.find(request)
+    // Only these stay in memory while the hits are read.
+    const scores: Scores = { ids: hits.ids, scores: hits.scores }
+    const order = new LazyOrder(placesOf(hits.ids), orderOf(request.sort, scores, this.columns))
+    return { ...found, batches: this.batches(scores, order) }
   }
 
   async passage(id: string): Promise<IndexedPassage | undefined> {
@@ -91,5 +115,25 @@ export class FlexSearchEngine implements Engine {
   async close(): Promise<void> {
     for (const index of this.parts.indexes) index.close()
     this.store.close()
+  }
+
+  private find(request: FindRequest): { hits: Hits; found: Found } {
+    const plan = settlePlan(request.plan, this.parts.indexes)
+    const hits = find(plan, request, this.parts, this.columns)
+    const { totalDocuments, facets } = hits
+    return { hits, found: { total: hits.ids.length, totalDocuments, facets, plan } }
+  }
+
+  private ranked({ ids, scores }: Scores, place: number): Ranked {
+    return { passage: this.store.passage(ids[place]!), score: scores[place]! }
+  }
+
+  private async *batches(hits: Scores, order: LazyOrder): AsyncGenerator<Ranked[]> {
+    for (;;) {
+      const places = order.take(BATCH)
+      if (places.length === 0) return
+      yield places.map((place) => this.ranked(hits, place))
+      await nextTurn()
+    }
   }
 }
