@@ -17,9 +17,9 @@ export type { FacetField, Facets, FacetValue } from './search/facets.js'
 export type { Filters } from './search/filters.js'
 export type { AllHits, Hit, HitGroup, PassageHit, SearchResponse } from './search/hit.js'
 export type { Concordance, ConcordanceLine, ConcordanceSort } from './search/kwic.js'
+export type { FindOptions } from './search/question.js'
 export {
   type ConcordanceOptions,
-  type FindOptions,
   type Searcher,
   type SearchOptions,
   search,

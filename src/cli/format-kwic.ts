@@ -15,21 +15,22 @@ export function formatLines(lines: readonly ConcordanceLine[], output: Output): 
   const nodes = lines.map(({ match, right }) => ({ match, ...splitPunctuation(right) }))
   const middle = widest(nodes.map(({ match, punctuation }) => match + punctuation))
   const { columns, colors } = output
-  const source = columns === undefined ? Number.POSITIVE_INFINITY : sourceWidth(columns)
-  const taken = numbers + middle + source + 3 * GAP.length
+  const sourceLimit = columns === undefined ? Number.POSITIVE_INFINITY : sourceWidth(columns)
+  const sources = lines.map((line) => sourceOf(line, sourceLimit))
+  const taken = numbers + middle + widest(sources) + 3 * GAP.length
   const side =
     columns === undefined ? Number.POSITIVE_INFINITY : Math.max(8, (columns - taken) >> 1)
   const lefts = lines.map(({ left }) => lastOf(left, side))
   const rights = nodes.map(({ rest }) => firstOf(rest, side))
   const [leftWidth, rightWidth] = [widest(lefts), widest(rights)]
-  return lines.map(({ rank, passage, document }, i) => {
+  return lines.map(({ rank }, i) => {
     const { match, punctuation } = nodes[i]!
     const node = colors.bold(colors.yellow(match)) + punctuation
     return [
       colors.dim(padStart(String(rank), numbers)),
       padStart(lefts[i]!, leftWidth) + node + padding(match + punctuation, middle),
       rights[i]! + padding(rights[i]!, rightWidth),
-      colors.dim(shortened(passage.id, document.id, source)),
+      colors.dim(sources[i]!),
     ].join(GAP)
   })
 }
@@ -45,9 +46,10 @@ function sourceWidth(columns: number): number {
 }
 
 /** The passage's id where there is room, else the document's, else the end of that. */
-function shortened(passage: string, document: string, width: number): string {
-  if (passage.length <= width) return passage
-  return document.length <= width ? document : `…${document.slice(1 - width)}`
+function sourceOf({ passage, document }: ConcordanceLine, width: number): string {
+  const name = document.id.slice(document.id.lastIndexOf('/') + 1)
+  const fitting = [passage.id, document.id, name].find((id) => id.length <= width)
+  return fitting ?? `…${name.slice(1 - width)}`
 }
 
 function widest(texts: readonly string[]): number {

@@ -39,12 +39,8 @@ export const JSON_LINES: Format = {
 export function exportHits(searcher: Searcher, format: Format): RequestHandler {
   return async ({ url, method }, response) => {
     const { q = '', ...options } = readParameters(url, EXPORT_PARAMETERS)
+    const hits = method === 'HEAD' ? [] : (await searcher.searchAll(q, options)).hits
     response.attachment(`fundstelle.${format.extension}`).set('Content-Type', format.type)
-    if (method === 'HEAD') {
-      response.end()
-      return
-    }
-    const { hits } = await searcher.searchAll(q, options)
     try {
       await pipeline(Readable.from(lines(hits, format)), response)
     } catch (error) {
@@ -53,7 +49,7 @@ export function exportHits(searcher: Searcher, format: Format): RequestHandler {
   }
 }
 
-async function* lines(hits: AsyncIterable<Hit>, { header, line, lineEnd }: Format) {
+async function* lines(hits: AsyncIterable<Hit> | Hit[], { header, line, lineEnd }: Format) {
   if (header !== undefined) yield header + lineEnd
   for await (const hit of hits) yield line(hit) + lineEnd
 }

@@ -43,6 +43,7 @@ const service: RequestHandler = ({ baseUrl }, response) => {
 function search(searcher: Searcher): RequestHandler {
   return async ({ url }, response) => {
     const { q = '', format, view, sort, ...options } = readParameters(url, SEARCH_PARAMETERS)
+    // Orders of lines come with this view only; the parameters are checked.
     if (view === 'kwic' || !isSort(sort)) {
       response.json(await searcher.concordance(q, { ...options, sort }))
       return

@@ -1,11 +1,7 @@
 import { analyzerFor } from '../analysis/registry.js'
 import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
-import { parseQuery } from '../query/parse.js'
-import type { Diagnostic, Query } from '../query/query.js'
-import type { Engine, FindRequest, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
-import { FACET_LIMIT, type FacetField, type Facets, MAX_FACET_LIMIT } from './facets.js'
-import { conditionsOf, type Filters } from './filters.js'
+import type { Engine, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
 import type { AllHits, Hit, PassageHit, SearchResponse } from './hit.js'
 import {
   type Concordance,
@@ -17,8 +13,8 @@ import {
   sortMatches,
   toLine,
 } from './kwic.js'
-import { type Condition, leaves, type Plan, type PlanLeaf } from './plan.js'
-import { planQuery } from './planner.js'
+import { leaves, type Plan, type PlanLeaf } from './plan.js'
+import { checkWhole, type FindOptions, readQuestion } from './question.js'
 import type { Sort } from './sort.js'
 
 /** The furthest a window of results may reach: `offset + limit`. */
@@ -27,14 +23,6 @@ export const MAX_WINDOW = 10_000
 /** Further passages of a document that a grouped hit shows, unless asked otherwise and at most. */
 export const GROUP_SIZE = 3
 export const MAX_GROUP_SIZE = 20
-
-/** What to find, and what to count over all hits. */
-export interface FindOptions extends Filters {
-  /** Fields to count the hits by; none by default. A field's counts ignore the filter on that very field. */
-  facets?: readonly FacetField[]
-  /** Number of values per facet at most; {@link FACET_LIMIT} by default, up to {@link MAX_FACET_LIMIT}. */
-  facetLimit?: number
-}
 
 /** Which part of the results to give. */
 export interface WindowOptions {
@@ -76,14 +64,14 @@ export class Searcher {
     const { limit = 10, offset = 0, groupSize = GROUP_SIZE, explain = false } = options
     checkWindow(offset, limit)
     checkWhole('groupSize', groupSize, 0, MAX_GROUP_SIZE)
-    const { request, ...question } = readQuestion(query, options, options.sort)
-    if (!request) return { ...question, hits: [] }
+    const { request, unanswered } = readQuestion(query, options, options.sort)
+    if (!request) return { ...unanswered, hits: [] }
     const group = options.group === 'document' ? { next: groupSize } : null
     const ranking = await this.engine.rank({ ...request, offset, limit, explain, group })
     const { ranked, plan, ...found } = ranking
     const searched = searchedLeaves(plan)
     const hits = ranked.map((entry, i) => toHit(entry, offset + i + 1, searched))
-    return { ...question, ...found, hits }
+    return { ...unanswered, ...found, hits }
   }
 
   /**
@@ -105,6 +93,10 @@ export class Searcher {
    * Finds passages and gives every match in them a line of its own, with what stands to its left and right
    * (keyword in context). Lines of the same passage are in the order of the text.
    *
+   * @example
+   * const { totalLines, lines } = await searcher.concordance('whale', { sort: 'right', width: 30 })
+   * for (const { left, match, right } of lines) console.log(left.padStart(30) + match + right)
+   *
    * @throws RangeError if the window or the width is not possible.
    */
   async concordance(query: string, options: ConcordanceOptions = {}): Promise<Concordance> {
@@ -123,12 +115,12 @@ export class Searcher {
 
   /** All hits, what is known of them, and whether there are words in them that can be marked. */
   private async findAll(query: string, options: FindOptions, sort?: Sort) {
-    const { request, ...question } = readQuestion(query, options, sort)
-    if (!request) return { found: question, hits: allHits([], []), hasWords: false }
+    const { request, unanswered } = readQuestion(query, options, sort)
+    if (!request) return { found: unanswered, hits: allHits([], []), hasWords: false }
     const { batches, plan, ...counts } = await this.engine.rankAll(request)
     const searched = searchedLeaves(plan)
     const hasWords = searched.some(({ type }) => type !== 'condition')
-    return { found: { ...question, ...counts }, hits: allHits(batches, searched), hasWords }
+    return { found: { ...unanswered, ...counts }, hits: allHits(batches, searched), hasWords }
   }
 
   /** Closes the index's files. */
@@ -157,39 +149,6 @@ function checkWindow(offset: number, limit: number): void {
   checkWhole('limit', limit, 0)
   if (offset + limit > MAX_WINDOW)
     throw new RangeError(`offset + limit must be at most ${MAX_WINDOW}; narrow the query instead.`)
-}
-
-function checkWhole(name: string, value: number, least: number, most?: number): void {
-  if (Number.isInteger(value) && value >= least && value <= (most ?? value)) return
-  const range = most === undefined ? `of at least ${least}` : `from ${least} to ${most}`
-  throw new RangeError(`${name} must be a whole number ${range}, not ${value}.`)
-}
-
-/** A query as the engine takes it, or without a request where there is nothing to look for. */
-function readQuestion(query: string, options: FindOptions, sort: Sort = 'score') {
-  const { facets = [], facetLimit = FACET_LIMIT } = options
-  checkWhole('facetLimit', facetLimit, 1, MAX_FACET_LIMIT)
-  const parsed = parseQuery(query)
-  const filters = conditionsOf(options)
-  const plan = planQuery(parsed)
-  const nothing = filters.length + plan.wanted.length + plan.required.length === 0
-  const request: FindRequest = { plan, filters, sort, facets, facetLimit }
-  return {
-    query,
-    diagnostics: remarks(parsed, filters),
-    total: 0,
-    totalDocuments: 0,
-    facets: Object.fromEntries(facets.map((field) => [field, []])) as Facets,
-    request: nothing ? undefined : request,
-  }
-}
-
-/** With a filter there is something to search for, even if the query is empty or only excludes. */
-function remarks({ text, diagnostics }: Query, conditions: readonly Condition[]): Diagnostic[] {
-  if (conditions.length === 0) return diagnostics
-  return diagnostics.filter(
-    ({ code }) => code !== 'only-exclusions' && (code !== 'empty-query' || text.trim() !== ''),
-  )
 }
 
 function searchedLeaves({ required, wanted, related, boosting }: Plan): PlanLeaf[] {

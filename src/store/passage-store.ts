@@ -45,7 +45,8 @@ export class PassageStore {
   readonly speaker: Uint32Array
   readonly documentOf: Uint32Array
   readonly length: Uint16Array
-  private readonly language: Uint8Array
+  /** Places in {@link LANGUAGES}. */
+  readonly language: Uint8Array
   private readonly confidence: Float32Array
   private readonly start: Uint32Array
   private readonly end: Uint32Array

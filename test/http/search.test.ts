@@ -33,6 +33,8 @@ test('an answer has the documented shape', async () => {
     query: 'whale',
     diagnostics: [],
     total: 1,
+    totalDocuments: 1,
+    facets: {},
     hits: [
       {
         rank: 1,
@@ -182,7 +184,7 @@ test('unknown parameters are named, with those that are known', async () => {
   ])
   expect(body.detail).toContain('There is no parameter “langauge” here.')
   expect(body.detail).toContain(
-    'Known parameters: q, lang, kind, speaker, doc, tag, date, limit, offset, format, explain.',
+    'Known parameters: q, lang, kind, speaker, doc, tag, date, view, sort, group, groupSize, facets, facetLimit, width, limit, offset, format, explain.',
   )
 })
 

@@ -1,4 +1,5 @@
 import { foldDiacritics, normalForm } from '../../analysis/fold.js'
+import { LANGUAGES } from '../../language/language.js'
 import type { IndexedDocument } from '../../search/engine.js'
 import type { Condition } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
@@ -12,7 +13,10 @@ export function passagesWhere(condition: Condition, store: PassageStore): Uint8A
 }
 
 function passageTest(condition: Condition, store: PassageStore): (id: number) => boolean {
-  if (condition.field === 'lang') return (id) => condition.values.includes(store.languageOf(id))
+  if (condition.field === 'lang') {
+    const wanted = LANGUAGES.map((language) => condition.values.includes(language))
+    return (id) => wanted[store.language[id]!]!
+  }
   if (condition.field === 'speaker') {
     const wanted = speakersNamed(condition.values, store)
     return (id) => wanted.has(store.speaker[id]! - 1)

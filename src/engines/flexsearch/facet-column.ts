@@ -19,13 +19,11 @@ export interface FacetColumn {
 }
 
 export function facetColumn(field: FacetField, store: PassageStore): FacetColumn {
-  const { documents, documentOf, speakers, speaker } = store
+  const { documents, documentOf, language, speakers, speaker } = store
   const ofDocument = (passage: number) => documentOf[passage]!
   switch (field) {
-    case 'lang': {
-      const languageOf = (passage: number) => LANGUAGES.indexOf(store.languageOf(passage))
-      return column(LANGUAGES.map(single), languageOf, asItIs)
-    }
+    case 'lang':
+      return column(LANGUAGES.map(single), (passage) => language[passage]!, asItIs)
     case 'speaker': {
       const names = Array.from({ length: speakers.length }, (_, i) => [speakers.at(i)])
       return column([[], ...names], (passage) => speaker[passage]!, plain)

@@ -13,7 +13,7 @@ export function countFacet(
 ): FacetValue[] {
   const column = columns.facet(field)
   const counts = countValues(column, ids)
-  const present = placesOf(counts).filter((number) => counts[number]! > 0)
+  const present = placesOf(counts, (number) => counts[number]! > 0)
   const order = byScore({ ids: placesOf(counts), scores: counts })
   return selectFirst(present, limit, order).map((number) => {
     const value = column.values[number]!

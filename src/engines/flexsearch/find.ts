@@ -1,12 +1,14 @@
 import type { FindRequest } from '../../search/engine.js'
 import { type Facets, FILTER_OF } from '../../search/facets.js'
 import type { Condition, Plan } from '../../search/plan.js'
+import type { PassageStore } from '../../store/passage-store.js'
 import type { Scores } from './accumulator.js'
 import type { Columns } from './columns.js'
 import { passagesWhere } from './conditions.js'
 import { countFacet } from './facets.js'
 import type { EngineParts } from './parts.js'
 import { type Matches, match } from './rank.js'
+import { placesOf } from './select.js'
 
 /** All hits of a question, in no order, and what is counted over them. */
 export interface Hits extends Matches {
@@ -33,18 +35,11 @@ export function find(
     filters.filter((filter) => !later.includes(filter)),
     parts,
   )
-  const tests = new Map(later.map((filter) => [filter.field, passagesWhere(filter, parts.store)]))
-  /** The hits; with a field, as they would be without the filter on it. */
-  const hitsWithout = (field?: Condition['field']): Scores =>
-    restrict(
-      matches,
-      [...tests].filter(([own]) => own !== field).map(([, test]) => test),
-    )
-
-  const hits = hitsWithout()
+  const failed = failures(matches.ids, later, parts.store)
+  const hits = restrict(matches, failed)
   const counts = facets.map((field) => {
-    const own = FILTER_OF[field]
-    const { ids } = tests.has(own) ? hitsWithout(own) : hits
+    const own = later.findIndex((filter) => filter.field === FILTER_OF[field])
+    const { ids } = own < 0 ? hits : restrict(matches, failed, 1 << own)
     return [field, countFacet(field, ids, facetLimit, columns)] as const
   })
   return {
@@ -55,17 +50,35 @@ export function find(
   }
 }
 
-/** The passages that pass every test (1 by passage number). */
-function restrict({ ids, scores }: Scores, tests: readonly Uint8Array[]): Scores {
-  if (tests.length === 0) return { ids, scores }
-  const passes = (_: unknown, place: number) => tests.every((test) => test[ids[place]!] === 1)
-  return { ids: ids.filter(passes), scores: scores.filter(passes) }
+/** For each passage a bit for every filter that it fails; undefined where there are no filters. */
+function failures(
+  ids: Uint32Array,
+  filters: readonly Condition[],
+  store: PassageStore,
+): Uint8Array | undefined {
+  if (filters.length === 0) return undefined
+  const failed = new Uint8Array(ids.length)
+  for (const [bit, filter] of filters.entries()) {
+    const holds = passagesWhere(filter, store)
+    for (let place = 0; place < ids.length; place++)
+      if (holds[ids[place]!] === 0) failed[place]! |= 1 << bit
+  }
+  return failed
 }
 
-function countDocuments(
-  ids: Uint32Array,
-  { documents, documentOf }: { documents: readonly unknown[]; documentOf: Uint32Array },
-): number {
+/** The passages that fail no filter but, perhaps, the one whose bit is forgiven. */
+function restrict({ ids, scores }: Scores, failed: Uint8Array | undefined, forgiven = 0): Scores {
+  if (!failed) return { ids, scores }
+  const places = placesOf(ids, (place) => (failed[place]! & ~forgiven) === 0)
+  const kept = { ids: new Uint32Array(places.length), scores: new Float64Array(places.length) }
+  for (let i = 0; i < places.length; i++) {
+    kept.ids[i] = ids[places[i]!]!
+    kept.scores[i] = scores[places[i]!]!
+  }
+  return kept
+}
+
+function countDocuments(ids: Uint32Array, { documents, documentOf }: PassageStore): number {
   const seen = new Uint8Array(documents.length)
   let count = 0
   for (let i = 0; i < ids.length; i++) {

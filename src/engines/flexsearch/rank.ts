@@ -63,7 +63,7 @@ function isCondition(node: PlanNode): boolean {
 }
 
 function conditionClause(holds: Uint8Array): Clause {
-  const ids = placesOf(holds).filter((id) => holds[id] === 1)
+  const ids = placesOf(holds, (id) => holds[id] === 1)
   return { ids, scores: new Float64Array(ids.length), bound: 0, explain: () => undefined }
 }
 

@@ -44,9 +44,13 @@ export class LazyOrder {
   }
 }
 
-/** The places 0, 1, … of a list. */
-export function placesOf({ length }: { length: number }): Uint32Array {
+/** The places 0, 1, … of a list, or those of them that pass. The `filter` of typed arrays takes ten times as long. */
+export function placesOf(
+  { length }: { length: number },
+  passes: (place: number) => boolean = () => true,
+): Uint32Array {
   const places = new Uint32Array(length)
-  for (let i = 0; i < length; i++) places[i] = i
-  return places
+  let count = 0
+  for (let place = 0; place < length; place++) if (passes(place)) places[count++] = place
+  return count === length ? places : places.slice(0, count)
 }

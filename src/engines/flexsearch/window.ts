@@ -17,12 +17,12 @@ export function cutWindow(hits: Scores, request: RankRequest, columns: Columns):
   const before = orderOf(sort, hits, columns)
   const first = (entries: Uint32Array) => selectFirst(entries, offset + limit, before).slice(offset)
   if (!group) return first(placesOf(hits.ids)).map((place) => ({ place }))
-  const { documentOf, documents } = columns.store
-  const { leaders, sizes } = groupByDocument(hits, documentOf, documents.length)
+  const { store } = columns
+  const { leaders, sizes } = groupByDocument(hits, store)
   const places = first(leaders)
-  const next = nextBest(hits, places, group.next, documentOf)
+  const next = nextBest(hits, places, group.next, store)
   return places.map((place) => {
-    const document = documentOf[hits.ids[place]!]!
+    const document = store.documentOf[hits.ids[place]!]!
     return { place, group: { total: sizes[document]!, next: next.get(document)! } }
   })
 }
