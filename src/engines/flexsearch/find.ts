@@ -36,10 +36,13 @@ export function find(
     parts,
   )
   const failed = failures(matches.ids, later, parts.store)
-  const hits = restrict(matches, failed)
+  /** The hits; with the bit of a filter, as they would be without it. */
+  const hitsOf = (forgiven = 0): Scores => restrict(matches, failed, forgiven)
+
+  const hits = hitsOf()
   const counts = facets.map((field) => {
     const own = later.findIndex((filter) => filter.field === FILTER_OF[field])
-    const { ids } = own < 0 ? hits : restrict(matches, failed, 1 << own)
+    const { ids } = own < 0 ? hits : hitsOf(1 << own)
     return [field, countFacet(field, ids, facetLimit, columns)] as const
   })
   return {
@@ -67,7 +70,11 @@ function failures(
 }
 
 /** The passages that fail no filter but, perhaps, the one whose bit is forgiven. */
-function restrict({ ids, scores }: Scores, failed: Uint8Array | undefined, forgiven = 0): Scores {
+function restrict(
+  { ids, scores }: Scores,
+  failed: Uint8Array | undefined,
+  forgiven: number,
+): Scores {
   if (!failed) return { ids, scores }
   const places = placesOf(ids, (place) => (failed[place]! & ~forgiven) === 0)
   const kept = { ids: new Uint32Array(places.length), scores: new Float64Array(places.length) }
