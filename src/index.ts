@@ -13,7 +13,17 @@ export type { Language } from './language/language.js'
 export { parseQuery } from './query/parse.js'
 export type { Diagnostic, Query, QueryNode } from './query/query.js'
 export type { Explanation, IndexedDocument, IndexedPassage } from './search/engine.js'
-export type { Hit, SearchResponse } from './search/hit.js'
-export { type Filters, type Searcher, type SearchOptions, search } from './search/searcher.js'
+export type { FacetField, Facets, FacetValue } from './search/facets.js'
+export type { Filters } from './search/filters.js'
+export type { AllHits, Hit, HitGroup, PassageHit, SearchResponse } from './search/hit.js'
+export type { Concordance, ConcordanceLine, ConcordanceSort } from './search/kwic.js'
+export type { FindOptions } from './search/question.js'
+export {
+  type ConcordanceOptions,
+  type Searcher,
+  type SearchOptions,
+  search,
+} from './search/searcher.js'
+export type { Sort } from './search/sort.js'
 export { IndexError, type IndexErrorCode } from './store/index-error.js'
 export type { Manifest } from './store/manifest.js'

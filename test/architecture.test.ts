@@ -48,8 +48,20 @@ const MAY_KNOW: Record<string, string[]> = {
   store: ['analysis', 'language'],
   engines: ['analysis', 'language', 'search', 'store'],
   build: ['analysis', 'corpus', 'duplicates', 'engines', 'language', 'search', 'store', 'synonyms'],
-  http: ['highlight', 'language', 'query', 'search', 'store'],
-  cli: ['analysis', 'build', 'corpus', 'highlight', 'http', 'language', 'search', 'store', ''],
+  export: [],
+  http: ['export', 'highlight', 'language', 'query', 'search', 'store'],
+  cli: [
+    'analysis',
+    'build',
+    'corpus',
+    'export',
+    'highlight',
+    'http',
+    'language',
+    'search',
+    'store',
+    '',
+  ],
 }
 
 describe('folders', () => {

@@ -1,6 +1,6 @@
 import type { Highlight } from '../highlight/highlight.js'
 import type { Explanation } from '../search/engine.js'
-import type { Hit } from '../search/hit.js'
+import type { Hit, HitGroup } from '../search/hit.js'
 import type { Output } from './output.js'
 
 const INDENT = '    '
@@ -39,6 +39,15 @@ function alsoIn(duplicates: Hit['duplicates']): string {
   const named = duplicates.slice(0, MAX_NAMED).map(({ id }) => id)
   const rest = duplicates.length > MAX_NAMED ? ' and more' : ''
   return `also in: ${named.join(', ')}${rest}`
+}
+
+/** The other hits of a hit's document, by their ids. */
+export function formatGroup({ total, next }: HitGroup, { colors }: Output): string {
+  if (total === 1) return INDENT + colors.dim('the only one in this document')
+  const hashes = next.map(({ passage }) => passage.id.slice(passage.id.lastIndexOf('#')))
+  const more = total - 1 > next.length && next.length > 0 ? ', …' : ''
+  const ids = hashes.length > 0 ? `: ${hashes.join(', ')}${more}` : ''
+  return INDENT + colors.dim(`and ${total - 1} more in this document${ids}`)
 }
 
 /** The parts of a score, one a line, indented by depth. */

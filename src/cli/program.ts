@@ -1,5 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { LANGUAGES, type Language } from '../language/language.js'
+import { FACET_FIELDS, FACET_LIMIT, type FacetField, MAX_FACET_LIMIT } from '../search/facets.js'
+import { CONCORDANCE_SORTS, MAX_WIDTH, MIN_WIDTH } from '../search/kwic.js'
 import { VERSION } from '../version.js'
 import { build } from './commands/build.js'
 import { inspectIndex, inspectText } from './commands/inspect.js'
@@ -79,8 +81,44 @@ function addSearch(program: Command, output: Output, done: Done): void {
     .option('--offset <n>', 'number of hits to skip', wholeNumber(0), 0)
     .option('--prefix', 'the last word may be unfinished')
     .option('--no-collapse', 'show near-duplicates as hits of their own')
+    .addOption(
+      new Option('--sort <order>', 'order of the hits; left, right: of the lines of --kwic')
+        .choices([...CONCORDANCE_SORTS])
+        .default('score'),
+    )
+    .addOption(
+      new Option('--group <field>', 'one hit per document, its best').choices(['document']),
+    )
+    .option('--facets <fields>', `count the hits by ${FACET_FIELDS.join(', ')}`, facetFields)
+    .option(
+      '--facet-limit <n>',
+      `values per facet (default: ${FACET_LIMIT})`,
+      wholeNumber(1, MAX_FACET_LIMIT),
+    )
+    .addOption(
+      new Option('--kwic', 'a line for every match: left, match, right').conflicts([
+        'group',
+        'explain',
+      ]),
+    )
+    .option(
+      '--width <n>',
+      'characters on either side with --kwic (default: what fits)',
+      wholeNumber(MIN_WIDTH, MAX_WIDTH),
+    )
+    .addOption(
+      new Option('--all', 'print all hits').conflicts([
+        ...['limit', 'offset', 'group', 'kwic', 'explain', 'json'],
+      ]),
+    )
     .option('--explain', 'show what each score is made of')
     .option('--json', 'print the answer as JSON')
+    .addOption(
+      new Option('--jsonl', 'print each hit as a line of JSON').conflicts(['json', 'kwic']),
+    )
+    .addOption(
+      new Option('--csv', 'print the hits as a table').conflicts(['json', 'jsonl', 'kwic']),
+    )
     .showHelpAfterError("(a query with something to exclude goes in quotes: 'whale -boxing')")
     .addHelpText('after', SEARCH_EXAMPLES)
     .action(async (words: string[], options) =>
@@ -92,7 +130,19 @@ const SEARCH_EXAMPLES = `
 Examples:
   $ fundstelle search killer whale
   $ fundstelle search '"short story" -boxing lang:en'
-  $ fundstelle search 'Kurzgesch* kind:interview date:2012..2013' --json`
+  $ fundstelle search 'Kurzgesch* kind:interview date:2012..2013' --json
+  $ fundstelle search wal --kwic --sort right -n 40
+  $ fundstelle search wal --all --csv > wal.csv`
+
+function facetFields(value: string): FacetField[] {
+  const fields = value.split(',').map((field) => field.trim())
+  const unknown = fields.find((field) => !FACET_FIELDS.some((known) => known === field))
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(
+      `There is no facet “${unknown}”; choose from ${FACET_FIELDS.join(', ')}, with commas between them.`,
+    )
+  return FACET_FIELDS.filter((field) => fields.includes(field))
+}
 
 function addInspect(program: Command, output: Output, done: Done): void {
   program

@@ -17,6 +17,14 @@ export function several<Value extends z.ZodType<unknown, string>>(value: Value) 
     .pipe(z.array(value))
 }
 
+/** Values with commas between them; the parameter may be repeated as well. */
+export function list<Value extends z.ZodType<unknown, string>>(value: Value) {
+  return z
+    .array(z.string())
+    .transform((given) => [...new Set(given.flatMap((values) => values.split(/\s*,\s*/)))])
+    .pipe(z.array(value))
+}
+
 /** A whole number in decimal digits. */
 export function wholeNumber(least: number, most: number, fallback: number) {
   const message = `must be a whole number from ${least} to ${most}`
@@ -35,5 +43,12 @@ export function choice<const Words extends readonly [string, ...string[]]>(
   words: Words,
   fallback: Words[number],
 ) {
-  return single.pipe(z.enum(words, { error: `must be ${words.join(' or ')}` })).default(fallback)
+  return single.pipe(z.enum(words, { error: `must be ${alternatives(words)}` })).default(fallback)
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function alternatives(words: readonly string[]): string {
+  return words.length < 2
+    ? words.join('')
+    : `${words.slice(0, -1).join(', ')} or ${words[words.length - 1]}`
 }

@@ -1,25 +1,38 @@
 import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
-import type { Hit, SearchResponse } from '../search/hit.js'
+import type { Hit, HitGroup, PassageHit, SearchResponse } from '../search/hit.js'
 import { documentOf, passageOf } from '../search/searcher.js'
 import { markedHtml } from './html.js'
 
-/** A hit with its texts as HTML besides. */
-export interface HtmlHit extends Hit {
-  /** Escaped, the highlights in `<mark>`; `excerpt` has `…` where it is cut. */
+/** A passage's text as HTML: escaped, the highlights in `<mark>`; `excerpt` has `…` where it is cut. */
+interface Html {
   html: { text: string; excerpt: string }
+}
+
+/** A hit with its texts as HTML besides, those of its group included. */
+export interface HtmlHit extends Hit, Html {
+  group?: HitGroup & { next: (PassageHit & Html)[] }
 }
 
 /** The answer to a search with `format=html`. */
 export function withHtml(response: SearchResponse): SearchResponse & { hits: HtmlHit[] } {
-  const hits = response.hits.map((hit) => {
-    const { passage, highlights, excerpt } = hit
-    const html = {
-      text: markedHtml(passage.text, highlights),
-      excerpt: markedHtml(passage.text, highlights, excerpt),
-    }
-    return { ...hit, html }
-  })
+  const hits = response.hits.map(({ group, ...hit }) => ({
+    ...hit,
+    ...htmlOf(hit),
+    ...(group ? { group: { ...group, next: group.next.map(withOwnHtml) } } : {}),
+  }))
   return { ...response, hits }
+}
+
+function withOwnHtml(hit: PassageHit): PassageHit & Html {
+  return { ...hit, ...htmlOf(hit) }
+}
+
+function htmlOf({ passage, highlights, excerpt }: PassageHit): Html {
+  const html = {
+    text: markedHtml(passage.text, highlights),
+    excerpt: markedHtml(passage.text, highlights, excerpt),
+  }
+  return { html }
 }
 
 /** A passage by itself: as in a hit, and how sure its language is. */

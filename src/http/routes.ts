@@ -1,6 +1,8 @@
 import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import type { Searcher } from '../search/searcher.js'
+import { isSort } from '../search/sort.js'
+import { CSV, exportHits, JSON_LINES } from './export.js'
 import { wholeNumber } from './parameter-kinds.js'
 import { readParameters } from './parameters.js'
 import { Problem } from './problem.js'
@@ -26,6 +28,8 @@ export function routes(searcher: Searcher): Router {
   router.route('/').get(service).all(onlyGet)
   router.route('/search').get(search(searcher)).all(onlyGet)
   router.route('/suggest').get(suggest(searcher)).all(onlyGet)
+  router.route('/search.csv').get(exportHits(searcher, CSV)).all(onlyGet)
+  router.route('/search.jsonl').get(exportHits(searcher, JSON_LINES)).all(onlyGet)
   router.route('/passages/*id').get(passage(searcher)).all(onlyGet)
   router.route('/documents').get(documents(searcher)).all(onlyGet)
   router.route('/documents/*id').get(document(searcher)).all(onlyGet)
@@ -39,8 +43,13 @@ const service: RequestHandler = ({ baseUrl }, response) => {
 
 function search(searcher: Searcher): RequestHandler {
   return async ({ url }, response) => {
-    const { q = '', format, ...options } = readParameters(url, SEARCH_PARAMETERS)
-    const found = await searcher.search(q, options)
+    const { q = '', format, view, sort, ...options } = readParameters(url, SEARCH_PARAMETERS)
+    // Orders of lines come with this view only; the parameters are checked.
+    if (view === 'kwic' || !isSort(sort)) {
+      response.json(await searcher.concordance(q, { ...options, sort }))
+      return
+    }
+    const found = await searcher.search(q, { ...options, sort })
     response.json(format === 'html' ? withHtml(found) : found)
   }
 }

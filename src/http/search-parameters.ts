@@ -3,8 +3,11 @@ import { LANGUAGES } from '../language/language.js'
 import { readDateRange } from '../query/dates.js'
 import { MAX_QUERY_LENGTH } from '../query/parse.js'
 import { FIELDS } from '../query/query.js'
-import { MAX_WINDOW } from '../search/searcher.js'
-import { choice, several, single, wholeNumber } from './parameter-kinds.js'
+import { FACET_FIELDS, FACET_LIMIT, MAX_FACET_LIMIT } from '../search/facets.js'
+import { CONCORDANCE_SORTS, DEFAULT_WIDTH, MAX_WIDTH, MIN_WIDTH } from '../search/kwic.js'
+import { GROUP_SIZE, MAX_GROUP_SIZE, MAX_WINDOW } from '../search/searcher.js'
+import { isSort, SORTS } from '../search/sort.js'
+import { choice, list, several, single, wholeNumber } from './parameter-kinds.js'
 
 const query = z.string().max(MAX_QUERY_LENGTH, `must have at most ${MAX_QUERY_LENGTH} characters`)
 
@@ -34,30 +37,71 @@ export const SUGGEST_PARAMETERS = z.object({
   limit: wholeNumber(1, 20, 8),
 })
 
+const facet = z.enum(FACET_FIELDS, {
+  error: `must be one or more of ${FACET_FIELDS.join(', ')}, with commas between them`,
+})
+
+const QUESTION = {
+  q: single.pipe(query).exactOptional(),
+  lang: several(language).exactOptional(),
+  kind: several(name).exactOptional(),
+  speaker: several(name).exactOptional(),
+  doc: several(name).exactOptional(),
+  tag: several(name).exactOptional(),
+  date: single.pipe(date).exactOptional(),
+  prefix: flag,
+  collapse: choice(['on', 'off'], 'on').transform((word) => word === 'on'),
+}
+
+const somethingToFind = (given: { [Name in 'q' | (typeof FIELDS)[number]]?: unknown }) =>
+  given.q !== undefined || FIELDS.some((filter) => given[filter])
+
+const NOTHING_TO_FIND = {
+  path: ['q'],
+  error: `is missing; give words to search for, or at least one filter: ${FIELDS.join(', ')}`,
+}
+
 /** The parameters of `GET /search`. */
 export const SEARCH_PARAMETERS = z
   .object({
-    q: single.pipe(query).exactOptional(),
-    lang: several(language).exactOptional(),
-    kind: several(name).exactOptional(),
-    speaker: several(name).exactOptional(),
-    doc: several(name).exactOptional(),
-    tag: several(name).exactOptional(),
-    date: single.pipe(date).exactOptional(),
+    ...QUESTION,
+    view: choice(['passages', 'kwic'], 'passages'),
+    sort: choice(CONCORDANCE_SORTS, 'score'),
+    group: single.pipe(z.enum(['document'], { error: 'must be document' })).exactOptional(),
+    groupSize: wholeNumber(0, MAX_GROUP_SIZE, GROUP_SIZE),
+    facets: list(facet).exactOptional(),
+    facetLimit: wholeNumber(1, MAX_FACET_LIMIT, FACET_LIMIT),
+    width: wholeNumber(MIN_WIDTH, MAX_WIDTH, DEFAULT_WIDTH),
     limit: wholeNumber(1, 100, 10),
     offset: wholeNumber(0, MAX_WINDOW - 1, 0),
     format: choice(['json', 'html'], 'json'),
     explain: flag,
-    prefix: flag,
-    collapse: choice(['on', 'off'], 'on').transform((word) => word === 'on'),
   })
-  .refine((given) => given.q !== undefined || FIELDS.some((filter) => given[filter]), {
-    path: ['q'],
-    error: `is missing; give words to search for, or at least one filter: ${FIELDS.join(', ')}`,
-  })
+  .refine(somethingToFind, NOTHING_TO_FIND)
   .refine(({ offset, limit }) => offset + limit <= MAX_WINDOW, {
     path: ['offset'],
     // Only where both are numbers.
     when: ({ issues }) => issues.length === 0,
     error: `and limit together must be at most ${MAX_WINDOW}; narrow the query instead`,
   })
+  .refine(({ view, sort }) => view === 'kwic' || isSort(sort), {
+    path: ['sort'],
+    error: 'by left or right is for view=kwic only',
+  })
+  .refine(({ view, group }) => view === 'passages' || group === undefined, {
+    path: ['group'],
+    error: 'is for view=passages only',
+  })
+  .refine(({ view, format }) => view === 'passages' || format === 'json', {
+    path: ['format'],
+    error: 'html is for view=passages only',
+  })
+  .refine(({ view, explain }) => view === 'passages' || !explain, {
+    path: ['explain'],
+    error: 'is for view=passages only',
+  })
+
+/** The parameters of `GET /search.csv` and `GET /search.jsonl`. */
+export const EXPORT_PARAMETERS = z
+  .object({ ...QUESTION, sort: choice(SORTS, 'score') })
+  .refine(somethingToFind, NOTHING_TO_FIND)

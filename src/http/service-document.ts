@@ -1,6 +1,6 @@
-import { SEARCH_PARAMETERS } from './search-parameters.js'
+import { EXPORT_PARAMETERS, SEARCH_PARAMETERS, SUGGEST_PARAMETERS } from './search-parameters.js'
 
-const REPEATABLE = ['lang', 'kind', 'speaker', 'doc', 'tag']
+const REPEATABLE = ['lang', 'kind', 'speaker', 'doc', 'tag', 'facets']
 
 /**
  * What stands at the root: where the endpoints are.
@@ -8,16 +8,15 @@ const REPEATABLE = ['lang', 'kind', 'speaker', 'doc', 'tag']
  * @param base Path under which the app is mounted, without a slash at the end.
  */
 export function serviceDocument(base: string) {
-  const parameters = Object.keys(SEARCH_PARAMETERS.shape)
-    .map((name) => (REPEATABLE.includes(name) ? `${name}*` : name))
-    .join(',')
   return {
     name: 'Fundstelle',
     description: 'Finds passages in a collection of English and German texts.',
     /** URI templates (RFC 6570); `*` marks what may be repeated. */
     links: {
-      search: `${base}/search{?${parameters}}`,
-      suggest: `${base}/suggest{?q,lang*,limit}`,
+      search: `${base}/search${templateOf(SEARCH_PARAMETERS)}`,
+      csv: `${base}/search.csv${templateOf(EXPORT_PARAMETERS)}`,
+      suggest: `${base}/suggest${templateOf(SUGGEST_PARAMETERS)}`,
+      jsonl: `${base}/search.jsonl${templateOf(EXPORT_PARAMETERS)}`,
       passage: `${base}/passages/{id}{?around}`,
       documents: `${base}/documents{?limit,offset}`,
       document: `${base}/documents/{id}`,
@@ -25,4 +24,9 @@ export function serviceDocument(base: string) {
     },
     example: `${base}/search?q=film&limit=3`,
   }
+}
+
+function templateOf({ shape }: { shape: object }): string {
+  const names = Object.keys(shape).map((name) => (REPEATABLE.includes(name) ? `${name}*` : name))
+  return `{?${names.join(',')}}`
 }

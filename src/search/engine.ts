@@ -1,6 +1,8 @@
 import type { DocumentMetadata } from '../corpus/document.js'
 import type { Language } from '../language/language.js'
-import type { Plan } from './plan.js'
+import type { FacetField, Facets } from './facets.js'
+import type { Condition, Plan } from './plan.js'
+import type { Sort } from './sort.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** A document as an engine keeps it. */
@@ -53,22 +55,53 @@ export interface Ranked {
   duplicates: Duplicate[]
   /** Present where the request asked for it. */
   explanation?: Explanation
+  /** Present where the request asked for groups. */
+  group?: {
+    /** Number of the document's passages that match, this one included. */
+    total: number
+    /** The document's best after this one. */
+    next: Ranked[]
+  }
 }
 
-export interface RankRequest {
+/** What to find, in which order. */
+export interface FindRequest {
   plan: Plan
-  /** Number of hits to skip, and to return at most. */
-  offset: number
-  limit: number
-  explain: boolean
+  /** Restrict the hits like conditions in the plan; but a facet does not count with the one on its own field. */
+  filters: Condition[]
+  sort: Sort
+  facets: readonly FacetField[]
+  /** Number of values of a facet at most. */
+  facetLimit: number
   /** True to keep only the best of passages that say nearly the same. */
   collapse: boolean
 }
 
-export interface Ranking {
+export interface RankRequest extends FindRequest {
+  /** Number of hits to skip, and to return at most. */
+  offset: number
+  limit: number
+  explain: boolean
+  /** Where given, a document is one hit: its best passage, with so many of its next best. */
+  group: { next: number } | null
+}
+
+/** What is known of the hits as a whole. */
+export interface Found {
   /** Number of passages that match, whatever the window; collapsed ones count once. */
   total: number
+  /** Number of documents that they are in. */
+  totalDocuments: number
+  facets: Facets
+}
+
+export interface Ranking extends Found {
   ranked: Ranked[]
+}
+
+export interface FullRanking extends Found {
+  /** Every hit, in small batches; other requests are answered between them. To be read once. */
+  batches: AsyncIterable<Ranked[]>
 }
 
 export interface Statistics {
@@ -81,6 +114,8 @@ export interface Statistics {
 export interface Engine {
   readonly vocabulary: Vocabulary
   rank(request: RankRequest): Promise<Ranking>
+  /** All hits rather than a window of them; passages are read as the batches are. */
+  rankAll(request: FindRequest): Promise<FullRanking>
   passage(id: string): Promise<IndexedPassage | undefined>
   /** A document's passages from one place to another (exclusive), in order. */
   passagesOf(documentId: string, from?: number, to?: number): Promise<IndexedPassage[]>

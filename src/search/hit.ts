@@ -3,6 +3,7 @@ import type { Highlight } from '../highlight/highlight.js'
 import type { Language } from '../language/language.js'
 import type { Diagnostic } from '../query/query.js'
 import type { Explanation } from './engine.js'
+import type { Facets } from './facets.js'
 import type { Suggestion } from './suggest.js'
 
 /** The answer to a search; always of this shape. */
@@ -15,7 +16,11 @@ export interface SearchResponse {
   didYouMean: string | null
   /** Number of passages that match, whatever the window; near-duplicates count once where they are collapsed. */
   total: number
-  /** The window's hits, best first. */
+  /** Number of documents that they are in. */
+  totalDocuments: number
+  /** The facets that were asked for. */
+  facets: Facets
+  /** The window's hits, in the order that was asked for. */
   hits: Hit[]
 }
 
@@ -28,9 +33,24 @@ export interface SuggestResponse {
 }
 
 /** A passage that answers the query. */
-export interface Hit {
-  /** 1 for the best. */
+export interface Hit extends PassageHit {
+  /** 1 for the first in the order that was asked for. */
   rank: number
+  document: { id: string; title: string; kind: string | null; date: string | null }
+  /** The document's other hits; present where hits are grouped by document. */
+  group?: HitGroup
+}
+
+/** The hits of a document besides the one that stands for it. */
+export interface HitGroup {
+  /** Number of the document's passages that match, the hit itself included. */
+  total: number
+  /** The document's best after the hit; how many is up to the request. */
+  next: PassageHit[]
+}
+
+/** A passage that answers the query, without its document. */
+export interface PassageHit {
   score: number
   passage: {
     id: string
@@ -43,7 +63,6 @@ export interface Hit {
     start: number
     end: number
   }
-  document: { id: string; title: string; kind: string | null; date: string | null }
   /** The words that matched: UTF-16 offsets into `passage.text`, ascending, without overlap. */
   highlights: Highlight[]
   /** The stretch to show of a long passage: UTF-16 offsets into `passage.text`. */
@@ -55,4 +74,10 @@ export interface Hit {
   duplicates: { id: string; document: { id: string; title: string }; score: number }[]
   /** Why it has its score; present where asked for. */
   explanation?: Explanation
+}
+
+/** The answer to a search for all hits. */
+export interface AllHits extends Omit<SearchResponse, 'hits'> {
+  /** Read from the index as they are taken; to be iterated once. */
+  hits: AsyncIterable<Hit>
 }

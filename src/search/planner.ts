@@ -4,7 +4,7 @@ import { LANGUAGES } from '../language/language.js'
 import type { Query, QueryNode, Span, WordNode } from '../query/query.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import { mergeConditions } from './condition-nodes.js'
-import type { Condition, LanguagePrefix, Plan, PlanNode } from './plan.js'
+import type { LanguagePrefix, Plan, PlanNode } from './plan.js'
 import { withSynonyms } from './synonym-nodes.js'
 import { exactWord, partsOf, phrase, termsNode, wholeWord, wordOrParts } from './word-nodes.js'
 import { isGrammar, type ReadWord, readWords } from './words.js'
@@ -13,7 +13,6 @@ import { isGrammar, type ReadWord, readWords } from './words.js'
 const MIN_UNFINISHED = 2
 
 export interface PlanOptions {
-  conditions?: readonly Condition[]
   synonyms?: Synonyms
   /** The last word may be unfinished: it stands for all words that begin so as well. */
   prefix?: boolean
@@ -24,7 +23,7 @@ export interface PlanOptions {
  * looked up only in passages of that language. Words of grammar drop out, unless nothing else is left.
  */
 export function planQuery(query: Query, options: PlanOptions = {}): Plan {
-  const { conditions = [], synonyms = new Synonyms(), prefix = false } = options
+  const { synonyms = new Synonyms(), prefix = false } = options
   const plan: Plan = { wanted: [], related: [], boosting: [], required: [], excluded: [] }
   const grammar: ReadWord[] = []
   const unfinished = prefix ? unfinishedWord(query) : undefined
@@ -36,9 +35,6 @@ export function planQuery(query: Query, options: PlanOptions = {}): Plan {
     plan.wanted.push(...grammar.map(exactWord))
     plan.related.push(...plan.boosting.filter(isUnfinished))
   }
-  const nowhere = { start: 0, end: 0 }
-  for (const condition of conditions)
-    plan.required.push({ type: 'condition', condition, ...nowhere })
   return plan
 }
 

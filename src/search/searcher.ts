@@ -2,42 +2,55 @@ import { analyzerFor } from '../analysis/registry.js'
 import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
 import { LANGUAGES, type Language } from '../language/language.js'
-import { parseQuery } from '../query/parse.js'
-import type { Diagnostic, Query } from '../query/query.js'
 import { Synonyms } from '../synonyms/synonyms.js'
-import { applyCorrections } from './corrections.js'
 import type { Engine, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
-import type { Hit, SearchResponse, SuggestResponse } from './hit.js'
-import { type Condition, leaves, type PlanLeaf } from './plan.js'
-import { planQuery } from './planner.js'
-import { settlePlan } from './settle.js'
+import type { AllHits, Hit, PassageHit, SearchResponse, SuggestResponse } from './hit.js'
+import {
+  type Concordance,
+  type ConcordanceSort,
+  collectMatches,
+  DEFAULT_WIDTH,
+  MAX_WIDTH,
+  MIN_WIDTH,
+  sortMatches,
+  toLine,
+} from './kwic.js'
+import { leaves, type Plan, type PlanLeaf } from './plan.js'
+import { checkWhole, type FindOptions, readQuestion } from './question.js'
+import type { Sort } from './sort.js'
 import { completeQuery, mixed, TitleIndex } from './suggest.js'
 
 /** The furthest a window of results may reach: `offset + limit`. */
 export const MAX_WINDOW = 10_000
 
-/** Restricts a search; the values of one field are alternatives, the fields add up. */
-export interface Filters {
-  lang?: string[]
-  kind?: string[]
-  speaker?: string[]
-  doc?: string[]
-  tag?: string[]
-  /** ISO 8601 dates or parts of them, inclusive; null leaves an end open. */
-  date?: { from: string | null; to: string | null }
+/** Further passages of a document that a grouped hit shows, unless asked otherwise and at most. */
+export const GROUP_SIZE = 3
+export const MAX_GROUP_SIZE = 20
+
+/** Which part of the results to give. */
+export interface WindowOptions {
+  /** Number of results at most; 10 by default. */
+  limit?: number
+  /** Number of results to skip; 0 by default. */
+  offset?: number
 }
 
-export interface SearchOptions extends Filters {
-  /** Number of hits at most; 10 by default. */
-  limit?: number
-  /** Number of hits to skip; 0 by default. */
-  offset?: number
+export interface SearchOptions extends FindOptions, WindowOptions {
+  /** Order of the hits; `score` by default. */
+  sort?: Sort
+  /** `document` makes one hit of a document: its best passage. `limit` and `offset` then count documents. */
+  group?: 'document'
+  /** Number of further passages in a grouped hit; {@link GROUP_SIZE} by default, up to {@link MAX_GROUP_SIZE}. */
+  groupSize?: number
   /** Adds an explanation to every hit. */
   explain?: boolean
-  /** Searches as you type: the last word also stands for the most frequent words that begin so. */
-  prefix?: boolean
-  /** Of passages that say nearly the same, show the best and name the others; true by default. */
-  collapse?: boolean
+}
+
+export interface ConcordanceOptions extends FindOptions, WindowOptions {
+  /** Order of the lines; `score` by default. */
+  sort?: ConcordanceSort
+  /** Characters on either side of a match at most; 40 by default. */
+  width?: number
 }
 
 export interface SuggestOptions {
@@ -49,7 +62,6 @@ export interface SuggestOptions {
 
 /** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
 export class Searcher {
-  /** What can stand for words of a query. */
   readonly synonyms: Synonyms
   /** Made when they are first asked for. */
   private titles: Promise<TitleIndex> | undefined
@@ -68,28 +80,74 @@ export class Searcher {
    * @throws RangeError if the window is negative or reaches beyond {@link MAX_WINDOW}.
    */
   async search(query: string, options: SearchOptions = {}): Promise<SearchResponse> {
-    const { limit = 10, offset = 0, explain = false } = options
-    const { prefix = false, collapse = true } = options
+    const { limit = 10, offset = 0, groupSize = GROUP_SIZE, explain = false } = options
     checkWindow(offset, limit)
-    const parsed = parseQuery(query)
-    const conditions = conditionsOf(options)
-    const response = { query, diagnostics: remarks(parsed, conditions), didYouMean: null }
-    if (parsed.clauses.length + conditions.length === 0) return { ...response, total: 0, hits: [] }
-    const { synonyms } = this
-    const { plan, corrections } = await settlePlan(
-      planQuery(parsed, { conditions, synonyms, prefix }),
-      this.engine.vocabulary,
-    )
-    if (plan.wanted.length + plan.required.length === 0) return { ...response, total: 0, hits: [] }
-    const request = { plan, offset, limit, explain, collapse }
-    const { total, ranked } = await this.engine.rank(request)
-    const searched = leaves([...plan.required, ...plan.wanted, ...plan.related, ...plan.boosting])
-    return {
-      ...response,
-      didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
-      total,
-      hits: ranked.map((entry, i) => toHit(entry, offset + i + 1, searched)),
-    }
+    checkWhole('groupSize', groupSize, 0, MAX_GROUP_SIZE)
+    const { request, unanswered } = await this.read(query, options)
+    if (!request) return { ...unanswered, hits: [] }
+    const group = options.group === 'document' ? { next: groupSize } : null
+    const ranking = await this.engine.rank({ ...request, offset, limit, explain, group })
+    const { ranked, ...found } = ranking
+    const searched = searchedLeaves(request.plan)
+    const hits = ranked.map((entry, i) => toHit(entry, offset + i + 1, searched))
+    return { ...unanswered, ...found, hits }
+  }
+
+  /**
+   * Finds all passages, however many, without holding them in memory.
+   *
+   * @example
+   * const { total, hits } = await searcher.searchAll('whale', { sort: 'position' })
+   * for await (const hit of hits) console.log(hit.rank, hit.passage.id)
+   */
+  async searchAll(
+    query: string,
+    options: FindOptions & Pick<SearchOptions, 'sort'> = {},
+  ): Promise<AllHits> {
+    const { found, hits } = await this.findAll(query, options)
+    return { ...found, hits }
+  }
+
+  /**
+   * Finds passages and gives every match in them a line of its own, with what stands to its left and right
+   * (keyword in context). Lines of the same passage are in the order of the text.
+   *
+   * @example
+   * const { totalLines, lines } = await searcher.concordance('whale', { sort: 'right', width: 30 })
+   * for (const { left, match, right } of lines) console.log(left.padStart(30) + match + right)
+   *
+   * @throws RangeError if the window or the width is not possible.
+   */
+  async concordance(query: string, options: ConcordanceOptions = {}): Promise<Concordance> {
+    const { limit = 10, offset = 0, width = DEFAULT_WIDTH, sort = 'score' } = options
+    checkWindow(offset, limit)
+    checkWhole('width', width, MIN_WIDTH, MAX_WIDTH)
+    const bySide = sort === 'left' || sort === 'right'
+    const { found, hits, hasWords } = await this.findAll(query, {
+      ...options,
+      sort: bySide ? 'score' : sort,
+    })
+    const { matches, complete } = await collectMatches(hasWords ? hits : [])
+    const ordered = bySide ? sortMatches(matches, sort) : matches
+    const lines = ordered
+      .slice(offset, offset + limit)
+      .map((match, i) => toLine(match, offset + i + 1, width))
+    return { ...found, totalLines: matches.length, complete, lines }
+  }
+
+  private read(query: string, options: FindOptions & { sort?: Sort }) {
+    const { synonyms, engine } = this
+    return readQuestion(query, options, { synonyms, vocabulary: engine.vocabulary })
+  }
+
+  /** All hits, what is known of them, and whether there are words in them that can be marked. */
+  private async findAll(query: string, options: FindOptions & { sort?: Sort }) {
+    const { request, unanswered } = await this.read(query, options)
+    if (!request) return { found: unanswered, hits: allHits([], []), hasWords: false }
+    const { batches, ...counts } = await this.engine.rankAll(request)
+    const searched = searchedLeaves(request.plan)
+    const hasWords = searched.some(({ type }) => type !== 'condition')
+    return { found: { ...unanswered, ...counts }, hits: allHits(batches, searched), hasWords }
   }
 
   /**
@@ -129,43 +187,47 @@ export function search(
 }
 
 function checkWindow(offset: number, limit: number): void {
-  for (const [name, value] of Object.entries({ offset, limit }))
-    if (!Number.isInteger(value) || value < 0)
-      throw new RangeError(`${name} must be a whole number of at least 0, not ${value}.`)
+  checkWhole('offset', offset, 0)
+  checkWhole('limit', limit, 0)
   if (offset + limit > MAX_WINDOW)
     throw new RangeError(`offset + limit must be at most ${MAX_WINDOW}; narrow the query instead.`)
 }
 
-function conditionsOf(filters: Filters): Condition[] {
-  const conditions: Condition[] = []
-  for (const field of ['lang', 'kind', 'speaker', 'doc', 'tag'] as const) {
-    const values = filters[field]
-    if (values && values.length > 0) conditions.push({ field, values })
-  }
-  if (filters.date) conditions.push({ field: 'date', ...filters.date })
-  return conditions
+function searchedLeaves({ required, wanted, related, boosting }: Plan): PlanLeaf[] {
+  return leaves([...required, ...wanted, ...related, ...boosting])
 }
 
-/** With a filter there is something to search for, even if the query is empty or only excludes. */
-function remarks({ text, diagnostics }: Query, conditions: readonly Condition[]): Diagnostic[] {
-  if (conditions.length === 0) return diagnostics
-  return diagnostics.filter(
-    ({ code }) => code !== 'only-exclusions' && (code !== 'empty-query' || text.trim() !== ''),
-  )
-}
-
-function toHit(
-  { passage, score, duplicates, explanation }: Ranked,
-  rank: number,
+async function* allHits(
+  batches: AsyncIterable<Ranked[]> | Ranked[][],
   searched: readonly PlanLeaf[],
-): Hit {
+): AsyncGenerator<Hit> {
+  let rank = 0
+  for await (const batch of batches) for (const entry of batch) yield toHit(entry, ++rank, searched)
+}
+
+function toHit(entry: Ranked, rank: number, searched: readonly PlanLeaf[]): Hit {
+  const { passage, group } = entry
+  return {
+    rank,
+    ...toPassageHit(entry, searched),
+    document: documentOf(passage.document),
+    ...(group ? { group: toGroup(group, searched) } : {}),
+  }
+}
+
+function toGroup({ total, next }: NonNullable<Ranked['group']>, searched: readonly PlanLeaf[]) {
+  return { total, next: next.map((entry) => toPassageHit(entry, searched)) }
+}
+
+function toPassageHit(
+  { passage, score, duplicates, explanation }: Ranked,
+  searched: readonly PlanLeaf[],
+): PassageHit {
   const analyzer = analyzerFor(passage.language)
   const highlights = highlight(passage.text, passage.language, analyzer, searched)
   return {
-    rank,
     score,
     passage: passageOf(passage),
-    document: documentOf(passage.document),
     highlights,
     excerpt: excerpt(passage.text, highlights),
     duplicates: duplicates.map(({ id, document: { id: documentId, title }, score }) => {

@@ -47,7 +47,8 @@ export class PassageStore {
   readonly documentOf: Uint32Array
   readonly length: Uint16Array
   readonly originals: Originals
-  private readonly language: Uint8Array
+  /** Places in {@link LANGUAGES}. */
+  readonly language: Uint8Array
   private readonly confidence: Float32Array
   private readonly start: Uint32Array
   private readonly end: Uint32Array

@@ -4,13 +4,7 @@ import { dirname, join } from 'node:path'
 import { buildIndex } from '../../src/build/build.js'
 import { openIndex } from '../../src/build/index-files.js'
 import type { Searcher } from '../../src/search/searcher.js'
-
-/** Words of an English paragraph that is long enough to be a passage by itself. */
-const FILLER_EN =
-  'and this paragraph goes on for a while because a short one would be joined with the next, which would make the places of the passages in this little archive harder to see for those who read the tests that are made with it, so that it has to have these many words in the end.'
-
-const FILLER_DE =
-  'und dieser Absatz geht noch eine Weile weiter, weil ein kurzer mit dem nächsten zusammengelegt würde, und dann wären die Stellen in diesem kleinen Archiv schwerer zu erkennen für alle, die diese Tests lesen, und darum braucht er am Ende doch so viele Wörter, wie man sie hier nun stehen sieht.'
+import { filler } from '../support/filler.js'
 
 /** A text that would run as a script where it is not escaped. */
 export const MALICE = `<script>alert("harpoon")</script> & <img src='x' onerror=alert(1)>`
@@ -27,13 +21,13 @@ tags: [adaptation, screenplay]
 
 ## The book
 
-The whale swims in the first paragraph ${FILLER_EN}
+The whale swims in the first paragraph ${filler('en', 1)}
 
-The trainer speaks in the second paragraph ${FILLER_EN}
+The trainer speaks in the second paragraph ${filler('en', 2)}
 
 ## The film
 
-The boxer fights in the third paragraph ${FILLER_EN}
+The boxer fights in the third paragraph ${filler('en', 3)}
 `,
   'statements/adaptation.de.md': `---
 title: Was vom Buch bleibt
@@ -44,9 +38,9 @@ tags: [Drehbuch]
 versionOf: statements/adaptation.en
 ---
 
-Der Schwertwal schwimmt im ersten Absatz ${FILLER_DE}
+Der Schwertwal schwimmt im ersten Absatz ${filler('de', 4)}
 
-Der Körper steht im zweiten Absatz ${FILLER_DE}
+Der Körper steht im zweiten Absatz ${filler('de', 5)}
 `,
   'interviews/größe & co.md': `---
 title: An odd name
@@ -56,11 +50,11 @@ speakers: [Marion Cotillard]
 
 Question: How tall is it?
 
-Marion Cotillard: The lighthouse is tall ${FILLER_EN}
+Marion Cotillard: The lighthouse is tall ${filler('en', 6)}
 `,
   'notes/malice.txt': `${MALICE}
 
-The harpoon is in this paragraph too: ${MALICE} ${FILLER_EN}
+The harpoon is in this paragraph too: ${MALICE} ${filler('en', 7)}
 `,
   'notes/long.txt': `A long note
 

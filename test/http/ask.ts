@@ -4,6 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { onTestFinished } from 'vitest'
 import type { Engine } from '../../src/search/engine.js'
 import { Searcher } from '../../src/search/searcher.js'
+import type { Vocabulary } from '../../src/search/vocabulary.js'
 
 /** What came back, the body read as JSON. */
 export interface Answer {
@@ -47,5 +48,12 @@ export async function sendRaw(url: string, request: string): Promise<string> {
 
 /** A searcher whose engine does only this. */
 export function searcherWith(engine: Partial<Engine>): Searcher {
-  return new Searcher({ close: async () => {}, ...engine } as Engine)
+  return new Searcher({ close: async () => {}, vocabulary: EMPTY, ...engine } as Engine)
+}
+
+const EMPTY: Vocabulary = {
+  frequency: async () => 0,
+  isName: async () => false,
+  completions: async () => [],
+  similar: async () => [],
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/http/app.js'
 import type { Hit } from '../../src/index.js'
+import { searcherOf } from '../support/collection.js'
+import { filler } from '../support/filler.js'
 import { MALICE, openArchive } from './archive.js'
 import { type Answer, askApp } from './ask.js'
 
@@ -35,6 +37,8 @@ test('an answer has the documented shape', async () => {
     diagnostics: [],
     didYouMean: null,
     total: 1,
+    totalDocuments: 1,
+    facets: {},
     hits: [
       {
         rank: 1,
@@ -65,8 +69,8 @@ test('an answer has the documented shape', async () => {
 })
 
 test('the answer is the one that the searcher gives', async () => {
-  const { body } = await search('q=paragraph+Absatz&limit=3&offset=1&lang=en&lang=de&collapse=off')
-  const options = { limit: 3, offset: 1, lang: ['en', 'de'], collapse: false }
+  const { body } = await search('q=paragraph+Absatz&limit=3&offset=1&lang=en&lang=de')
+  const options = { limit: 3, offset: 1, lang: ['en', 'de'] }
   expect(body).toEqual(await archive.searcher.search('paragraph Absatz', options))
   expect(body.hits.map((hit: { rank: number }) => hit.rank)).toEqual([2, 3, 4])
 })
@@ -97,7 +101,7 @@ test.each([
 })
 
 test('a filter is enough, and is no reason for a remark', async () => {
-  const { status, body } = await search('lang=de&collapse=off')
+  const { status, body } = await search('lang=de')
   expect(status).toBe(200)
   expect(body).toMatchObject({ query: '', diagnostics: [], total: 2 })
   expect((await search('q=-Körper&lang=de')).body).toMatchObject({ diagnostics: [], total: 1 })
@@ -122,18 +126,18 @@ test('an explanation comes where it is asked for', async () => {
 })
 
 test('near-duplicates are named with the best of them, and shown where that is asked for', async () => {
-  const { body } = await search('q=paragraph&doc=adaptation')
-  const { body: all } = await search('q=paragraph&doc=adaptation&collapse=off')
-  expect([body.total, body.hits.length, all.total]).toEqual([1, 1, 3])
-  const [best, ...others] = all.hits
-  expect(body.hits[0]).toEqual({
-    ...best,
-    duplicates: others.map(({ score, passage, document: { id, title } }: Hit) => {
-      return { id: passage.id, document: { id, title }, score }
-    }),
-  })
-  expect(all.hits.map((hit: Hit) => hit.duplicates)).toEqual([[], [], []])
-  expect((await search('q=paragraph&doc=adaptation&collapse=on')).body).toEqual(body)
+  const text = `The keeper of the light waits ${filler('en', 50)}`
+  const copies = await searcherOf({ 'a.md': text, 'b.md': text.replace('light', 'lamp') })
+  const ask = async (path: string) => (await askApp(createApp(copies), path)).body
+  const body = await ask('/search?q=keeper+light')
+  const all = await ask('/search?q=keeper+light&collapse=off')
+  expect([body.total, body.hits.length, all.total]).toEqual([1, 1, 2])
+  const [best, other] = all.hits
+  const { id, title } = other.document
+  const duplicate = { id: other.passage.id, document: { id, title }, score: other.score }
+  expect(body.hits[0]).toEqual({ ...best, duplicates: [duplicate] })
+  expect(all.hits.map((hit: Hit) => hit.duplicates)).toEqual([[], []])
+  expect(await ask('/search?q=keeper+light&collapse=on')).toEqual(body)
 })
 
 test('format=html adds escaped HTML with marks to the same answer', async () => {
@@ -200,7 +204,7 @@ test('unknown parameters are named, with those that are known', async () => {
   ])
   expect(body.detail).toContain('There is no parameter “langauge” here.')
   expect(body.detail).toContain(
-    'Known parameters: q, lang, kind, speaker, doc, tag, date, limit, offset, format, explain, prefix, collapse.',
+    'Known parameters: q, lang, kind, speaker, doc, tag, date, prefix, collapse, view, sort, group, groupSize, facets, facetLimit, width, limit, offset, format, explain.',
   )
 })
 

@@ -1,4 +1,5 @@
 import { foldDiacritics, normalForm } from '../../analysis/fold.js'
+import { LANGUAGES } from '../../language/language.js'
 import type { IndexedDocument } from '../../search/engine.js'
 import type { Condition } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
@@ -6,11 +7,16 @@ import type { PassageStore } from '../../store/passage-store.js'
 /** 1 for each passage (by number) for which a condition holds. */
 export function passagesWhere(condition: Condition, store: PassageStore): Uint8Array {
   const holds = passageTest(condition, store)
-  return Uint8Array.from({ length: store.passageCount }, (_, id) => Number(holds(id)))
+  const test = new Uint8Array(store.passageCount)
+  for (let id = 0; id < test.length; id++) test[id] = Number(holds(id))
+  return test
 }
 
 function passageTest(condition: Condition, store: PassageStore): (id: number) => boolean {
-  if (condition.field === 'lang') return (id) => condition.values.includes(store.languageOf(id))
+  if (condition.field === 'lang') {
+    const wanted = LANGUAGES.map((language) => condition.values.includes(language))
+    return (id) => wanted[store.language[id]!]!
+  }
   if (condition.field === 'speaker') {
     const wanted = speakersNamed(condition.values, store)
     return (id) => wanted.has(store.speaker[id]! - 1)
@@ -65,6 +71,7 @@ function hasWords(text: string, value: string): boolean {
   )
 }
 
-function plain(text: string): string {
+/** A value as it is compared: without case and diacritics. */
+export function plain(text: string): string {
   return foldDiacritics(normalForm(text)).trim()
 }

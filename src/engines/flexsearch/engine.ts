@@ -1,10 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { analyzerFor } from '../../analysis/registry.js'
 import { LANGUAGES, type Language } from '../../language/language.js'
 import type {
   Duplicate,
   Engine,
+  FindRequest,
+  Found,
+  FullRanking,
   IndexedDocument,
   IndexedPassage,
+  Ranked,
   Ranking,
   RankRequest,
   Statistics,
@@ -12,12 +17,19 @@ import type {
 import type { PassageStore } from '../../store/passage-store.js'
 import { Accumulator } from './accumulator.js'
 import type { Bm25Settings } from './bm25.js'
-import type { ScoredPassage } from './collapse.js'
+import type { Collapsed, ScoredPassage } from './collapse.js'
+import { Columns } from './columns.js'
 import type { FieldIndex } from './field-index.js'
+import { find, type Hits } from './find.js'
 import { LanguageIndex, type LanguageStatistics } from './language-index.js'
+import { orderOf } from './order.js'
 import type { EngineParts } from './parts.js'
-import { rank } from './rank.js'
+import { LazyOrder, placesOf } from './select.js'
 import { IndexVocabulary } from './vocabulary.js'
+import { cutWindow } from './window.js'
+
+/** Hits of a batch: read in a few milliseconds. */
+const BATCH = 32
 
 /** The indexed fields of one language. */
 export interface LanguageFields {
@@ -30,6 +42,7 @@ export interface LanguageFields {
 export class FlexSearchEngine implements Engine {
   readonly vocabulary: IndexVocabulary
   private readonly parts: EngineParts
+  private readonly columns: Columns
 
   constructor(
     private readonly store: PassageStore,
@@ -42,23 +55,29 @@ export class FlexSearchEngine implements Engine {
     )
     const sums = new Accumulator(store.passageCount)
     this.parts = { store, indexes, bm25, sums }
+    this.columns = new Columns(store)
     this.vocabulary = new IndexVocabulary(indexes)
   }
 
   async rank(request: RankRequest): Promise<Ranking> {
-    const window = rank(request, this.parts)
-    const ranked = window.hits.map(({ id, score, duplicates }) => ({
-      passage: this.store.passage(id),
-      score,
-      duplicates: duplicates.map((passage) => this.duplicate(passage)),
-      ...(request.explain ? { explanation: window.explain(id) } : {}),
+    const { hits, found } = this.find(request)
+    const toRanked = (place: number): Ranked => ({
+      ...this.ranked(hits, place),
+      ...(request.explain ? { explanation: hits.explain(hits.ids[place]!) } : {}),
+    })
+    const ranked = cutWindow(hits, request, this.columns).map(({ place, group }) => ({
+      ...toRanked(place),
+      ...(group ? { group: { total: group.total, next: group.next.map(toRanked) } } : {}),
     }))
-    return { total: window.total, ranked }
+    return { ...found, ranked }
   }
 
-  private duplicate({ id, score }: ScoredPassage): Duplicate {
-    const document = this.store.documents[this.store.documentOf[id]!]!
-    return { id: this.store.passageId(id), document, score }
+  async rankAll(request: FindRequest): Promise<FullRanking> {
+    const { hits, found } = this.find(request)
+    // Only these stay in memory while the hits are read.
+    const { ids, scores, duplicatesOf } = hits
+    const order = new LazyOrder(placesOf(ids), orderOf(request.sort, hits, this.columns))
+    return { ...found, batches: this.batches({ ids, scores, duplicatesOf }, order) }
   }
 
   async passage(id: string): Promise<IndexedPassage | undefined> {
@@ -100,5 +119,34 @@ export class FlexSearchEngine implements Engine {
   async close(): Promise<void> {
     for (const index of this.parts.indexes) index.close()
     this.store.close()
+  }
+
+  private find(request: FindRequest): { hits: Hits; found: Found } {
+    const hits = find(request, this.parts, this.columns)
+    const { totalDocuments, facets } = hits
+    return { hits, found: { total: hits.ids.length, totalDocuments, facets } }
+  }
+
+  private ranked({ ids, scores, duplicatesOf }: Collapsed, place: number): Ranked {
+    const id = ids[place]!
+    return {
+      passage: this.store.passage(id),
+      score: scores[place]!,
+      duplicates: duplicatesOf(id).map((duplicate) => this.duplicate(duplicate)),
+    }
+  }
+
+  private duplicate({ id, score }: ScoredPassage): Duplicate {
+    const document = this.store.documents[this.store.documentOf[id]!]!
+    return { id: this.store.passageId(id), document, score }
+  }
+
+  private async *batches(hits: Collapsed, order: LazyOrder): AsyncGenerator<Ranked[]> {
+    for (;;) {
+      const places = order.take(BATCH)
+      if (places.length === 0) return
+      yield places.map((place) => this.ranked(hits, place))
+      await nextTurn()
+    }
   }
 }

@@ -1,47 +1,33 @@
-import type { Explanation, RankRequest } from '../../search/engine.js'
-import { leaves, type Plan, type PlanNode } from '../../search/plan.js'
-import type { Accumulator } from './accumulator.js'
+import type { Explanation } from '../../search/engine.js'
+import { type Condition, leaves, type Plan, type PlanNode } from '../../search/plan.js'
+import type { Accumulator, Scores } from './accumulator.js'
 import { type Clause, explainClause, explainSum, intersection, union } from './clause.js'
-import { collapse, type ScoredPassage, uncollapsed } from './collapse.js'
 import { passagesWhere } from './conditions.js'
 import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
-import { selectBest } from './select.js'
+import { placesOf } from './select.js'
 import { wordClause } from './terms.js'
 
-/** The best passages of a window, how many match in all, and the way to explain one. */
-export interface Window {
-  total: number
-  /** Each with the near-duplicates that it stands for. */
-  hits: (ScoredPassage & { duplicates: ScoredPassage[] })[]
+/** The passages that match a plan, in no order, and the way to explain the score of one. */
+export interface Matches extends Scores {
   explain(id: number): Explanation
 }
 
-/** Evaluates a plan: every matching passage is scored, the best are kept. */
-export function rank(
-  { plan, offset, limit, collapse: collapsing }: Omit<RankRequest, 'explain'>,
-  parts: EngineParts,
-): Window {
+/** Evaluates a plan: every passage that matches it and meets the filters is scored. */
+export function match(plan: Plan, filters: readonly Condition[], parts: EngineParts): Matches {
   const evaluateAll = (nodes: readonly PlanNode[]) => nodes.map((node) => evaluate(node, parts))
   const wanted = evaluateAll(plan.wanted)
   const required = evaluateAll(plan.required.filter((node) => !isCondition(node)))
   const finding = [...wanted, ...evaluateAll(plan.related)]
   const scoring = [...required, ...finding, ...evaluateAll(plan.boosting)]
-  const allowed = allowedPassages(plan, required, parts)
+  const allowed = allowedPassages(plan, filters, required, parts)
   const anyOf = required.length > 0 ? required : finding
   const matching = anyOf.length > 0 ? anyOf : [everything(parts.store.passageCount)]
 
   const tally = new Tally(parts.sums, [...required, ...wanted], scoring)
   tally.start(matching, allowed)
   for (const clause of scoring) tally.add(clause)
-  const matches = tally.finish()
-  const kept = collapsing ? collapse(matches, parts.store.originals) : uncollapsed(matches)
-  const { ids, scores } = kept
-  const window = selectBest(ids, scores, offset + limit).slice(offset)
-  const hits = window.map((i) => {
-    return { id: ids[i]!, score: scores[i]!, duplicates: kept.duplicatesOf(ids[i]!) }
-  })
-  return { total: ids.length, hits, explain: (id) => tally.explain(id, scoring) }
+  return { ...tally.finish(), explain: (id) => tally.explain(id, scoring) }
 }
 
 /** The passages that a node matches, with their scores. */
@@ -77,7 +63,7 @@ function isCondition(node: PlanNode): boolean {
 }
 
 function conditionClause(holds: Uint8Array): Clause {
-  const ids = Uint32Array.from(holds.keys()).filter((id) => holds[id] === 1)
+  const ids = placesOf(holds, (id) => holds[id] === 1)
   return { ids, scores: new Float64Array(ids.length), bound: 0, explain: () => undefined }
 }
 
@@ -91,16 +77,23 @@ const EXCLUDED = 0xffff
 /** 1 for the passages that are in every required clause, meet every condition, and are not excluded. */
 function allowedPassages(
   plan: Plan,
+  filters: readonly Condition[],
   required: readonly Clause[],
   parts: EngineParts,
 ): Uint8Array | undefined {
   const conditions = plan.required.filter(isCondition).map((node) => evaluate(node, parts))
   const demands = [...conditions, ...required]
-  if (demands.length + plan.excluded.length === 0) return undefined
+  if (demands.length + plan.excluded.length + filters.length === 0) return undefined
   const met = new Uint16Array(parts.store.passageCount)
   for (const { ids } of demands) for (const id of ids) met[id]!++
   for (const node of plan.excluded) for (const id of evaluate(node, parts).ids) met[id] = EXCLUDED
-  return Uint8Array.from(met, (count) => Number(count === demands.length))
+  for (const filter of filters) {
+    const holds = passagesWhere(filter, parts.store)
+    for (let id = 0; id < met.length; id++) if (holds[id] === 0) met[id] = EXCLUDED
+  }
+  const allowed = new Uint8Array(met.length)
+  for (let id = 0; id < met.length; id++) allowed[id] = Number(met[id] === demands.length)
+  return allowed
 }
 
 /** Adds up the clauses of a query; passages that match all counted clauses go before the others. */

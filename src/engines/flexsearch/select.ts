@@ -1,40 +1,56 @@
-/**
- * The places of the `count` best scores, best first; equal scores in the order of their ids, so that
- * the same question always has the same answer. A bounded binary heap with the worst kept on top.
- */
-export function selectBest(ids: Uint32Array, scores: Float64Array, count: number): number[] {
-  const worse = (a: number, b: number) =>
-    scores[a]! < scores[b]! || (scores[a] === scores[b] && ids[a]! > ids[b]!)
-  const heap: number[] = []
-  for (let i = 0; i < ids.length && count > 0; i++) {
-    if (heap.length < count) siftUp(heap, i, worse)
-    else if (worse(heap[0]!, i)) replaceTop(heap, i, worse)
-  }
-  return heap.sort((a, b) => (worse(a, b) ? 1 : -1))
+import type { Scores } from './accumulator.js'
+import { type Before, heapify, sink } from './heap.js'
+
+/** Best score first; equal scores in the order of the ids, so that the same question always has the same answer. */
+export function byScore({ ids, scores }: Scores): Before {
+  return (a, b) => scores[a]! > scores[b]! || (scores[a] === scores[b] && ids[a]! < ids[b]!)
 }
 
-type Worse = (a: number, b: number) => boolean
-
-function siftUp(heap: number[], place: number, worse: Worse): void {
-  let child = heap.push(place) - 1
-  while (child > 0) {
-    const parent = (child - 1) >> 1
-    if (!worse(place, heap[parent]!)) break
-    heap[child] = heap[parent]!
-    child = parent
+/** The first `count` of some entries, in order. A bounded heap keeps the last of them at its root. */
+export function selectFirst(entries: Uint32Array, count: number, before: Before): number[] {
+  const after: Before = (a, b) => before(b, a)
+  const heap = Array.from(entries.subarray(0, count))
+  heapify(heap, after)
+  for (let i = count; i < entries.length && count > 0; i++) {
+    if (!before(entries[i]!, heap[0]!)) continue
+    heap[0] = entries[i]!
+    sink(heap, heap.length, 0, after)
   }
-  heap[child] = place
+  return heap.sort((a, b) => (before(a, b) ? -1 : 1))
 }
 
-function replaceTop(heap: number[], place: number, worse: Worse): void {
-  let parent = 0
-  for (;;) {
-    let child = 2 * parent + 1
-    if (child >= heap.length) break
-    if (child + 1 < heap.length && worse(heap[child + 1]!, heap[child]!)) child++
-    if (!worse(heap[child]!, place)) break
-    heap[parent] = heap[child]!
-    parent = child
+/** Entries that are taken in order, a few at a time: no pause is as long as sorting all of them. */
+export class LazyOrder {
+  private size: number
+
+  /** @param entries Reordered in place. */
+  constructor(
+    private readonly entries: Uint32Array,
+    private readonly before: Before,
+  ) {
+    this.size = entries.length
+    heapify(entries, before)
   }
-  heap[parent] = place
+
+  /** The next entries, fewer than `count` at the end. */
+  take(count: number): number[] {
+    const taken: number[] = []
+    while (taken.length < count && this.size > 0) {
+      taken.push(this.entries[0]!)
+      this.entries[0] = this.entries[--this.size]!
+      sink(this.entries, this.size, 0, this.before)
+    }
+    return taken
+  }
+}
+
+/** The places 0, 1, … of a list, or those of them that pass. The `filter` of typed arrays takes ten times as long. */
+export function placesOf(
+  { length }: { length: number },
+  passes: (place: number) => boolean = () => true,
+): Uint32Array {
+  const places = new Uint32Array(length)
+  let count = 0
+  for (let place = 0; place < length; place++) if (passes(place)) places[count++] = place
+  return count === length ? places : places.slice(0, count)
 }

@@ -1,0 +1,35 @@
+import type { FacetField } from '../../search/facets.js'
+import type { PassageStore } from '../../store/passage-store.js'
+import { compareByCodePoint } from '../../store/strings.js'
+import { type FacetColumn, facetColumn } from './facet-column.js'
+
+/** Metadata as numbers, for counting and sorting. Each column is made when it is first asked for. */
+export class Columns {
+  private readonly facets = new Map<FacetField, FacetColumn>()
+  private readonly dates = new Map<'date' | 'date-asc', Uint32Array>()
+
+  constructor(readonly store: PassageStore) {}
+
+  facet(field: FacetField): FacetColumn {
+    const known = this.facets.get(field) ?? facetColumn(field, this.store)
+    this.facets.set(field, known)
+    return known
+  }
+
+  /** By document number: its place among all dates, newest or oldest first. */
+  dateRanks(sort: 'date' | 'date-asc'): Uint32Array {
+    const known = this.dates.get(sort) ?? dateRanks(sort, this.store)
+    this.dates.set(sort, known)
+    return known
+  }
+}
+
+/** Dates are compared as they are written, so that a year stands before its months; no date is last. */
+function dateRanks(sort: 'date' | 'date-asc', { documents }: PassageStore): Uint32Array {
+  const dates = [...new Set(documents.flatMap(({ date }) => date ?? []))].sort(compareByCodePoint)
+  if (sort === 'date') dates.reverse()
+  const rankOf = new Map(dates.map((date, rank) => [date, rank]))
+  return Uint32Array.from(documents, ({ date }) =>
+    date === undefined ? dates.length : rankOf.get(date)!,
+  )
+}

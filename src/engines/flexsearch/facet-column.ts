@@ -1,0 +1,91 @@
+import { LANGUAGES } from '../../language/language.js'
+import type { FacetField } from '../../search/facets.js'
+import type { PassageStore } from '../../store/passage-store.js'
+import { compareByCodePoint } from '../../store/strings.js'
+import { plain } from './conditions.js'
+
+/**
+ * The values of a facet by the number of what has them: a document, a speaker, a language. Passages are
+ * counted per owner first and only then per value, so that a tag costs nothing for each passage.
+ */
+export interface FacetColumn {
+  owners: number
+  ownerOf(passage: number): number
+  /** In order of their code points. */
+  values: readonly string[]
+  /** An owner's values are `numbers[starts[owner]]` up to `numbers[starts[owner + 1]]`, each once. */
+  starts: Uint32Array
+  numbers: Uint32Array
+}
+
+export function facetColumn(field: FacetField, store: PassageStore): FacetColumn {
+  const { documents, documentOf, language, speakers, speaker } = store
+  const ofDocument = (passage: number) => documentOf[passage]!
+  switch (field) {
+    case 'lang':
+      return column(LANGUAGES.map(single), (passage) => language[passage]!, asItIs)
+    case 'speaker': {
+      const names = Array.from({ length: speakers.length }, (_, i) => [speakers.at(i)])
+      return column([[], ...names], (passage) => speaker[passage]!, plain)
+    }
+    case 'document':
+      return column(
+        documents.map(({ id }) => [id]),
+        ofDocument,
+        asItIs,
+      )
+    case 'kind':
+      return column(
+        documents.map(({ kind }) => single(kind)),
+        ofDocument,
+        plain,
+      )
+    case 'tag':
+      return column(
+        documents.map(({ tags }) => tags),
+        ofDocument,
+        plain,
+      )
+    case 'year':
+      return column(
+        documents.map(({ date }) => single(date?.slice(0, 4))),
+        ofDocument,
+        asItIs,
+      )
+  }
+}
+
+function single(value: string | undefined): string[] {
+  return value === undefined ? [] : [value]
+}
+
+function asItIs(value: string): string {
+  return value
+}
+
+/** @param key Values with the same key are one, in their first spelling; filters compare them alike. */
+function column(
+  valuesOf: readonly (readonly string[])[],
+  ownerOf: FacetColumn['ownerOf'],
+  key: (value: string) => string,
+): FacetColumn {
+  const spellings = new Map<string, string>()
+  const keysOf = valuesOf.map((values) => {
+    for (const value of values) if (!spellings.has(key(value))) spellings.set(key(value), value)
+    return new Set(values.map(key))
+  })
+  const sorted = [...spellings].sort(([, a], [, b]) => compareByCodePoint(a, b))
+  const numberOf = new Map(sorted.map(([own], number) => [own, number]))
+  const starts = new Uint32Array(valuesOf.length + 1)
+  for (const [owner, keys] of keysOf.entries()) starts[owner + 1] = starts[owner]! + keys.size
+  const numbers = Uint32Array.from(
+    keysOf.flatMap((keys) => [...keys].map((own) => numberOf.get(own)!)),
+  )
+  return {
+    owners: valuesOf.length,
+    ownerOf,
+    values: sorted.map(([, value]) => value),
+    starts,
+    numbers,
+  }
+}

@@ -1,0 +1,99 @@
+import type { FindRequest } from '../../search/engine.js'
+import { type Facets, FILTER_OF } from '../../search/facets.js'
+import type { Condition } from '../../search/plan.js'
+import type { PassageStore } from '../../store/passage-store.js'
+import type { Scores } from './accumulator.js'
+import { type Collapsed, collapse, uncollapsed } from './collapse.js'
+import type { Columns } from './columns.js'
+import { passagesWhere } from './conditions.js'
+import { countFacet } from './facets.js'
+import type { EngineParts } from './parts.js'
+import { type Matches, match } from './rank.js'
+import { placesOf } from './select.js'
+
+/** All hits of a question, in no order, and what is counted over them. */
+export interface Hits extends Collapsed, Pick<Matches, 'explain'> {
+  facets: Facets
+  totalDocuments: number
+}
+
+/**
+ * Matches a plan and counts facets. Filters on fields that are counted are applied after matching, so
+ * that each facet can be counted without its own. Near-duplicates are collapsed after that: what a filter
+ * excludes hides nothing.
+ */
+export function find(
+  { plan, filters, facets, facetLimit, collapse: collapsing }: FindRequest,
+  parts: EngineParts,
+  columns: Columns,
+): Hits {
+  const counted = new Set(facets.map((field) => FILTER_OF[field]))
+  const later = filters.filter(({ field }) => counted.has(field))
+  const matches = match(
+    plan,
+    filters.filter((filter) => !later.includes(filter)),
+    parts,
+  )
+  const failed = failures(matches.ids, later, parts.store)
+  /** The hits; with the bit of a filter, as they would be without it. */
+  const hitsOf = (forgiven = 0): Collapsed => {
+    const met = restrict(matches, failed, forgiven)
+    return collapsing ? collapse(met, parts.store.originals) : uncollapsed(met)
+  }
+
+  const hits = hitsOf()
+  const counts = facets.map((field) => {
+    const own = later.findIndex((filter) => filter.field === FILTER_OF[field])
+    const { ids } = own < 0 ? hits : hitsOf(1 << own)
+    return [field, countFacet(field, ids, facetLimit, columns)] as const
+  })
+  return {
+    ...hits,
+    explain: matches.explain,
+    facets: Object.fromEntries(counts),
+    totalDocuments: countDocuments(hits.ids, columns.store),
+  }
+}
+
+/** For each passage a bit for every filter that it fails; undefined where there are no filters. */
+function failures(
+  ids: Uint32Array,
+  filters: readonly Condition[],
+  store: PassageStore,
+): Uint8Array | undefined {
+  if (filters.length === 0) return undefined
+  const failed = new Uint8Array(ids.length)
+  for (const [bit, filter] of filters.entries()) {
+    const holds = passagesWhere(filter, store)
+    for (let place = 0; place < ids.length; place++)
+      if (holds[ids[place]!] === 0) failed[place]! |= 1 << bit
+  }
+  return failed
+}
+
+/** The passages that fail no filter but, perhaps, the one whose bit is forgiven. */
+function restrict(
+  { ids, scores }: Scores,
+  failed: Uint8Array | undefined,
+  forgiven: number,
+): Scores {
+  if (!failed) return { ids, scores }
+  const places = placesOf(ids, (place) => (failed[place]! & ~forgiven) === 0)
+  const kept = { ids: new Uint32Array(places.length), scores: new Float64Array(places.length) }
+  for (let i = 0; i < places.length; i++) {
+    kept.ids[i] = ids[places[i]!]!
+    kept.scores[i] = scores[places[i]!]!
+  }
+  return kept
+}
+
+function countDocuments(ids: Uint32Array, { documents, documentOf }: PassageStore): number {
+  const seen = new Uint8Array(documents.length)
+  let count = 0
+  for (let i = 0; i < ids.length; i++) {
+    const document = documentOf[ids[i]!]!
+    if (seen[document] === 0) count++
+    seen[document] = 1
+  }
+  return count
+}

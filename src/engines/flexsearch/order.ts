@@ -1,0 +1,19 @@
+import type { Sort } from '../../search/sort.js'
+import type { Scores } from './accumulator.js'
+import type { Columns } from './columns.js'
+import type { Before } from './heap.js'
+import { byScore } from './select.js'
+
+/** Which of two hits, given by their places in `hits`, comes first. */
+export function orderOf(sort: Sort, hits: Scores, columns: Columns): Before {
+  const best = byScore(hits)
+  if (sort === 'score') return best
+  const { ids } = hits
+  if (sort === 'position') return (a, b) => ids[a]! < ids[b]!
+  const ranks = columns.dateRanks(sort)
+  const { documentOf } = columns.store
+  return (a, b) => {
+    const difference = ranks[documentOf[ids[a]!]!]! - ranks[documentOf[ids[b]!]!]!
+    return difference === 0 ? best(a, b) : difference < 0
+  }
+}

@@ -1,0 +1,28 @@
+import type { RankRequest } from '../../search/engine.js'
+import type { Scores } from './accumulator.js'
+import type { Columns } from './columns.js'
+import { groupByDocument, nextBest } from './groups.js'
+import { orderOf } from './order.js'
+import { placesOf, selectFirst } from './select.js'
+
+/** A hit of a window by its place among all hits. */
+export interface WindowEntry {
+  place: number
+  group?: { total: number; next: number[] }
+}
+
+/** The part of the hits that a request asks for, in its order. */
+export function cutWindow(hits: Scores, request: RankRequest, columns: Columns): WindowEntry[] {
+  const { offset, limit, sort, group } = request
+  const before = orderOf(sort, hits, columns)
+  const first = (entries: Uint32Array) => selectFirst(entries, offset + limit, before).slice(offset)
+  if (!group) return first(placesOf(hits.ids)).map((place) => ({ place }))
+  const { store } = columns
+  const { leaders, sizes } = groupByDocument(hits, store)
+  const places = first(leaders)
+  const next = nextBest(hits, places, group.next, store)
+  return places.map((place) => {
+    const document = store.documentOf[hits.ids[place]!]!
+    return { place, group: { total: sizes[document]!, next: next.get(document)! } }
+  })
+}

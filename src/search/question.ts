@@ -1,0 +1,93 @@
+import { parseQuery } from '../query/parse.js'
+import type { Diagnostic, Query } from '../query/query.js'
+import type { Synonyms } from '../synonyms/synonyms.js'
+import { applyCorrections } from './corrections.js'
+import type { FindRequest } from './engine.js'
+import {
+  FACET_FIELDS,
+  FACET_LIMIT,
+  type FacetField,
+  type Facets,
+  MAX_FACET_LIMIT,
+} from './facets.js'
+import { conditionsOf, type Filters } from './filters.js'
+import type { SearchResponse } from './hit.js'
+import type { Condition } from './plan.js'
+import { planQuery } from './planner.js'
+import { settlePlan } from './settle.js'
+import { SORTS, type Sort } from './sort.js'
+import type { Vocabulary } from './vocabulary.js'
+
+/** What to find, and what to count over all hits. */
+export interface FindOptions extends Filters {
+  /** Fields to count the hits by; none by default. A field's counts ignore the filter on that very field. */
+  facets?: readonly FacetField[]
+  /** Number of values per facet at most; {@link FACET_LIMIT} by default, up to {@link MAX_FACET_LIMIT}. */
+  facetLimit?: number
+  /** Searches as you type: the last word also stands for the most frequent words that begin so. */
+  prefix?: boolean
+  /** Of passages that say nearly the same, show the best and name the others; true by default. */
+  collapse?: boolean
+}
+
+/** What a question is read with. */
+export interface Reading {
+  vocabulary: Vocabulary
+  synonyms: Synonyms
+}
+
+/** A question as it was read, with the answer to one that nothing answers. */
+export interface Question {
+  unanswered: Omit<SearchResponse, 'hits'>
+  /** What to ask the engine; undefined where there is nothing to look for. */
+  request: FindRequest | undefined
+}
+
+/** @throws RangeError where an order, a facet, or the number of its values is not possible. */
+export async function readQuestion(
+  query: string,
+  options: FindOptions & { sort?: Sort },
+  { vocabulary, synonyms }: Reading,
+): Promise<Question> {
+  const { facets = [], facetLimit = FACET_LIMIT, sort = 'score' } = options
+  const { prefix = false, collapse = true } = options
+  checkWhole('facetLimit', facetLimit, 1, MAX_FACET_LIMIT)
+  checkWord('sort', sort, SORTS)
+  for (const field of facets) checkWord('facets', field, FACET_FIELDS)
+  const parsed = parseQuery(query)
+  const filters = conditionsOf(options)
+  const planned = planQuery(parsed, { synonyms, prefix })
+  const { plan, corrections } = await settlePlan(planned, vocabulary)
+  const nothing = filters.length + plan.wanted.length + plan.required.length === 0
+  const request: FindRequest = { plan, filters, sort, facets, facetLimit, collapse }
+  const unanswered = {
+    query,
+    diagnostics: remarks(parsed, filters),
+    didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
+    total: 0,
+    totalDocuments: 0,
+    facets: Object.fromEntries(facets.map((field) => [field, []])) as Facets,
+  }
+  return { unanswered, request: nothing ? undefined : request }
+}
+
+/** With a filter there is something to search for, even if the query is empty or only excludes. */
+function remarks({ text, diagnostics }: Query, conditions: readonly Condition[]): Diagnostic[] {
+  if (conditions.length === 0) return diagnostics
+  return diagnostics.filter(
+    ({ code }) => code !== 'only-exclusions' && (code !== 'empty-query' || text.trim() !== ''),
+  )
+}
+
+/** @throws RangeError that names what is no whole number in its range. */
+export function checkWhole(name: string, value: number, least: number, most?: number): void {
+  if (Number.isInteger(value) && value >= least && value <= (most ?? value)) return
+  const range = most === undefined ? `of at least ${least}` : `from ${least} to ${most}`
+  throw new RangeError(`${name} must be a whole number ${range}, not ${value}.`)
+}
+
+/** For callers without types. */
+function checkWord(name: string, word: string, words: readonly string[]): void {
+  if (!words.includes(word))
+    throw new RangeError(`${name} must be of ${words.join(', ')}, not ${word}.`)
+}
