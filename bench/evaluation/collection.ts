@@ -18,6 +18,8 @@ export interface JudgedQuery {
   lang: Language
   text: string
   pool?: string | undefined
+  /** True if the last word is unfinished. */
+  prefix?: boolean | undefined
 }
 
 /** The passages that one or more tasks search. */

@@ -33,6 +33,7 @@ const QUERY = z.object({
   lang: LANGUAGE,
   text: z.string().min(1),
   pool: z.string().optional(),
+  prefix: z.boolean().optional(),
 })
 
 /**

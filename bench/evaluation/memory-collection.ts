@@ -1,5 +1,6 @@
 import { analyzerFor } from '../../src/analysis/registry.js'
 import { CollectionInverter } from '../../src/build/collection-inverter.js'
+import type { Originals } from '../../src/duplicates/originals.js'
 import { BM25_DEFAULTS } from '../../src/engines/flexsearch/bm25.js'
 import { FlexSearchEngine, type LanguageFields } from '../../src/engines/flexsearch/engine.js'
 import { FieldIndex } from '../../src/engines/flexsearch/field-index.js'
@@ -34,7 +35,7 @@ function indexInMemory(passages: readonly JudgedPassage[]): Searcher {
       statistics,
     })
   }
-  const opened = new PassageStore(sources(store.files()))
+  const opened = new PassageStore(sources(store.files(noDuplicates(passages.length))))
   return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS))
 }
 
@@ -44,7 +45,8 @@ function addPassage(
   store: PassageStoreWriter,
   inverter: CollectionInverter,
 ): void {
-  const section = { number: store.section(number, []), title: '', heading: [] }
+  const section = store.section(number, [])
+  const around = { document: number, title: '', section, heading: [], speaker: null }
   const row = {
     document: number,
     hash: '',
@@ -56,10 +58,15 @@ function addPassage(
     confidence: 1,
     speaker: null,
     heading: [],
-    length: inverter.add(number, text, language, section),
+    length: inverter.add(number, text, language, around),
   }
   const tags = pool === undefined ? [] : [pool]
   store.addDocument({ id, title: '', speakers: [], tags, path: id }, text, [row])
+}
+
+/** Every passage is judged by itself, so none is looked for that repeats another. */
+function noDuplicates(passages: number): Originals {
+  return { first: new Uint32Array(passages), count: new Uint8Array(passages) }
 }
 
 function sources<K extends string>(files: Record<K, Uint8Array>): Record<K, ByteSource> {

@@ -12,6 +12,8 @@ export interface Question {
   /** For others: words, nothing that any query syntax reads as an operator. */
   words: string
   pool?: string | undefined
+  /** The last word is unfinished. Only some systems can be told. */
+  prefix: boolean
 }
 
 /** Passage ids by query id, best first, {@link DEPTH} at most. TREC's word for it. */
@@ -26,9 +28,12 @@ export interface System {
   run(collection: Collection, questions: readonly Question[]): Promise<Run>
 }
 
-export function questionOf({ id, text, pool }: JudgedQuery, syntax: boolean): Question {
+export function questionOf(
+  { id, text, pool, prefix = false }: JudgedQuery,
+  syntax: boolean,
+): Question {
   const words = plainText(text)
-  return { id, query: syntax ? text : words, words, pool }
+  return { id, query: syntax ? text : words, words, pool, prefix }
 }
 
 const OPERATOR_SIGNS = new RegExp(`[():*|+${QUOTATION_MARKS}-]`, 'g')
