@@ -96,6 +96,10 @@ describe('folders', () => {
     expect(node.filter(({ from }) => portable.includes(folderOf(from)))).toEqual([])
   })
 
+  test('of src use nothing of bench', () => {
+    expect(IMPORTS.filter(({ to }) => /^(?:bench|test)\//.test(to))).toEqual([])
+  })
+
   test('import natural in one file, by subpath', () => {
     const natural = IMPORTS.filter(({ to }) => to.startsWith('natural'))
     expect(new Set(natural.map(({ from }) => from))).toEqual(new Set(['src/analysis/stemmers.ts']))
@@ -112,6 +116,7 @@ describe('documents', () => {
     'index/README.md',
     'corpus/README.md',
     'test/judged/README.md',
+    'docs/relevance.md',
   ]
 
   test.each(documents)('%s links only to what exists', (document) => {
