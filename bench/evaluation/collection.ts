@@ -1,6 +1,6 @@
 import type { Language } from '../../src/language/language.js'
 import type { Hit } from '../../src/search/hit.js'
-import type { Filters, Searcher } from '../../src/search/searcher.js'
+import type { Filters, Searcher } from '../../src/search/filters.js'
 
 /** A passage that systems index. */
 export interface JudgedPassage {
