@@ -1,6 +1,7 @@
 import type { Language } from '../../src/language/language.js'
+import type { Filters } from '../../src/search/filters.js'
 import type { Hit } from '../../src/search/hit.js'
-import type { Filters, Searcher } from '../../src/search/filters.js'
+import type { Searcher } from '../../src/search/searcher.js'
 
 /** A passage that systems index. */
 export interface JudgedPassage {
