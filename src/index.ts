@@ -15,15 +15,24 @@ export type { Diagnostic, Query, QueryNode } from './query/query.js'
 export type { Explanation, IndexedDocument, IndexedPassage } from './search/engine.js'
 export type { FacetField, Facets, FacetValue } from './search/facets.js'
 export type { Filters } from './search/filters.js'
-export type { AllHits, Hit, HitGroup, PassageHit, SearchResponse } from './search/hit.js'
+export type {
+  AllHits,
+  Hit,
+  HitGroup,
+  PassageHit,
+  SearchResponse,
+  SuggestResponse,
+} from './search/hit.js'
 export type { Concordance, ConcordanceLine, ConcordanceSort } from './search/kwic.js'
 export type { FindOptions } from './search/question.js'
 export {
   type ConcordanceOptions,
   type Searcher,
   type SearchOptions,
+  type SuggestOptions,
   search,
 } from './search/searcher.js'
 export type { Sort } from './search/sort.js'
+export type { Suggestion } from './search/suggest.js'
 export { IndexError, type IndexErrorCode } from './store/index-error.js'
 export type { Manifest } from './store/manifest.js'
