@@ -17,10 +17,12 @@ export class Analyzer {
   /**
    * @param fold Makes the forms alike that a quoted phrase takes for the same word: no stemming, only
    *   case, diacritics and, in German, spelled-out umlauts.
+   * @param family Gives terms the same key that are derived from one another (Aufnahme, aufgenommen).
    */
   constructor(
     readonly filters: readonly WordFilter[],
     readonly fold: (form: string) => string,
+    readonly family: (term: string) => string = (term) => term,
   ) {}
 
   /** The tokens of a text, in order of their positions; offsets are into the text as given. */

@@ -14,7 +14,13 @@ export function describeAnalysis(): string {
     const analyzer = analyzerFor(language)
     const tokens = analyzer
       .analyze(PROBE)
-      .map(({ kind, position, term, functionWord }) => [kind, position, term, functionWord])
+      .map(({ kind, position, term, functionWord }) => [
+        kind,
+        position,
+        term,
+        functionWord,
+        analyzer.family(term),
+      ])
     return { language, filters: analyzer.filters.map(({ name }) => name), tokens }
   })
   return JSON.stringify(languages)

@@ -30,8 +30,7 @@ export class CollectionInverter {
     return LANGUAGES.flatMap((language) => {
       const own = this.languages.get(language)
       if (!own) return []
-      const { fold } = analyzerFor(language)
-      const context = new Inverter(fold)
+      const context = new Inverter(analyzerFor(language))
       for (const [number, text] of [...own.sections].sort(([a], [b]) => a - b))
         context.add(number, text, analyzerFor(language).analyze(text))
       const { passageCount, averageLength, termCount, formCount } = own.text
@@ -54,7 +53,7 @@ export class CollectionInverter {
   private of(language: Language) {
     const known = this.languages.get(language)
     if (known) return known
-    const made = { text: new Inverter(analyzerFor(language).fold), sections: new Map() }
+    const made = { text: new Inverter(analyzerFor(language)), sections: new Map() }
     this.languages.set(language, made)
     return made
   }

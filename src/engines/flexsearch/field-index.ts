@@ -1,3 +1,4 @@
+import type { Analyzer } from '../../analysis/analyzer.js'
 import type { ByteSource } from '../../store/bytes.js'
 import { VarintReader } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
@@ -47,11 +48,13 @@ export class FieldIndex {
   private readonly positionOffsets: Uint32Array
   /** Numbers of the forms in the order of their foldings. */
   private readonly foldOrder: Uint32Array
+  /** Numbers of the terms in the order of their families. */
+  private readonly familyOrder: Uint32Array
 
-  /** @param fold The analyzer's, which the index was made with. */
+  /** @param analyzer The one that the index was made with. */
   constructor(
     private readonly files: FieldFiles<ByteSource>,
-    private readonly fold: (form: string) => string,
+    private readonly analyzer: Pick<Analyzer, 'fold' | 'family'>,
   ) {
     const container = new Container(files.vocabulary)
     const strings = (name: string) =>
@@ -72,6 +75,7 @@ export class FieldIndex {
     this.formHomographs = container.column('formHomographs', Uint8Array)
     this.positionOffsets = container.column('positionOffsets', Uint32Array)
     this.foldOrder = container.column('foldOrder', Uint32Array)
+    this.familyOrder = container.column('familyOrder', Uint32Array)
   }
 
   get size(): number {
@@ -107,10 +111,28 @@ export class FieldIndex {
   /** The numbers of all forms whose folding is `fold`, or begins with it. */
   formsByFold(fold: string, asPrefix = false): number[] {
     const found: number[] = []
-    for (let i = this.firstNotBelow(fold); i < this.foldOrder.length; i++) {
+    for (
+      let i = firstNotBelow(fold, this.foldOrder.length, (place) => this.foldAt(place));
+      i < this.foldOrder.length;
+      i++
+    ) {
       const candidate = this.foldAt(i)
       if (asPrefix ? !candidate.startsWith(fold) : candidate !== fold) break
       found.push(this.foldOrder[i]!)
+    }
+    return found
+  }
+
+  /** The other terms of a term's family that carry weight in some passage. */
+  relatives(term: string): string[] {
+    const family = this.analyzer.family(term)
+    const found: string[] = []
+    const { length } = this.familyOrder
+    for (let i = firstNotBelow(family, length, (place) => this.familyAt(place)); i < length; i++) {
+      if (this.familyAt(i) !== family) break
+      const number = this.familyOrder[i]!
+      const relative = this.terms.at(number)
+      if (relative !== term && this.frequencies[number]! > 0) found.push(relative)
     }
     return found
   }
@@ -147,18 +169,11 @@ export class FieldIndex {
   }
 
   private foldAt(place: number): string {
-    return this.fold(this.forms.at(this.foldOrder[place]!))
+    return this.analyzer.fold(this.forms.at(this.foldOrder[place]!))
   }
 
-  private firstNotBelow(fold: string): number {
-    let low = 0
-    let high = this.foldOrder.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (compareByCodePoint(this.foldAt(middle), fold) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
+  private familyAt(place: number): string {
+    return this.analyzer.family(this.terms.at(this.familyOrder[place]!))
   }
 
   private readSlots(index: number): Uint32Array[] {
@@ -181,6 +196,18 @@ export class FieldIndex {
     for (let i = 0; i < size; i++) counts[i] = reader.next()
     return { occurrences: { ids, counts }, reader }
   }
+}
+
+/** The first of `length` places in ascending order whose key is not below `wanted`. */
+function firstNotBelow(wanted: string, length: number, keyAt: (place: number) => string): number {
+  let low = 0
+  let high = length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (compareByCodePoint(keyAt(middle), wanted) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function ascending(reader: VarintReader, count: number): Uint32Array {

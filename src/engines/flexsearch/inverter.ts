@@ -1,3 +1,4 @@
+import type { Analyzer } from '../../analysis/analyzer.js'
 import type { Token } from '../../analysis/token.js'
 import { ByteWriter } from '../../store/bytes.js'
 import { packContainer } from '../../store/container.js'
@@ -34,7 +35,7 @@ export class Inverter {
   private readonly lengths = new Map<number, number>()
   private totalLength = 0
 
-  constructor(private readonly fold: (form: string) => string) {}
+  constructor(private readonly analyzer: Pick<Analyzer, 'fold' | 'family'>) {}
 
   /** Adds a passage (ids ascending) and returns its length: the number of its words with weight. */
   add(id: number, text: string, tokens: readonly Token[]): number {
@@ -76,7 +77,10 @@ export class Inverter {
     const occurrences = this.gather()
     const forms = order.map((number) => this.entries[number]!)
     const terms = this.terms()
-    const vocabulary = { ...this.formColumns(forms), ...termColumns(forms, terms) }
+    const vocabulary = {
+      ...this.formColumns(forms),
+      ...termColumns(forms, terms, this.analyzer.family),
+    }
     const { positions, positionOffsets, formFrequencies } = packPositions(
       order.map((number) => occurrences[number]!),
     )
@@ -146,7 +150,7 @@ export class Inverter {
 
   private formColumns(forms: readonly FormEntry[]) {
     const packed = packStrings(forms.map((entry) => entry.form))
-    const folds = forms.map((entry) => this.fold(entry.form))
+    const folds = forms.map((entry) => this.analyzer.fold(entry.form))
     const foldOrder = Uint32Array.from(forms.keys()).sort(
       (a, b) => compareByCodePoint(folds[a]!, folds[b]!) || a - b,
     )
@@ -181,7 +185,11 @@ function addFrequencies(frequencies: Map<number, number>, { ids, counts }: Occur
   for (const [i, id] of ids.entries()) frequencies.set(id, (frequencies.get(id) ?? 0) + counts[i]!)
 }
 
-function termColumns(forms: readonly FormEntry[], terms: readonly string[]) {
+function termColumns(
+  forms: readonly FormEntry[],
+  terms: readonly string[],
+  family: (term: string) => string,
+) {
   const packed = packStrings(terms)
   const formStarts = new Uint32Array(terms.length + 1)
   let next = 0
@@ -189,7 +197,11 @@ function termColumns(forms: readonly FormEntry[], terms: readonly string[]) {
     while (next < forms.length && forms[next]!.term === term) next++
     formStarts[i + 1] = next
   }
-  return { terms: packed.bytes, termsOffsets: packed.offsets, formStarts }
+  const families = terms.map(family)
+  const familyOrder = Uint32Array.from(terms.keys()).sort(
+    (a, b) => compareByCodePoint(families[a]!, families[b]!) || a - b,
+  )
+  return { terms: packed.bytes, termsOffsets: packed.offsets, formStarts, familyOrder }
 }
 
 function packPositions(forms: readonly Occurrences[]) {
