@@ -57,11 +57,19 @@ function prefixOf(stem: string, prefixes: readonly string[]): string {
 
 /** gesag-t, wart-et, legalisier-t: without the ending, if a verb is left. */
 function withoutVerbEnding(stem: string): string {
-  if (isStrongVerb(stem) || withoutAblaut(stem, true) !== stem) return stem
-  if (/[dtmn]et$/.test(stem) && isVerb(stem.slice(0, -2))) return stem.slice(0, -2)
-  return stem.endsWith('iert') || (stem.endsWith('t') && isVerb(stem.slice(0, -1)))
-    ? stem.slice(0, -1)
-    : stem
+  if (isVerb(stem) || withoutAblaut(stem, true) !== stem) return stem
+  if (stem.endsWith('iert')) return stem.slice(0, -1)
+  return verbsLike(stem).find(isVerb) ?? stem
+}
+
+/** Of which verbs a stem may be a form. Snowball takes -ern for an ending, and leaves -eln: förd-ern, handeln, Handl-ung. */
+function verbsLike(stem: string): string[] {
+  return [
+    ...(/[dtmn]et$/.test(stem) ? [stem.slice(0, -2)] : []),
+    ...(/(?:t|eln)$/.test(stem) ? [stem.slice(0, -1)] : []),
+    ...(stem.endsWith('l') ? [`${stem.slice(0, -1)}el`] : []),
+    `${stem}er`,
+  ]
 }
 
 function withoutSuffixes(word: string): string {

@@ -2,7 +2,7 @@
 const ROWS = `bieg bog, biet bot, bind band bund, bitt bat bet, blas blies, bleib blieb,
   brech brach broch brich, brenn brannt, bring bracht, denk dacht, dring drang drung, fahl fohl,
   fall fiel, fang fing, find fand fund, flieg flog flug, flieh floh, fliess floss fluss, fress frass,
-  frier fror, geb gab gib, geh ging gang, ling lang lung, gelt galt golt gilt, niess noss nuss,
+  frier fror, geb gab gib, geh ging gang, ling lung, gelt galt golt gilt, niess noss nuss,
   gescheh geschah, winn wann wonn, giess goss, gleich glich, grab grub, greif griff, halt hielt,
   hang hing, heb hob, heiss hiess, helf half holf hilf, kenn kannt, kling klang klung, komm kam kunft,
   lad lud, lass liess, lauf lief, leid litt, leih lieh, les las lies, lieg lag, meid mied, mess mass,
@@ -22,7 +22,7 @@ const ROWS = `bieg bog, biet bot, bind band bund, bitt bat bet, blas blies, blei
 
 /** Of these stems, those that are words with another meaning where no prefix stands before them: Band, Stand, Lunge. */
 const AMBIGUOUS = new Set(
-  `bot band bund bat bet sprach stand wand wund wind lang lung rung rang fund gang fahl fohl flug fluss
+  `bot band bund bat bet sprach stand wand wund wind lung rung rang fund gang fahl fohl flug fluss
   zug stich strich mass nuss kunft sicht warb wurf sonn wann kam lud schrift schluss schuss schub bog
   sank sang sprung trieb schritt schnitt spruch half hing lief`.split(/\s+/),
 )
