@@ -42,10 +42,11 @@ const MAY_KNOW: Record<string, string[]> = {
   analysis: ['language'],
   query: ['language'],
   highlight: ['analysis'],
-  search: ['analysis', 'language', 'query', 'highlight'],
+  synonyms: ['analysis', 'language', 'query'],
+  search: ['analysis', 'language', 'query', 'highlight', 'synonyms'],
   store: ['analysis', 'language'],
   engines: ['analysis', 'language', 'search', 'store'],
-  build: ['analysis', 'corpus', 'engines', 'language', 'search', 'store'],
+  build: ['analysis', 'corpus', 'engines', 'language', 'search', 'store', 'synonyms'],
   http: ['highlight', 'language', 'query', 'search', 'store'],
   cli: ['analysis', 'build', 'corpus', 'highlight', 'http', 'language', 'search', 'store', ''],
 }
@@ -69,7 +70,7 @@ describe('folders', () => {
   })
 
   test('that also run in a browser use no Node API', () => {
-    const portable = ['analysis', 'query', 'search', 'highlight', 'language']
+    const portable = ['analysis', 'query', 'search', 'synonyms', 'highlight', 'language']
     const node = IMPORTS.filter(({ to }) => to.startsWith('node:'))
     expect(node.filter(({ from }) => portable.includes(folderOf(from)))).toEqual([])
   })
@@ -89,6 +90,7 @@ describe('documents', () => {
     'CHANGELOG.md',
     'index/README.md',
     'corpus/README.md',
+    'test/judged/README.md',
   ]
 
   test.each(documents)('%s links only to what exists', (document) => {

@@ -1,5 +1,5 @@
 import type { Word, WordFilter } from './filter.js'
-import { normalForm } from './fold.js'
+import { dropJoiners, normalForm } from './fold.js'
 import type { Token } from './token.js'
 import { type Segment, segment } from './tokenizer.js'
 
@@ -15,15 +15,18 @@ export class Analyzer {
   private readonly joined = new Map<string, readonly CachedToken[]>()
 
   /**
-   * @param fold Makes the forms alike that a quoted phrase takes for the same word: no stemming, only
-   *   case, diacritics and, in German, spelled-out umlauts.
+   * @param foldLetters Makes the forms alike that a quoted phrase takes for the same word: no stemming,
+   *   only diacritics and, in German, spelled-out umlauts.
    * @param family Gives terms the same key that are derived from one another (Aufnahme, aufgenommen).
    */
   constructor(
     readonly filters: readonly WordFilter[],
-    readonly fold: (form: string) => string,
+    private readonly foldLetters: (form: string) => string,
     readonly family: (term: string) => string = (term) => term,
   ) {}
+
+  /** What forms of the same word in a phrase have in common; without hyphens and apostrophes. */
+  readonly fold = (form: string): string => this.foldLetters(dropJoiners(form))
 
   /** The tokens of a text, in order of their positions; offsets are into the text as given. */
   analyze(text: string): Token[] {
@@ -56,9 +59,10 @@ export class Analyzer {
     return tokens
   }
 
-  /** A hyphenated word as a whole loses its hyphens: `E-Mail` is `email`. Its words are tokens already. */
+  /** A hyphenated word as a whole is searched without hyphens: `email`. Its words are tokens already. */
   private joinedToken(surface: string): CachedToken {
-    const { form, term, functionWord } = this.filter(normalForm(surface).replace(/['-]/g, ''))
+    const form = normalForm(surface)
+    const { term, functionWord } = this.filter(dropJoiners(form))
     return { kind: 'joined', start: 0, end: surface.length, form, term, functionWord }
   }
 

@@ -19,8 +19,10 @@ export interface WordPart {
 
 /** A step of an analyzer. It sees one word form at a time, and never an offset. */
 export interface WordFilter {
-  /** Part of the analyzer's fingerprint: change it with the behaviour. */
+  /** Part of the analyzer's fingerprint, as are the words it knows: see description.ts. */
   name: string
+  /** The list or lexicon that the filter goes by; none where it is all rules. */
+  words?(): string
   apply(word: Word): void
 }
 
@@ -28,6 +30,7 @@ export interface WordFilter {
 export function functionWords(name: string, list: ReadonlySet<string>): WordFilter {
   return {
     name: `function-words-${name}`,
+    words: () => [...list].join(' '),
     apply(word) {
       if (list.has(word.form)) word.functionWord = true
     },
@@ -35,9 +38,14 @@ export function functionWords(name: string, list: ReadonlySet<string>): WordFilt
 }
 
 /** Finds the parts of compounds; they are analyzed like words of their own. */
-export function compounds(name: string, split: (form: string) => readonly WordPart[]): WordFilter {
+export function compounds(
+  name: string,
+  split: (form: string) => readonly WordPart[],
+  lexicon: string,
+): WordFilter {
   return {
     name: `compounds-${name}`,
+    words: () => lexicon,
     apply(word) {
       if (!word.functionWord) word.parts = split(word.form)
     },

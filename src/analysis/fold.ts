@@ -32,6 +32,18 @@ export function foldDiacritics(form: string): string {
     .normalize('NFC')
 }
 
+/** A form without what joins its words: `e-mail` and `email`, `don't` and `dont` fold alike. */
+export function dropJoiners(form: string): string {
+  return form.replace(/['-]/g, '')
+}
+
+const SPELLINGS = new Map(Object.entries({ ä: 'ae', ö: 'oe', ü: 'ue' }))
+
+/** The form in plain letters, with umlauts as they are written without them: `mueller` for Müller. */
+export function spellOut(form: string): string {
+  return foldDiacritics(form.replace(/[äöü]/g, (umlaut) => SPELLINGS.get(umlaut)!))
+}
+
 /**
  * The written-out umlauts of a folded form reduced, so that Müller, Mueller and Muller fold alike.
  * `ue` after a vowel or q is no umlaut (neue, Quelle); the rule of Snowball's "German2" variant.

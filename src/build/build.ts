@@ -4,6 +4,7 @@ import type { Passage } from '../corpus/passage.js'
 import { cutPassages } from '../corpus/passages.js'
 import { CorpusError, type Problem } from '../corpus/problem.js'
 import { corpusHash, type FileRecord, listFiles, readCorpus } from '../corpus/read.js'
+import { READING_VERSION } from '../corpus/version.js'
 import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
 import { detectLanguage, detectLanguages } from '../language/detect.js'
 import type { LanguageGuess } from '../language/language.js'
@@ -11,8 +12,17 @@ import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
 import { PassageStoreWriter } from '../store/passage-store-writer.js'
 import { type IndexFiles, prepareFolder, publishIndex } from '../store/publish.js'
+import type { SynonymRule } from '../synonyms/rule.js'
+import { formatRules } from '../synonyms/stored.js'
+import { Synonyms } from '../synonyms/synonyms.js'
 import { CollectionInverter } from './collection-inverter.js'
-import { analysisFingerprint, fieldFileNames, STORE_FILE_NAMES } from './index-files.js'
+import {
+  analysisFingerprint,
+  fieldFileNames,
+  STORE_FILE_NAMES,
+  SYNONYM_FILE_NAME,
+} from './index-files.js'
+import { readRules } from './synonym-rules.js'
 
 /** How far a build is: `done` of `total` files read, or documents indexed. */
 export interface BuildProgress {
@@ -50,10 +60,11 @@ export interface BuildReport {
 export async function buildIndex(corpus: string, options: BuildOptions): Promise<BuildReport> {
   const report = options.onProgress ?? (() => {})
   await prepareFolder(options.index)
-  const { documents, problems, files, ignored } = await readCorpus(corpus, {
+  const { documents, synonymFile, problems, files, ignored } = await readCorpus(corpus, {
     ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
     onFile: (_, done, total) => report({ stage: 'reading', done, total }),
   })
+  const rules = readRules(synonymFile, problems)
   if (options.strict) requireNone(problems, corpus)
   const bm25 = options.bm25 ?? BM25_DEFAULTS
   const store = new PassageStoreWriter()
@@ -67,10 +78,11 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
   if (options.strict) requireNone(problems, corpus)
   report({ stage: 'writing', done: 0, total: 1 })
   const languages = inverter.finish(bm25)
-  const manifest = await publishIndex(options.index, collectFiles(store, languages), {
+  const manifest = await publishIndex(options.index, collectFiles(store, languages, rules), {
     format: 'fundstelle-index',
     version: FORMAT_VERSION,
     analysis: analysisFingerprint(),
+    reading: READING_VERSION,
     corpus: corpusRecord(files),
     bm25: { ...bm25, resolution: RESOLUTION },
     documents: count,
@@ -79,19 +91,23 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
     languages: Object.fromEntries(
       languages.map(({ language, statistics }) => [language, statistics]),
     ),
+    synonyms: new Synonyms(rules).size,
   })
   report({ stage: 'writing', done: 1, total: 1 })
   return { manifest, problems, ignored }
 }
 
 /**
- * True if the index was made from these very files by this version's analysis, so that building it again
- * would change nothing.
+ * True if the index was made from these very files by the rules and settings of this version, so that
+ * building it again would change nothing.
  */
 export async function isIndexCurrent(corpus: string, index: string): Promise<boolean> {
   const checked = await checkFiles(index).catch(() => undefined)
-  if (checked?.manifest.analysis !== analysisFingerprint()) return false
-  return corpusHash(await listFiles(corpus)) === checked.manifest.corpus.hash
+  if (!checked) return false
+  const { analysis, reading, bm25, corpus: indexed } = checked.manifest
+  if (analysis !== analysisFingerprint() || reading !== READING_VERSION) return false
+  if (bm25.k1 !== BM25_DEFAULTS.k1 || bm25.b !== BM25_DEFAULTS.b) return false
+  return corpusHash(await listFiles(corpus)) === indexed.hash
 }
 
 function requireNone(problems: readonly Problem[], corpus: string): void {
@@ -186,6 +202,7 @@ function corpusRecord(files: readonly FileRecord[]): Manifest['corpus'] {
 function collectFiles(
   store: PassageStoreWriter,
   languages: ReturnType<CollectionInverter['finish']>,
+  rules: readonly SynonymRule[],
 ): IndexFiles {
   const files = new Map<string, Uint8Array>()
   const add = (names: Record<string, string>, contents: Record<string, Uint8Array>) => {
@@ -196,5 +213,6 @@ function collectFiles(
     add(fieldFileNames(language, 'text'), { ...text })
     add(fieldFileNames(language, 'context'), { ...context })
   }
+  files.set(SYNONYM_FILE_NAME, new TextEncoder().encode(formatRules(rules)))
   return files
 }

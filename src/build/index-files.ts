@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describeAnalysis } from '../analysis/description.js'
 import { analyzerFor } from '../analysis/registry.js'
+import { describeImpacts } from '../engines/flexsearch/bm25.js'
 import { FlexSearchEngine, type LanguageFields } from '../engines/flexsearch/engine.js'
 import { FieldIndex } from '../engines/flexsearch/field-index.js'
 import { LANGUAGES, type Language } from '../language/language.js'
@@ -11,6 +12,8 @@ import type { Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
 import { PassageStore } from '../store/passage-store.js'
 import { sha256 } from '../store/publish.js'
+import { parseRules } from '../synonyms/stored.js'
+import { Synonyms } from '../synonyms/synonyms.js'
 
 /** Names of the files of one field. */
 export function fieldFileNames(language: Language, field: 'text' | 'context') {
@@ -28,9 +31,11 @@ export const STORE_FILE_NAMES = {
   documents: 'documents.json',
 }
 
-/** A hash of the analysis of this version; an index made by another cannot be asked. */
+export const SYNONYM_FILE_NAME = 'synonyms.json'
+
+/** A hash of the terms and impacts that this version makes; an index of others cannot be asked. */
 export function analysisFingerprint(): string {
-  return sha256(describeAnalysis())
+  return sha256(`${describeAnalysis()} ${describeImpacts()}`)
 }
 
 /** A build may replace the index between its check and its opening: start again this often. */
@@ -78,7 +83,15 @@ function openFiles(manifest: Manifest, open: (name: string) => FileSource): Sear
     fields.set(language, { text: field('text'), context: field('context'), statistics })
   }
   const { k1, b } = manifest.bm25
-  return new Searcher(new FlexSearchEngine(store, fields, { k1, b }))
+  const synonyms = new Synonyms(parseRules(readText(open(SYNONYM_FILE_NAME))))
+  return new Searcher(new FlexSearchEngine(store, fields, { k1, b }), { synonyms })
+}
+
+/** A whole small file, which is not needed open any longer. */
+function readText(source: FileSource): string {
+  const text = new TextDecoder().decode(source.read(0, source.size))
+  source.close()
+  return text
 }
 
 function openAll<T extends Record<string, string>>(

@@ -14,6 +14,9 @@ export interface FileRecord {
 /** Files larger than this are no texts to read in (10 MB). */
 export const DEFAULT_MAX_BYTES = 10_000_000
 
+/** Nobody writes this much by hand (1 MB). */
+export const MAX_SYNONYM_BYTES = 1_000_000
+
 /**
  * The records that `readCorpus` would make, without decoding or reading the texts. Files that cannot
  * be opened have none. Rejects with a `CorpusError` where there is no such folder.
@@ -23,10 +26,11 @@ export async function listFiles(
   options: { maxBytes?: number } = {},
 ): Promise<FileRecord[]> {
   const { maxBytes = DEFAULT_MAX_BYTES } = options
-  const { files } = await findFiles(folder)
+  const { files, synonymFile } = await findFiles(folder)
+  const read = files.filter(({ bytes }) => bytes <= maxBytes)
+  if (synonymFile && synonymFile.bytes <= MAX_SYNONYM_BYTES) read.push(synonymFile)
   const records: FileRecord[] = []
-  for (const { path, location, bytes } of files) {
-    if (bytes > maxBytes) continue
+  for (const { path, location } of read.sort(byPath)) {
     const record = await hashFile(path, location).catch(() => undefined)
     if (record) records.push(record)
   }

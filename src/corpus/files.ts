@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { CorpusError, type Problem } from './problem.js'
 import { READABLE_EXTENSIONS, readerFor } from './readers.js'
 
@@ -16,6 +16,8 @@ export interface CandidateFile {
 /** What a corpus folder holds. */
 export interface FoundFiles {
   files: CandidateFile[]
+  /** The synonyms at the top of the folder, or beside a single file. */
+  synonymFile: CandidateFile | undefined
   problems: Problem[]
   /** How many files are of a kind that is not read. */
   ignored: number
@@ -23,6 +25,7 @@ export interface FoundFiles {
 
 /** At the top of a corpus folder these speak about the corpus. */
 const ABOUT_THE_CORPUS = /^(?:readme\.md|licen[cs]e.*)$/i
+const SYNONYM_FILE = /^synonyms\.ya?ml$/i
 
 /** All files under `folder` that can be read, in the order of their paths; `folder` may be one file. */
 export async function findFiles(folder: string): Promise<FoundFiles> {
@@ -31,9 +34,11 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
   if (!isStats(kind) || !kind.isDirectory()) throw new CorpusError(explainMissing(folder, kind))
   const found = new FolderWalk()
   await found.walk({ path: '', location: resolve(folder) }, [])
+  const { synonymFile, problems } = chooseSynonymFile(found.synonymFiles)
   found.files.sort(byPath)
+  found.problems.push(...problems)
   found.problems.sort(byPath)
-  return { files: found.files, problems: found.problems, ignored: found.ignored }
+  return { files: found.files, synonymFile, problems: found.problems, ignored: found.ignored }
 }
 
 /** Code unit order: the same everywhere, whatever the machine's language. */
@@ -58,7 +63,7 @@ export function errorCode(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function singleFile(file: string, bytes: number): FoundFiles {
+async function singleFile(file: string, bytes: number): Promise<FoundFiles> {
   if (!readerFor(file)) {
     const readable = READABLE_EXTENSIONS.join(' and ')
     throw new CorpusError(`"${file}" cannot be read: only ${readable} files can. Name another one.`)
@@ -68,7 +73,26 @@ function singleFile(file: string, bytes: number): FoundFiles {
     location: resolve(file),
     bytes,
   }
-  return { files: [candidate], problems: [], ignored: 0 }
+  const beside = await synonymFilesIn(dirname(candidate.location))
+  return { files: [candidate], ...chooseSynonymFile(beside), ignored: 0 }
+}
+
+async function synonymFilesIn(folder: string): Promise<CandidateFile[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => SYNONYM_FILE.test(name))
+  const files: CandidateFile[] = []
+  for (const path of names.sort()) {
+    const location = join(folder, path)
+    const kind = await stat(location).catch(() => undefined)
+    if (kind?.isFile()) files.push({ path, location, bytes: kind.size })
+  }
+  return files
+}
+
+/** One file has all synonyms, so that each stands in one place. */
+function chooseSynonymFile([synonymFile, ...others]: readonly CandidateFile[]) {
+  const message = `The file is left out, because there is ${synonymFile?.path} too; move its synonyms there.`
+  const problems: Problem[] = others.map(({ path }) => ({ path, code: 'synonyms', message }))
+  return { synonymFile, problems }
 }
 
 interface Place {
@@ -79,6 +103,7 @@ interface Place {
 /** One walk through a folder, following symbolic links. */
 class FolderWalk {
   readonly files: CandidateFile[] = []
+  readonly synonymFiles: CandidateFile[] = []
   readonly problems: Problem[] = []
   ignored = 0
 
@@ -108,6 +133,8 @@ class FolderWalk {
     const kind = await stat(place.location).catch((error: unknown) => error)
     if (isStats(kind) && kind.isDirectory()) await this.walk(place, above)
     else if (errorCode(kind) === 'ELOOP') this.reportLoop(place.path)
+    else if (isStats(kind) && kind.isFile() && SYNONYM_FILE.test(place.path))
+      this.synonymFiles.push({ ...place, bytes: kind.size })
     else if (!readerFor(place.path) && isStats(kind)) this.ignored += 1
     else if (isStats(kind) && kind.isFile()) this.files.push({ ...place, bytes: kind.size })
     else if (isStats(kind)) this.reportUnreadable(place.path, 'This is not a regular file.')

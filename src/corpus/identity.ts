@@ -5,20 +5,30 @@ import { extensionOf } from './readers.js'
 
 /**
  * Gives every document an id of its own and checks which documents are versions of others.
- * @param loose in the order of their paths: the first one with an id keeps it
+ *
+ * @param loose In the order of their paths: of several that were given one id, the first keeps it.
  */
 export function settleIds(loose: LooseDocument[]): {
   documents: SourceDocument[]
   problems: Problem[]
 } {
   const problems: Problem[] = []
-  const taken = new Map<string, string>()
-  const documents = loose.map((document) => {
-    const id = chooseId(document, taken, problems)
-    taken.set(id, document.document.path)
-    return { id, ...document.document }
-  })
+  const ids = chooseIds(loose, problems)
+  const documents = loose.map((document) => ({ id: ids.get(document)!, ...document.document }))
   return { documents: linkVersions(documents, loose, problems), problems }
+}
+
+/** An id that was given wins over one that only comes from a path, whichever file is read first. */
+function chooseIds(loose: readonly LooseDocument[], problems: Problem[]) {
+  const ids = new Map<LooseDocument, string>()
+  const taken = new Map<string, string>()
+  const given = loose.filter(({ id }) => id !== undefined)
+  for (const document of [...given, ...loose.filter(({ id }) => id === undefined)]) {
+    const id = chooseId(document, taken, problems)
+    ids.set(document, id)
+    taken.set(id, document.document.path)
+  }
+  return ids
 }
 
 /** The id from front matter or the path; where that is taken, the path, then the path with extension. */

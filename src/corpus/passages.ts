@@ -9,8 +9,9 @@ import { splitSections } from './sections.js'
  *
  * A passage does not cross a heading or a change of speaker, and does not break a sentence (save one of
  * more than 200 words). It depends only on the blocks around it, and its id only on its own words and
- * their speaker, so that an edit leaves the ids of passages elsewhere alone. Between two passages there is
- * only white space.
+ * their speaker, so that an edit leaves the ids of passages elsewhere alone. Of passages that say the
+ * same, the first has that id; those after it are told apart by what stands above and before them.
+ * Between two passages there is only white space.
  *
  * @param hash Names a text with a few letters and digits: the same text with the same name, always.
  */
@@ -20,26 +21,37 @@ export function cutPassages(
 ): Passage[] {
   const { id, text } = document
   const identify = identifier(hash)
+  let before = ''
   return splitSections(document)
     .flatMap(({ heading, speaker, blocks }) =>
       groupBlocks(text, blocks)
         .flatMap((group) => cutPieces(text, group))
         .map((range) => ({ ...range, heading, ...(speaker !== undefined && { speaker }) })),
     )
-    .map((passage, ordinal) => ({
-      id: `${id}#${identify(text.slice(passage.start, passage.end), passage.speaker)}`,
-      ordinal,
-      ...passage,
-    }))
+    .map((passage, ordinal) => {
+      const words = text.slice(passage.start, passage.end).replace(/\s+/g, ' ')
+      const name = identify([words, passage.speaker ?? ''], [before, ...passage.heading])
+      before = words
+      return { id: `${id}#${name}`, ordinal, ...passage }
+    })
 }
 
-/** Names passages by their words; the second of two that say the same gets `-2`, and so on. */
+/** Length of what tells passages apart that say the same: enough for those of one document. */
+const PLACE_LENGTH = 4
+
+/** Names passages by what they say; where that has a name already, by their place as well. */
 function identifier(hash: (text: string) => string) {
-  const seen = new Map<string, number>()
-  return (words: string, speaker = ''): string => {
-    const name = hash(`${words.replace(/\s+/g, ' ')}\n${speaker}`)
-    const times = (seen.get(name) ?? 0) + 1
-    seen.set(name, times)
-    return times === 1 ? name : `${name}-${times}`
+  const times = new Map<string, number>()
+  const count = (name: string) => {
+    times.set(name, (times.get(name) ?? 0) + 1)
+    return times.get(name)!
+  }
+  return (saying: readonly string[], place: readonly string[]): string => {
+    const plain = hash(saying.join('\n'))
+    if (count(plain) === 1) return plain
+    const placed = `${plain}-${hash(place.join('\n')).slice(0, PLACE_LENGTH)}`
+    // A refrain says the same after the same words.
+    const repeated = count(placed)
+    return repeated === 1 ? placed : `${placed}-${repeated}`
   }
 }

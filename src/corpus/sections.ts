@@ -10,24 +10,28 @@ export interface Section {
   blocks: Block[]
 }
 
+/** Of a row of headings longer than this, a list rather than headings, no more are above what follows. */
+const MAX_ROW = 12
+
 /** Splits a document where headings open something new and where the speaker or the language changes. */
 export function splitSections({
   text,
   blocks,
 }: Pick<SourceDocument, 'text' | 'blocks'>): Section[] {
   const sections: Section[] = []
-  let path: Block[] = []
+  const path = new HeadingPath()
   let headings: Block[] = []
   const open = (speaker: string | undefined, blocks: Block[]) => {
     const language = blocks.at(-1)?.language
-    sections.push({ heading: path.map((each) => titleOf(text, each)), speaker, language, blocks })
+    const heading = path.closeRow().map((each) => titleOf(text, each))
+    sections.push({ heading, speaker, language, blocks })
     headings = []
   }
   for (const block of blocks) {
     const section = sections.at(-1)
     if (text.slice(block.start, block.end).trim() === '') continue
     if (block.type === 'heading') {
-      path = [...path.filter((each) => isAbove(each, block, headings)), block]
+      path.add(block)
       headings.push(block)
     } else if (section && headings.length === 0 && belongs(block, section)) {
       section.blocks.push(block)
@@ -38,14 +42,27 @@ export function splitSections({
   return sections
 }
 
+/** Headings in a row, without text between them, open their passage together, whatever their levels. */
+class HeadingPath {
+  private above: Block[] = []
+  private row: Block[] = []
+
+  add(heading: Block): void {
+    this.above = this.above.filter(({ level }) => (level ?? 1) < (heading.level ?? 1))
+    if (this.row.length < MAX_ROW) this.row.push(heading)
+  }
+
+  /** The headings above the text that comes now, outermost first. */
+  closeRow(): Block[] {
+    this.above = [...this.above, ...this.row]
+    this.row = []
+    return this.above
+  }
+}
+
 function belongs(block: Block, { speaker, language }: Section): boolean {
   const sameLanguage = !language || !block.language || language === block.language
   return speaker === block.speaker && sameLanguage
-}
-
-/** Headings in a row, without text between them, open their passage together, whatever their levels. */
-function isAbove(heading: Block, next: Block, row: Block[]): boolean {
-  return row.includes(heading) || (heading.level ?? 1) < (next.level ?? 1)
 }
 
 function titleOf(text: string, heading: Block): string {

@@ -14,12 +14,17 @@ export interface Range {
  */
 export function excerpt(text: string, highlights: readonly Highlight[]): Range {
   if (text.length <= EXCERPT_LENGTH) return { start: 0, end: text.length }
-  const [first, last] = bestWindow(text, highlights)
+  const [first, last] = bestWindow(text, highlights.map(shortened))
   if (!first || !last) return { start: 0, end: wordEndBefore(text, EXCERPT_LENGTH) }
   const spare = EXCERPT_LENGTH - (last.end - first.start)
   const start = beginning(text, first.start, Math.max(0, first.start - spare))
   const end = wordEndBefore(text, Math.max(last.end, start + EXCERPT_LENGTH))
-  return { start, end: Math.max(end, last.end) }
+  return { start, end: end > start ? Math.max(end, last.end) : wholeCharacters(text, last.end) }
+}
+
+/** A mark that is longer than an excerpt counts as its beginning. */
+function shortened({ start, end, kind }: Highlight): Highlight {
+  return { start, end: Math.min(end, start + EXCERPT_LENGTH), kind }
 }
 
 function bestWindow(text: string, highlights: readonly Highlight[]): [Highlight?, Highlight?] {
@@ -57,5 +62,12 @@ function wordEndBefore(text: string, limit: number): number {
   if (limit >= text.length) return text.length
   const head = text.slice(0, limit + 1)
   const end = head.search(/\s+\S*$/u)
-  return end > 0 ? end : limit
+  if (end > 0) return end
+  return wholeCharacters(text, limit)
+}
+
+/** The place, or the one before it where it is inside a surrogate pair: an endless word is cut, no character. */
+function wholeCharacters(text: string, place: number): number {
+  const around = text.slice(Math.max(0, place - 1), place + 1)
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]/.test(around) ? place - 1 : place
 }

@@ -1,13 +1,21 @@
 import type { Analyzer } from '../analysis/analyzer.js'
+import { hasPrefix } from '../analysis/prefix.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
-import type { PlanLeaf } from '../search/plan.js'
+import type { Origin, PlanLeaf, SequenceWord } from '../search/plan.js'
 
 /**
  * Why a word is marked: as typed, another form of it, a part of a compound (in the text or in the query),
- * the start of it, or a word of a phrase.
+ * because it begins so, as a word of a phrase, as a synonym, or as what may have been meant.
  */
-export type HighlightKind = 'exact' | 'stem' | 'part' | 'prefix' | 'phrase'
+export type HighlightKind =
+  | 'exact'
+  | 'stem'
+  | 'part'
+  | 'prefix'
+  | 'phrase'
+  | 'synonym'
+  | 'correction'
 
 /** A marked word: `text.slice(start, end)`, UTF-16 offsets into the passage's text. */
 export interface Highlight {
@@ -37,7 +45,25 @@ export function highlight(
   return withoutOverlaps(marks)
 }
 
-const KINDS: readonly HighlightKind[] = ['phrase', 'exact', 'stem', 'part', 'prefix']
+/** Where several reasons meet, the first of these is shown. */
+const KINDS: readonly HighlightKind[] = [
+  'phrase',
+  'exact',
+  'stem',
+  'part',
+  'prefix',
+  'synonym',
+  'correction',
+]
+
+const KIND_OF_ORIGIN: Record<Origin, HighlightKind> = {
+  asked: 'stem',
+  respelled: 'stem',
+  synonym: 'synonym',
+  completion: 'prefix',
+  correction: 'correction',
+  relative: 'stem',
+}
 
 function best(kinds: readonly HighlightKind[]): HighlightKind {
   return KINDS.find((kind) => kinds.includes(kind))!
@@ -54,44 +80,54 @@ function marker(
       const own = node.alternatives.filter((alternative) => alternative.language === language)
       return (token) => {
         if (token.functionWord) return undefined
-        if (!own.some(({ term }) => term === token.term)) return undefined
+        const matching = own.filter(({ term }) => term === token.term)
+        if (matching.length === 0) return undefined
         if (token.kind === 'part' || node.partOf !== null) return 'part'
-        return own.some(({ form }) => form === token.form) ? 'exact' : 'stem'
+        if (matching.some(({ form }) => form === token.form)) return 'exact'
+        return best(matching.map(({ origin }) => KIND_OF_ORIGIN[origin]))
       }
     }
     case 'prefix': {
       const own = node.prefixes.find((prefix) => prefix.language === language)
       return ({ kind, form }) =>
-        own && kind !== 'part' && analyzer.fold(form).startsWith(own.fold) ? 'prefix' : undefined
+        own && kind !== 'part' && hasPrefix(form, own.prefix, analyzer) ? 'prefix' : undefined
     }
     case 'phrase': {
-      const folds = node.sequences.find((sequence) => sequence.language === language)?.folds ?? []
-      const places = phrasePlaces(tokens, folds, analyzer)
-      const kindOfMark: HighlightKind = folds.length > 1 ? 'phrase' : 'exact'
-      return ({ kind, position, form }) =>
-        kind !== 'part' && places.get(position)?.has(analyzer.fold(form)) ? kindOfMark : undefined
+      const words = node.sequences.find((sequence) => sequence.language === language)?.words ?? []
+      const marked = phraseTokens(tokens, words, analyzer)
+      const asked = words.length > 1 ? 'phrase' : 'exact'
+      const kind = node.origin === 'synonym' ? 'synonym' : asked
+      return (token) => (marked.has(token) ? kind : undefined)
     }
     case 'condition':
       return () => undefined
   }
 }
 
-/** The positions that occurrences of a phrase cover, each with the folded words of the phrase there. */
-function phrasePlaces(tokens: readonly Token[], folds: readonly string[], analyzer: Analyzer) {
-  const words = new Map<number, Set<string>>()
-  for (const { kind, position, form } of tokens) {
-    if (kind === 'part') continue
-    const known = words.get(position)
-    if (known) known.add(analyzer.fold(form))
-    else words.set(position, new Set([analyzer.fold(form)]))
+/** The tokens that are in an occurrence of a phrase. */
+function phraseTokens(
+  tokens: readonly Token[],
+  words: readonly SequenceWord[],
+  analyzer: Analyzer,
+): Set<Token> {
+  const byPosition = new Map<number, Token[]>()
+  for (const token of tokens) {
+    if (token.kind === 'part') continue
+    const known = byPosition.get(token.position)
+    if (known) known.push(token)
+    else byPosition.set(token.position, [token])
   }
-  const places = new Map<number, Set<string>>()
-  for (const start of words.keys()) {
-    if (!folds.every((fold, i) => words.get(start + i)?.has(fold))) continue
-    for (const [i, fold] of folds.entries())
-      places.set(start + i, new Set([...(places.get(start + i) ?? []), fold]))
+  const isWord = ({ form, term }: Token, word: SequenceWord) =>
+    'fold' in word ? analyzer.fold(form) === word.fold : term === word.term
+  const marked = new Set<Token>()
+  for (const start of byPosition.keys()) {
+    const found = words.map((word, i) =>
+      (byPosition.get(start + i) ?? []).filter((token) => isWord(token, word)),
+    )
+    if (words.length > 0 && found.every((own) => own.length > 0))
+      for (const token of found.flat()) marked.add(token)
   }
-  return places
+  return marked
 }
 
 /** A word that is marked as a whole needs no marks on its parts; parts that touch are one mark. */

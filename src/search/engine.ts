@@ -1,6 +1,7 @@
 import type { DocumentMetadata } from '../corpus/document.js'
 import type { Language } from '../language/language.js'
 import type { Plan } from './plan.js'
+import type { Vocabulary } from './vocabulary.js'
 
 /** A document as an engine keeps it. */
 export interface IndexedDocument extends DocumentMetadata {
@@ -56,8 +57,6 @@ export interface Ranking {
   /** Number of passages that match, whatever the window. */
   total: number
   ranked: Ranked[]
-  /** The plan as it was carried out, without the alternatives that the index ruled out. */
-  plan: Plan
 }
 
 export interface Statistics {
@@ -68,6 +67,7 @@ export interface Statistics {
 
 /** Finds and ranks passages. Read-only: one engine serves any number of requests at once. */
 export interface Engine {
+  readonly vocabulary: Vocabulary
   rank(request: RankRequest): Promise<Ranking>
   passage(id: string): Promise<IndexedPassage | undefined>
   /** A document's passages from one place to another (exclusive), in order. */

@@ -10,6 +10,8 @@ export interface SearchResponse {
   query: string
   /** Remarks about the query, with positions in it. */
   diagnostics: Diagnostic[]
+  /** The query with words corrected that find nothing, or next to nothing; null where there are none. */
+  didYouMean: string | null
   /** Number of passages that match, whatever the window. */
   total: number
   /** The window's hits, best first. */

@@ -1,5 +1,12 @@
+import type { WordPrefix } from '../analysis/prefix.js'
 import type { Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
+
+/**
+ * Why a term stands for a word of the query: it is the word's own; it is the word as names are spelled
+ * elsewhere (`Muller` for Müller), which counts only where it is a name; or it was found for the word.
+ */
+export type Origin = 'asked' | 'respelled' | 'relative' | 'synonym' | 'completion' | 'correction'
 
 /** One term that stands for a word of the query in the passages of one language. */
 export interface TermAlternative {
@@ -9,8 +16,13 @@ export interface TermAlternative {
   weight: number
   /** The spelling that was asked for; passages that have it come before those with other forms. */
   form: string | null
-  /** Counts only where all its forms are names: English `Muller` for a search for Müller. */
-  nameOnly: boolean
+  origin: Origin
+}
+
+/** The beginning of a word, as a language folds it. */
+export interface LanguagePrefix {
+  language: Language
+  prefix: WordPrefix
 }
 
 /** A word: passages that have any of its terms. */
@@ -20,20 +32,28 @@ export interface TermsNode extends Span {
   /** Where the word is only a part of a compound in the query: that compound. */
   partOf: string | null
   alternatives: TermAlternative[]
+  /** Where the word may be unfinished: what it is the beginning of. */
+  unfinished: LanguagePrefix[]
 }
 
 /** `prefix*`: passages with a form that begins so, folded as each language folds. */
 export interface PrefixPlanNode extends Span {
   type: 'prefix'
   word: string
-  prefixes: { language: Language; fold: string }[]
+  prefixes: LanguagePrefix[]
 }
 
-/** Words that must stand next to each other, unstemmed, folded as each language folds. */
+/** A word of a phrase: by its form, folded as its language folds, or by its term. */
+export type SequenceWord = { fold: string } | { term: string }
+
+/** Words that must stand next to each other, in this order. */
 export interface PhrasePlanNode extends Span {
   type: 'phrase'
   word: string
-  sequences: { language: Language; folds: string[] }[]
+  /** At most one by language. */
+  sequences: { language: Language; words: SequenceWord[] }[]
+  /** A phrase that stands for a word of the query counts less than the word. */
+  origin: 'asked' | 'synonym'
 }
 
 /** Passages that match at least one. */
@@ -59,9 +79,13 @@ export type PlanLeaf = TermsNode | PrefixPlanNode | PhrasePlanNode | ConditionNo
 export type PlanNode = PlanLeaf | AnyNode | AllNode
 
 /** A condition on a passage or its document. Values are compared folded: case and diacritics do not count. */
-export type Condition =
-  | { field: 'lang' | 'kind' | 'speaker' | 'doc' | 'tag'; values: string[] }
-  | { field: 'date'; from: string | null; to: string | null }
+export type Condition = ValuesCondition | { field: 'date'; from: string | null; to: string | null }
+
+/** Holds where any of the values does. */
+export interface ValuesCondition {
+  field: 'lang' | 'kind' | 'speaker' | 'doc' | 'tag'
+  values: string[]
+}
 
 /** What to look for, in terms an engine knows: no query syntax, no analysis left to do. */
 export interface Plan {
@@ -84,21 +108,20 @@ export function leaves(nodes: readonly PlanNode[]): PlanLeaf[] {
   )
 }
 
-/** The plan with every word's node replaced. */
-export function mapTerms(plan: Plan, change: (node: TermsNode) => TermsNode): Plan {
-  const map = (nodes: readonly PlanNode[]): PlanNode[] =>
-    nodes.map((node) => {
-      if (node.type === 'terms') return change(node)
-      if (node.type === 'any') return { ...node, nodes: map(node.nodes) }
-      if (node.type === 'all')
-        return { ...node, nodes: map(node.nodes), without: map(node.without) }
-      return node
-    })
-  return {
-    wanted: map(plan.wanted),
-    related: map(plan.related),
-    boosting: map(plan.boosting),
-    required: map(plan.required),
-    excluded: map(plan.excluded),
+/** The plan with every word that can be found replaced; those that are excluded stay. */
+export async function mapTerms(
+  plan: Plan,
+  change: (node: TermsNode) => Promise<TermsNode>,
+): Promise<Plan> {
+  const mapAll = (nodes: readonly PlanNode[]) => Promise.all(nodes.map(map))
+  const map = async (node: PlanNode): Promise<PlanNode> => {
+    if (node.type === 'terms') return change(node)
+    if (node.type === 'any' || node.type === 'all')
+      return { ...node, nodes: await mapAll(node.nodes) }
+    return node
   }
+  const [wanted, related, boosting, required] = await Promise.all(
+    [plan.wanted, plan.related, plan.boosting, plan.required].map(mapAll),
+  )
+  return { ...plan, wanted: wanted!, related: related!, boosting: boosting!, required: required! }
 }

@@ -1,54 +1,74 @@
-import { foldDiacritics, normalForm } from '../analysis/fold.js'
-import { HOMOGRAPHS } from '../analysis/homographs.js'
+import { wordPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
-import type { Token } from '../analysis/token.js'
-import { LANGUAGES, type Language } from '../language/language.js'
+import { LANGUAGES } from '../language/language.js'
 import type { Query, QueryNode, Span, WordNode } from '../query/query.js'
-import type {
-  Condition,
-  PhrasePlanNode,
-  Plan,
-  PlanNode,
-  TermAlternative,
-  TermsNode,
-} from './plan.js'
-import { spellingVariants } from './variants.js'
+import { Synonyms } from '../synonyms/synonyms.js'
+import { mergeConditions } from './condition-nodes.js'
+import type { Condition, LanguagePrefix, Plan, PlanNode } from './plan.js'
+import { withSynonyms } from './synonym-nodes.js'
+import { exactWord, partsOf, phrase, termsNode, wholeWord, wordOrParts } from './word-nodes.js'
+import { isGrammar, type ReadWord, readWords } from './words.js'
 
-/** What a part of a compound in the query counts, as a share of a word. */
-const PART_WEIGHT = 0.8
+/** Shorter beginnings begin too much. */
+const MIN_UNFINISHED = 2
 
-/** A word of the query as each language reads it. */
-interface ReadWord extends Span {
-  word: string
-  /** The tokens at this place, by language: one word, and joined wholes that cover it. */
-  tokens: Map<Language, Token[]>
-  /** The parts that a language finds in it; empty unless it is a compound. */
-  parts: { language: Language; term: string; form: string }[]
-  /** How many words the joined whole has; 1 without hyphens. */
-  siblings: number
+export interface PlanOptions {
+  conditions?: readonly Condition[]
+  synonyms?: Synonyms
+  /** The last word may be unfinished: it stands for all words that begin so as well. */
+  prefix?: boolean
 }
 
 /**
  * Turns a query into a plan. Every word is analyzed in every language, and each language's terms are
  * looked up only in passages of that language. Words of grammar drop out, unless nothing else is left.
  */
-export function planQuery({ clauses }: Query, conditions: readonly Condition[] = []): Plan {
+export function planQuery(query: Query, options: PlanOptions = {}): Plan {
+  const { conditions = [], synonyms = new Synonyms(), prefix = false } = options
   const plan: Plan = { wanted: [], related: [], boosting: [], required: [], excluded: [] }
   const grammar: ReadWord[] = []
-  for (const clause of clauses) {
-    if (clause.type === 'word') addWord(clause, plan, grammar)
-    else if (clause.type === 'not') plan.excluded.push(...operand(clause.child))
-    else if (isLoose(clause)) plan.wanted.push(...operand(clause))
-    else plan.required.push(...operand(clause))
-  }
-  if (plan.wanted.length + plan.required.filter((node) => node.type !== 'condition').length === 0) {
+  const unfinished = prefix ? unfinishedWord(query) : undefined
+  for (const clauses of runs(query.clauses))
+    if (isWordRun(clauses)) grammar.push(...addWords(clauses, plan, synonyms, unfinished))
+    else for (const clause of clauses) addClause(clause, plan)
+  if (isEmpty(plan)) {
     // What carries meaning in the other language still lifts: `the war`.
     plan.wanted.push(...grammar.map(exactWord))
+    plan.related.push(...plan.boosting.filter(isUnfinished))
   }
   const nowhere = { start: 0, end: 0 }
   for (const condition of conditions)
     plan.required.push({ type: 'condition', condition, ...nowhere })
   return plan
+}
+
+function isEmpty({ wanted, required }: Plan): boolean {
+  return wanted.length + required.filter((node) => node.type !== 'condition').length === 0
+}
+
+function isUnfinished(node: PlanNode): boolean {
+  return node.type === 'terms' && node.unfinished.length > 0
+}
+
+/** Words that stand side by side as one run, everything else by itself. */
+function runs(clauses: readonly QueryNode[]): QueryNode[][] {
+  const found: QueryNode[][] = []
+  for (const clause of clauses) {
+    const run = found.at(-1)
+    if (clause.type === 'word' && run?.[0]?.type === 'word') run.push(clause)
+    else found.push([clause])
+  }
+  return found
+}
+
+function isWordRun(clauses: readonly QueryNode[]): clauses is WordNode[] {
+  return clauses.every(({ type }) => type === 'word')
+}
+
+function addClause(clause: QueryNode, plan: Plan): void {
+  if (clause.type === 'not') plan.excluded.push(...operand(clause.child, wholeWord))
+  else if (isLoose(clause)) plan.wanted.push(...operand(clause))
+  else plan.required.push(...operand(clause))
 }
 
 /** Words, prefixes and choices among them are wanted; everything else is required. */
@@ -57,25 +77,49 @@ function isLoose(node: QueryNode): boolean {
   return node.type === 'word' || node.type === 'prefix'
 }
 
-function addWord(clause: WordNode, plan: Plan, grammar: ReadWord[]): void {
-  for (const read of readWords(clause)) {
+/** Adds a run of words; returns those of grammar among them. */
+function addWords(
+  clauses: readonly WordNode[],
+  plan: Plan,
+  synonyms: Synonyms,
+  unfinished: WordNode | undefined,
+): ReadWord[] {
+  const reads = clauses.flatMap(readWords)
+  const enrich = withSynonyms(reads, synonyms)
+  for (const [place, read] of reads.entries()) {
     const node = termsNode(read)
+    if (read.end === unfinished?.end) node.unfinished = beginningsOf(read, unfinished)
     if (!isGrammar(read)) {
-      plan.wanted.push(node)
+      plan.wanted.push(enrich(node, place))
       plan.related.push(...partsOf(read))
-    } else {
-      grammar.push(read)
-      if (node.alternatives.length > 0) plan.boosting.push(node)
-    }
+    } else if (node.alternatives.length + node.unfinished.length > 0) plan.boosting.push(node)
   }
+  return reads.filter(isGrammar)
 }
 
-/** A node below an operator. Empty where nothing in it can be searched. */
-function operand(node: QueryNode): PlanNode[] {
+/** The last clause, if it is a word and nothing comes after it. */
+function unfinishedWord({ text, clauses }: Query): WordNode | undefined {
+  const last = clauses.at(-1)
+  return last?.type === 'word' && last.end === text.length ? last : undefined
+}
+
+/** What the last word is the beginning of: by itself, and with what hyphens join to it. */
+function beginningsOf({ word }: ReadWord, { text }: WordNode): LanguagePrefix[] {
+  return [...new Set([word, text])]
+    .filter(({ length }) => length >= MIN_UNFINISHED)
+    .flatMap(prefixesOf)
+}
+
+/**
+ * A node below an operator. Empty where nothing in it can be searched.
+ *
+ * @param wordNode How a word is found there.
+ */
+function operand(node: QueryNode, wordNode = wordOrParts): PlanNode[] {
   const { start, end } = node
   switch (node.type) {
     case 'word':
-      return all(readWords(node).map(strictWord), [], node)
+      return all(readWords(node).map(wordNode), [], node)
     case 'prefix':
       return [{ type: 'prefix', start, end, word: node.text, prefixes: prefixesOf(node.text) }]
     case 'phrase':
@@ -89,13 +133,16 @@ function operand(node: QueryNode): PlanNode[] {
       return [{ type: 'condition', start, end, condition: { field: 'date', from, to } }]
     }
     case 'or': {
-      const nodes = node.children.flatMap(operand)
+      const nodes = mergeConditions(node.children.flatMap((child) => operand(child, wordNode)))
       return nodes.length > 1 ? [{ type: 'any', start, end, nodes }] : nodes
     }
     case 'and': {
       const excluded = node.children.flatMap((child) => (child.type === 'not' ? [child.child] : []))
-      const nodes = node.children.filter((child) => child.type !== 'not').flatMap(operand)
-      return all(nodes, excluded.flatMap(operand), node)
+      const nodes = node.children
+        .filter((child) => child.type !== 'not')
+        .flatMap((child) => operand(child, wordNode))
+      const without = excluded.flatMap((child) => operand(child, wholeWord))
+      return all(nodes, without, node)
     }
     case 'not':
       return []
@@ -107,113 +154,9 @@ function all(nodes: PlanNode[], without: PlanNode[], { start, end }: Span): Plan
   return nodes.length === 0 ? [] : [{ type: 'all', start, end, nodes, without }]
 }
 
-/** A word below an operator: by its terms, or by its form where it is a word of grammar. */
-function strictWord(read: ReadWord): PlanNode {
-  if (isGrammar(read)) return exactWord(read)
-  return termsNode(read)
-}
-
-function termsNode(read: ReadWord): TermsNode {
-  const alternatives = alternativesOf(read)
-  return { type: 'terms', ...spanOf(read), word: read.word, partOf: null, alternatives }
-}
-
-/** The parts of a compound, each a word of its own that counts less. */
-function partsOf(read: ReadWord): TermsNode[] {
-  return read.parts.map(({ language, term, form }) => ({
-    type: 'terms',
-    ...spanOf(read),
-    word: form,
-    partOf: read.word,
-    alternatives: [{ language, term, weight: PART_WEIGHT, form: null, nameOnly: false }],
+function prefixesOf(text: string): LanguagePrefix[] {
+  return LANGUAGES.map((language) => ({
+    language,
+    prefix: wordPrefix(text, analyzerFor(language)),
   }))
-}
-
-function readWords({ text, start }: WordNode): ReadWord[] {
-  const analyzed = LANGUAGES.map((language) => {
-    const tokens = analyzerFor(language).analyze(text)
-    return { language, tokens }
-  })
-  const words = analyzed[0]!.tokens.filter((token) => token.kind === 'word')
-  return words.map((word) => ({
-    word: text.slice(word.start, word.end),
-    start: start + word.start,
-    end: start + word.end,
-    tokens: new Map(
-      analyzed.map(({ language, tokens }) => [
-        language,
-        tokens.filter((token) => token.start <= word.start && token.end >= word.end),
-      ]),
-    ),
-    parts: analyzed.flatMap(({ language, tokens }) =>
-      tokens
-        .filter(({ kind, start, end }) => kind === 'part' && start >= word.start && end <= word.end)
-        .map(({ term, form }) => ({ language, term, form })),
-    ),
-    siblings: words.length,
-  }))
-}
-
-/** True for a word that is grammar in English or German, whatever it is in the other. */
-function isGrammar({ tokens }: Pick<ReadWord, 'tokens'>): boolean {
-  return [...tokens.values()].some((own) => own.some((token) => token.functionWord))
-}
-
-function alternativesOf({ tokens, siblings }: ReadWord): TermAlternative[] {
-  const grammar = isGrammar({ tokens })
-  return [...tokens].flatMap(([language, own]) => {
-    const usable = own.filter((token) =>
-      grammar
-        ? !token.functionWord && language !== 'und' && HOMOGRAPHS.has(token.form)
-        : !token.functionWord,
-    )
-    return usable.flatMap((token) => {
-      const { term, form } = token
-      const weight = (token.kind === 'joined' ? 1 / siblings : 1) * likelihood(language, form)
-      return [{ language, term, weight, form, nameOnly: false }, ...nameVariants(language, token)]
-    })
-  })
-}
-
-/** What a word with German letters counts in passages of other languages: `Füße` is hardly English `fuss`. */
-const FOREIGN_LETTERS = 0.5
-
-function likelihood(language: Language, form: string): number {
-  return language !== 'de' && /[äöüß]/.test(form) ? FOREIGN_LETTERS : 1
-}
-
-/**
- * English stems keep `ue` (value, blue), so that Mueller and Müller differ there; names are found under
- * their other spellings too. German terms fold these spellings already.
- */
-function nameVariants(language: Language, { form, kind }: Token): TermAlternative[] {
-  if (language !== 'en' || kind !== 'word') return []
-  return spellingVariants(foldDiacritics(form)).flatMap((variant) =>
-    analyzerFor(language)
-      .analyze(variant)
-      .map(({ term }) => ({ language, term, weight: 1, form: null, nameOnly: true })),
-  )
-}
-
-function exactWord(read: ReadWord): PhrasePlanNode {
-  return phrase(read.word, read)[0] as PhrasePlanNode
-}
-
-function phrase(text: string, { start, end }: Span): PlanNode[] {
-  const sequences = LANGUAGES.map((language) => {
-    const analyzer = analyzerFor(language)
-    const words = analyzer.analyze(text).filter((token) => token.kind === 'word')
-    return { language, folds: words.map(({ form }) => analyzer.fold(form)) }
-  })
-  if (sequences[0]!.folds.length === 0) return []
-  return [{ type: 'phrase', start, end, word: text, sequences }]
-}
-
-function prefixesOf(text: string) {
-  const form = normalForm(text)
-  return LANGUAGES.map((language) => ({ language, fold: analyzerFor(language).fold(form) }))
-}
-
-function spanOf({ start, end }: Span): Span {
-  return { start, end }
 }

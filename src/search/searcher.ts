@@ -3,10 +3,13 @@ import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
+import { Synonyms } from '../synonyms/synonyms.js'
+import { applyCorrections } from './corrections.js'
 import type { Engine, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
 import type { Hit, SearchResponse } from './hit.js'
 import { type Condition, leaves, type PlanLeaf } from './plan.js'
 import { planQuery } from './planner.js'
+import { settlePlan } from './settle.js'
 
 /** The furthest a window of results may reach: `offset + limit`. */
 export const MAX_WINDOW = 10_000
@@ -29,11 +32,21 @@ export interface SearchOptions extends Filters {
   offset?: number
   /** Adds an explanation to every hit. */
   explain?: boolean
+  /** Searches as you type: the last word also stands for the most frequent words that begin so. */
+  prefix?: boolean
 }
 
 /** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
 export class Searcher {
-  constructor(readonly engine: Engine) {}
+  /** What can stand for words of a query. */
+  readonly synonyms: Synonyms
+
+  constructor(
+    readonly engine: Engine,
+    { synonyms = new Synonyms() }: { synonyms?: Synonyms } = {},
+  ) {
+    this.synonyms = synonyms
+  }
 
   /**
    * Finds passages.
@@ -42,18 +55,23 @@ export class Searcher {
    * @throws RangeError if the window is negative or reaches beyond {@link MAX_WINDOW}.
    */
   async search(query: string, options: SearchOptions = {}): Promise<SearchResponse> {
-    const { limit = 10, offset = 0, explain = false } = options
+    const { limit = 10, offset = 0, explain = false, prefix = false } = options
     checkWindow(offset, limit)
     const parsed = parseQuery(query)
     const conditions = conditionsOf(options)
-    const response = { query, diagnostics: remarks(parsed, conditions) }
+    const response = { query, diagnostics: remarks(parsed, conditions), didYouMean: null }
     if (parsed.clauses.length + conditions.length === 0) return { ...response, total: 0, hits: [] }
-    const plan = planQuery(parsed, conditions)
+    const { synonyms } = this
+    const { plan, corrections } = await settlePlan(
+      planQuery(parsed, { conditions, synonyms, prefix }),
+      this.engine.vocabulary,
+    )
     if (plan.wanted.length + plan.required.length === 0) return { ...response, total: 0, hits: [] }
-    const { total, ranked, plan: used } = await this.engine.rank({ plan, offset, limit, explain })
-    const searched = leaves([...used.required, ...used.wanted, ...used.related, ...used.boosting])
+    const { total, ranked } = await this.engine.rank({ plan, offset, limit, explain })
+    const searched = leaves([...plan.required, ...plan.wanted, ...plan.related, ...plan.boosting])
     return {
       ...response,
+      didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
       total,
       hits: ranked.map((entry, i) => toHit(entry, offset + i + 1, searched)),
     }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { IndexError } from './index-error.js'
 
 /** Changes whenever older indexes can no longer be read. */
-export const FORMAT_VERSION = 1
+export const FORMAT_VERSION = 2
 
 const count = z.number().int().nonnegative()
 const languageSchema = z.object({
@@ -18,6 +18,8 @@ const manifestSchema = z.object({
   version: z.literal(FORMAT_VERSION),
   /** SHA-256 of the analysis that made the terms; only the same analysis can ask for them. */
   analysis: z.string(),
+  /** Version of the rules by which files became passages. */
+  reading: count,
   /** The files that were indexed: a hash over their paths and contents. */
   corpus: z.object({ hash: z.string(), files: count, bytes: count }),
   bm25: z.object({ k1: z.number(), b: z.number(), resolution: count }),
@@ -26,6 +28,8 @@ const manifestSchema = z.object({
   /** Bytes of the documents' reading text in UTF-8. */
   textBytes: count,
   languages: z.partialRecord(z.enum(['en', 'de', 'und']), languageSchema),
+  /** Number of different entries in the corpus's synonyms. */
+  synonyms: count,
   /** Folder beside the manifest that holds the files. */
   generation: z.string().regex(/^[a-z0-9-]+$/),
   files: z.record(z.string(), z.object({ bytes: count, sha256: z.string() })),

@@ -10,6 +10,7 @@ import {
   rename,
   rm,
   stat,
+  utimes,
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { IndexError } from './index-error.js'
@@ -73,7 +74,12 @@ export async function prepareFolder(folder: string): Promise<void> {
 
 /** Writes the files to a temporary folder and renames it, unless they are in place already. */
 async function placeFiles(final: string, files: IndexFiles, entries: Manifest['files']) {
-  if (await hasContent(final, entries)) return
+  if (await hasContent(final, entries)) {
+    // As good as new, so that no other build takes them for files that nobody needs any more.
+    const now = new Date()
+    await utimes(final, now, now).catch(() => undefined)
+    return
+  }
   const temporary = temporaryName(join(final, '..'))
   await mkdir(temporary)
   try {

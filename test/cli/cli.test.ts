@@ -73,6 +73,19 @@ describe('build', () => {
     expect(await readFile(join(index, 'manifest.json'), 'utf8')).toBe(before)
   })
 
+  test('counts the synonyms, and names what is wrong with them', async () => {
+    const synonyms = 'en:\n  - [whale, orca]\n  - [sea]\n'
+    const corpus = await corpusOf({ ...FILES, 'synonyms.yaml': synonyms })
+    const index = join(await temporaryFolder(), 'index')
+    const { err } = await fundstelle(['build', corpus, '-i', index])
+    expect(err).toMatch(/^synonyms\.yaml:3: A group needs two entries/m)
+    expect(err).toMatch(/^Indexed 2 documents, 2 passages \(1 en, 1 de\), 2 synonyms: /m)
+    expect(err).not.toMatch(/ignored/)
+    const { out } = await fundstelle(['inspect', '--index', index])
+    expect(out).toMatch(/^2 synonym entries$/m)
+    expect(out).toMatch(/^synonyms\.json +\d+ bytes$/m)
+  })
+
   test('of a folder that is not there says so', async () => {
     const { code, err } = await fundstelle(['build', '/nowhere/at/all', '-i', '/nowhere/index'])
     expect([code, err]).toEqual([3, expect.stringMatching(/"\/nowhere\/at\/all" does not exist/)])
@@ -150,6 +163,7 @@ describe('inspect', () => {
     const index = await built()
     const { out } = await fundstelle(['inspect', '--index', index])
     expect(out).toMatch(/^2 documents, 2 passages from 2 files$/m)
+    expect(out).toMatch(/^0 synonym entries$/m)
     expect(out).toMatch(/^en +1 +\d/m)
     expect(out).toMatch(/^texts\.bin +\d+ bytes$/m)
     const { out: json } = await fundstelle(['inspect', '--index', index, '--json'])

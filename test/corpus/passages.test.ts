@@ -171,9 +171,23 @@ describe('ids', () => {
     expect(c!.id).not.toBe(a!.id)
   })
 
-  test('passages with the same words are numbered', () => {
-    const ids = cut(Array(3).fill(paragraph(50))).map((passage) => passage.id)
-    expect(ids).toEqual([ids[0], `${ids[0]}-2`, `${ids[0]}-3`])
+  test('passages with the same words are told apart by the words before them', () => {
+    const refrain = paragraph(100)
+    const verse = (name: string): Piece => ({ type: 'paragraph', text: sentence(100, name) })
+    const song = (...pieces: Piece[]) => cut(pieces).map((passage) => passage.id)
+    const before = song(refrain, verse('a'), refrain, verse('b'), refrain)
+    const after = song(refrain, verse('a'), refrain, verse('x'), refrain, verse('b'), refrain)
+    expect(before[0]).toMatch(/^essay#[0-9a-f]{8}$/)
+    expect(before[2]).toMatch(/^essay#[0-9a-f]{8}-[0-9a-f]{4}$/)
+    expect(new Set(after).size).toBe(7)
+    expect(before.filter((id) => after.includes(id))).toEqual(before)
+    expect([after[5], after[6]]).toEqual([before[3], before[4]])
+  })
+
+  test('passages with the same words after the same words are numbered', () => {
+    const ids = cut(Array(4).fill(paragraph(100))).map((passage) => passage.id)
+    expect(ids[1]).toMatch(/-[0-9a-f]{4}$/)
+    expect(ids.slice(2)).toEqual([`${ids[1]}-2`, `${ids[1]}-3`])
   })
 
   test('an edit within a run of short paragraphs moves nothing beyond its neighbours', () => {

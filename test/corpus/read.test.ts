@@ -159,11 +159,24 @@ describe('ids', () => {
       'd.txt': 'Five.',
       'u\u0308ber.txt': 'Six.',
     })
-    expect(documents.map(({ id }) => id)).toEqual(['a', 'a.txt', 'b', 'd', 'd.txt', 'über'])
+    expect(documents.map(({ id }) => id)).toEqual(['a.md', 'a.txt', 'a', 'd', 'd.txt', 'über'])
     expect(problems.map(({ path, code, line }) => [path, code, line])).toEqual([
+      ['a.md', 'duplicate-id', undefined],
       ['a.txt', 'duplicate-id', undefined],
-      ['b.txt', 'duplicate-id', 2],
       ['d.txt', 'duplicate-id', undefined],
+    ])
+  })
+
+  it('from front matter win over those from paths; of two alike the first file keeps it', async () => {
+    const { documents, problems } = await readFiles({
+      'a.txt': 'One.',
+      'b.txt': '---\nid: a\n---\nTwo.',
+      'c.txt': '---\nid: a\n---\nThree.',
+    })
+    expect(documents.map(({ id }) => id)).toEqual(['a.txt', 'a', 'c'])
+    expect(problems).toMatchObject([
+      { path: 'a.txt', message: expect.stringContaining('belongs to b.txt') },
+      { path: 'c.txt', line: 2, message: expect.stringContaining('belongs to b.txt') },
     ])
   })
 

@@ -14,6 +14,11 @@ function mark(text: string, ...words: string[]): Highlight[] {
     .sort((a, b) => a.start - b.start)
 }
 
+function markOf(text: string, word: string): Highlight[] {
+  const start = text.indexOf(word)
+  return [{ start, end: start + word.length, kind: 'exact' }]
+}
+
 const FILLER = 'one two three four five six seven eight nine ten '.repeat(12)
 
 describe('an excerpt', () => {
@@ -37,6 +42,19 @@ describe('an excerpt', () => {
   test('of a passage without marks is its beginning', () => {
     const { start, end } = excerpt(FILLER, [])
     expect([start, FILLER.slice(end, end + 1)]).toEqual([0, ' '])
+  })
+
+  test('of an endless word cuts no character, and begins with the mark', () => {
+    for (const letters of ['𝒳'.repeat(400), `a${'𝒳'.repeat(400)}`]) {
+      const text = `${FILLER}${letters} end`
+      for (const marks of [[], mark(text, 'ten').slice(-1), markOf(text, letters)]) {
+        const { start, end } = excerpt(text, marks)
+        expect(text.slice(start, end)).not.toMatch(/\p{Cs}/u)
+        if (marks[0]) expect(start <= marks[0].start && end > marks[0].start).toBe(true)
+      }
+      const { start, end } = excerpt(letters, [])
+      expect(letters.slice(start, end)).not.toMatch(/\p{Cs}/u)
+    }
   })
 
   test('is cut at word boundaries and holds a mark if there is one', () => {

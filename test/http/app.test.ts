@@ -102,7 +102,8 @@ test('a preflight request is answered where there are allowed origins', async ()
 
 test('a fault of ours is reported to us and tells nothing to the outside', async () => {
   const fault = new Error('secret: /home/me/index/passages.bin')
-  const searcher = searcherWith({ rank: () => Promise.reject(fault) })
+  const vocabulary = archive.searcher.engine.vocabulary
+  const searcher = searcherWith({ vocabulary, rank: () => Promise.reject(fault) })
   const onError = vi.fn()
   const { status, headers, body } = await askApp(
     createApp(searcher, { onError }),

@@ -32,6 +32,7 @@ test('an answer has the documented shape', async () => {
   expect(body).toEqual({
     query: 'whale',
     diagnostics: [],
+    didYouMean: null,
     total: 1,
     hits: [
       {

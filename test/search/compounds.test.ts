@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { found, marked, searcherOfPassages } from '../support/collection.js'
+import { found, marked, searcherOf, searcherOfPassages } from '../support/collection.js'
 
 describe('German compounds', () => {
   const pairs: [string, string][] = [
@@ -46,7 +46,36 @@ describe('German compounds', () => {
 
   test('are a German affair: English words have no parts', async () => {
     const searcher = await searcherOfPassages('de', ['Die Tat und die Art.', 'Das Amt.'])
-    for (const query of ['potato', 'part', 'famous'])
+    for (const query of ['potato', 'part', 'format'])
       expect(await found(searcher, query)).toEqual([])
   })
+})
+
+describe('below an operator', () => {
+  const TEXTS = ['Die Drehbucharbeit begann.', 'Das Drehbuch lag da.', 'Ein Gedicht lag da.']
+
+  test('compounds are found by their parts as well', async () => {
+    const searcher = await searcherOfPassages('de', TEXTS)
+    expect(await found(searcher, 'Drehbuch AND Arbeit')).toEqual([0])
+    expect((await found(searcher, 'Drehbuch OR Gedicht')).sort()).toEqual([0, 1, 2])
+    expect(await marked(searcher, 'Drehbuch AND Arbeit')).toEqual([['Drehbucharbeit']])
+  })
+
+  test('an excluded word excludes the compounds that contain it, but not what has only its parts', async () => {
+    const searcher = await searcherOfPassages('de', TEXTS)
+    expect(await found(searcher, 'lag begann -Arbeit')).toEqual([1, 2])
+    expect((await found(searcher, 'lag begann -Drehbuch')).sort()).toEqual([0, 2])
+  })
+})
+
+test('a title lifts a passage below an operator as it does elsewhere', async () => {
+  const searcher = await searcherOf({
+    'a.md': '---\nlanguage: en\ntitle: Plain\n---\n\nThe whale sings.\n',
+    'b.md': '---\nlanguage: en\ntitle: Orca\n---\n\nThe whale swims.\n',
+  })
+  const { hits } = await searcher.search('(whale OR orca)', { explain: true })
+  expect(hits.map(({ document }) => document.id)).toEqual(['b', 'a'])
+  expect(JSON.stringify(hits[0]!.explanation)).toContain(
+    'orca [en], only in the title or a heading',
+  )
 })

@@ -45,8 +45,9 @@ function printSummary({ manifest, problems, ignored }: BuildReport, ms: number, 
     .map(([language, { passages }]) => `${passages.toLocaleString('en')} ${language}`)
     .join(', ')
   const bytes = Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0)
+  const synonyms = manifest.synonyms > 0 ? `, ${count(manifest.synonyms, 'synonym')}` : ''
   output.err(
-    `Indexed ${count(manifest.documents, 'document')}, ${count(manifest.passages, 'passage')} (${languages}): ` +
+    `Indexed ${count(manifest.documents, 'document')}, ${count(manifest.passages, 'passage')} (${languages})${synonyms}: ` +
       `${formatBytes(manifest.textBytes)} of text in ${formatBytes(bytes)} of index, ${(ms / 1000).toFixed(1)} s`,
   )
   if (problems.length > 0) output.err(`${count(problems.length, 'problem')}, listed above`)

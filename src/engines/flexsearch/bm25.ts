@@ -27,6 +27,11 @@ export function termFrequency(asWord: number, asPart: number): number {
   return asWord + PART_FREQUENCY * asPart
 }
 
+/** What a stored level means, apart from the settings of an index: part of its fingerprint. */
+export function describeImpacts(): string {
+  return `resolution ${RESOLUTION}, parts ${PART_FREQUENCY}`
+}
+
 /** The level, and so the FlexSearch slot, of a term that occurs `frequency` times. */
 export function impactSlot(frequency: number, k: number): number {
   const impact = frequency / (frequency + k)

@@ -27,10 +27,30 @@ export function explainSum(description: string, parts: Explanation[]): Explanati
   return { description, value: parts.reduce((sum, part) => sum + part.value, 0), parts }
 }
 
+/** Why a passage has its score from a clause, by its text or else by its title and headings. */
+export function explainClause(clause: Clause, id: number): Explanation[] {
+  const text = clause.explain(id)
+  if (text) return [text]
+  return clause.context && clause.context.score(id) > 0 ? [clause.context.explain(id)] : []
+}
+
 /** Passages of at least one clause; scores add up. */
 export function union(name: string, clauses: readonly Clause[], sums: Accumulator): Clause {
-  for (const clause of clauses) sums.addScores(clause)
-  return combined(name, clauses, sums.drain())
+  for (const clause of clauses) sums.addAll(clause.ids, 0)
+  const contexts = clauses.flatMap(({ context }) => context ?? [])
+  const own = sumUp(name, clauses, sums.drain().ids, sums)
+  if (contexts.length === 0) return own
+  return {
+    ...own,
+    context: {
+      score: (id) => contexts.reduce((sum, context) => sum + context.score(id), 0),
+      explain: (id) =>
+        explainSum(
+          name,
+          contexts.filter((context) => context.score(id) > 0).map((context) => context.explain(id)),
+        ),
+    },
+  }
 }
 
 /** Passages of every clause and of none of `without`; scores add up. */
@@ -44,22 +64,35 @@ export function intersection(
   for (const clause of without) sums.addAll(clause.ids, Number.NEGATIVE_INFINITY)
   const counted = sums.drain()
   const all = counted.ids.filter((_, i) => counted.scores[i] === clauses.length)
-  const inAll = new Set(all)
-  for (const { ids, scores } of clauses)
-    for (let i = 0; i < ids.length; i++) if (inAll.has(ids[i]!)) sums.add(ids[i]!, scores[i]!)
-  return combined(name, clauses, sums.drain())
+  return sumUp(name, clauses, all, sums)
 }
 
-function combined(name: string, clauses: readonly Clause[], scores: Scores): Clause {
+/** The scores that some passages have from all clauses together. */
+function sumUp(
+  name: string,
+  clauses: readonly Clause[],
+  ids: Uint32Array,
+  sums: Accumulator,
+): Clause {
+  sums.addAll(ids, 0)
+  for (const clause of clauses) addClause(clause, sums)
   return {
-    ...scores,
+    ...sums.drain(),
     bound: clauses.reduce((sum, { bound }) => sum + bound, 0),
     explain(id) {
-      if (!scores.ids.includes(id)) return undefined
+      if (!ids.includes(id)) return undefined
       return explainSum(
         name,
-        clauses.flatMap((clause) => clause.explain(id) ?? []),
+        clauses.flatMap((clause) => explainClause(clause, id)),
       )
     },
   }
+}
+
+/** Adds a clause's scores to the passages that are there already, by their text or else by its context. */
+function addClause({ ids, scores, context }: Clause, sums: Accumulator): void {
+  for (let i = 0; i < ids.length; i++) if (sums.has(ids[i]!)) sums.add(ids[i]!, scores[i]!)
+  if (!context) return
+  const inText = new Set(ids)
+  for (const id of sums.ids()) if (!inText.has(id)) sums.add(id, context.score(id))
 }

@@ -15,7 +15,7 @@ import type { FieldIndex } from './field-index.js'
 import { LanguageIndex, type LanguageStatistics } from './language-index.js'
 import type { EngineParts } from './parts.js'
 import { rank } from './rank.js'
-import { settlePlan } from './settle.js'
+import { IndexVocabulary } from './vocabulary.js'
 
 /** The indexed fields of one language. */
 export interface LanguageFields {
@@ -26,6 +26,7 @@ export interface LanguageFields {
 
 /** The embedded engine: FlexSearch indexes served from files, ranked in this process. */
 export class FlexSearchEngine implements Engine {
+  readonly vocabulary: IndexVocabulary
   private readonly parts: EngineParts
 
   constructor(
@@ -39,17 +40,17 @@ export class FlexSearchEngine implements Engine {
     )
     const sums = new Accumulator(store.passageCount)
     this.parts = { store, indexes, bm25, sums }
+    this.vocabulary = new IndexVocabulary(indexes)
   }
 
   async rank({ plan, offset, limit, explain }: RankRequest): Promise<Ranking> {
-    const settled = settlePlan(plan, this.parts.indexes)
-    const window = rank(settled, offset, limit, this.parts)
+    const window = rank(plan, offset, limit, this.parts)
     const ranked = window.hits.map(({ id, score }) => ({
       passage: this.store.passage(id),
       score,
       ...(explain ? { explanation: window.explain(id) } : {}),
     }))
-    return { total: window.total, ranked, plan: settled }
+    return { total: window.total, ranked }
   }
 
   async passage(id: string): Promise<IndexedPassage | undefined> {

@@ -2,7 +2,9 @@ import type { Analyzer } from '../../analysis/analyzer.js'
 import type { ByteSource } from '../../store/bytes.js'
 import { VarintReader } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
-import { compareByCodePoint, StringTable } from '../../store/strings.js'
+import { StringTable } from '../../store/strings.js'
+import { FamilyIndex, type FamilyOf } from './family-index.js'
+import { FormIndex } from './form-index.js'
 
 /** Files of one field of one language: name to bytes. */
 export interface FieldFiles<T> {
@@ -35,47 +37,41 @@ export interface FormPositions {
  */
 export class FieldIndex {
   readonly terms: StringTable
-  readonly forms: StringTable
+  readonly forms: FormIndex
+  private readonly family: FamilyOf
+  private readonly families: FamilyIndex
   private readonly frequencies: Uint32Array
   private readonly slotStarts: Uint32Array
   private readonly slots: Uint8Array
   private readonly slotCounts: Uint32Array
   private readonly postingOffsets: Uint32Array
   private readonly formStarts: Uint32Array
-  private readonly formFrequencies: Uint32Array
-  private readonly formNames: Uint8Array
-  private readonly formHomographs: Uint8Array
   private readonly positionOffsets: Uint32Array
-  /** Numbers of the forms in the order of their foldings. */
-  private readonly foldOrder: Uint32Array
-  /** Numbers of the terms in the order of their families. */
-  private readonly familyOrder: Uint32Array
 
   /** @param analyzer The one that the index was made with. */
   constructor(
     private readonly files: FieldFiles<ByteSource>,
-    private readonly analyzer: Pick<Analyzer, 'fold' | 'family'>,
+    { fold, family }: Pick<Analyzer, 'fold' | 'family'>,
   ) {
     const container = new Container(files.vocabulary)
-    const strings = (name: string) =>
-      new StringTable({
-        bytes: container.column(name, Uint8Array),
-        offsets: container.column(`${name}Offsets`, Uint32Array),
-      })
-    this.terms = strings('terms')
-    this.forms = strings('forms')
+    this.terms = new StringTable({
+      bytes: container.column('terms', Uint8Array),
+      offsets: container.column('termsOffsets', Uint32Array),
+    })
+    this.forms = new FormIndex(container, fold)
+    this.family = family
+    this.families = new FamilyIndex(
+      container.column('familyOrder', Uint32Array),
+      this.terms,
+      family,
+    )
     this.frequencies = container.column('frequencies', Uint32Array)
     this.slotStarts = container.column('slotStarts', Uint32Array)
     this.slots = container.column('slots', Uint8Array)
     this.slotCounts = container.column('slotCounts', Uint32Array)
     this.postingOffsets = container.column('postingOffsets', Uint32Array)
     this.formStarts = container.column('formStarts', Uint32Array)
-    this.formFrequencies = container.column('formFrequencies', Uint32Array)
-    this.formNames = container.column('formNames', Uint8Array)
-    this.formHomographs = container.column('formHomographs', Uint8Array)
     this.positionOffsets = container.column('positionOffsets', Uint32Array)
-    this.foldOrder = container.column('foldOrder', Uint32Array)
-    this.familyOrder = container.column('familyOrder', Uint32Array)
   }
 
   get size(): number {
@@ -108,43 +104,25 @@ export class FieldIndex {
     return index < 0 ? [] : range(this.formStarts[index]!, this.formStarts[index + 1]!)
   }
 
-  /** The numbers of all forms whose folding is `fold`, or begins with it. */
-  formsByFold(fold: string, asPrefix = false): number[] {
-    const found: number[] = []
-    for (
-      let i = firstNotBelow(fold, this.foldOrder.length, (place) => this.foldAt(place));
-      i < this.foldOrder.length;
-      i++
-    ) {
-      const candidate = this.foldAt(i)
-      if (asPrefix ? !candidate.startsWith(fold) : candidate !== fold) break
-      found.push(this.foldOrder[i]!)
+  /** The term that a form belongs to. */
+  termOf(form: number): string {
+    let low = 0
+    let high = this.size - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (this.formStarts[middle]! <= form) low = middle
+      else high = middle - 1
     }
-    return found
+    return this.terms.at(low)
   }
 
   /** The other terms of a term's family that carry weight in some passage. */
   relatives(term: string): string[] {
-    const family = this.analyzer.family(term)
-    const found: string[] = []
-    const { length } = this.familyOrder
-    for (let i = firstNotBelow(family, length, (place) => this.familyAt(place)); i < length; i++) {
-      if (this.familyAt(i) !== family) break
-      const number = this.familyOrder[i]!
-      const relative = this.terms.at(number)
-      if (relative !== term && this.frequencies[number]! > 0) found.push(relative)
-    }
-    return found
-  }
-
-  /** True where another form folds like this one: schon and schön. */
-  hasHomograph(form: number): boolean {
-    return this.formHomographs[form] === 1
-  }
-
-  /** True where the form is always written with a capital: in English, a name. */
-  isName(form: number): boolean {
-    return this.formNames[form] === 1
+    return this.families
+      .members(this.family(term))
+      .filter((number) => this.frequencies[number]! > 0)
+      .map((number) => this.terms.at(number))
+      .filter((relative) => relative !== term)
   }
 
   /** The passages that have a form, ascending. */
@@ -168,14 +146,6 @@ export class FieldIndex {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
   }
 
-  private foldAt(place: number): string {
-    return this.analyzer.fold(this.forms.at(this.foldOrder[place]!))
-  }
-
-  private familyAt(place: number): string {
-    return this.analyzer.family(this.terms.at(this.familyOrder[place]!))
-  }
-
   private readSlots(index: number): Uint32Array[] {
     const start = this.postingOffsets[index]!
     const length = this.postingOffsets[index + 1]! - start
@@ -190,24 +160,12 @@ export class FieldIndex {
     const start = this.positionOffsets[form]!
     const length = this.positionOffsets[form + 1]! - start
     const reader = new VarintReader(this.files.positions.read(start, length))
-    const size = this.formFrequencies[form]!
+    const size = this.forms.frequency(form)
     const ids = ascending(reader, size)
     const counts = new Uint32Array(size)
     for (let i = 0; i < size; i++) counts[i] = reader.next()
     return { occurrences: { ids, counts }, reader }
   }
-}
-
-/** The first of `length` places in ascending order whose key is not below `wanted`. */
-function firstNotBelow(wanted: string, length: number, keyAt: (place: number) => string): number {
-  let low = 0
-  let high = length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (compareByCodePoint(keyAt(middle), wanted) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function ascending(reader: VarintReader, count: number): Uint32Array {

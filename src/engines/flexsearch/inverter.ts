@@ -1,10 +1,13 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
+import { dropJoiners } from '../../analysis/fold.js'
 import type { Token } from '../../analysis/token.js'
 import { ByteWriter } from '../../store/bytes.js'
 import { packContainer } from '../../store/container.js'
 import { compareByCodePoint, packStrings } from '../../store/strings.js'
 import { type Bm25Settings, impactSlot, saturation, termFrequency } from './bm25.js'
+import { orderByFamily } from './family-index.js'
 import type { FieldFiles } from './field-index.js'
+import { CASES, type Case, type FormRow, formColumns } from './form-index.js'
 import { NumberList } from './number-list.js'
 import { PartOccurrences } from './part-occurrences.js'
 import { PostingsWriter, writeAscending } from './postings-writer.js'
@@ -13,8 +16,8 @@ interface FormEntry {
   form: string
   term: string
   functionWord: boolean
-  /** True while every occurrence begins with a capital. */
-  name: boolean
+  /** How every occurrence so far is written. */
+  case: Case
 }
 
 /** A form's occurrences: passages, how often in each, and all positions one after the other. */
@@ -78,8 +81,9 @@ export class Inverter {
     const forms = order.map((number) => this.entries[number]!)
     const terms = this.terms()
     const vocabulary = {
-      ...this.formColumns(forms),
-      ...termColumns(forms, terms, this.analyzer.family),
+      ...formColumns(this.formRows(forms)),
+      ...termColumns(forms, terms),
+      familyOrder: orderByFamily(terms, this.analyzer.family),
     }
     const { positions, positionOffsets, formFrequencies } = packPositions(
       order.map((number) => occurrences[number]!),
@@ -111,16 +115,16 @@ export class Inverter {
   }
 
   private register(token: Token, text: string): number {
-    const first = text.charAt(token.start)
-    const capital = first !== first.toLowerCase()
+    const written = caseOf(text.slice(token.start, token.end))
     const known = this.numbers.get(token.form)
     if (known !== undefined) {
-      if (!capital) this.entries[known]!.name = false
+      const entry = this.entries[known]!
+      if (CASES.indexOf(written) < CASES.indexOf(entry.case)) entry.case = written
       return known
     }
     const { form, term, functionWord } = token
     this.numbers.set(form, this.entries.length)
-    this.entries.push({ form, term, functionWord, name: capital })
+    this.entries.push({ form, term, functionWord, case: written })
     return this.entries.length - 1
   }
 
@@ -148,21 +152,25 @@ export class Inverter {
     return found
   }
 
-  private formColumns(forms: readonly FormEntry[]) {
-    const packed = packStrings(forms.map((entry) => entry.form))
-    const folds = forms.map((entry) => this.analyzer.fold(entry.form))
-    const foldOrder = Uint32Array.from(forms.keys()).sort(
-      (a, b) => compareByCodePoint(folds[a]!, folds[b]!) || a - b,
-    )
-    const spellings = new Map<string, number>()
-    for (const fold of folds) spellings.set(fold, (spellings.get(fold) ?? 0) + 1)
-    return {
-      forms: packed.bytes,
-      formsOffsets: packed.offsets,
-      foldOrder,
-      formHomographs: Uint8Array.from(folds, (fold) => Number(spellings.get(fold)! > 1)),
-      formNames: Uint8Array.from(forms, (entry) => Number(entry.name)),
+  private formRows(forms: readonly FormEntry[]): FormRow[] {
+    const homographs = this.homographs(forms)
+    return forms.map(({ form, case: written }) => {
+      const fold = this.analyzer.fold(form)
+      return { form, case: written, fold, homograph: homographs.has(fold) }
+    })
+  }
+
+  /** Foldings that words of different letters share; a hyphen more or less is no difference. */
+  private homographs(forms: readonly FormEntry[]): Set<string> {
+    const shared = new Set<string>()
+    const spellings = new Map<string, string>()
+    for (const { form } of forms) {
+      const [fold, letters] = [this.analyzer.fold(form), dropJoiners(form)]
+      const known = spellings.get(fold)
+      if (known === undefined) spellings.set(fold, letters)
+      else if (known !== letters) shared.add(fold)
     }
+    return shared
   }
 
   private slotsOf(
@@ -181,15 +189,17 @@ export class Inverter {
   }
 }
 
+function caseOf(surface: string): Case {
+  const first = surface.charAt(0)
+  if (first === first.toLowerCase()) return 'lower'
+  return surface.length > 1 && surface === surface.toUpperCase() ? 'upper' : 'capital'
+}
+
 function addFrequencies(frequencies: Map<number, number>, { ids, counts }: Occurrences): void {
   for (const [i, id] of ids.entries()) frequencies.set(id, (frequencies.get(id) ?? 0) + counts[i]!)
 }
 
-function termColumns(
-  forms: readonly FormEntry[],
-  terms: readonly string[],
-  family: (term: string) => string,
-) {
+function termColumns(forms: readonly FormEntry[], terms: readonly string[]) {
   const packed = packStrings(terms)
   const formStarts = new Uint32Array(terms.length + 1)
   let next = 0
@@ -197,11 +207,7 @@ function termColumns(
     while (next < forms.length && forms[next]!.term === term) next++
     formStarts[i + 1] = next
   }
-  const families = terms.map(family)
-  const familyOrder = Uint32Array.from(terms.keys()).sort(
-    (a, b) => compareByCodePoint(families[a]!, families[b]!) || a - b,
-  )
-  return { terms: packed.bytes, termsOffsets: packed.offsets, formStarts, familyOrder }
+  return { terms: packed.bytes, termsOffsets: packed.offsets, formStarts }
 }
 
 function packPositions(forms: readonly Occurrences[]) {

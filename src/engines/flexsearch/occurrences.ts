@@ -1,5 +1,5 @@
 import type { Language } from '../../language/language.js'
-import type { PhrasePlanNode, PrefixPlanNode } from '../../search/plan.js'
+import type { PhrasePlanNode, PrefixPlanNode, SequenceWord } from '../../search/plan.js'
 import { concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency, saturate, saturation } from './bm25.js'
 import type { Clause } from './clause.js'
@@ -7,23 +7,28 @@ import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
 import { countAdjacent, merged } from './positions.js'
 
+/** What a phrase counts that stands for a word, as a share of the word. */
+const SYNONYM_WEIGHT = 0.7
+
 /** How often something occurs, by passage. */
 type Frequencies = Map<number, number>
 
 /** `prefix*` as a clause: the passages with a form that begins so. */
 export function prefixClause(node: PrefixPlanNode, parts: EngineParts): Clause {
-  const counted = node.prefixes.map(({ language, fold }) =>
-    count(language, parts, (index) => countForms(index, index.textField.formsByFold(fold, true))),
+  const counted = node.prefixes.map(({ language, prefix }) =>
+    count(language, parts, (index) => countForms(index, index.textField.forms.byPrefix(prefix))),
   )
   return occurrenceClause(`${node.word}*`, counted, parts)
 }
 
 /** A phrase as a clause: the passages with its words next to each other. */
 export function phraseClause(node: PhrasePlanNode, parts: EngineParts): Clause {
-  const counted = node.sequences.map(({ language, folds }) =>
-    count(language, parts, (index) => countSequences(index, folds)),
+  const counted = node.sequences.map(({ language, words }) =>
+    count(language, parts, (index) => countSequences(index, words)),
   )
-  return occurrenceClause(`"${node.word}"`, counted, parts)
+  const asked = node.origin === 'asked'
+  const name = asked ? `"${node.word}"` : `“${node.word}”, a synonym`
+  return occurrenceClause(name, counted, parts, asked ? 1 : SYNONYM_WEIGHT)
 }
 
 /** What was counted in the passages of one language. */
@@ -43,9 +48,14 @@ function count(
 }
 
 /** BM25 over what was counted, as if it were one word. */
-function occurrenceClause(name: string, counted: readonly Counted[], parts: EngineParts): Clause {
+function occurrenceClause(
+  name: string,
+  counted: readonly Counted[],
+  parts: EngineParts,
+  weight = 1,
+): Clause {
   const df = counted.reduce((sum, { frequencies }) => sum + frequencies.size, 0)
-  const idf = inverseDocumentFrequency(df, parts.store.passageCount)
+  const idf = weight * inverseDocumentFrequency(df, parts.store.passageCount)
   const scores = concatenate(counted.map((each) => scoreOccurrences(each, idf, parts)))
   return {
     ...scores,
@@ -81,11 +91,15 @@ function countForms({ textField }: LanguageIndex, forms: readonly number[]): Fre
   return frequencies
 }
 
-function countSequences(index: LanguageIndex, folds: readonly string[]): Frequencies {
-  const forms = folds.map((fold) => index.textField.formsByFold(fold))
+function countSequences(index: LanguageIndex, words: readonly SequenceWord[]): Frequencies {
+  const forms = words.map((word) => formsOf(word, index))
   if (forms.some((candidates) => candidates.length === 0)) return new Map()
   if (forms.length === 1) return countForms(index, forms[0]!)
   return countAdjacent(
     forms.map((candidates) => merged(candidates.map((form) => index.textField.positions(form)))),
   )
+}
+
+function formsOf(word: SequenceWord, { textField }: LanguageIndex): number[] {
+  return 'fold' in word ? textField.forms.byFold(word.fold) : textField.formsOf(word.term)
 }

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../search/engine.js'
 import { leaves, type Plan, type PlanNode } from '../../search/plan.js'
 import type { Accumulator } from './accumulator.js'
-import { type Clause, explainSum, intersection, union } from './clause.js'
+import { type Clause, explainClause, explainSum, intersection, union } from './clause.js'
 import { passagesWhere } from './conditions.js'
 import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
@@ -140,11 +140,7 @@ class Tally {
   }
 
   explain(id: number, scoring: readonly Clause[]): Explanation {
-    const parts = scoring.flatMap((clause) => {
-      const text = clause.explain(id)
-      if (text) return [text]
-      return clause.context && clause.context.score(id) > 0 ? [clause.context.explain(id)] : []
-    })
+    const parts = scoring.flatMap((clause) => explainClause(clause, id))
     const bonus = this.bonusOf(id)
     if (bonus > 0) parts.push({ description: 'has all words', value: bonus, parts: [] })
     return explainSum('score', parts)

@@ -1,5 +1,6 @@
+import { LANGUAGES } from '../../language/language.js'
 import type { Explanation } from '../../search/engine.js'
-import type { TermAlternative, TermsNode } from '../../search/plan.js'
+import type { Origin, TermAlternative, TermsNode } from '../../search/plan.js'
 import { type Accumulator, concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency, SLOT_ODDS, saturate } from './bm25.js'
 import { type Clause, explainSum } from './clause.js'
@@ -15,11 +16,22 @@ const EXACT_FORM = 0.05
 /** The same where another word folds alike (schon and schön, Masse and Maße): enough to lead. */
 const EXACT_SPELLING = 0.5
 
+/** What a word like the one asked for counts, as a share of it: less than the word itself in any passage. */
+const CORRECTED = 0.3
+
+/** How an explanation says where a term comes from. */
+const ORIGINS: Record<Origin, string> = {
+  asked: '',
+  respelled: ' (spelled otherwise)',
+  relative: ' (of the same family)',
+  synonym: ' (synonym)',
+  completion: ' (begins so)',
+  correction: ' (for what may be a mistake)',
+}
+
 type Slots = NonNullable<ReturnType<SlotMap['get']>>
 
-interface Match {
-  term: string
-  weight: number
+interface Match extends Pick<TermAlternative, 'term' | 'weight' | 'origin'> {
   slots: Slots
 }
 
@@ -36,6 +48,8 @@ interface ExactForm {
  */
 export class WordInLanguage {
   private readonly matches: Match[]
+  /** Found instead of the word, which may be mistyped. */
+  private readonly corrections: Match[]
   private readonly contextOdds: ReadonlyMap<number, number>
   private readonly exact: ExactForm | undefined
 
@@ -46,29 +60,32 @@ export class WordInLanguage {
     private readonly idf: number,
   ) {
     const usable = node.alternatives.filter(({ language }) => language === index.language)
-    this.matches = lookUp(index.text.map, usable)
+    const matches = lookUp(index.text.map, usable)
+    this.matches = matches.filter(({ origin }) => origin !== 'correction')
+    this.corrections = matches.filter(({ origin }) => origin === 'correction')
     this.contextOdds = oddsBySection(lookUp(index.context.map, usable))
     this.exact = exactForm(usable, index, idf)
   }
 
   /** No passage scores more. */
   get bound(): number {
-    return this.matches.length + this.contextOdds.size === 0 ? 0 : this.idf * (1 + EXACT_SPELLING)
+    const found = this.matches.length + this.corrections.length + this.contextOdds.size
+    return found === 0 ? 0 : this.idf * (1 + EXACT_SPELLING)
   }
 
   get hasContext(): boolean {
     return this.contextOdds.size > 0
   }
 
-  /** The passages whose text has the word. */
+  /** The passages whose text has the word, or else what may be meant by it. */
   scores(sums: Accumulator): Scores {
-    for (const { slots, weight } of this.matches)
-      for (let slot = 0; slot < slots.length; slot++)
-        if (slots[slot]) sums.addAll(slots[slot]!, weight * SLOT_ODDS[slot]!)
-    const { ids, scores } = sums.drain((id, odds) => saturate(this.idf, odds + this.contextOf(id)))
-    if (!this.exact) return { ids, scores }
-    sums.addScores({ ids, scores })
-    sums.addAll(this.exact.ids, this.exact.bonus)
+    const own = this.scoresOf(this.matches, 1, sums)
+    if (!this.exact && this.corrections.length === 0) return own
+    const corrected = this.scoresOf(this.corrections, CORRECTED, sums)
+    sums.addScores(own)
+    if (this.exact) sums.addAll(this.exact.ids, this.exact.bonus)
+    for (let i = 0; i < corrected.ids.length; i++)
+      if (!sums.has(corrected.ids[i]!)) sums.add(corrected.ids[i]!, corrected.scores[i]!)
     return sums.drain()
   }
 
@@ -79,29 +96,39 @@ export class WordInLanguage {
   /** Why the passage has its score; undefined where its text does not have the word. */
   explain(id: number): Explanation | undefined {
     const own = this.matches.filter(({ slots }) => slotOf(slots, id) >= 0)
-    if (own.length === 0) return undefined
-    const odds = own.reduce(
+    if (own.length > 0) return this.explainMatches(id, own, 1)
+    const corrected = this.corrections.filter(({ slots }) => slotOf(slots, id) >= 0)
+    return corrected.length > 0 ? this.explainMatches(id, corrected, CORRECTED) : undefined
+  }
+
+  explainContext(id: number): Explanation {
+    return line(`${this.name}, only in the title or a heading`, this.contextScore(id))
+  }
+
+  private scoresOf(matches: readonly Match[], share: number, sums: Accumulator): Scores {
+    for (const { slots, weight } of matches)
+      for (let slot = 0; slot < slots.length; slot++)
+        if (slots[slot]) sums.addAll(slots[slot]!, weight * SLOT_ODDS[slot]!)
+    return sums.drain((id, odds) => share * saturate(this.idf, odds + this.contextOf(id)))
+  }
+
+  private explainMatches(id: number, matches: readonly Match[], share: number): Explanation {
+    const odds = matches.reduce(
       (sum, match) => sum + match.weight * SLOT_ODDS[slotOf(match.slots, id)]!,
       0,
     )
-    const fromText = saturate(this.idf, odds)
-    const terms = own.map(({ term }) => `“${term}”`).join(' and ')
+    const fromText = share * saturate(this.idf, odds)
+    const withContext = share * saturate(this.idf, odds + this.contextOf(id))
+    const terms = matches.map(({ term, origin }) => `“${term}”${ORIGINS[origin]}`).join(' and ')
     const parts = [
       line(`${terms} in the text (idf ${this.idf.toFixed(3)})`, fromText),
-      line(
-        'again in the title or a heading',
-        saturate(this.idf, odds + this.contextOf(id)) - fromText,
-      ),
+      line('again in the title or a heading', withContext - fromText),
       line(`written “${this.exact?.form}” as asked`, this.bonus(id)),
     ]
     return explainSum(
       this.name,
       parts.filter(({ value }) => value !== 0),
     )
-  }
-
-  explainContext(id: number): Explanation {
-    return line(`${this.name}, only in the title or a heading`, this.contextScore(id))
   }
 
   private get name(): string {
@@ -150,7 +177,7 @@ export function wordClause(node: TermsNode, parts: EngineParts): Clause {
  */
 function documentFrequency({ alternatives }: TermsNode, { indexes }: EngineParts): number {
   const sum = (pick: (index: LanguageIndex) => FieldIndex) =>
-    alternatives.reduce((total, { language, term, weight }) => {
+    different(alternatives).reduce((total, { language, term, weight }) => {
       const index = indexes.find((candidate) => candidate.language === language)
       return total + (index ? weight * pick(index).frequency(term) : 0)
     }, 0)
@@ -159,37 +186,51 @@ function documentFrequency({ alternatives }: TermsNode, { indexes }: EngineParts
 }
 
 function lookUp(map: SlotMap, alternatives: readonly TermAlternative[]): Match[] {
-  const byTerm = new Map<string, number>()
-  for (const { term, weight } of alternatives)
-    byTerm.set(term, Math.max(weight, byTerm.get(term) ?? 0))
-  return [...byTerm].flatMap(([term, weight]) => {
+  return heaviest(alternatives).flatMap(({ term, weight, origin }) => {
     const slots = map.get(term)
-    return slots ? [{ term, weight, slots }] : []
+    return slots ? [{ term, weight, origin, slots }] : []
   })
+}
+
+/** The alternatives without those that another one makes superfluous. */
+function different(alternatives: readonly TermAlternative[]): TermAlternative[] {
+  return LANGUAGES.flatMap((language) =>
+    heaviest(alternatives.filter((alternative) => alternative.language === language)),
+  )
+}
+
+/** Each term once, for the reason that counts most. */
+function heaviest(alternatives: readonly TermAlternative[]): TermAlternative[] {
+  const byTerm = new Map<string, TermAlternative>()
+  for (const alternative of alternatives) {
+    const known = byTerm.get(alternative.term)
+    if (!known || alternative.weight > known.weight) byTerm.set(alternative.term, alternative)
+  }
+  return [...byTerm.values()]
 }
 
 function oddsBySection(matches: readonly Match[]): Map<number, number> {
   const odds = new Map<number, number>()
-  for (const { slots, weight } of matches)
+  for (const { slots, weight, origin } of matches) {
+    const share = CONTEXT_WEIGHT * (origin === 'correction' ? CORRECTED : 1)
     for (let slot = 0; slot < slots.length; slot++)
       for (const section of Array.from(slots[slot] ?? []))
-        odds.set(section, (odds.get(section) ?? 0) + CONTEXT_WEIGHT * weight * SLOT_ODDS[slot]!)
+        odds.set(section, (odds.get(section) ?? 0) + share * weight * SLOT_ODDS[slot]!)
+  }
   return odds
 }
 
-/** The passages that have the form as it was typed, where that tells them from others with the term. */
+/** The passages that have the form as it was typed. */
 function exactForm(
   alternatives: readonly TermAlternative[],
   { textField }: LanguageIndex,
   idf: number,
 ): ExactForm | undefined {
   for (const { term, form } of alternatives) {
-    const forms = textField.formsOf(term)
-    const own = forms.find((number) => textField.forms.at(number) === form)
-    const alone = forms.length === 1 && alternatives.length === 1
-    if (form === null || own === undefined || alone) continue
-    const respelled = alternatives.some(({ nameOnly }) => nameOnly)
-    const share = respelled || textField.hasHomograph(own) ? EXACT_SPELLING : EXACT_FORM
+    const own = textField.formsOf(term).find((number) => textField.forms.at(number) === form)
+    if (form === null || own === undefined) continue
+    const respelled = alternatives.some(({ origin }) => origin === 'respelled')
+    const share = respelled || textField.forms.hasHomograph(own) ? EXACT_SPELLING : EXACT_FORM
     return { form, ids: textField.occurrences(own).ids, bonus: idf * share }
   }
   return undefined

@@ -22,6 +22,9 @@ export const MAX_COST = 13
 
 const LOWER_CASE = /^[a-zäöüß]+$/
 
+/** Everything the splitter knows, as one string: a fingerprint of it is one of its splits. */
+export const COMPOUND_LEXICON = UNITS + WHOLE
+
 let lexicon: CompoundLexicon | undefined
 
 /** Unpacked when the first word is split: some milliseconds, which an English corpus need not spend. */

@@ -1,0 +1,171 @@
+import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
+import type { Container } from '../../store/container.js'
+import { compareByCodePoint, packStrings, StringTable } from '../../store/strings.js'
+import { bitCount, editDistance, letterMask } from './letters.js'
+
+/** How a form is always written. */
+export const CASES = ['lower', 'capital', 'upper'] as const
+export type Case = (typeof CASES)[number]
+
+/** A form that is like a word. */
+export interface SimilarForm {
+  form: number
+  /** Edits between the foldings. */
+  distance: number
+}
+
+const LONGEST = 0xff
+
+/**
+ * The forms of a field, by number: what they are, and the ways to look them up by folding, by beginning and
+ * by likeness. Folded forms are in order, so that a beginning is a range; what is alike is found by going
+ * through all of them, nearly all of which a bit mask and a length rule out.
+ */
+export class FormIndex {
+  private readonly strings: StringTable
+  private readonly frequencies: Uint32Array
+  private readonly cases: Uint8Array
+  private readonly homographs: Uint8Array
+  /** Numbers of the forms in the order of their foldings. */
+  private readonly foldOrder: Uint32Array
+  /** In the same order: the length of the folding in UTF-16 code units, 255 for longer ones, and its letters. */
+  private readonly foldLengths: Uint8Array
+  private readonly foldMasks: Uint32Array
+
+  /** @param fold The analyzer's, which the index was made with. */
+  constructor(
+    container: Container,
+    readonly fold: (form: string) => string,
+  ) {
+    this.strings = new StringTable({
+      bytes: container.column('forms', Uint8Array),
+      offsets: container.column('formsOffsets', Uint32Array),
+    })
+    this.frequencies = container.column('formFrequencies', Uint32Array)
+    this.cases = container.column('formCases', Uint8Array)
+    this.homographs = container.column('formHomographs', Uint8Array)
+    this.foldOrder = container.column('foldOrder', Uint32Array)
+    this.foldLengths = container.column('foldLengths', Uint8Array)
+    this.foldMasks = container.column('foldMasks', Uint32Array)
+  }
+
+  get length(): number {
+    return this.strings.length
+  }
+
+  at(form: number): string {
+    return this.strings.at(form)
+  }
+
+  /** Number of passages that have the form. */
+  frequency(form: number): number {
+    return this.frequencies[form]!
+  }
+
+  /** True where another form folds like this one: schon and schön. */
+  hasHomograph(form: number): boolean {
+    return this.homographs[form] === 1
+  }
+
+  /** How the form is always written; in English, what never is in lower case is a name. */
+  caseOf(form: number): Case {
+    return CASES[this.cases[form]!]!
+  }
+
+  /** All forms whose folding is `fold`. */
+  byFold(fold: string): number[] {
+    const found: number[] = []
+    for (let i = this.firstNotBelow(fold); i < this.length && this.foldAt(i) === fold; i++)
+      found.push(this.foldOrder[i]!)
+    return found
+  }
+
+  /** All forms that begin so. */
+  byPrefix(prefix: WordPrefix): number[] {
+    const [first, end] = this.rangeOf(prefix.fold)
+    const forms = Array.from(this.foldOrder.subarray(first, end))
+    if (prefix.spelling === null) return forms
+    return forms.filter((form) => hasPrefix(this.at(form), prefix, this))
+  }
+
+  /** Of the forms that begin so and that `counts` accepts, those in most passages, in that order. */
+  mostFrequent(prefix: WordPrefix, limit: number, counts: (form: number) => boolean): number[] {
+    const [first, end] = this.rangeOf(prefix.fold)
+    const best: number[] = []
+    for (let i = first; i < end; i++) {
+      const form = this.foldOrder[i]!
+      const worst = best.length < limit ? -1 : this.frequencies[best[limit - 1]!]!
+      if (this.frequencies[form]! <= worst || !counts(form)) continue
+      if (prefix.spelling !== null && !hasPrefix(this.at(form), prefix, this)) continue
+      insert(form, best, this.frequencies)
+      if (best.length > limit) best.pop()
+    }
+    return best
+  }
+
+  /** The forms whose foldings are 1 to `distance` edits away from `fold`, in the order of their foldings. */
+  similar(fold: string, distance: number): SimilarForm[] {
+    const mask = letterMask(fold)
+    const found: SimilarForm[] = []
+    for (let i = 0; i < this.length; i++) {
+      if (Math.abs(this.foldLengths[i]! - fold.length) > distance) continue
+      if (bitCount(this.foldMasks[i]! ^ mask) > 2 * distance) continue
+      const edits = editDistance(fold, this.foldAt(i), distance)
+      if (edits > 0 && edits <= distance) found.push({ form: this.foldOrder[i]!, distance: edits })
+    }
+    return found
+  }
+
+  private foldAt(place: number): string {
+    return this.fold(this.at(this.foldOrder[place]!))
+  }
+
+  private rangeOf(beginning: string): [first: number, end: number] {
+    // U+10FFFF is no character, so that nothing with this beginning comes after it.
+    return [this.firstNotBelow(beginning), this.firstNotBelow(`${beginning}\u{10FFFF}`)]
+  }
+
+  private firstNotBelow(fold: string): number {
+    let low = 0
+    let high = this.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (compareByCodePoint(this.foldAt(middle), fold) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}
+
+/** Keeps the most frequent first; of equals, the one that came first. */
+function insert(form: number, best: number[], frequencies: Uint32Array): void {
+  let place = best.length
+  while (place > 0 && frequencies[best[place - 1]!]! < frequencies[form]!) place--
+  best.splice(place, 0, form)
+}
+
+/** A form, for the columns that {@link FormIndex} reads. */
+export interface FormRow {
+  form: string
+  case: Case
+  fold: string
+  homograph: boolean
+}
+
+/** The columns of forms, except their frequencies. */
+export function formColumns(rows: readonly FormRow[]) {
+  const packed = packStrings(rows.map(({ form }) => form))
+  const foldOrder = Uint32Array.from(rows.keys()).sort(
+    (a, b) => compareByCodePoint(rows[a]!.fold, rows[b]!.fold) || a - b,
+  )
+  const folds = Array.from(foldOrder, (form) => rows[form]!.fold)
+  return {
+    forms: packed.bytes,
+    formsOffsets: packed.offsets,
+    formCases: Uint8Array.from(rows, (row) => CASES.indexOf(row.case)),
+    formHomographs: Uint8Array.from(rows, ({ homograph }) => Number(homograph)),
+    foldOrder,
+    foldLengths: Uint8Array.from(folds, (fold) => Math.min(fold.length, LONGEST)),
+    foldMasks: Uint32Array.from(folds, letterMask),
+  }
+}

@@ -1,0 +1,46 @@
+/**
+ * The letters of a word as 32 bits, whatever their order and number: `a` to `z` have a bit each, all
+ * other characters share the rest. Two words that differ by d edits differ in at most 2d bits.
+ */
+export function letterMask(word: string): number {
+  let mask = 0
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i)
+    mask |= code >= 97 && code <= 122 ? 1 << (code - 97) : 1 << (26 + (code % 6))
+  }
+  return mask >>> 0
+}
+
+/** Number of bits set (Warren, "Hacker's Delight"). */
+export function bitCount(bits: number): number {
+  let pairs = bits - ((bits >>> 1) & 0x55555555)
+  pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return (((pairs + (pairs >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+}
+
+/**
+ * How many edits make one word of the other: a character more, less, another, or two neighbours swapped,
+ * each place edited once (optimal string alignment; Damerau 1964, Boytsov 2011). In UTF-16 code units.
+ *
+ * @returns `limit + 1` for more than `limit`.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1
+  let [before, previous] = [new Uint16Array(b.length + 1), new Uint16Array(b.length + 1)]
+  let current = Uint16Array.from({ length: b.length + 1 }, (_, j) => j)
+  for (let i = 1; i <= a.length; i++) {
+    ;[before, previous, current] = [previous, current, before]
+    current[0] = i
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let edits = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + Number(!same))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        edits = Math.min(edits, before[j - 2]! + 1)
+      current[j] = edits
+      least = Math.min(least, edits)
+    }
+    if (least > limit + 1) return limit + 1
+  }
+  return Math.min(current[b.length]!, limit + 1)
+}

@@ -1,0 +1,74 @@
+import type { WordPrefix } from '../../analysis/prefix.js'
+import type { Language } from '../../language/language.js'
+import type { SimilarWord, Vocabulary, VocabularyWord } from '../../search/vocabulary.js'
+import type { FieldIndex } from './field-index.js'
+import type { Case } from './form-index.js'
+import type { LanguageIndex } from './language-index.js'
+
+/** The vocabularies of all languages, read from the columns that ranking uses. */
+export class IndexVocabulary implements Vocabulary {
+  constructor(private readonly indexes: readonly LanguageIndex[]) {}
+
+  async frequency(language: Language, term: string): Promise<number> {
+    const index = this.of(language)
+    return index ? index.textField.frequency(term) + index.contextField.frequency(term) : 0
+  }
+
+  async relatives(language: Language, term: string): Promise<string[]> {
+    return this.of(language)?.textField.relatives(term) ?? []
+  }
+
+  async isName(language: Language, term: string): Promise<boolean> {
+    const field = this.of(language)?.textField
+    const forms = field?.formsOf(term) ?? []
+    return forms.length > 0 && forms.every((form) => field!.forms.caseOf(form) !== 'lower')
+  }
+
+  async completions(
+    language: Language,
+    prefix: WordPrefix,
+    limit: number,
+  ): Promise<VocabularyWord[]> {
+    const field = this.of(language)?.textField
+    if (!field) return []
+    const forms = field.forms.mostFrequent(prefix, limit, (form) => isContent(field, form))
+    return forms.map((form) => describe(form, field, language))
+  }
+
+  async similar(language: Language, fold: string, distance: number): Promise<SimilarWord[]> {
+    const index = this.of(language)
+    if (!index) return []
+    return [index.textField, index.contextField].flatMap((field) =>
+      field.forms
+        .similar(fold, distance)
+        .filter(({ form }) => isContent(field, form))
+        .map(({ form, distance }) => ({ ...describe(form, field, language), distance })),
+    )
+  }
+
+  private of(language: Language): LanguageIndex | undefined {
+    return this.indexes.find((index) => index.language === language)
+  }
+}
+
+/** Words of grammar have no slots. */
+function isContent(field: FieldIndex, form: number): boolean {
+  return field.frequency(field.termOf(form)) > 0
+}
+
+function describe(form: number, field: FieldIndex, language: Language): VocabularyWord {
+  const text = field.forms.at(form)
+  return {
+    language,
+    form: text,
+    display: displayed(text, field.forms.caseOf(form)),
+    term: field.termOf(form),
+    passages: field.forms.frequency(form),
+  }
+}
+
+function displayed(form: string, written: Case): string {
+  if (written === 'lower') return form
+  if (written === 'upper') return form.toUpperCase()
+  return form.replace(/(?<![\p{L}\p{M}\p{N}'])\p{L}/gu, (letter) => letter.toUpperCase())
+}

@@ -1,0 +1,110 @@
+import { normalForm } from '../analysis/fold.js'
+import { analyzerFor } from '../analysis/registry.js'
+import { LANGUAGES } from '../language/language.js'
+import type { Span } from '../query/query.js'
+import type { TermAlternative, TermsNode } from './plan.js'
+import type { SimilarWord, Vocabulary } from './vocabulary.js'
+
+/** A word of the query that was taken for a mistake. */
+export interface Correction extends Span {
+  /** The word that was probably meant, with a capital where it was typed with one. */
+  replacement: string
+}
+
+/** Words of fewer letters are not corrected, longer ones by one edit or, from `LONG` letters, by two. */
+const SHORT = 4
+const LONG = 8
+/** A word in no more passages than this may be a mistake as well… */
+const NEXT_TO_NOTHING = 1
+/** …if one that is a single edit away is in this many times as many. */
+const FAR_MORE = 20
+/** Number of words that are searched for one that is mistyped. */
+const MOST = 3
+/** What words after the most frequent one count, as a share of it. */
+const OTHERS = 0.5
+
+/** A term with the words like the one asked for that have it. */
+interface Candidate extends Pick<SimilarWord, 'language' | 'term' | 'distance' | 'display'> {
+  passages: number
+}
+
+/** The node with the terms of words like it, where it finds nothing, or next to nothing, by itself. */
+export async function corrected(
+  node: TermsNode,
+  vocabulary: Vocabulary,
+): Promise<{ node: TermsNode; correction?: Correction }> {
+  if (node.partOf !== null || !isCorrectable(node.word)) return { node }
+  const found = await frequencyOf(node, vocabulary)
+  if (found > NEXT_TO_NOTHING) return { node }
+  const candidates = nearest(await similarWords(node.word, vocabulary), node)
+  const [best] = candidates
+  if (!best || (found > 0 && (best.distance > 1 || best.passages < FAR_MORE * found)))
+    return { node }
+  const alternatives = [...node.alternatives, ...candidates.slice(0, MOST).map(alternative)]
+  const { start, end } = node
+  const replacement = capitalizedLike(node.word, best.display)
+  return { node: { ...node, alternatives }, correction: { start, end, replacement } }
+}
+
+/** Digits are never corrected. */
+function isCorrectable(word: string): boolean {
+  return /^[\p{L}\p{M}]+$/u.test(word) && normalForm(word).length >= SHORT
+}
+
+async function frequencyOf({ alternatives }: TermsNode, vocabulary: Vocabulary): Promise<number> {
+  const found = await Promise.all(
+    alternatives.map(({ language, term }) => vocabulary.frequency(language, term)),
+  )
+  return found.reduce((sum, passages) => sum + passages, 0)
+}
+
+/** Slips seldom hit the first letter, and other words that differ in it are many: `part`, `Art`. */
+async function similarWords(word: string, vocabulary: Vocabulary): Promise<SimilarWord[]> {
+  const found = await Promise.all(
+    LANGUAGES.map(async (language) => {
+      const { fold } = analyzerFor(language)
+      const folded = fold(normalForm(word))
+      const similar = await vocabulary.similar(language, folded, folded.length < LONG ? 1 : 2)
+      return similar.filter(({ form }) => beginAlike(fold(form), folded))
+    }),
+  )
+  return found.flat()
+}
+
+/** With the same letter, or with the first two swapped. */
+function beginAlike(a: string, b: string): boolean {
+  return a[0] === b[0] || (a[0] === b[1] && a[1] === b[0])
+}
+
+/** Of the terms that the fewest edits reach, those that the node does not have; the most frequent first. */
+function nearest(words: readonly SimilarWord[], { alternatives }: TermsNode): Candidate[] {
+  const least = Math.min(...words.map(({ distance }) => distance))
+  const candidates = new Map<string, Candidate>()
+  const byFrequency = [...words].sort((a, b) => b.passages - a.passages)
+  for (const { language, term, distance, display, passages } of byFrequency) {
+    if (distance > least) continue
+    if (alternatives.some((known) => known.language === language && known.term === term)) continue
+    const known = candidates.get(`${language} ${term}`)
+    if (known) known.passages += passages
+    else candidates.set(`${language} ${term}`, { language, term, distance, display, passages })
+  }
+  return [...candidates.values()].sort((a, b) => b.passages - a.passages)
+}
+
+function alternative({ language, term }: Candidate, place: number): TermAlternative {
+  return { language, term, weight: place === 0 ? 1 : OTHERS, form: null, origin: 'correction' }
+}
+
+function capitalizedLike(typed: string, word: string): string {
+  const first = typed.charAt(0)
+  if (first === first.toLowerCase()) return word
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+/** The query with its mistakes replaced. @param corrections In the order of the query. */
+export function applyCorrections(query: string, corrections: readonly Correction[]): string {
+  return corrections.reduceRight(
+    (text, { start, end, replacement }) => text.slice(0, start) + replacement + text.slice(end),
+    query,
+  )
+}

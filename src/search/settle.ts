@@ -1,0 +1,51 @@
+import { completed } from './completions.js'
+import { type Correction, corrected } from './corrections.js'
+import { leaves, mapTerms, type Plan, type TermAlternative, type TermsNode } from './plan.js'
+import { withRelatives } from './relatives.js'
+import type { Vocabulary } from './vocabulary.js'
+
+/** A plan with the collection's own words in it, and what was taken for a mistake. */
+export interface SettledPlan {
+  plan: Plan
+  corrections: Correction[]
+}
+
+/**
+ * Fits a plan to the words of a collection: other spellings stay where they are names, relatives join, an unfinished word
+ * gets the words that begin so, and one that finds nothing, or next to nothing, the words like it.
+ */
+export async function settlePlan(plan: Plan, vocabulary: Vocabulary): Promise<SettledPlan> {
+  const corrections: Correction[] = []
+  const compounds = await knownCompounds(plan, vocabulary)
+  // What is required is required as it was asked.
+  const required = new Set(leaves(plan.required))
+  const settled = await mapTerms(plan, async (asked) => {
+    const named = await withoutFalseNames(asked, vocabulary)
+    const node = required.has(asked) ? named : await withRelatives(named, vocabulary)
+    const complete = await completed(node, vocabulary)
+    if (compounds.has(asked.start)) return complete
+    const { node: mended, correction } = await corrected(complete, vocabulary)
+    if (correction) corrections.push(correction)
+    return mended
+  })
+  return { plan: settled, corrections: corrections.sort((a, b) => a.start - b.start) }
+}
+
+async function withoutFalseNames(node: TermsNode, vocabulary: Vocabulary): Promise<TermsNode> {
+  const counts = ({ origin, language, term }: TermAlternative) =>
+    origin === 'respelled' ? vocabulary.isName(language, term) : true
+  const kept = await Promise.all(node.alternatives.map(counts))
+  return { ...node, alternatives: node.alternatives.filter((_, i) => kept[i]) }
+}
+
+/** Where compounds begin whose parts all occur: they may be rare, but they are no mistakes. */
+async function knownCompounds(plan: Plan, vocabulary: Vocabulary): Promise<Set<number>> {
+  const known = new Map<number, boolean>()
+  for (const node of leaves([...plan.related, ...plan.wanted, ...plan.required])) {
+    if (node.type !== 'terms' || node.partOf === null) continue
+    const { language, term } = node.alternatives[0]!
+    const occurs = (await vocabulary.frequency(language, term)) > 0
+    known.set(node.start, occurs && (known.get(node.start) ?? true))
+  }
+  return new Set([...known].filter(([, all]) => all).map(([start]) => start))
+}

@@ -1,0 +1,103 @@
+import { foldDiacritics } from '../analysis/fold.js'
+import { HOMOGRAPHS } from '../analysis/homographs.js'
+import { analyzerFor } from '../analysis/registry.js'
+import type { Token } from '../analysis/token.js'
+import { LANGUAGES, type Language } from '../language/language.js'
+import type { Span } from '../query/query.js'
+import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
+import { spellingVariants } from './variants.js'
+import { isGrammar, type ReadWord } from './words.js'
+
+/** What a part of a compound in the query counts, as a share of a word. */
+const PART_WEIGHT = 0.8
+/** What a word with German letters counts in passages of other languages: `Füße` is hardly English `fuss`. */
+const FOREIGN_LETTERS = 0.5
+
+/** A word by its terms. */
+export function termsNode(read: ReadWord): TermsNode {
+  const alternatives = alternativesOf(read)
+  const { word } = read
+  return { type: 'terms', ...spanOf(read), word, partOf: null, alternatives, unfinished: [] }
+}
+
+/** The parts of a compound, each a word of its own that counts less. */
+export function partsOf(read: ReadWord): TermsNode[] {
+  return read.parts.map(({ language, term, form }) => ({
+    type: 'terms',
+    ...spanOf(read),
+    word: form,
+    partOf: read.word,
+    alternatives: [{ language, term, weight: PART_WEIGHT, form: null, origin: 'asked' }],
+    unfinished: [],
+  }))
+}
+
+/** A word by its terms, or by its form where it is a word of grammar. */
+export function wholeWord(read: ReadWord): PlanNode {
+  return isGrammar(read) ? exactWord(read) : termsNode(read)
+}
+
+/** The same, or a compound by its parts: what a word finds by itself, it finds below an operator. */
+export function wordOrParts(read: ReadWord): PlanNode {
+  const parts = isGrammar(read) ? [] : partsOf(read)
+  return anyOf([wholeWord(read), ...parts], read)
+}
+
+/** A word as it is written, whatever the language. */
+export function exactWord(read: ReadWord): PhrasePlanNode {
+  return phrase(read.word, read)[0]!
+}
+
+/** Words next to each other as they are written; nothing where there are no words. */
+export function phrase(text: string, span: Span): PhrasePlanNode[] {
+  const sequences = LANGUAGES.map((language) => {
+    const analyzer = analyzerFor(language)
+    const words = analyzer.analyze(text).filter((token) => token.kind === 'word')
+    return { language, words: words.map(({ form }) => ({ fold: analyzer.fold(form) })) }
+  })
+  if (sequences[0]!.words.length === 0) return []
+  return [{ type: 'phrase', ...spanOf(span), word: text, sequences, origin: 'asked' }]
+}
+
+/** One of several nodes, or the only one. */
+export function anyOf(nodes: readonly PlanNode[], span: Span): PlanNode {
+  return nodes.length === 1 ? nodes[0]! : { type: 'any', ...spanOf(span), nodes: [...nodes] }
+}
+
+export function spanOf({ start, end }: Span): Span {
+  return { start, end }
+}
+
+function alternativesOf({ tokens, siblings }: ReadWord): TermAlternative[] {
+  const grammar = isGrammar({ tokens })
+  return [...tokens].flatMap(([language, own]) => {
+    const usable = own.filter((token) =>
+      grammar
+        ? !token.functionWord && language !== 'und' && HOMOGRAPHS.has(token.form)
+        : !token.functionWord,
+    )
+    return usable.flatMap((token) => {
+      const { term, form } = token
+      const weight = (token.kind === 'joined' ? 1 / siblings : 1) * likelihood(language, form)
+      const asked: TermAlternative = { language, term, weight, form, origin: 'asked' }
+      return [asked, ...nameVariants(language, token)]
+    })
+  })
+}
+
+function likelihood(language: Language, form: string): number {
+  return language !== 'de' && /[äöüß]/.test(form) ? FOREIGN_LETTERS : 1
+}
+
+/**
+ * English stems keep `ue` (value, blue), so that Mueller and Müller differ there; names are found under
+ * their other spellings too. German terms fold these spellings already.
+ */
+function nameVariants(language: Language, { form, kind }: Token): TermAlternative[] {
+  if (language !== 'en' || kind !== 'word') return []
+  return spellingVariants(foldDiacritics(form)).flatMap((variant) =>
+    analyzerFor(language)
+      .analyze(variant)
+      .map(({ term }) => ({ language, term, weight: 1, form: null, origin: 'respelled' })),
+  )
+}

@@ -1,0 +1,51 @@
+import { analyzerFor } from '../analysis/registry.js'
+import type { Token } from '../analysis/token.js'
+import { LANGUAGES, type Language } from '../language/language.js'
+import type { Span, WordNode } from '../query/query.js'
+
+/** A word of the query as each language reads it. */
+export interface ReadWord extends Span {
+  word: string
+  /** The tokens at this place, by language: one word, and joined wholes that cover it. */
+  tokens: Map<Language, Token[]>
+  /** The parts that a language finds in it; empty unless it is a compound. */
+  parts: { language: Language; term: string; form: string }[]
+  /** How many words the joined whole has; 1 without hyphens. */
+  siblings: number
+}
+
+/** What is one word to the query can be several to the analyzers: `Vater-Sohn`. */
+export function readWords({ text, start }: WordNode): ReadWord[] {
+  const analyzed = LANGUAGES.map((language) => {
+    const tokens = analyzerFor(language).analyze(text)
+    return { language, tokens }
+  })
+  const words = analyzed[0]!.tokens.filter((token) => token.kind === 'word')
+  return words.map((word) => ({
+    word: text.slice(word.start, word.end),
+    start: start + word.start,
+    end: start + word.end,
+    tokens: new Map(
+      analyzed.map(({ language, tokens }) => [
+        language,
+        tokens.filter((token) => token.start <= word.start && token.end >= word.end),
+      ]),
+    ),
+    parts: analyzed.flatMap(({ language, tokens }) =>
+      tokens
+        .filter(({ kind, start, end }) => kind === 'part' && start >= word.start && end <= word.end)
+        .map(({ term, form }) => ({ language, term, form })),
+    ),
+    siblings: words.length,
+  }))
+}
+
+/** True for a word that is grammar in English or German, whatever it is in the other. */
+export function isGrammar({ tokens }: Pick<ReadWord, 'tokens'>): boolean {
+  return [...tokens.values()].some((own) => own.some((token) => token.functionWord))
+}
+
+/** The word's own term in a language, without those of joined wholes. */
+export function termIn(language: Language, { tokens }: Pick<ReadWord, 'tokens'>): string {
+  return tokens.get(language)?.find(({ kind }) => kind === 'word')?.term ?? ''
+}

@@ -1,0 +1,155 @@
+import { describe, expect, test } from 'vitest'
+import { found, marked, searcherOf, searcherOfPassages } from '../support/collection.js'
+
+const ENGLISH = [
+  'The interview took place in the morning.',
+  'Interviews with directors, and an installation.',
+  'A wheelchair stood in the hall of 1989.',
+  'The form of the farm.',
+]
+
+async function kindsOf(searcher: Awaited<ReturnType<typeof searcherOf>>, query: string) {
+  const { hits } = await searcher.search(query)
+  return hits.flatMap(({ highlights }) => highlights.map(({ kind }) => kind))
+}
+
+describe('a mistyped word', () => {
+  test.each([
+    ['intervew', 'interview', [1, 0]],
+    ['Intervew directors', 'Interview directors', [1, 0]],
+    ['wheelchiar', 'wheelchair', [2]],
+    ['wehlchair', 'wheelchair', [2]],
+    ['instellation', 'installation', [1]],
+  ])('%s finds what may be meant, and the answer says so: %s', async (query, meant, documents) => {
+    const searcher = await searcherOfPassages('en', ENGLISH)
+    expect(await found(searcher, query)).toEqual(documents)
+    const { didYouMean } = await searcher.search(query)
+    expect(didYouMean).toBe(meant)
+  })
+
+  test('is marked where the word stands that was found for it', async () => {
+    const searcher = await searcherOfPassages('en', ENGLISH)
+    expect(await marked(searcher, 'intervew')).toEqual([['Interviews'], ['interview']])
+    expect(await kindsOf(searcher, 'intervew')).toEqual(['correction', 'correction'])
+  })
+
+  test('umlauts cost no edit', async () => {
+    const searcher = await searcherOfPassages('de', ['Die Rückkehr der Wölfe.', 'Ein Lied.'])
+    for (const query of ['Ruckker', 'Rueckker', 'Rückker', 'Ruckkher'])
+      expect(await marked(searcher, query)).toEqual([['Rückkehr']])
+  })
+
+  test.each(['1998', 'frm', 'has', 'xx', 'farmhouses', '"intervew"', '-intervew form'])(
+    '%s: a number, a short or a quoted word, or one too far off is not corrected',
+    async (query) => {
+      const searcher = await searcherOfPassages('en', ENGLISH)
+      expect((await searcher.search(query)).didYouMean).toBeNull()
+    },
+  )
+
+  test('is only taken for one where it finds next to nothing beside a far more frequent word', async () => {
+    const many = Array.from({ length: 41 }, (_, i) => `A whale swims by, number ${i}.`)
+    const searcher = await searcherOfPassages('en', ['A whole and a whalf.', 'Wholes.', ...many])
+    const { didYouMean, total } = await searcher.search('whalf')
+    expect([didYouMean, total]).toEqual(['whale', 42])
+    expect((await found(searcher, 'whalf'))[0]).toBe(0)
+    expect((await searcher.search('whole')).didYouMean).toBeNull()
+  })
+
+  test('an exact word beats a corrected one, however often that is said', async () => {
+    const often = Array.from({ length: 50 }, () => 'Whale, whale, whale, whale.')
+    const once = `A whalf among ${'many other quiet words '.repeat(20)}.`
+    const searcher = await searcherOfPassages('en', [...often, once])
+    expect((await found(searcher, 'whalf'))[0]).toBe(50)
+  })
+
+  test('a compound whose parts are known is no mistake', async () => {
+    const searcher = await searcherOfPassages('de', ['Das Haus am See, der Hund.', 'Die Tür.'])
+    expect((await searcher.search('Haustür')).didYouMean).toBeNull()
+    expect((await searcher.search('Haustier')).didYouMean).toBeNull()
+  })
+})
+
+describe('an unfinished word', () => {
+  const TEXTS = [
+    'Eine Installation im Museum.',
+    'Zwei Kurzgeschichten und ein Interview.',
+    'Die Kurzgeschichte war kurz.',
+    'Die Vater-Sohn-Gruppe.',
+  ]
+
+  test.each([
+    ['installat', [0]],
+    ['kurzgesch', [1, 2]],
+    ['intervie', [1]],
+    ['museum installat', [0]],
+    ['Vater-So', [3]],
+  ])('%s finds the words that begin so, when asked to', async (query, documents) => {
+    const searcher = await searcherOfPassages('de', TEXTS)
+    const { hits } = await searcher.search(query, { prefix: true })
+    expect(hits.map(({ document }) => Number(document.id)).sort()).toEqual(documents)
+    for (const { highlights } of hits) expect(highlights.length).toBeGreaterThan(0)
+  })
+
+  test('counts only where the query ends with it', async () => {
+    const searcher = await searcherOfPassages('de', TEXTS)
+    for (const query of ['kurzges ', 'kurzges museum', '"kurzges"', 'kurzges lang:de'])
+      expect(
+        (await searcher.search(query, { prefix: true })).hits.map(({ document }) => document.id),
+      ).not.toContain('2')
+  })
+
+  test('that is a word of its own leads over those that begin so', async () => {
+    const searcher = await searcherOfPassages('de', [
+      'Ein Waldweg im Grünen.',
+      'Der große alte Wald.',
+    ])
+    const { hits } = await searcher.search('wald', { prefix: true })
+    expect(hits.map(({ document }) => document.id)).toEqual(['1', '0'])
+  })
+})
+
+describe('synonyms', () => {
+  const FILES = {
+    'a.md': '---\nlanguage: en\nid: a\n---\n\nA tale of the sea.\n',
+    'b.md': '---\nlanguage: en\nid: b\n---\n\nTwo short stories of the land.\n',
+    'c.md': '---\nlanguage: en\nid: c\n---\n\nThe short scene ends the story.\n',
+    'synonyms.yaml': 'en:\n  - [tale, short story]\n  - from: sea\n    to: land\n',
+  }
+  const ids = async (query: string) => {
+    const searcher = await searcherOf(FILES)
+    const { hits } = await searcher.search(query)
+    return hits.map(({ document }) => document.id)
+  }
+
+  test('find each other, several words only next to each other', async () => {
+    expect(await ids('tale')).toEqual(['a', 'b'])
+    expect((await ids('short story')).sort()).toEqual(['a', 'b', 'c'])
+    expect(await ids('tales of')).toEqual(['a', 'b'])
+  })
+
+  test('of one way do not find back', async () => {
+    expect(await ids('sea')).toEqual(['a', 'b'])
+    expect(await ids('land')).toEqual(['b'])
+  })
+
+  test('are not for quoted words', async () => {
+    expect(await ids('"tale"')).toEqual(['a'])
+  })
+
+  test('are marked as such', async () => {
+    const searcher = await searcherOf(FILES)
+    expect(await marked(searcher, 'tale')).toEqual([['tale'], ['short', 'stories']])
+    expect(await kindsOf(searcher, 'tale')).toEqual(['exact', 'synonym', 'synonym'])
+  })
+
+  test('explain themselves', async () => {
+    const searcher = await searcherOf(FILES)
+    const { hits } = await searcher.search('tale sea', { explain: true })
+    for (const { score, explanation } of hits) {
+      expect(explanation!.value).toBeCloseTo(score, 9)
+      expect(explanation!.parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(score, 9)
+    }
+    expect(JSON.stringify(hits[1]!.explanation)).toContain('synonym')
+  })
+})
