@@ -13,6 +13,9 @@ export interface FieldFiles<T> {
   positions: T
 }
 
+/** Letters of the last part of a compound, at least. */
+const MIN_HEAD = 3
+
 /** A passage (or section) that has a word form, and how often. */
 export interface FormOccurrences {
   ids: Uint32Array
@@ -39,6 +42,7 @@ export class FieldIndex {
   readonly terms: StringTable
   readonly forms: FormIndex
   private readonly family: FamilyOf
+  private readonly links: readonly string[]
   private readonly families: FamilyIndex
   private readonly frequencies: Uint32Array
   private readonly slotStarts: Uint32Array
@@ -51,7 +55,7 @@ export class FieldIndex {
   /** @param analyzer The one that the index was made with. */
   constructor(
     private readonly files: FieldFiles<ByteSource>,
-    { fold, family }: Pick<Analyzer, 'fold' | 'family'>,
+    { fold, family, links }: Pick<Analyzer, 'fold' | 'family' | 'links'>,
   ) {
     const container = new Container(files.vocabulary)
     this.terms = new StringTable({
@@ -60,6 +64,7 @@ export class FieldIndex {
     })
     this.forms = new FormIndex(container, fold)
     this.family = family
+    this.links = links
     this.families = new FamilyIndex(
       container.column('familyOrder', Uint32Array),
       this.terms,
@@ -125,6 +130,22 @@ export class FieldIndex {
       .filter((relative) => relative !== term)
   }
 
+  /**
+   * The terms that begin with a term and go on, after a link element, with another: compounds that were
+   * taken for one word.
+   */
+  compoundsOf(term: string): string[] {
+    const found: string[] = []
+    if (this.links.length === 0) return found
+    for (let number = this.terms.lowerBound(term); number < this.size; number++) {
+      const candidate = this.terms.at(number)
+      if (!candidate.startsWith(term)) break
+      if (this.frequencies[number]! > 0 && this.isLinked(candidate.slice(term.length)))
+        found.push(candidate)
+    }
+    return found
+  }
+
   /** The passages that have a form, ascending. */
   occurrences(form: number): FormOccurrences {
     return this.readOccurrences(form).occurrences
@@ -144,6 +165,13 @@ export class FieldIndex {
 
   close(): void {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
+  }
+
+  private isLinked(rest: string): boolean {
+    return this.links.some((link) => {
+      const head = rest.slice(link.length)
+      return rest.startsWith(link) && head.length >= MIN_HEAD && this.has(head)
+    })
   }
 
   private readSlots(index: number): Uint32Array[] {

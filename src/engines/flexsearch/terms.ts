@@ -12,7 +12,7 @@ import type { EngineParts } from './parts.js'
 /** What a word in the title or a heading counts, as a share of one in the text. */
 const CONTEXT_WEIGHT = 0.3
 /** What the very form that was asked for adds, as a share of the word's weight. */
-const EXACT_FORM = 0.05
+const EXACT_FORM = 0.1
 /** The same where another word folds alike (schon and schön, Masse and Maße): enough to lead. */
 const EXACT_SPELLING = 0.5
 

@@ -18,6 +18,10 @@ export class IndexVocabulary implements Vocabulary {
     return this.of(language)?.textField.relatives(term) ?? []
   }
 
+  async compoundsOf(language: Language, term: string): Promise<string[]> {
+    return this.of(language)?.textField.compoundsOf(term) ?? []
+  }
+
   async isName(language: Language, term: string): Promise<boolean> {
     const field = this.of(language)?.textField
     const forms = field?.formsOf(term) ?? []

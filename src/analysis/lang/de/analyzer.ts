@@ -18,4 +18,5 @@ export const german = new Analyzer(
   ],
   (form) => foldUmlauts(foldDiacritics(form)),
   germanFamily,
+  ['', 's', 'n', 'en', 'es', 'e', 'er', 'ens'],
 )
