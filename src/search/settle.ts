@@ -11,17 +11,17 @@ export interface SettledPlan {
 }
 
 /**
- * Fits a plan to the words of a collection: other spellings stay where they are names, relatives join, an unfinished word
- * gets the words that begin so, and one that finds nothing, or next to nothing, the words like it.
+ * Fits a plan to the words of a collection: other spellings stay where they are names, relatives join, an
+ * unfinished word gets the words that begin so, and one that finds nothing, or next to nothing, the words like it.
  */
 export async function settlePlan(plan: Plan, vocabulary: Vocabulary): Promise<SettledPlan> {
   const corrections: Correction[] = []
   const compounds = await knownCompounds(plan, vocabulary)
-  // What is required is required as it was asked.
-  const required = new Set(leaves(plan.required))
+  // What is required is required as it was asked; words of grammar have no relatives.
+  const alone = new Set(leaves([...plan.required, ...plan.boosting]))
   const settled = await mapTerms(plan, async (asked) => {
     const named = await withoutFalseNames(asked, vocabulary)
-    const node = required.has(asked) ? named : await withRelatives(named, vocabulary)
+    const node = alone.has(asked) ? named : await withRelatives(named, vocabulary)
     const complete = await completed(node, vocabulary)
     if (compounds.has(asked.start)) return complete
     const { node: mended, correction } = await corrected(complete, vocabulary)
