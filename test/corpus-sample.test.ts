@@ -50,7 +50,7 @@ describe('the sample corpus', () => {
     ['"Great Depression"', 'transcripts/lantern-cinema', ['Great', 'Depression']],
     ['Türsteher', 'synopsis.de', ['Tür', 'Türsteher']], // a compound, and one of its parts
     ['tuersteher', 'synopsis.de', ['Tür', 'Türsteher']], // an umlaut spelled out
-    ['Armand Verdure', 'interviews/audiard-balance.de', ['Armand', 'Verdure', 'Armand', 'Verdure']],
+    ['Armand Verdure', 'interviews/audiard-balance.en', ['Armand', 'Verdure', 'Armand', 'Verdure']],
     ['"Bon Iver" Drehbucharbeit', 'notes/music.de', ['Drehbuch', 'Bon', 'Iver', 'Drehbucharbeit']],
     ['speaker:Calloway melodrama', 'transcripts/lantern-cinema', ['Melodrama']],
     ['whales', 'transcripts/lantern-cinema', ['whales']],

@@ -28,10 +28,10 @@ function indexInMemory(passages: readonly JudgedPassage[]): Searcher {
   for (const [number, passage] of passages.entries()) addPassage(passage, number, store, inverter)
   const fields = new Map<Language, LanguageFields>()
   for (const { language, text, context, statistics } of inverter.finish(BM25_DEFAULTS)) {
-    const { fold } = analyzerFor(language)
+    const analyzer = analyzerFor(language)
     fields.set(language, {
-      text: new FieldIndex(sources({ ...text }), fold),
-      context: new FieldIndex(sources({ ...context }), fold),
+      text: new FieldIndex(sources({ ...text }), analyzer),
+      context: new FieldIndex(sources({ ...context }), analyzer),
       statistics,
     })
   }

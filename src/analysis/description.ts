@@ -32,6 +32,10 @@ function describe(language: Language, analyzer: Analyzer) {
   const filters = analyzer.filters.map(({ name, words }) => ({ name, words: words?.() }))
   const tokens = analyzer
     .analyze(PROBE)
-    .map((token) => [...Object.values(token), analyzer.fold(token.form)])
+    .map((token) => [
+      ...Object.values(token),
+      analyzer.fold(token.form),
+      analyzer.family(token.term),
+    ])
   return { language, filters, tokens }
 }

@@ -36,8 +36,7 @@ export class CollectionInverter {
     return LANGUAGES.flatMap((language) => {
       const own = this.languages.get(language)
       if (!own) return []
-      const { fold } = analyzerFor(language)
-      const context = new Inverter(fold)
+      const context = new Inverter(analyzerFor(language))
       for (const [number, text] of [...own.context].sort(([a], [b]) => a - b))
         context.add(number, text, analyzerFor(language).analyze(text))
       const { passageCount, averageLength, termCount, formCount } = own.text
@@ -60,7 +59,7 @@ export class CollectionInverter {
   private of(language: Language) {
     const known = this.languages.get(language)
     if (known) return known
-    const made = { text: new Inverter(analyzerFor(language).fold), context: new Map() }
+    const made = { text: new Inverter(analyzerFor(language)), context: new Map() }
     this.languages.set(language, made)
     return made
   }

@@ -77,9 +77,9 @@ function openFiles(manifest: Manifest, open: (name: string) => FileSource): Sear
   for (const language of LANGUAGES) {
     const statistics = manifest.languages[language]
     if (!statistics) continue
-    const { fold } = analyzerFor(language)
+    const analyzer = analyzerFor(language)
     const field = (name: 'text' | 'context') =>
-      new FieldIndex(openAll(fieldFileNames(language, name), open), fold)
+      new FieldIndex(openAll(fieldFileNames(language, name), open), analyzer)
     fields.set(language, { text: field('text'), context: field('context'), statistics })
   }
   const { k1, b } = manifest.bm25

@@ -62,6 +62,7 @@ const KIND_OF_ORIGIN: Record<Origin, HighlightKind> = {
   synonym: 'synonym',
   completion: 'prefix',
   correction: 'correction',
+  relative: 'stem',
 }
 
 function best(kinds: readonly HighlightKind[]): HighlightKind {

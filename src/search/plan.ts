@@ -6,7 +6,7 @@ import type { Span } from '../query/query.js'
  * Why a term stands for a word of the query: it is the word's own; it is the word as names are spelled
  * elsewhere (`Muller` for Müller), which counts only where it is a name; or it was found for the word.
  */
-export type Origin = 'asked' | 'respelled' | 'synonym' | 'completion' | 'correction'
+export type Origin = 'asked' | 'respelled' | 'relative' | 'synonym' | 'completion' | 'correction'
 
 /** One term that stands for a word of the query in the passages of one language. */
 export interface TermAlternative {

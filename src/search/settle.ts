@@ -1,6 +1,7 @@
 import { completed } from './completions.js'
 import { type Correction, corrected } from './corrections.js'
 import { leaves, mapTerms, type Plan, type TermAlternative, type TermsNode } from './plan.js'
+import { withRelatives } from './relatives.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** A plan with the collection's own words in it, and what was taken for a mistake. */
@@ -10,15 +11,19 @@ export interface SettledPlan {
 }
 
 /**
- * Fits a plan to the words of a collection: other spellings stay where they are names, an unfinished word
- * gets the words that begin so, and one that finds nothing, or next to nothing, the words like it.
+ * Fits a plan to the words of a collection: other spellings stay where they are names, relatives join, an
+ * unfinished word gets the words that begin so, and one that finds nothing, or next to nothing, the words like it.
  */
 export async function settlePlan(plan: Plan, vocabulary: Vocabulary): Promise<SettledPlan> {
   const corrections: Correction[] = []
   const compounds = await knownCompounds(plan, vocabulary)
-  const settled = await mapTerms(plan, async (node) => {
-    const complete = await completed(await withoutFalseNames(node, vocabulary), vocabulary)
-    if (compounds.has(node.start)) return complete
+  // What is required is required as it was asked; words of grammar have no relatives.
+  const alone = new Set(leaves([...plan.required, ...plan.boosting]))
+  const settled = await mapTerms(plan, async (asked) => {
+    const named = await withoutFalseNames(asked, vocabulary)
+    const node = alone.has(asked) ? named : await withRelatives(named, vocabulary)
+    const complete = await completed(node, vocabulary)
+    if (compounds.has(asked.start)) return complete
     const { node: mended, correction } = await corrected(complete, vocabulary)
     if (correction) corrections.push(correction)
     return mended

@@ -11,7 +11,7 @@ import { memorySource } from '../../src/store/bytes.js'
 
 function invert(language: Language, texts: readonly string[]) {
   const analyzer = analyzerFor(language)
-  const inverter = new Inverter(analyzer.fold)
+  const inverter = new Inverter(analyzer)
   for (const [id, text] of texts.entries()) inverter.add(id, text, analyzer.analyze(text))
   const { vocabulary, postings, positions } = inverter.finish(BM25_DEFAULTS)
   return {
@@ -22,7 +22,7 @@ function invert(language: Language, texts: readonly string[]) {
         postings: memorySource(postings),
         positions: memorySource(positions),
       },
-      analyzer.fold,
+      analyzer,
     ),
   }
 }
@@ -88,7 +88,7 @@ describe('the file-backed index', () => {
     const texts = ['Der Wal', 'schon schön', 'Wale im Meer']
     const analyzer = analyzerFor('de')
     const once = () => {
-      const inverter = new Inverter(analyzer.fold)
+      const inverter = new Inverter(analyzer)
       for (const [id, text] of texts.entries()) inverter.add(id, text, analyzer.analyze(text))
       return inverter.finish(BM25_DEFAULTS)
     }

@@ -12,11 +12,11 @@ import { memorySource } from '../../src/store/bytes.js'
 const german = analyzerFor('de')
 
 function formsOf(texts: readonly string[]): FormIndex {
-  const inverter = new Inverter(german.fold)
+  const inverter = new Inverter(german)
   for (const [id, text] of texts.entries()) inverter.add(id, text, german.analyze(text))
   const files = Object.entries(inverter.finish(BM25_DEFAULTS))
   const sources = Object.fromEntries(files.map(([name, bytes]) => [name, memorySource(bytes)]))
-  return new FieldIndex(sources as never, german.fold).forms
+  return new FieldIndex(sources as never, german).forms
 }
 
 /** The edits of optimal string alignment, as the definition has them. */

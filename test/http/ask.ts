@@ -56,4 +56,6 @@ const EMPTY: Vocabulary = {
   isName: async () => false,
   completions: async () => [],
   similar: async () => [],
+  relatives: async () => [],
+  compoundsOf: async () => [],
 }

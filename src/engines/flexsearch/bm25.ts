@@ -12,7 +12,7 @@ export interface Bm25Settings {
 export const BM25_DEFAULTS: Bm25Settings = { k1: 0.9, b: 0.4 }
 
 /** Number of impact levels, FlexSearch's `resolution`; level 0 is the highest impact. */
-export const RESOLUTION = 32
+export const RESOLUTION = 128
 
 /** K of BM25: what a term frequency is weighed against in a passage of this length (in words). */
 export function saturation(length: number, averageLength: number, bm25: Bm25Settings): number {

@@ -1,7 +1,9 @@
+import type { Analyzer } from '../../analysis/analyzer.js'
 import type { ByteSource } from '../../store/bytes.js'
 import { VarintReader } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
 import { StringTable } from '../../store/strings.js'
+import { FamilyIndex, type FamilyOf } from './family-index.js'
 import { FormIndex } from './form-index.js'
 
 /** Files of one field of one language: name to bytes. */
@@ -10,6 +12,9 @@ export interface FieldFiles<T> {
   postings: T
   positions: T
 }
+
+/** Letters of the last part of a compound, at least. */
+const MIN_HEAD = 3
 
 /** A passage (or section) that has a word form, and how often. */
 export interface FormOccurrences {
@@ -36,6 +41,9 @@ export interface FormPositions {
 export class FieldIndex {
   readonly terms: StringTable
   readonly forms: FormIndex
+  private readonly family: FamilyOf
+  private readonly links: readonly string[]
+  private readonly families: FamilyIndex
   private readonly frequencies: Uint32Array
   private readonly slotStarts: Uint32Array
   private readonly slots: Uint8Array
@@ -44,10 +52,10 @@ export class FieldIndex {
   private readonly formStarts: Uint32Array
   private readonly positionOffsets: Uint32Array
 
-  /** @param fold The analyzer's, which the index was made with. */
+  /** @param analyzer The one that the index was made with. */
   constructor(
     private readonly files: FieldFiles<ByteSource>,
-    fold: (form: string) => string,
+    { fold, family, links }: Pick<Analyzer, 'fold' | 'family' | 'links'>,
   ) {
     const container = new Container(files.vocabulary)
     this.terms = new StringTable({
@@ -55,6 +63,13 @@ export class FieldIndex {
       offsets: container.column('termsOffsets', Uint32Array),
     })
     this.forms = new FormIndex(container, fold)
+    this.family = family
+    this.links = links
+    this.families = new FamilyIndex(
+      container.column('familyOrder', Uint32Array),
+      this.terms,
+      family,
+    )
     this.frequencies = container.column('frequencies', Uint32Array)
     this.slotStarts = container.column('slotStarts', Uint32Array)
     this.slots = container.column('slots', Uint8Array)
@@ -106,6 +121,31 @@ export class FieldIndex {
     return this.terms.at(low)
   }
 
+  /** The other terms of a term's family that carry weight in some passage. */
+  relatives(term: string): string[] {
+    return this.families
+      .members(this.family(term))
+      .filter((number) => this.frequencies[number]! > 0)
+      .map((number) => this.terms.at(number))
+      .filter((relative) => relative !== term)
+  }
+
+  /**
+   * The terms that begin with a term and go on, after a link element, with another: compounds that were
+   * taken for one word.
+   */
+  compoundsOf(term: string): string[] {
+    const found: string[] = []
+    if (this.links.length === 0) return found
+    for (let number = this.terms.lowerBound(term); number < this.size; number++) {
+      const candidate = this.terms.at(number)
+      if (!candidate.startsWith(term)) break
+      if (this.frequencies[number]! > 0 && this.isLinked(candidate.slice(term.length)))
+        found.push(candidate)
+    }
+    return found
+  }
+
   /** The passages that have a form, ascending. */
   occurrences(form: number): FormOccurrences {
     return this.readOccurrences(form).occurrences
@@ -125,6 +165,13 @@ export class FieldIndex {
 
   close(): void {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
+  }
+
+  private isLinked(rest: string): boolean {
+    return this.links.some((link) => {
+      const head = rest.slice(link.length)
+      return rest.startsWith(link) && head.length >= MIN_HEAD && this.has(head)
+    })
   }
 
   private readSlots(index: number): Uint32Array[] {

@@ -1,9 +1,11 @@
+import type { Analyzer } from '../../analysis/analyzer.js'
 import { dropJoiners } from '../../analysis/fold.js'
 import type { Token } from '../../analysis/token.js'
 import { ByteWriter } from '../../store/bytes.js'
 import { packContainer } from '../../store/container.js'
 import { compareByCodePoint, packStrings } from '../../store/strings.js'
 import { type Bm25Settings, impactSlot, saturation, termFrequency } from './bm25.js'
+import { orderByFamily } from './family-index.js'
 import type { FieldFiles } from './field-index.js'
 import { CASES, type Case, type FormRow, formColumns } from './form-index.js'
 import { NumberList } from './number-list.js'
@@ -36,7 +38,7 @@ export class Inverter {
   private readonly lengths = new Map<number, number>()
   private totalLength = 0
 
-  constructor(private readonly fold: (form: string) => string) {}
+  constructor(private readonly analyzer: Pick<Analyzer, 'fold' | 'family'>) {}
 
   /** Adds a passage (ids ascending) and returns its length: the number of its words with weight. */
   add(id: number, text: string, tokens: readonly Token[]): number {
@@ -78,7 +80,11 @@ export class Inverter {
     const occurrences = this.gather()
     const forms = order.map((number) => this.entries[number]!)
     const terms = this.terms()
-    const vocabulary = { ...formColumns(this.formRows(forms)), ...termColumns(forms, terms) }
+    const vocabulary = {
+      ...formColumns(this.formRows(forms)),
+      ...termColumns(forms, terms),
+      familyOrder: orderByFamily(terms, this.analyzer.family),
+    }
     const { positions, positionOffsets, formFrequencies } = packPositions(
       order.map((number) => occurrences[number]!),
     )
@@ -149,7 +155,7 @@ export class Inverter {
   private formRows(forms: readonly FormEntry[]): FormRow[] {
     const homographs = this.homographs(forms)
     return forms.map(({ form, case: written }) => {
-      const fold = this.fold(form)
+      const fold = this.analyzer.fold(form)
       return { form, case: written, fold, homograph: homographs.has(fold) }
     })
   }
@@ -159,7 +165,7 @@ export class Inverter {
     const shared = new Set<string>()
     const spellings = new Map<string, string>()
     for (const { form } of forms) {
-      const [fold, letters] = [this.fold(form), dropJoiners(form)]
+      const [fold, letters] = [this.analyzer.fold(form), dropJoiners(form)]
       const known = spellings.get(fold)
       if (known === undefined) spellings.set(fold, letters)
       else if (known !== letters) shared.add(fold)

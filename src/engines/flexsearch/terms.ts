@@ -23,6 +23,7 @@ const CORRECTED = 0.3
 const ORIGINS: Record<Origin, string> = {
   asked: '',
   respelled: ' (spelled otherwise)',
+  relative: ' (of the same family)',
   synonym: ' (synonym)',
   completion: ' (begins so)',
   correction: ' (for what may be a mistake)',

@@ -14,6 +14,14 @@ export class IndexVocabulary implements Vocabulary {
     return index ? index.textField.frequency(term) + index.contextField.frequency(term) : 0
   }
 
+  async relatives(language: Language, term: string): Promise<string[]> {
+    return this.of(language)?.textField.relatives(term) ?? []
+  }
+
+  async compoundsOf(language: Language, term: string): Promise<string[]> {
+    return this.of(language)?.textField.compoundsOf(term) ?? []
+  }
+
   async isName(language: Language, term: string): Promise<boolean> {
     const field = this.of(language)?.textField
     const forms = field?.formsOf(term) ?? []
