@@ -18,12 +18,12 @@ export class Analyzer {
    * @param foldLetters Makes the forms alike that a quoted phrase takes for the same word: no stemming,
    *   only diacritics and, in German, spelled-out umlauts.
    * @param links What may stand between the terms of a compound, in languages that write them as one word.
-   * @param family Gives terms the same key that are derived from one another (Aufnahme, aufgenommen).
+   * @param family Gives terms the same key that are derived from one another (Aufnahme, aufgenommen); null where no such rules are known.
    */
   constructor(
     readonly filters: readonly WordFilter[],
     private readonly foldLetters: (form: string) => string,
-    readonly family: (term: string) => string = (term) => term,
+    readonly family: ((term: string) => string) | null = null,
     readonly links: readonly string[] = [],
   ) {}
 

@@ -35,7 +35,7 @@ function describe(language: Language, analyzer: Analyzer) {
     .map((token) => [
       ...Object.values(token),
       analyzer.fold(token.form),
-      analyzer.family(token.term),
+      analyzer.family?.(token.term) ?? token.term,
     ])
   return { language, filters, tokens }
 }

@@ -2,7 +2,7 @@ import type { Analyzer } from '../analysis/analyzer.js'
 import { hasPrefix } from '../analysis/prefix.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
-import type { Origin, PlanLeaf, SequenceWord } from '../search/plan.js'
+import type { Origin, PlanLeaf, SequenceWord, TermAlternative } from '../search/plan.js'
 
 /**
  * Why a word is marked: as typed, another form of it, a part of a compound (in the text or in the query),
@@ -24,7 +24,7 @@ export interface Highlight {
   kind: HighlightKind
 }
 
-type Mark = (token: Token) => HighlightKind | undefined
+type Mark = (token: Token) => Highlight | undefined
 
 /**
  * The words of a passage that match a plan's leaves, in order and without overlap. The passage is
@@ -38,10 +38,7 @@ export function highlight(
 ): Highlight[] {
   const tokens = analyzer.analyze(text)
   const markers = nodes.map((node) => marker(node, language, analyzer, tokens))
-  const marks = tokens.flatMap((token) => {
-    const kinds = markers.flatMap((mark) => mark(token) ?? [])
-    return kinds.length === 0 ? [] : [{ start: token.start, end: token.end, kind: best(kinds) }]
-  })
+  const marks = tokens.flatMap((token) => best(markers.flatMap((mark) => mark(token) ?? [])) ?? [])
   return withoutOverlaps(marks)
 }
 
@@ -56,7 +53,7 @@ const KINDS: readonly HighlightKind[] = [
   'correction',
 ]
 
-const KIND_OF_ORIGIN: Record<Origin, HighlightKind> = {
+const KIND_OF_ORIGIN: Record<Exclude<Origin, 'compound'>, HighlightKind> = {
   asked: 'stem',
   respelled: 'stem',
   synonym: 'synonym',
@@ -65,8 +62,26 @@ const KIND_OF_ORIGIN: Record<Origin, HighlightKind> = {
   relative: 'stem',
 }
 
-function best(kinds: readonly HighlightKind[]): HighlightKind {
-  return KINDS.find((kind) => kinds.includes(kind))!
+/** Of the marks that a token may have, the one to show. */
+function best(marks: readonly Highlight[]): Highlight | undefined {
+  return [...marks].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))[0]
+}
+
+function whole({ start, end }: Token, kind: HighlightKind): Highlight {
+  return { start, end, kind }
+}
+
+/** The word at the beginning of a compound that is not taken apart. */
+function beginning({ start, end, form }: Token, asked: readonly TermAlternative[]): Highlight {
+  const shared = Math.max(0, ...asked.map((word) => sharedLength(form, word.form ?? '')))
+  const isPlain = end - start === form.length && shared > 0
+  return { start, end: isPlain ? start + shared : end, kind: 'part' }
+}
+
+function sharedLength(a: string, b: string): number {
+  let length = 0
+  while (length < b.length && a[length] === b[length]) length++
+  return length
 }
 
 function marker(
@@ -82,22 +97,28 @@ function marker(
         if (token.functionWord) return undefined
         const matching = own.filter(({ term }) => term === token.term)
         if (matching.length === 0) return undefined
-        if (token.kind === 'part' || node.partOf !== null) return 'part'
-        if (matching.some(({ form }) => form === token.form)) return 'exact'
-        return best(matching.map(({ origin }) => KIND_OF_ORIGIN[origin]))
+        if (token.kind === 'part' || node.partOf !== null) return whole(token, 'part')
+        if (matching.some(({ form }) => form === token.form)) return whole(token, 'exact')
+        return best(
+          matching.map(({ origin }) =>
+            origin === 'compound' ? beginning(token, own) : whole(token, KIND_OF_ORIGIN[origin]),
+          ),
+        )
       }
     }
     case 'prefix': {
       const own = node.prefixes.find((prefix) => prefix.language === language)
-      return ({ kind, form }) =>
-        own && kind !== 'part' && hasPrefix(form, own.prefix, analyzer) ? 'prefix' : undefined
+      return (token) =>
+        own && token.kind !== 'part' && hasPrefix(token.form, own.prefix, analyzer)
+          ? whole(token, 'prefix')
+          : undefined
     }
     case 'phrase': {
       const words = node.sequences.find((sequence) => sequence.language === language)?.words ?? []
       const marked = phraseTokens(tokens, words, analyzer)
       const asked = words.length > 1 ? 'phrase' : 'exact'
       const kind = node.origin === 'synonym' ? 'synonym' : asked
-      return (token) => (marked.has(token) ? kind : undefined)
+      return (token) => (marked.has(token) ? whole(token, kind) : undefined)
     }
     case 'condition':
       return () => undefined

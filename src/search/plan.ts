@@ -6,7 +6,14 @@ import type { Span } from '../query/query.js'
  * Why a term stands for a word of the query: it is the word's own; it is the word as names are spelled
  * elsewhere (`Muller` for Müller), which counts only where it is a name; or it was found for the word.
  */
-export type Origin = 'asked' | 'respelled' | 'relative' | 'synonym' | 'completion' | 'correction'
+export type Origin =
+  | 'asked'
+  | 'respelled'
+  | 'relative'
+  | 'compound'
+  | 'synonym'
+  | 'completion'
+  | 'correction'
 
 /** One term that stands for a word of the query in the passages of one language. */
 export interface TermAlternative {
@@ -32,6 +39,8 @@ export interface TermsNode extends Span {
   /** Where the word is only a part of a compound in the query: that compound. */
   partOf: string | null
   alternatives: TermAlternative[]
+  /** Its place among the words of the query, words of grammar included; null where that says nothing. */
+  place: number | null
   /** Where the word may be unfinished: what it is the beginning of. */
   unfinished: LanguagePrefix[]
 }

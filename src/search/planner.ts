@@ -83,7 +83,7 @@ function addWords(
   const reads = clauses.flatMap(readWords)
   const enrich = withSynonyms(reads, synonyms)
   for (const [place, read] of reads.entries()) {
-    const node = termsNode(read)
+    const node = { ...termsNode(read), place: clauses[0]!.start + place }
     if (read.end === unfinished?.end) node.unfinished = beginningsOf(read, unfinished)
     if (!isGrammar(read)) {
       plan.wanted.push(enrich(node, place))

@@ -22,17 +22,18 @@ async function relativesOf(
   const family = await vocabulary.relatives(language, term)
   const compounds = term.length < MIN_MODIFIER ? [] : await vocabulary.compoundsOf(language, term)
   return [
-    ...family.map((relative) => relativeOf(asked, relative, RELATIVE_WEIGHT)),
+    ...family.map((relative) => standIn(asked, relative, RELATIVE_WEIGHT, 'relative')),
     ...compounds.map((whole) =>
-      relativeOf(asked, whole, (RELATIVE_WEIGHT * term.length) / whole.length),
+      standIn(asked, whole, (RELATIVE_WEIGHT * term.length) / whole.length, 'compound'),
     ),
   ]
 }
 
-function relativeOf(
+function standIn(
   { language, weight }: TermAlternative,
   term: string,
   share: number,
+  origin: 'relative' | 'compound',
 ): TermAlternative {
-  return { language, term, weight: weight * share, form: null, origin: 'relative' }
+  return { language, term, weight: weight * share, form: null, origin }
 }

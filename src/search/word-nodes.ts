@@ -17,7 +17,15 @@ const FOREIGN_LETTERS = 0.5
 export function termsNode(read: ReadWord): TermsNode {
   const alternatives = alternativesOf(read)
   const { word } = read
-  return { type: 'terms', ...spanOf(read), word, partOf: null, alternatives, unfinished: [] }
+  return {
+    type: 'terms',
+    ...spanOf(read),
+    word,
+    partOf: null,
+    alternatives,
+    place: null,
+    unfinished: [],
+  }
 }
 
 /** The parts of a compound, each a word of its own that counts less. */
@@ -28,6 +36,7 @@ export function partsOf(read: ReadWord): TermsNode[] {
     word: form,
     partOf: read.word,
     alternatives: [{ language, term, weight: PART_WEIGHT, form: null, origin: 'asked' }],
+    place: null,
     unfinished: [],
   }))
 }

@@ -3,7 +3,7 @@ import { analyzerFor } from '../../src/analysis/registry.js'
 import { found, marked, searcherOfPassages } from '../support/collection.js'
 
 const german = analyzerFor('de')
-const familyOf = (word: string) => german.family(german.analyze(word)[0]!.term)
+const familyOf = (word: string) => german.family!(german.analyze(word)[0]!.term)
 
 describe('German words of one family', () => {
   const families = [
@@ -55,4 +55,12 @@ describe('German words of one family', () => {
     expect(await found(searcher, 'Gäste AND aufnehmen')).toEqual([1])
     expect(await found(searcher, 'Gäste -aufnehmen')).toEqual([0])
   })
+})
+
+test('a compound that is not taken apart is marked where the word begins it', async () => {
+  const searcher = await searcherOfPassages('de', [
+    'Eine Jahrmarktsbude stand am Fluss, und der Jahrmarkt war groß.',
+    'Die Bude war zu.',
+  ])
+  expect(await marked(searcher, 'Jahrmarkt')).toEqual([['Jahrmarkt', 'Jahrmarkt']])
 })

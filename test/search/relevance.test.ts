@@ -129,6 +129,35 @@ describe('several words', () => {
   })
 })
 
+describe('words near each other', () => {
+  const TEXTS = [
+    'The killer of the old boat on the river swam with one lonely whale that night.',
+    'The old boat on the river swam that night with one whale killer that lonely of.',
+    'The old boat on the river swam that night with one killer whale that lonely of.',
+  ]
+
+  test('lead over the same words far apart, and in order over reversed', async () => {
+    const searcher = await searcherOfPassages('en', TEXTS)
+    expect(await found(searcher, 'killer whale')).toEqual([2, 1, 0])
+    expect(await found(searcher, 'whale killer')).toEqual([1, 2, 0])
+  })
+
+  test('do not outweigh what is said more often', async () => {
+    const often =
+      'A whale, and far away from there, quite alone, another killer; whale, killer of them.'
+    const searcher = await searcherOfPassages('en', [TEXTS[2]!, often, 'Fish.', 'Crab.'])
+    expect(await found(searcher, 'killer whale')).toEqual([1, 0])
+  })
+
+  test('explain themselves, and passages with all words still lead', async () => {
+    const searcher = await searcherOfPassages('en', [...TEXTS, 'A killer whale. A killer whale.'])
+    const { hits } = await searcher.search('killer whale boat', { explain: true })
+    expect(hits.map(({ document }) => document.id).at(-1)).toBe('3')
+    for (const { score, explanation } of hits) expect(explanation!.value).toBeCloseTo(score, 9)
+    expect(JSON.stringify(hits[0]!.explanation)).toContain('“killer” near “whale”')
+  })
+})
+
 test('a name of the speaker lifts what is said by them, and the explanation says so', async () => {
   const searcher = await searcherOf({
     'a.md':

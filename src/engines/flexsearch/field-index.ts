@@ -41,9 +41,9 @@ export interface FormPositions {
 export class FieldIndex {
   readonly terms: StringTable
   readonly forms: FormIndex
-  private readonly family: FamilyOf
+  private readonly family: FamilyOf | null
   private readonly links: readonly string[]
-  private readonly families: FamilyIndex
+  private readonly families: FamilyIndex | null
   private readonly frequencies: Uint32Array
   private readonly slotStarts: Uint32Array
   private readonly slots: Uint8Array
@@ -65,11 +65,8 @@ export class FieldIndex {
     this.forms = new FormIndex(container, fold)
     this.family = family
     this.links = links
-    this.families = new FamilyIndex(
-      container.column('familyOrder', Uint32Array),
-      this.terms,
-      family,
-    )
+    this.families =
+      family && new FamilyIndex(container.column('familyOrder', Uint32Array), this.terms, family)
     this.frequencies = container.column('frequencies', Uint32Array)
     this.slotStarts = container.column('slotStarts', Uint32Array)
     this.slots = container.column('slots', Uint8Array)
@@ -123,6 +120,7 @@ export class FieldIndex {
 
   /** The other terms of a term's family that carry weight in some passage. */
   relatives(term: string): string[] {
+    if (!this.family || !this.families) return []
     return this.families
       .members(this.family(term))
       .filter((number) => this.frequencies[number]! > 0)
@@ -161,6 +159,28 @@ export class FieldIndex {
     for (let i = 0; i < ids.length; i++)
       readAscending(reader, positions, starts[i]!, starts[i + 1]!)
     return { ids, starts, positions }
+  }
+
+  /**
+   * Visits the positions of a form in some of the passages that have it.
+   *
+   * @param passages Ascending.
+   */
+  positionsIn(
+    form: number,
+    passages: Uint32Array,
+    visit: (passage: number, position: number) => void,
+  ): void {
+    const { occurrences, reader } = this.readOccurrences(form)
+    const { ids, counts } = occurrences
+    for (let i = 0, next = 0; i < ids.length && next < passages.length; i++) {
+      while (passages[next]! < ids[i]!) next++
+      const wanted = passages[next] === ids[i]
+      for (let n = 0, position = 0; n < counts[i]!; n++) {
+        position += reader.next()
+        if (wanted) visit(ids[i]!, position)
+      }
+    }
   }
 
   close(): void {

@@ -3,11 +3,13 @@ import { type Facets, FILTER_OF } from '../../search/facets.js'
 import type { Condition } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Scores } from './accumulator.js'
+import { explainSum } from './clause.js'
 import { type Collapsed, collapse, uncollapsed } from './collapse.js'
 import type { Columns } from './columns.js'
 import { passagesWhere } from './conditions.js'
 import { countFacet } from './facets.js'
 import type { EngineParts } from './parts.js'
+import { withNearness } from './proximity.js'
 import { type Matches, match } from './rank.js'
 import { placesOf } from './select.js'
 
@@ -35,21 +37,23 @@ export function find(
     parts,
   )
   const failed = failures(matches.ids, later, parts.store)
-  /** The hits; with the bit of a filter, as they would be without it. */
-  const hitsOf = (forgiven = 0): Collapsed => {
-    const met = restrict(matches, failed, forgiven)
-    return collapsing ? collapse(met, parts.store.originals) : uncollapsed(met)
+  const collapsed = (met: Scores): Collapsed =>
+    collapsing ? collapse(met, parts.store.originals) : uncollapsed(met)
+  /** The hits as they would be without the filter that has the bit. */
+  const hitsWithout = (forgiven: number): Collapsed => {
+    return collapsed(restrict(matches, failed, forgiven))
   }
 
-  const hits = hitsOf()
+  const near = withNearness(plan, restrict(matches, failed, 0), parts)
+  const hits = collapsed(near)
   const counts = facets.map((field) => {
     const own = later.findIndex((filter) => filter.field === FILTER_OF[field])
-    const { ids } = own < 0 ? hits : hitsOf(1 << own)
+    const { ids } = own < 0 ? hits : hitsWithout(1 << own)
     return [field, countFacet(field, ids, facetLimit, columns)] as const
   })
   return {
     ...hits,
-    explain: matches.explain,
+    explain: (id) => explainSum('score', [...matches.explain(id).parts, ...near.explain(id)]),
     facets: Object.fromEntries(counts),
     totalDocuments: countDocuments(hits.ids, columns.store),
   }

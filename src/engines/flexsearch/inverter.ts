@@ -83,7 +83,9 @@ export class Inverter {
     const vocabulary = {
       ...formColumns(this.formRows(forms)),
       ...termColumns(forms, terms),
-      familyOrder: orderByFamily(terms, this.analyzer.family),
+      familyOrder: this.analyzer.family
+        ? orderByFamily(terms, this.analyzer.family)
+        : new Uint32Array(),
     }
     const { positions, positionOffsets, formFrequencies } = packPositions(
       order.map((number) => occurrences[number]!),

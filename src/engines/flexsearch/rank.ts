@@ -5,6 +5,7 @@ import { type Clause, explainClause, explainSum, intersection, union } from './c
 import { passagesWhere } from './conditions.js'
 import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
+import { PROXIMITY_WEIGHT } from './proximity.js'
 import { placesOf } from './select.js'
 import { wordClause } from './terms.js'
 
@@ -113,8 +114,9 @@ class Tally {
   ) {
     this.matched = new Uint16Array(sums.size)
     this.lastClause = new Uint16Array(sums.size)
-    // More than any passage that lacks a word can have from the others.
-    this.bonus = counted.length < 2 ? 0 : scoring.reduce((sum, { bound }) => sum + bound, 0)
+    // More than any passage that lacks a word can have from the others, and from their nearness.
+    const most = scoring.reduce((sum, { bound }) => sum + bound, 0)
+    this.bonus = counted.length < 2 ? 0 : most * (1 + PROXIMITY_WEIGHT)
   }
 
   start(clauses: readonly Clause[], allowed: Uint8Array | undefined): void {

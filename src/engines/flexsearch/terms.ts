@@ -24,6 +24,7 @@ const ORIGINS: Record<Origin, string> = {
   asked: '',
   respelled: ' (spelled otherwise)',
   relative: ' (of the same family)',
+  compound: ' (a compound that begins with it)',
   synonym: ' (synonym)',
   completion: ' (begins so)',
   correction: ' (for what may be a mistake)',
@@ -164,7 +165,7 @@ export class WordInLanguage {
 
 /** A word as a clause: its passages in every language. A passage is in one language's index only. */
 export function wordClause(node: TermsNode, parts: EngineParts): Clause {
-  const idf = inverseDocumentFrequency(documentFrequency(node, parts), parts.store.passageCount)
+  const idf = idfOf(node, parts)
   const words = new Map(
     parts.indexes.map((index) => [
       index.language,
@@ -186,6 +187,11 @@ export function wordClause(node: TermsNode, parts: EngineParts): Clause {
       explain: (id) => wordOf(id)!.explainContext(id),
     },
   }
+}
+
+/** The weight of a word: its inverse document frequency. */
+export function idfOf(node: TermsNode, parts: EngineParts): number {
+  return inverseDocumentFrequency(documentFrequency(node, parts), parts.store.passageCount)
 }
 
 /**

@@ -1,0 +1,138 @@
+import type { Explanation } from '../../search/engine.js'
+import { leaves, type Plan, type TermsNode } from '../../search/plan.js'
+import type { Scores } from './accumulator.js'
+import { saturation } from './bm25.js'
+import type { LanguageIndex } from './language-index.js'
+import type { EngineParts } from './parts.js'
+import { byScore, placesOf, selectFirst } from './select.js'
+import { idfOf } from './terms.js'
+
+/** What two words count that stand near each other, as a share of the rarer one's weight. */
+export const PROXIMITY_WEIGHT = 0.05
+/** Of that, what counts only in the order and at the distance of the query; the rest is for any order. */
+const IN_ORDER = 0.7
+/** How many words apart two words are still near each other. */
+const NEAR = 8
+/** Only so many of the best passages are looked at. */
+const LOOKED_AT = 200
+
+/** Two words of the query with no other word of weight between them. */
+interface Pair {
+  first: TermsNode
+  second: TermsNode
+  /** In words; 1 for neighbours. */
+  distance: number
+  idf: number
+}
+
+/** Passages with what their words count for being near each other. */
+export interface Nearness extends Scores {
+  /** Why a passage has more than its words; empty where it has not. */
+  explain(id: number): Explanation[]
+}
+
+/**
+ * Adds a little to the best passages where neighbouring words of the query are near each other (compare
+ * the sequential dependence model: Metzler and Croft 2005). Small enough to decide only between passages
+ * that are nearly equal.
+ */
+export function withNearness(plan: Plan, hits: Scores, parts: EngineParts): Nearness {
+  const pairs = pairsOf(plan, parts)
+  if (pairs.length === 0) return { ...hits, explain: () => [] }
+  const scores = hits.scores.slice()
+  const found = new Map<number, Float64Array>()
+  const places = selectFirst(placesOf(hits.ids), LOOKED_AT, byScore(hits))
+  const passages = Uint32Array.from(places, (place) => hits.ids[place]!).sort()
+  const positions = new Positions(passages, parts)
+  for (const place of places) {
+    const id = hits.ids[place]!
+    const values = Float64Array.from(pairs, (pair) => nearnessOf(pair, id, positions, parts))
+    const sum = values.reduce((total, value) => total + value, 0)
+    if (sum === 0) continue
+    found.set(id, values)
+    scores[place]! += sum
+  }
+  const explain = (id: number) =>
+    Array.from(found.get(id) ?? [], (value, i) => explanationOf(pairs[i]!, value)).filter(
+      ({ value }) => value > 0,
+    )
+  return { ids: hits.ids, scores, explain }
+}
+
+function explanationOf({ first, second }: Pair, value: number): Explanation {
+  return { description: `“${first.word}” near “${second.word}”`, value, parts: [] }
+}
+
+function pairsOf({ wanted }: Plan, parts: EngineParts): Pair[] {
+  const words = leaves(wanted)
+    .filter((node) => node.type === 'terms')
+    .filter(({ place }) => place !== null)
+  return words.slice(1).map((second, i) => {
+    const first = words[i]!
+    const idf = Math.min(idfOf(first, parts), idfOf(second, parts))
+    return { first, second, distance: second.place! - first.place!, idf }
+  })
+}
+
+function nearnessOf(
+  { first, second, distance, idf }: Pair,
+  id: number,
+  positions: Positions,
+  parts: EngineParts,
+) {
+  const [a, b] = [positions.of(first, id), positions.of(second, id)]
+  if (a.length === 0 || b.length === 0) return 0
+  let inOrder = 0
+  let near = 0
+  for (const one of a)
+    for (const other of b) {
+      if (other - one === distance) inOrder++
+      if (other !== one && Math.abs(other - one) <= NEAR) near++
+    }
+  const k = saturation(parts.store.length[id]!, positions.averageLength(id), parts.bm25)
+  const evidence = (IN_ORDER * inOrder) / (inOrder + k) + ((1 - IN_ORDER) * near) / (near + k)
+  return PROXIMITY_WEIGHT * idf * evidence
+}
+
+/** Where words stand in a few passages, read word by word when they are first asked for. */
+class Positions {
+  private readonly words = new Map<TermsNode, Map<number, number[]>>()
+
+  /** @param passages Ascending. */
+  constructor(
+    private readonly passages: Uint32Array,
+    private readonly parts: EngineParts,
+  ) {}
+
+  of(word: TermsNode, id: number): readonly number[] {
+    let known = this.words.get(word)
+    if (!known) {
+      known = this.read(word)
+      this.words.set(word, known)
+    }
+    return known.get(id) ?? []
+  }
+
+  averageLength(id: number): number {
+    const language = this.parts.store.languageOf(id)
+    return this.indexOf(language)?.statistics.averageLength ?? 0
+  }
+
+  private read({ alternatives }: TermsNode): Map<number, number[]> {
+    const found = new Map<number, number[]>()
+    for (const { language, term } of alternatives) {
+      const field = this.indexOf(language)?.textField
+      for (const form of field?.formsOf(term) ?? [])
+        field!.positionsIn(form, this.passages, (id, position) => {
+          const known = found.get(id)
+          if (!known) found.set(id, [position])
+          else if (!known.includes(position)) known.push(position)
+        })
+    }
+    return found
+  }
+
+  private indexOf(language: string): LanguageIndex | undefined {
+    return this.parts.indexes.find((index) => index.language === language)
+  }
+}
