@@ -44,6 +44,7 @@ const MAY_KNOW: Record<string, string[]> = {
   duplicates: [],
   highlight: ['analysis'],
   synonyms: ['analysis', 'language', 'query'],
+  translation: ['analysis', 'language'],
   search: ['analysis', 'language', 'query', 'highlight', 'synonyms'],
   store: ['analysis', 'language'],
   engines: ['analysis', 'language', 'search', 'store'],
