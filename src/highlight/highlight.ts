@@ -6,7 +6,7 @@ import type { Origin, PlanLeaf, SequenceWord, TermAlternative } from '../search/
 
 /**
  * Why a word is marked: as typed, another form of it, a part of a compound (in the text or in the query),
- * because it begins so, as a word of a phrase, as a synonym, or as what may have been meant.
+ * because it begins so, as a word of a phrase, as a synonym, as what may have been meant, or as a translation.
  */
 export type HighlightKind =
   | 'exact'
@@ -16,6 +16,7 @@ export type HighlightKind =
   | 'phrase'
   | 'synonym'
   | 'correction'
+  | 'translation'
 
 /** A marked word: `text.slice(start, end)`, UTF-16 offsets into the passage's text. */
 export interface Highlight {
@@ -51,6 +52,7 @@ const KINDS: readonly HighlightKind[] = [
   'prefix',
   'synonym',
   'correction',
+  'translation',
 ]
 
 const KIND_OF_ORIGIN: Record<Exclude<Origin, 'compound'>, HighlightKind> = {
@@ -59,6 +61,7 @@ const KIND_OF_ORIGIN: Record<Exclude<Origin, 'compound'>, HighlightKind> = {
   synonym: 'synonym',
   completion: 'prefix',
   correction: 'correction',
+  translation: 'translation',
   relative: 'stem',
 }
 
@@ -97,6 +100,8 @@ function marker(
         if (token.functionWord) return undefined
         const matching = own.filter(({ term }) => term === token.term)
         if (matching.length === 0) return undefined
+        if (matching.every(({ origin }) => origin === 'translation'))
+          return whole(token, 'translation')
         if (token.kind === 'part' || node.partOf !== null) return whole(token, 'part')
         if (matching.some(({ form }) => form === token.form)) return whole(token, 'exact')
         return best(

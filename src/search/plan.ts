@@ -1,6 +1,7 @@
 import type { WordPrefix } from '../analysis/prefix.js'
 import type { Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
+import type { Provenance } from './translations.js'
 
 /**
  * Why a term stands for a word of the query: it is the word's own; it is the word as names are spelled
@@ -14,6 +15,7 @@ export type Origin =
   | 'synonym'
   | 'completion'
   | 'correction'
+  | 'translation'
 
 /** One term that stands for a word of the query in the passages of one language. */
 export interface TermAlternative {
@@ -24,6 +26,8 @@ export interface TermAlternative {
   /** The spelling that was asked for; passages that have it come before those with other forms. */
   form: string | null
   origin: Origin
+  /** How it was found; present for translations. */
+  provenance?: Provenance
 }
 
 /** The beginning of a word, as a language folds it. */

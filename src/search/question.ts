@@ -1,6 +1,7 @@
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
+import type { TranslationLexicon } from '../translation/lexicon.js'
 import { applyCorrections } from './corrections.js'
 import type { FindRequest } from './engine.js'
 import {
@@ -14,8 +15,10 @@ import { conditionsOf, type Filters } from './filters.js'
 import type { SearchResponse } from './hit.js'
 import type { Condition } from './plan.js'
 import { planQuery } from './planner.js'
+import { languageOfQuery } from './query-language.js'
 import { settlePlan } from './settle.js'
 import { SORTS, type Sort } from './sort.js'
+import { Translator } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** What to find, and what to count over all hits. */
@@ -28,12 +31,24 @@ export interface FindOptions extends Filters {
   prefix?: boolean
   /** Of passages that say nearly the same, show the best and name the others; true by default. */
   collapse?: boolean
+  /**
+   * Passages in the other language: `auto` (with those in the query's own, the default), `only`, or `off`.
+   */
+  cross?: Cross
+  /** Words that must not be taken for translations of words of the query. */
+  without?: readonly string[]
+  /** Translations of words of the query, besides those that are known. */
+  with?: readonly { word: string; translation: string }[]
 }
+
+export const CROSS = ['auto', 'off', 'only'] as const
+export type Cross = (typeof CROSS)[number]
 
 /** What a question is read with. */
 export interface Reading {
   vocabulary: Vocabulary
   synonyms: Synonyms
+  lexicon: TranslationLexicon | undefined
 }
 
 /** A question as it was read, with the answer to one that nothing answers. */
@@ -47,7 +62,7 @@ export interface Question {
 export async function readQuestion(
   query: string,
   options: FindOptions & { sort?: Sort },
-  { vocabulary, synonyms }: Reading,
+  { vocabulary, synonyms, lexicon }: Reading,
 ): Promise<Question> {
   const { facets = [], facetLimit = FACET_LIMIT, sort = 'score' } = options
   const { prefix = false, collapse = true } = options
@@ -55,9 +70,12 @@ export async function readQuestion(
   checkWord('sort', sort, SORTS)
   for (const field of facets) checkWord('facets', field, FACET_FIELDS)
   const parsed = parseQuery(query)
+  const translator = await translatorFor(query, options, vocabulary, lexicon)
   const filters = conditionsOf(options)
+  if (options.cross === 'only' && translator)
+    filters.push({ field: 'lang', values: [translator.target] })
   const planned = planQuery(parsed, { synonyms, prefix })
-  const { plan, corrections } = await settlePlan(planned, vocabulary)
+  const { plan, corrections } = await settlePlan(planned, vocabulary, translator)
   const nothing = filters.length + plan.wanted.length + plan.required.length === 0
   const request: FindRequest = { plan, filters, sort, facets, facetLimit, collapse }
   const unanswered = {
@@ -69,6 +87,18 @@ export async function readQuestion(
     facets: Object.fromEntries(facets.map((field) => [field, []])) as Facets,
   }
   return { unanswered, request: nothing ? undefined : request }
+}
+
+async function translatorFor(
+  query: string,
+  { cross = 'auto', without = [], with: wanted = [] }: FindOptions,
+  vocabulary: Vocabulary,
+  lexicon: TranslationLexicon | undefined,
+): Promise<Translator | undefined> {
+  checkWord('cross', cross, CROSS)
+  if (cross === 'off' || !lexicon) return undefined
+  const language = await languageOfQuery(query, vocabulary, lexicon)
+  return new Translator(lexicon, language, { without, with: wanted })
 }
 
 /** With a filter there is something to search for, even if the query is empty or only excludes. */

@@ -3,6 +3,7 @@ import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
+import type { TranslationLexicon } from '../translation/lexicon.js'
 import type { Engine, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
 import type { AllHits, Hit, PassageHit, SearchResponse, SuggestResponse } from './hit.js'
 import {
@@ -60,17 +61,26 @@ export interface SuggestOptions {
   lang?: readonly Language[]
 }
 
+/** What a searcher knows besides an index. */
+export interface SearcherParts {
+  synonyms?: Synonyms
+  /** Without one, nothing is translated. */
+  lexicon?: TranslationLexicon | undefined
+}
+
 /** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
 export class Searcher {
   readonly synonyms: Synonyms
+  private readonly lexicon: TranslationLexicon | undefined
   /** Made when they are first asked for. */
   private titles: Promise<TitleIndex> | undefined
 
   constructor(
     readonly engine: Engine,
-    { synonyms = new Synonyms() }: { synonyms?: Synonyms } = {},
+    { synonyms = new Synonyms(), lexicon }: SearcherParts = {},
   ) {
     this.synonyms = synonyms
+    this.lexicon = lexicon
   }
 
   /**
@@ -136,8 +146,8 @@ export class Searcher {
   }
 
   private read(query: string, options: FindOptions & { sort?: Sort }) {
-    const { synonyms, engine } = this
-    return readQuestion(query, options, { synonyms, vocabulary: engine.vocabulary })
+    const { synonyms, lexicon, engine } = this
+    return readQuestion(query, options, { synonyms, lexicon, vocabulary: engine.vocabulary })
   }
 
   /** All hits, what is known of them, and whether there are words in them that can be marked. */

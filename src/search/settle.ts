@@ -2,6 +2,7 @@ import { completed } from './completions.js'
 import { type Correction, corrected } from './corrections.js'
 import { leaves, mapTerms, type Plan, type TermAlternative, type TermsNode } from './plan.js'
 import { withRelatives } from './relatives.js'
+import type { Translator } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** A plan with the collection's own words in it, and what was taken for a mistake. */
@@ -12,9 +13,13 @@ export interface SettledPlan {
 
 /**
  * Fits a plan to the words of a collection: other spellings stay where they are names, relatives join, an
- * unfinished word gets the words that begin so, and one that finds nothing, or next to nothing, the words like it.
+ * unfinished word gets the words that begin so, translations join, and one that finds nothing, or next to nothing, the words like it.
  */
-export async function settlePlan(plan: Plan, vocabulary: Vocabulary): Promise<SettledPlan> {
+export async function settlePlan(
+  plan: Plan,
+  vocabulary: Vocabulary,
+  translator: Translator | undefined,
+): Promise<SettledPlan> {
   const corrections: Correction[] = []
   const compounds = await knownCompounds(plan, vocabulary)
   // What is required is required as it was asked; words of grammar have no relatives.
@@ -22,11 +27,13 @@ export async function settlePlan(plan: Plan, vocabulary: Vocabulary): Promise<Se
   const settled = await mapTerms(plan, async (asked) => {
     const named = await withoutFalseNames(asked, vocabulary)
     const node = alone.has(asked) ? named : await withRelatives(named, vocabulary)
-    const complete = await completed(node, vocabulary)
+    const known = translator ? translator.translated(node) : node
+    const complete = await completed(known, vocabulary)
     if (compounds.has(asked.start)) return complete
     const { node: mended, correction } = await corrected(complete, vocabulary)
-    if (correction) corrections.push(correction)
-    return mended
+    if (!correction) return complete
+    corrections.push(correction)
+    return translator ? translator.translated(mended) : mended
   })
   return { plan: settled, corrections: corrections.sort((a, b) => a.start - b.start) }
 }

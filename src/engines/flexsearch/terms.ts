@@ -28,6 +28,7 @@ const ORIGINS: Record<Origin, string> = {
   synonym: ' (synonym)',
   completion: ' (begins so)',
   correction: ' (for what may be a mistake)',
+  translation: ' (translation)',
 }
 
 const FIELD_NAMES: Record<ContextField, string> = {

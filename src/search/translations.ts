@@ -1,0 +1,126 @@
+import { analyzerFor } from '../analysis/registry.js'
+import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
+import type { TermAlternative, TermsNode } from './plan.js'
+import type { QueryLanguage } from './query-language.js'
+
+/** Where a translation is from. */
+export type TranslationSource = 'table' | 'glossary' | 'request' | 'cognate'
+
+/** How a translation was found; the term that it is about is the alternative's. */
+export interface Provenance {
+  /** The word of the query. */
+  word: string
+  /** p(translation | word), 0 to 1. */
+  probability: number
+  source: TranslationSource
+}
+
+/** Translations below this probability are noise, and more of them are a thesaurus. */
+const LEAST = 0.05
+const MOST = 5
+/** A query is hardly in a language that is less probable than this. */
+const LEAST_LANGUAGE = 0.1
+
+const OTHER: Record<TranslatedLanguage, TranslatedLanguage> = { en: 'de', de: 'en' }
+
+/** What a request says about translations. */
+export interface TranslationWishes {
+  /** Words that must not be used as translations. */
+  without: readonly string[]
+  /** Translations for words of the query, besides what is known. */
+  with: readonly { word: string; translation: string }[]
+}
+
+/** Translates the words of one query. */
+export class Translator {
+  private readonly refused: ReadonlySet<string>
+  private readonly forced = new Map<string, Set<string>>()
+
+  constructor(
+    private readonly lexicon: TranslationLexicon,
+    private readonly language: QueryLanguage,
+    wishes: TranslationWishes,
+  ) {
+    this.refused = new Set(
+      wishes.without.flatMap((word) => keysOf('en', word).concat(keysOf('de', word))),
+    )
+    for (const { word, translation } of wishes.with) this.force(word, translation)
+  }
+
+  /** The language that hits are in when only the other language is wanted. */
+  get target(): TranslatedLanguage {
+    return this.language.en >= this.language.de ? 'de' : 'en'
+  }
+
+  /** The node with its translations: evidence adds up by probability (Darwish and Oard 2003). */
+  translated(node: TermsNode): TermsNode {
+    const own = node.alternatives.filter(
+      ({ origin }) => origin === 'asked' || origin === 'correction',
+    )
+    const found = own.flatMap((alternative) => this.translationsOf(alternative, node.word))
+    return { ...node, alternatives: [...node.alternatives, ...strongest(found)] }
+  }
+
+  private translationsOf(asked: TermAlternative, word: string): TermAlternative[] {
+    const from = asked.language
+    if (from === 'und') return []
+    const to = OTHER[from]
+    const forced = [...(this.forced.get(key(from, asked.term)) ?? [])].map((term) => ({
+      term,
+      probability: 1,
+      source: 'request' as const,
+    }))
+    const known = this.lexicon
+      .translations(asked.term, from)
+      .filter(({ probability }) => probability >= LEAST)
+      .slice(0, MOST)
+      .map((translation) => ({ ...translation, source: 'table' as const }))
+    const likely = this.language[from] >= LEAST_LANGUAGE ? this.language[from] : 0
+    return [...forced, ...known]
+      .filter(({ term, source }) => source === 'request' || !this.refused.has(key(to, term)))
+      .map(({ term, probability, source }) => ({
+        language: to,
+        term,
+        weight: asked.weight * probability * (source === 'request' ? 1 : likely),
+        form: null,
+        origin: 'translation' as const,
+        provenance: { word, probability, source },
+      }))
+      .filter(({ weight }) => weight > 0)
+  }
+
+  private force(word: string, translation: string): void {
+    for (const from of ['en', 'de'] as const)
+      for (const own of keysOf(from, word)) {
+        const terms = this.forced.get(own) ?? new Set()
+        for (const term of termsOf(OTHER[from], translation)) terms.add(term)
+        this.forced.set(own, terms)
+      }
+  }
+}
+
+/** Of translations that have one term, found in several ways, the most probable. */
+function strongest(found: readonly TermAlternative[]): TermAlternative[] {
+  const byTerm = new Map<string, TermAlternative>()
+  for (const alternative of found) {
+    const name = key(alternative.language, alternative.term)
+    const known = byTerm.get(name)
+    if (!known || alternative.weight > known.weight) byTerm.set(name, alternative)
+  }
+  return [...byTerm.values()]
+}
+
+function termsOf(language: TranslatedLanguage, text: string): string[] {
+  return analyzerFor(language)
+    .analyze(text)
+    .filter(({ kind, functionWord }) => kind === 'word' && !functionWord)
+    .map(({ term }) => term)
+}
+
+function keysOf(language: TranslatedLanguage, text: string): string[] {
+  return termsOf(language, text).map((term) => key(language, term))
+}
+
+function key(language: string, term: string): string {
+  return `${language} ${term}`
+}
