@@ -14,6 +14,7 @@ import { PassageStore } from '../store/passage-store.js'
 import { sha256 } from '../store/publish.js'
 import { parseRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
+import type { TranslationLexicon } from '../translation/lexicon.js'
 
 /** Names of the files of one field. */
 export function fieldFileNames(language: Language, field: 'text' | 'context') {
@@ -38,6 +39,12 @@ export function analysisFingerprint(): string {
   return sha256(`${describeAnalysis()} ${describeImpacts()}`)
 }
 
+/** How an index is opened. */
+export interface OpenOptions {
+  /** What words are translated by; the table that ships with the package by default, null for nothing. */
+  lexicon?: TranslationLexicon | null
+}
+
 /** A build may replace the index between its check and its opening: start again this often. */
 const ATTEMPTS = 3
 
@@ -47,7 +54,7 @@ const ATTEMPTS = 3
  * @param folder The index folder, the one with `manifest.json`.
  * @throws IndexError where it is missing, damaged, or made by another version or analysis.
  */
-export async function openIndex(folder: string): Promise<Searcher> {
+export async function openIndex(folder: string, options: OpenOptions = {}): Promise<Searcher> {
   for (let attempt = 1; ; attempt++) {
     const { manifest, files } = await checkFiles(folder)
     if (manifest.analysis !== analysisFingerprint())
@@ -58,7 +65,7 @@ export async function openIndex(folder: string): Promise<Searcher> {
       )
     const opened: FileSource[] = []
     try {
-      return openFiles(manifest, (name) => {
+      return openFiles(manifest, options.lexicon ?? undefined, (name) => {
         const source = new FileSource(join(files, name))
         opened.push(source)
         return source
@@ -71,7 +78,11 @@ export async function openIndex(folder: string): Promise<Searcher> {
   }
 }
 
-function openFiles(manifest: Manifest, open: (name: string) => FileSource): Searcher {
+function openFiles(
+  manifest: Manifest,
+  lexicon: TranslationLexicon | undefined,
+  open: (name: string) => FileSource,
+): Searcher {
   const store = new PassageStore(openAll(STORE_FILE_NAMES, open))
   const fields = new Map<Language, LanguageFields>()
   for (const language of LANGUAGES) {
@@ -84,7 +95,7 @@ function openFiles(manifest: Manifest, open: (name: string) => FileSource): Sear
   }
   const { k1, b } = manifest.bm25
   const synonyms = new Synonyms(parseRules(readText(open(SYNONYM_FILE_NAME))))
-  return new Searcher(new FlexSearchEngine(store, fields, { k1, b }), { synonyms })
+  return new Searcher(new FlexSearchEngine(store, fields, { k1, b }), { synonyms, lexicon })
 }
 
 /** A whole small file, which is not needed open any longer. */

@@ -3,6 +3,7 @@ import { hasPrefix } from '../analysis/prefix.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
 import type { Origin, PlanLeaf, SequenceWord, TermAlternative } from '../search/plan.js'
+import type { Provenance } from '../search/translations.js'
 
 /**
  * Why a word is marked: as typed, another form of it, a part of a compound (in the text or in the query),
@@ -23,6 +24,8 @@ export interface Highlight {
   start: number
   end: number
   kind: HighlightKind
+  /** Which word of the query it translates, how probably, and who says so; present for translations. */
+  translation?: Provenance
 }
 
 type Mark = (token: Token) => Highlight | undefined
@@ -100,8 +103,9 @@ function marker(
         if (token.functionWord) return undefined
         const matching = own.filter(({ term }) => term === token.term)
         if (matching.length === 0) return undefined
+        const [first] = matching
         if (matching.every(({ origin }) => origin === 'translation'))
-          return whole(token, 'translation')
+          return { ...whole(token, 'translation'), translation: first!.provenance! }
         if (token.kind === 'part' || node.partOf !== null) return whole(token, 'part')
         if (matching.some(({ form }) => form === token.form)) return whole(token, 'exact')
         return best(

@@ -69,6 +69,14 @@ export interface PhrasePlanNode extends Span {
   origin: 'asked' | 'synonym'
 }
 
+/** Words near each other in any order, for a phrase in the other language. */
+export interface NearNode extends Span {
+  type: 'near'
+  /** The phrase. */
+  word: string
+  nodes: TermsNode[]
+}
+
 /** Passages that match at least one. */
 export interface AnyNode extends Span {
   type: 'any'
@@ -89,7 +97,7 @@ export interface ConditionNode extends Span {
 }
 
 export type PlanLeaf = TermsNode | PrefixPlanNode | PhrasePlanNode | ConditionNode
-export type PlanNode = PlanLeaf | AnyNode | AllNode
+export type PlanNode = PlanLeaf | AnyNode | AllNode | NearNode
 
 /** A condition on a passage or its document. Values are compared folded: case and diacritics do not count. */
 export type Condition = ValuesCondition | { field: 'date'; from: string | null; to: string | null }
@@ -117,18 +125,24 @@ export interface Plan {
 /** The nodes without children below some nodes, in order. */
 export function leaves(nodes: readonly PlanNode[]): PlanLeaf[] {
   return nodes.flatMap((node) =>
-    node.type === 'any' || node.type === 'all' ? leaves(node.nodes) : [node],
+    node.type === 'any' || node.type === 'all' || node.type === 'near'
+      ? leaves(node.nodes)
+      : [node],
   )
 }
 
-/** The plan with every word that can be found replaced; those that are excluded stay. */
-export async function mapTerms(
-  plan: Plan,
-  change: (node: TermsNode) => Promise<TermsNode>,
-): Promise<Plan> {
+/** What is done to the leaves of a plan: each becomes another node. */
+export interface LeafChanges {
+  terms(node: TermsNode): Promise<PlanNode>
+  phrase(node: PhrasePlanNode): Promise<PlanNode>
+}
+
+/** The plan with every word and phrase that can be found replaced; those that are excluded stay. */
+export async function mapLeaves(plan: Plan, change: LeafChanges): Promise<Plan> {
   const mapAll = (nodes: readonly PlanNode[]) => Promise.all(nodes.map(map))
   const map = async (node: PlanNode): Promise<PlanNode> => {
-    if (node.type === 'terms') return change(node)
+    if (node.type === 'terms') return change.terms(node)
+    if (node.type === 'phrase') return change.phrase(node)
     if (node.type === 'any' || node.type === 'all')
       return { ...node, nodes: await mapAll(node.nodes) }
     return node

@@ -12,8 +12,8 @@ import {
   MAX_FACET_LIMIT,
 } from './facets.js'
 import { conditionsOf, type Filters } from './filters.js'
-import type { SearchResponse } from './hit.js'
-import type { Condition } from './plan.js'
+import type { Remark, SearchResponse } from './hit.js'
+import type { Condition, Plan, PlanNode } from './plan.js'
 import { planQuery } from './planner.js'
 import { languageOfQuery } from './query-language.js'
 import { settlePlan } from './settle.js'
@@ -80,7 +80,7 @@ export async function readQuestion(
   const request: FindRequest = { plan, filters, sort, facets, facetLimit, collapse }
   const unanswered = {
     query,
-    diagnostics: remarks(parsed, filters),
+    diagnostics: [...remarks(parsed, filters), ...remarksOnPhrases(plan)],
     didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
     total: 0,
     totalDocuments: 0,
@@ -98,7 +98,25 @@ async function translatorFor(
   checkWord('cross', cross, CROSS)
   if (cross === 'off' || !lexicon) return undefined
   const language = await languageOfQuery(query, vocabulary, lexicon)
-  return new Translator(lexicon, language, { without, with: wanted })
+  return new Translator(lexicon, language, { without, with: wanted }, cross === 'only')
+}
+
+/** Phrases that are words near each other in the other language. */
+function remarksOnPhrases({ required }: Plan): Remark[] {
+  return nodesBelow(required)
+    .filter((node) => node.type === 'near')
+    .map(({ start, end, word }) => ({
+      code: 'translated-phrase' as const,
+      message: `In the other language, “${word}” is searched as words near each other.`,
+      start,
+      end,
+    }))
+}
+
+function nodesBelow(nodes: readonly PlanNode[]): PlanNode[] {
+  return nodes.flatMap((node) =>
+    node.type === 'any' || node.type === 'all' ? nodesBelow(node.nodes) : [node],
+  )
 }
 
 /** With a filter there is something to search for, even if the query is empty or only excludes. */
@@ -117,7 +135,7 @@ export function checkWhole(name: string, value: number, least: number, most?: nu
 }
 
 /** For callers without types. */
-function checkWord(name: string, word: string, words: readonly string[]): void {
+export function checkWord(name: string, word: string, words: readonly string[]): void {
   if (!words.includes(word))
     throw new RangeError(`${name} must be of ${words.join(', ')}, not ${word}.`)
 }

@@ -4,7 +4,14 @@ import { highlight } from '../highlight/highlight.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
-import type { Engine, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
+import {
+  type Engine,
+  GROUP_FIELDS,
+  type GroupField,
+  type IndexedDocument,
+  type IndexedPassage,
+  type Ranked,
+} from './engine.js'
 import type { AllHits, Hit, PassageHit, SearchResponse, SuggestResponse } from './hit.js'
 import {
   type Concordance,
@@ -17,7 +24,7 @@ import {
   toLine,
 } from './kwic.js'
 import { leaves, type Plan, type PlanLeaf } from './plan.js'
-import { checkWhole, type FindOptions, readQuestion } from './question.js'
+import { checkWhole, checkWord, type FindOptions, readQuestion } from './question.js'
 import type { Sort } from './sort.js'
 import { completeQuery, mixed, TitleIndex } from './suggest.js'
 
@@ -39,8 +46,11 @@ export interface WindowOptions {
 export interface SearchOptions extends FindOptions, WindowOptions {
   /** Order of the hits; `score` by default. */
   sort?: Sort
-  /** `document` makes one hit of a document: its best passage. `limit` and `offset` then count documents. */
-  group?: 'document'
+  /**
+   * `document` makes one hit of a document: its best passage. `limit` and `offset` then count documents. `language`
+   * makes a list for each language in the same way.
+   */
+  group?: GroupField
   /** Number of further passages in a grouped hit; {@link GROUP_SIZE} by default, up to {@link MAX_GROUP_SIZE}. */
   groupSize?: number
   /** Adds an explanation to every hit. */
@@ -95,7 +105,8 @@ export class Searcher {
     checkWhole('groupSize', groupSize, 0, MAX_GROUP_SIZE)
     const { request, unanswered } = await this.read(query, options)
     if (!request) return { ...unanswered, hits: [] }
-    const group = options.group === 'document' ? { next: groupSize } : null
+    if (options.group !== undefined) checkWord('group', options.group, GROUP_FIELDS)
+    const group = options.group === undefined ? null : { by: options.group, next: groupSize }
     const ranking = await this.engine.rank({ ...request, offset, limit, explain, group })
     const { ranked, ...found } = ranking
     const searched = searchedLeaves(request.plan)
@@ -216,11 +227,10 @@ async function* allHits(
 }
 
 function toHit(entry: Ranked, rank: number, searched: readonly PlanLeaf[]): Hit {
-  const { passage, group } = entry
+  const { group } = entry
   return {
     rank,
     ...toPassageHit(entry, searched),
-    document: documentOf(passage.document),
     ...(group ? { group: toGroup(group, searched) } : {}),
   }
 }
@@ -238,6 +248,7 @@ function toPassageHit(
   return {
     score,
     passage: passageOf(passage),
+    document: documentOf(passage.document),
     highlights,
     excerpt: excerpt(passage.text, highlights),
     duplicates: duplicates.map(({ id, document: { id: documentId, title }, score }) => {

@@ -1,6 +1,6 @@
 import { completed } from './completions.js'
 import { type Correction, corrected } from './corrections.js'
-import { leaves, mapTerms, type Plan, type TermAlternative, type TermsNode } from './plan.js'
+import { leaves, mapLeaves, type Plan, type TermAlternative, type TermsNode } from './plan.js'
 import { withRelatives } from './relatives.js'
 import type { Translator } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
@@ -24,7 +24,7 @@ export async function settlePlan(
   const compounds = await knownCompounds(plan, vocabulary)
   // What is required is required as it was asked; words of grammar have no relatives.
   const alone = new Set(leaves([...plan.required, ...plan.boosting]))
-  const settled = await mapTerms(plan, async (asked) => {
+  const settleWord = async (asked: TermsNode): Promise<TermsNode> => {
     const named = await withoutFalseNames(asked, vocabulary)
     const node = alone.has(asked) ? named : await withRelatives(named, vocabulary)
     const known = translator ? translator.translated(node) : node
@@ -34,8 +34,16 @@ export async function settlePlan(
     if (!correction) return complete
     corrections.push(correction)
     return translator ? translator.translated(mended) : mended
+  }
+  const settled = await mapLeaves(plan, {
+    terms: settleWord,
+    phrase: async (node) => translator?.translatedPhrase(node) ?? node,
   })
-  return { plan: settled, corrections: corrections.sort((a, b) => a.start - b.start) }
+  const excluded = plan.excluded.map((node) => translator?.withSureTranslations(node) ?? node)
+  return {
+    plan: { ...settled, excluded },
+    corrections: corrections.sort((a, b) => a.start - b.start),
+  }
 }
 
 async function withoutFalseNames(node: TermsNode, vocabulary: Vocabulary): Promise<TermsNode> {

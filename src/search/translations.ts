@@ -1,10 +1,12 @@
 import { analyzerFor } from '../analysis/registry.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
-import type { TermAlternative, TermsNode } from './plan.js'
+import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
 import type { QueryLanguage } from './query-language.js'
+import { anyOf, spanOf, termsNode } from './word-nodes.js'
+import { isGrammar, readWords } from './words.js'
 
 /** Where a translation is from. */
-export type TranslationSource = 'table' | 'glossary' | 'request' | 'cognate'
+export type TranslationSource = 'table' | 'glossary' | 'request' | 'cognate' | 'parts'
 
 /** How a translation was found; the term that it is about is the alternative's. */
 export interface Provenance {
@@ -23,6 +25,9 @@ const LEAST_LANGUAGE = 0.1
 
 const OTHER: Record<TranslatedLanguage, TranslatedLanguage> = { en: 'de', de: 'en' }
 
+/** A translation that excludes what an excluded word excludes. */
+const SURE = 0.5
+
 /** What a request says about translations. */
 export interface TranslationWishes {
   /** Words that must not be used as translations. */
@@ -40,6 +45,7 @@ export class Translator {
     private readonly lexicon: TranslationLexicon,
     private readonly language: QueryLanguage,
     wishes: TranslationWishes,
+    private readonly onlyOther: boolean,
   ) {
     this.refused = new Set(
       wishes.without.flatMap((word) => keysOf('en', word).concat(keysOf('de', word))),
@@ -57,11 +63,43 @@ export class Translator {
     const own = node.alternatives.filter(
       ({ origin }) => origin === 'asked' || origin === 'correction',
     )
-    const found = own.flatMap((alternative) => this.translationsOf(alternative, node.word))
+    const found = own.flatMap((alternative) => this.translationsOf(alternative, node))
     return { ...node, alternatives: [...node.alternatives, ...strongest(found)] }
   }
 
-  private translationsOf(asked: TermAlternative, word: string): TermAlternative[] {
+  /** A phrase, or in the other language its words near each other; the phrase alone where a word has no translation. */
+  translatedPhrase(node: PhrasePlanNode): PlanNode {
+    if (node.origin !== 'asked' || node.sequences[0]!.words.length < 2) return node
+    const reads = readWords({ type: 'word', text: node.word, ...spanOf(node) })
+    const words = reads.filter((read) => !isGrammar(read)).map(termsNode)
+    const nodes = words.map((word) => this.onlyTranslated(word))
+    if (nodes.length === 0 || nodes.some(({ alternatives }) => alternatives.length === 0))
+      return node
+    return anyOf([node, { type: 'near', ...spanOf(node), word: node.word, nodes }], node)
+  }
+
+  /** What an excluded word excludes: in the other language what is surely meant by it, if only that is asked for. */
+  withSureTranslations(node: PlanNode): PlanNode {
+    if (!this.onlyOther || node.type !== 'terms') return node
+    const sure = this.translated(node).alternatives.filter(
+      ({ provenance }) => !provenance || provenance.probability >= SURE,
+    )
+    return { ...node, alternatives: sure }
+  }
+
+  /** A word of a phrase in the language that the query is not in; a name is itself there. */
+  private onlyTranslated(word: TermsNode): TermsNode {
+    const to = this.target
+    const { alternatives } = this.translated(word)
+    const inOther = alternatives.filter(({ language }) => language === to)
+    const translated = inOther.filter(({ origin }) => origin === 'translation')
+    return { ...word, place: null, alternatives: translated.length > 0 ? translated : inOther }
+  }
+
+  private translationsOf(
+    asked: TermAlternative,
+    { word, partOf }: Pick<TermsNode, 'word' | 'partOf'>,
+  ): TermAlternative[] {
     const from = asked.language
     if (from === 'und') return []
     const to = OTHER[from]
@@ -84,7 +122,9 @@ export class Translator {
         weight: asked.weight * probability * (source === 'request' ? 1 : likely),
         form: null,
         origin: 'translation' as const,
-        provenance: { word, probability, source },
+        provenance: partOf
+          ? { word: partOf, probability, source: 'parts' as const }
+          : { word, probability, source },
       }))
       .filter(({ weight }) => weight > 0)
   }

@@ -3,6 +3,7 @@ import { type Condition, leaves, type Plan, type PlanNode } from '../../search/p
 import type { Accumulator, Scores } from './accumulator.js'
 import { type Clause, explainClause, explainSum, intersection, union } from './clause.js'
 import { passagesWhere } from './conditions.js'
+import { nearClause } from './near.js'
 import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
 import { PROXIMITY_WEIGHT } from './proximity.js'
@@ -48,6 +49,8 @@ function evaluate(node: PlanNode, parts: EngineParts): Clause {
         node.nodes.map((child) => evaluate(child, parts)),
         parts.sums,
       )
+    case 'near':
+      return nearClause(node, parts)
     case 'all':
       return intersection(
         'all of',
