@@ -81,6 +81,8 @@ export interface NearNode extends Span {
 export interface AnyNode extends Span {
   type: 'any'
   nodes: PlanNode[]
+  /** True where the nodes are ways to say one thing: the best of them counts, not their sum. */
+  best: boolean
 }
 
 /** Passages that match all of `nodes` and none of `without`. */

@@ -145,6 +145,8 @@ export class Searcher {
     checkWhole('width', width, MIN_WIDTH, MAX_WIDTH)
     const bySide = sort === 'left' || sort === 'right'
     const { found, hits, hasWords } = await this.findAll(query, {
+      // A concordance shows every match, unless asked otherwise.
+      collapse: false,
       ...options,
       sort: bySide ? 'score' : sort,
     })

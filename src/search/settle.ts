@@ -29,8 +29,8 @@ export async function settlePlan(
     const node = alone.has(asked) ? named : await withRelatives(named, vocabulary)
     const known = translator ? translator.translated(node) : node
     const complete = await completed(known, vocabulary)
-    if (compounds.has(asked.start)) return complete
-    const { node: mended, correction } = await corrected(complete, vocabulary)
+    const isCompound = compounds.has(asked.start)
+    const { node: mended, correction } = await corrected(complete, vocabulary, isCompound)
     if (!correction) return complete
     corrections.push(correction)
     return translator ? translator.translated(mended) : mended

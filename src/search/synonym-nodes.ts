@@ -2,7 +2,7 @@ import { LANGUAGES, type Language } from '../language/language.js'
 import type { SynonymEntry } from '../synonyms/rule.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
 import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
-import { anyOf, spanOf } from './word-nodes.js'
+import { bestOf, spanOf } from './word-nodes.js'
 import { type ReadWord, termIn } from './words.js'
 
 /** What a synonym counts, as a share of the word that was asked for. */
@@ -35,7 +35,7 @@ function addSynonyms(node: TermsNode, found: readonly Found[]): PlanNode {
   const words = found.filter(({ entry }) => entry.words.length === 1)
   const phrases = found.filter(({ entry }) => entry.words.length > 1)
   const alternatives = [...node.alternatives, ...words.map(alternative)]
-  return anyOf([{ ...node, alternatives }, ...phrases.map((each) => sequence(each, node))], node)
+  return bestOf([{ ...node, alternatives }, ...phrases.map((each) => sequence(each, node))], node)
 }
 
 function alternative({ language, entry }: Found): TermAlternative {

@@ -2,7 +2,7 @@ import { analyzerFor } from '../analysis/registry.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
 import type { QueryLanguage } from './query-language.js'
-import { anyOf, spanOf, termsNode } from './word-nodes.js'
+import { bestOf, spanOf, termsNode } from './word-nodes.js'
 import { isGrammar, readWords } from './words.js'
 
 /** Where a translation is from. */
@@ -20,6 +20,11 @@ export interface Provenance {
 /** Translations below this probability are noise, and more of them are a thesaurus. */
 const LEAST = 0.05
 const MOST = 5
+/**
+ * Probabilities are taken to this power: a passage mostly has one of several translations, and would be
+ * behind those that have the word in the query's own language.
+ */
+const FLATNESS = 0.6
 /** A query is hardly in a language that is less probable than this. */
 const LEAST_LANGUAGE = 0.1
 
@@ -75,7 +80,7 @@ export class Translator {
     const nodes = words.map((word) => this.onlyTranslated(word))
     if (nodes.length === 0 || nodes.some(({ alternatives }) => alternatives.length === 0))
       return node
-    return anyOf([node, { type: 'near', ...spanOf(node), word: node.word, nodes }], node)
+    return bestOf([node, { type: 'near', ...spanOf(node), word: node.word, nodes }], node)
   }
 
   /** What an excluded word excludes: in the other language what is surely meant by it, if only that is asked for. */
@@ -119,7 +124,7 @@ export class Translator {
       .map(({ term, probability, source }) => ({
         language: to,
         term,
-        weight: asked.weight * probability * (source === 'request' ? 1 : likely),
+        weight: asked.weight * probability ** FLATNESS * (source === 'request' ? 1 : likely),
         form: null,
         origin: 'translation' as const,
         provenance: partOf

@@ -14,7 +14,7 @@ const IN_ORDER = 0.7
 /** How many words apart two words are still near each other. */
 const NEAR = 8
 /** Only so many of the best passages are looked at. */
-const LOOKED_AT = 200
+const LOOKED_AT = 1000
 
 /** Two words of the query with no other word of weight between them. */
 interface Pair {
