@@ -14,7 +14,11 @@ export interface Question {
   pool?: string | undefined
   /** The last word is unfinished. Only some systems can be told. */
   prefix: boolean
+  /** Whether Fundstelle also searches translations, or nothing else; as it comes if left out. */
+  cross?: Cross | undefined
 }
+
+export type Cross = 'auto' | 'off' | 'only'
 
 /** Passage ids by query id, best first, {@link DEPTH} at most. TREC's word for it. */
 export type Run = ReadonlyMap<string, readonly string[]>
@@ -31,9 +35,10 @@ export interface System {
 export function questionOf(
   { id, text, pool, prefix = false }: JudgedQuery,
   syntax: boolean,
+  cross?: Cross,
 ): Question {
   const words = plainText(text)
-  return { id, query: syntax ? text : words, words, pool, prefix }
+  return { id, query: syntax ? text : words, words, pool, prefix, cross }
 }
 
 const OPERATOR_SIGNS = new RegExp(`[():*|+${QUOTATION_MARKS}-]`, 'g')
