@@ -55,9 +55,10 @@ function createProgram(output: Output): Command {
       writeErr: (text) => output.err(text.trimEnd()),
     })
     .action(async (options: Partial<Options & CrossOptions>) => {
-      const all = { set: [BUNDLED_SET], corpus: BUNDLED_CORPUS, ...options }
-      if (options.cross || options.seeds) await reportCross(all, output.out)
-      else await report(all, output)
+      const corpus = BUNDLED_CORPUS
+      if (options.cross || options.seeds)
+        await reportCross({ set: [], corpus, ...options }, (text) => output.out(text))
+      else await report({ set: [BUNDLED_SET], corpus, ...options }, output)
     })
 }
 

@@ -1,6 +1,7 @@
 import type { Estimate } from '../bootstrap.js'
 import type { JudgedPassage } from '../collection.js'
 import { type JudgedSet, readJudgedSet } from '../judged-set.js'
+import { UsageError } from '../report.js'
 import { markdown, share } from '../table.js'
 import { measureOneList, type OneListRow } from './one-list.js'
 import { measureSeeds, type SeedRow } from './seeds.js'
@@ -21,6 +22,8 @@ export async function reportCross(
   { set: folders, corpus, cross, seeds }: CrossOptions,
   print: (text: string) => void,
 ): Promise<void> {
+  if (cross && folders.length === 0)
+    throw new UsageError('--cross needs --set with a set that has tasks like en-de and de-de.')
   const distractors: JudgedPassage[] = []
   for (const folder of folders) {
     const set = await readJudgedSet(folder, corpus)
@@ -35,7 +38,10 @@ export async function reportCross(
 }
 
 async function reportSet(set: JudgedSet, print: (text: string) => void): Promise<void> {
-  print(`${translatedTable(set.name, await measureTranslated(set))}\n`)
+  const translated = await measureTranslated(set)
+  if (translated.length === 0)
+    throw new UsageError(`${set.name} has no task like en-de or de-en, which --cross measures.`)
+  print(`${translatedTable(set.name, translated)}\n`)
   print(`${oneListTable(set.name, await measureOneList(set))}\n`)
 }
 
