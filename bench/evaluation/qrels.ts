@@ -1,8 +1,8 @@
 import { basename } from 'node:path'
 import type { Language } from '../../src/language/language.js'
+import type { Cross } from '../../src/search/question.js'
 import type { JudgedPassage, JudgedQuery } from './collection.js'
 import { type Line, readLines, SetError } from './lines.js'
-import type { Cross } from './system.js'
 
 /** Grades by passage id; a passage that is not there counts as grade 0. */
 export type Judgements = ReadonlyMap<string, number>

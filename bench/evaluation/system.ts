@@ -1,4 +1,5 @@
 import { QUOTATION_MARKS } from '../../src/query/characters.js'
+import type { Cross } from '../../src/search/question.js'
 import type { Collection, JudgedQuery } from './collection.js'
 
 /** Hits that are measured per query. */
@@ -17,8 +18,6 @@ export interface Question {
   /** Whether Fundstelle also searches translations, or nothing else; as it comes if left out. */
   cross?: Cross | undefined
 }
-
-export type Cross = 'auto' | 'off' | 'only'
 
 /** Passage ids by query id, best first, {@link DEPTH} at most. TREC's word for it. */
 export type Run = ReadonlyMap<string, readonly string[]>

@@ -1,10 +1,11 @@
+import type { Cross } from '../../../src/search/question.js'
 import { Bootstrap, type Estimate } from '../bootstrap.js'
 import type { JudgedQuery } from '../collection.js'
 import { FUNDSTELLE } from '../fundstelle.js'
 import type { JudgedSet } from '../judged-set.js'
 import { ndcg } from '../measures.js'
 import type { Judgements } from '../qrels.js'
-import { type Cross, questionOf } from '../system.js'
+import { questionOf } from '../system.js'
 
 /** Which of a question's right passages are in the list. */
 const CASES = ['both', 'other only', 'own only'] as const

@@ -1,10 +1,11 @@
+import type { Cross } from '../../../src/search/question.js'
 import { Bootstrap, type Estimate } from '../bootstrap.js'
 import { FUNDSTELLE } from '../fundstelle.js'
 import type { JudgedSet } from '../judged-set.js'
 import { SetError } from '../lines.js'
 import { type Measures, measure } from '../measures.js'
 import type { Task } from '../qrels.js'
-import { type Cross, type Question, questionOf } from '../system.js'
+import { type Question, questionOf } from '../system.js'
 import { TellingWords } from './telling-words.js'
 
 /** How well questions of one language find passages of the other. */
