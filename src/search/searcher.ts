@@ -1,4 +1,5 @@
 import { analyzerFor } from '../analysis/registry.js'
+import { Glossary } from '../glossary/glossary.js'
 import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
 import { LANGUAGES, type Language } from '../language/language.js'
@@ -74,6 +75,7 @@ export interface SuggestOptions {
 /** What a searcher knows besides an index. */
 export interface SearcherParts {
   synonyms?: Synonyms
+  glossary?: Glossary
   /** Without one, nothing is translated. */
   lexicon?: TranslationLexicon | undefined
 }
@@ -81,15 +83,17 @@ export interface SearcherParts {
 /** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
 export class Searcher {
   readonly synonyms: Synonyms
+  readonly glossary: Glossary
   private readonly lexicon: TranslationLexicon | undefined
   /** Made when they are first asked for. */
   private titles: Promise<TitleIndex> | undefined
 
   constructor(
     readonly engine: Engine,
-    { synonyms = new Synonyms(), lexicon }: SearcherParts = {},
+    { synonyms = new Synonyms(), glossary = new Glossary(), lexicon }: SearcherParts = {},
   ) {
     this.synonyms = synonyms
+    this.glossary = glossary
     this.lexicon = lexicon
   }
 
