@@ -126,8 +126,12 @@ function marker(
       const words = node.sequences.find((sequence) => sequence.language === language)?.words ?? []
       const marked = phraseTokens(tokens, words, analyzer)
       const asked = words.length > 1 ? 'phrase' : 'exact'
-      const kind = node.origin === 'synonym' ? 'synonym' : asked
-      return (token) => (marked.has(token) ? whole(token, kind) : undefined)
+      const kind = node.origin === 'asked' ? asked : node.origin
+      const { provenance } = node
+      return (token) =>
+        marked.has(token)
+          ? { ...whole(token, kind), ...(provenance ? { translation: provenance } : {}) }
+          : undefined
     }
     case 'condition':
       return () => undefined

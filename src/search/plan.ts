@@ -45,6 +45,8 @@ export interface TermsNode extends Span {
   alternatives: TermAlternative[]
   /** Its place among the words of the query, words of grammar included; null where that says nothing. */
   place: number | null
+  /** True where the glossary translates it, which goes before all other translations. */
+  inGlossary: boolean
   /** Where the word may be unfinished: what it is the beginning of. */
   unfinished: LanguagePrefix[]
 }
@@ -66,7 +68,9 @@ export interface PhrasePlanNode extends Span {
   /** At most one by language. */
   sequences: { language: Language; words: SequenceWord[] }[]
   /** A phrase that stands for a word of the query counts less than the word. */
-  origin: 'asked' | 'synonym'
+  origin: 'asked' | 'synonym' | 'translation'
+  /** How it was found; present for translations. */
+  provenance?: Provenance
 }
 
 /** Words near each other in any order, for a phrase in the other language. */

@@ -1,11 +1,12 @@
 import { wordPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
+import type { Glossary } from '../glossary/glossary.js'
 import { LANGUAGES } from '../language/language.js'
 import type { Query, QueryNode, Span, WordNode } from '../query/query.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import { mergeConditions } from './condition-nodes.js'
+import { type WordLists, withEntries } from './entry-nodes.js'
 import type { LanguagePrefix, Plan, PlanNode } from './plan.js'
-import { withSynonyms } from './synonym-nodes.js'
 import { exactWord, partsOf, phrase, termsNode, wholeWord, withParts } from './word-nodes.js'
 import { isGrammar, type ReadWord, readWords } from './words.js'
 
@@ -14,6 +15,8 @@ const MIN_UNFINISHED = 2
 
 export interface PlanOptions {
   synonyms?: Synonyms
+  /** Translations that the owner of the corpus has written down. */
+  glossary?: Glossary | undefined
   /** The last word may be unfinished: it stands for all words that begin so as well. */
   prefix?: boolean
 }
@@ -23,13 +26,14 @@ export interface PlanOptions {
  * looked up only in passages of that language. Words of grammar drop out, unless nothing else is left.
  */
 export function planQuery(query: Query, options: PlanOptions = {}): Plan {
-  const { synonyms = new Synonyms(), prefix = false } = options
+  const { synonyms = new Synonyms(), glossary, prefix = false } = options
+  const lists = { synonyms, glossary }
   const plan: Plan = { wanted: [], related: [], boosting: [], required: [], excluded: [] }
   const grammar: ReadWord[] = []
   const unfinished = prefix ? unfinishedWord(query.clauses, query.text.length) : undefined
-  const words: WordReader = (node) => wordsBelow(node, synonyms, unfinished)
+  const words: WordReader = (node) => wordsBelow(node, lists, unfinished)
   for (const clauses of runs(query.clauses))
-    if (isWordRun(clauses)) grammar.push(...addWords(clauses, plan, synonyms, unfinished))
+    if (isWordRun(clauses)) grammar.push(...addWords(clauses, plan, lists, unfinished))
     else for (const clause of clauses) addClause(clause, plan, words)
   if (isEmpty(plan)) {
     // What carries meaning in the other language still lifts: `the war`.
@@ -78,11 +82,11 @@ function isLoose(node: QueryNode): boolean {
 function addWords(
   clauses: readonly WordNode[],
   plan: Plan,
-  synonyms: Synonyms,
+  lists: WordLists,
   unfinished: WordNode | undefined,
 ): ReadWord[] {
   const reads = clauses.flatMap(readWords)
-  const enrich = withSynonyms(reads, synonyms)
+  const enrich = withEntries(reads, lists)
   for (const [place, read] of reads.entries()) {
     const node = { ...termsNode(read), place: clauses[0]!.start + place }
     if (read.end === unfinished?.end) node.unfinished = beginningsOf(read, unfinished)
@@ -113,11 +117,11 @@ type WordReader = (node: WordNode) => PlanNode[]
 
 function wordsBelow(
   node: WordNode,
-  synonyms: Synonyms,
+  lists: WordLists,
   unfinished: WordNode | undefined,
 ): PlanNode[] {
   const reads = readWords(node)
-  const enrich = withSynonyms(reads, synonyms)
+  const enrich = withEntries(reads, lists)
   return reads.map((read, place) => {
     if (isGrammar(read)) return exactWord(read)
     const beginnings = read.end === unfinished?.end ? beginningsOf(read, unfinished) : []

@@ -1,3 +1,4 @@
+import type { Glossary } from '../glossary/glossary.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
@@ -48,6 +49,7 @@ export type Cross = (typeof CROSS)[number]
 export interface Reading {
   vocabulary: Vocabulary
   synonyms: Synonyms
+  glossary: Glossary
   lexicon: TranslationLexicon | undefined
 }
 
@@ -62,7 +64,7 @@ export interface Question {
 export async function readQuestion(
   query: string,
   options: FindOptions & { sort?: Sort },
-  { vocabulary, synonyms, lexicon }: Reading,
+  { vocabulary, synonyms, glossary, lexicon }: Reading,
 ): Promise<Question> {
   const { facets = [], facetLimit = FACET_LIMIT, sort = 'score' } = options
   const { prefix = false, collapse = true } = options
@@ -70,11 +72,20 @@ export async function readQuestion(
   checkWord('sort', sort, SORTS)
   for (const field of facets) checkWord('facets', field, FACET_FIELDS)
   const parsed = parseQuery(query)
-  const translator = await translatorFor(query, options, vocabulary, lexicon)
+  const translator = await translatorFor(query, options, {
+    vocabulary,
+    synonyms,
+    glossary,
+    lexicon,
+  })
+  const planned = planQuery(parsed, {
+    synonyms,
+    prefix,
+    glossary: translator ? glossary : undefined,
+  })
   const filters = conditionsOf(options)
   if (options.cross === 'only' && translator)
     filters.push({ field: 'lang', values: [translator.target] })
-  const planned = planQuery(parsed, { synonyms, prefix })
   const { plan, corrections } = await settlePlan(planned, vocabulary, translator)
   const nothing = filters.length + plan.wanted.length + plan.required.length === 0
   const request: FindRequest = { plan, filters, sort, facets, facetLimit, collapse }
@@ -89,16 +100,18 @@ export async function readQuestion(
   return { unanswered, request: nothing ? undefined : request }
 }
 
+const NOTHING_KNOWN: TranslationLexicon = { translations: () => [] }
+
 async function translatorFor(
   query: string,
   { cross = 'auto', without = [], with: wanted = [] }: FindOptions,
-  vocabulary: Vocabulary,
-  lexicon: TranslationLexicon | undefined,
+  { vocabulary, lexicon }: Reading,
 ): Promise<Translator | undefined> {
   checkWord('cross', cross, CROSS)
-  if (cross === 'off' || !lexicon) return undefined
-  const language = await languageOfQuery(query, vocabulary, lexicon)
-  return new Translator(lexicon, language, { without, with: wanted }, cross === 'only')
+  if (cross === 'off') return undefined
+  const known = lexicon ?? NOTHING_KNOWN
+  const language = await languageOfQuery(query, vocabulary, known)
+  return new Translator(known, language, { without, with: wanted }, cross === 'only')
 }
 
 /** Phrases that are words near each other in the other language. */

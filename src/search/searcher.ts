@@ -163,8 +163,9 @@ export class Searcher {
   }
 
   private read(query: string, options: FindOptions & { sort?: Sort }) {
-    const { synonyms, lexicon, engine } = this
-    return readQuestion(query, options, { synonyms, lexicon, vocabulary: engine.vocabulary })
+    const { synonyms, glossary, lexicon, engine } = this
+    const { vocabulary } = engine
+    return readQuestion(query, options, { synonyms, glossary, lexicon, vocabulary })
   }
 
   /** All hits, what is known of them, and whether there are words in them that can be marked. */

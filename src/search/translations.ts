@@ -65,6 +65,7 @@ export class Translator {
 
   /** The node with its translations: evidence adds up by probability (Darwish and Oard 2003). */
   translated(node: TermsNode): TermsNode {
+    if (node.inGlossary) return node
     const own = node.alternatives.filter(
       ({ origin }) => origin === 'asked' || origin === 'correction',
     )
@@ -78,8 +79,10 @@ export class Translator {
     const reads = readWords({ type: 'word', text: node.word, ...spanOf(node) })
     const words = reads.filter((read) => !isGrammar(read)).map(termsNode)
     const nodes = words.map((word) => this.onlyTranslated(word))
-    if (nodes.length === 0 || nodes.some(({ alternatives }) => alternatives.length === 0))
-      return node
+    const isTranslated = nodes.some(({ alternatives }) =>
+      alternatives.some(({ origin }) => origin === 'translation'),
+    )
+    if (!isTranslated || nodes.some(({ alternatives }) => alternatives.length === 0)) return node
     return bestOf([node, { type: 'near', ...spanOf(node), word: node.word, nodes }], node)
   }
 

@@ -24,6 +24,7 @@ export function termsNode(read: ReadWord): TermsNode {
     partOf: null,
     alternatives,
     place: null,
+    inGlossary: false,
     unfinished: [],
   }
 }
@@ -37,6 +38,7 @@ export function partsOf(read: ReadWord): TermsNode[] {
     partOf: read.word,
     alternatives: [{ language, term, weight: PART_WEIGHT, form: null, origin: 'asked' }],
     place: null,
+    inGlossary: false,
     unfinished: [],
   }))
 }

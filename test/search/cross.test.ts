@@ -138,6 +138,38 @@ describe('translations', () => {
   })
 })
 
+describe('the glossary', () => {
+  const GLOSSED = {
+    ...FILES,
+    'de5.md': document('de', 'de5', 'Der Regiekommentar ist lang.'),
+    'de6.md': document('de', 'de6', 'Ein Orca und andere Tiere.'),
+    'glossary.yaml': "director's statement: Regiekommentar\nwhale: [Orca, Großer Tümmler]\n",
+  }
+
+  test('goes before the table, and its entries may have several words', async () => {
+    const searcher = await searcherOf(GLOSSED, { lexicon: LEXICON })
+    const found = async (query: string) =>
+      (await searcher.search(query, { cross: 'only' })).hits.map(({ document }) => document.id)
+    expect(await found("director's statement")).toEqual(['de5'])
+    expect(await found('whale')).toEqual(['de6'])
+    const { hits } = await searcher.search('whale', { cross: 'only' })
+    expect(hits[0]!.highlights[0]!.translation).toEqual({
+      word: 'whale',
+      probability: 1,
+      source: 'glossary',
+    })
+  })
+
+  test('works without a table, and not where nothing is to be translated', async () => {
+    const searcher = await searcherOf(GLOSSED, { lexicon: null })
+    const total = async (cross: 'auto' | 'off') =>
+      (await searcher.search('Regiekommentar', { cross })).total
+    expect([await total('off'), await total('auto')]).toEqual([1, 1])
+    expect((await searcher.search("director's statement", { cross: 'off' })).total).toBe(0)
+    expect((await searcher.search("director's statement")).total).toBe(1)
+  })
+})
+
 describe('with the query language', () => {
   test('a phrase is searched as near words in the other language, and the answer says so', async () => {
     expect(await ids('"short story"')).toEqual(['en2', 'de2'])
