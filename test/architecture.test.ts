@@ -48,7 +48,17 @@ const MAY_KNOW: Record<string, string[]> = {
   search: ['analysis', 'language', 'query', 'highlight', 'synonyms'],
   store: ['analysis', 'language'],
   engines: ['analysis', 'language', 'search', 'store'],
-  build: ['analysis', 'corpus', 'duplicates', 'engines', 'language', 'search', 'store', 'synonyms'],
+  build: [
+    'analysis',
+    'corpus',
+    'duplicates',
+    'engines',
+    'language',
+    'search',
+    'store',
+    'synonyms',
+    'translation',
+  ],
   export: [],
   http: ['export', 'highlight', 'language', 'query', 'search', 'store'],
   cli: [
@@ -90,6 +100,7 @@ describe('folders', () => {
       'query',
       'search',
       'synonyms',
+      'translation',
       'highlight',
       'language',
     ]
