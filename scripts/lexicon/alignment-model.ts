@@ -73,12 +73,13 @@ export class AlignmentModel {
 
   /** For each word of the generated sentence the place of its most probable counterpart, or {@link NO_WORD}. */
   align(sentence: number): Int32Array {
-    const { given, generated, prior, at } = this.grid(sentence)
+    const { given, generated, prior, first, row, column } = this.grid(sentence)
+    const { cells } = this.texts
     const links = new Int32Array(generated).fill(NO_WORD)
     for (let j = 0; j < generated; j++) {
       let best = this.noneOf(sentence, j)
       for (let i = 0; i < given; i++) {
-        const probability = this.linked(prior[j * given + i]!, at(i, j))
+        const probability = this.linked(prior[j * given + i]!, cells[first + i * row + j * column]!)
         if (probability <= best) continue
         best = probability
         links[j] = i
@@ -100,19 +101,21 @@ export class AlignmentModel {
   }
 
   private expectSentence(sentence: number, found: Expectations): void {
-    const { given, generated, prior, at } = this.grid(sentence)
+    const { given, generated, prior, first, row, column } = this.grid(sentence)
+    const { cells } = this.texts
     const start = this.generated.starts[sentence]!
     const weights = new Float64Array(given)
     for (let j = 0; j < generated; j++) {
+      const top = first + j * column
       const none = this.noneOf(sentence, j)
       let total = none
       for (let i = 0; i < given; i++)
-        total += weights[i] = this.linked(prior[j * given + i]!, at(i, j))
+        total += weights[i] = this.linked(prior[j * given + i]!, cells[top + i * row]!)
       found.none[this.generated.terms[start + j]!]! += none / total
       found.aligned += 1 - none / total
       for (let i = 0; i < given; i++) {
         const posterior = weights[i]! / total
-        found.pairs[at(i, j)]! += posterior
+        found.pairs[cells[top + i * row]!]! += posterior
         found.distance += posterior * distance(i, given, j, generated)
       }
     }
@@ -127,18 +130,18 @@ export class AlignmentModel {
     return (1 - this.settings.nullProbability) * prior * this.translation[pair]!
   }
 
-  /** A sentence pair as a matrix: its size, the prior, and the pair of terms in a cell. */
+  /** A sentence pair as a matrix: cell (i, j) is at `first + i * row + j * column`. */
   private grid(sentence: number) {
     const given = lengthOf(this.given, sentence)
     const generated = lengthOf(this.generated, sentence)
-    const { cells, cellStarts } = this.texts
-    const first = cellStarts[sentence]!
     const [row, column] = this.generates === 'german' ? [generated, 1] : [1, given]
     return {
       given,
       generated,
       prior: this.prior.table(given, generated),
-      at: (i: number, j: number) => cells[first + i * row + j * column]!,
+      first: this.texts.cellStarts[sentence]!,
+      row,
+      column,
     }
   }
 
