@@ -10,6 +10,8 @@ export interface AlignmentSettings {
   nullProbability: number
   /** How strongly alignments keep to the diagonal at first; each iteration adapts it. */
   tension: number
+  /** Parameter of the Dirichlet prior on translations, above 0; the smaller, the fewer each word has. */
+  concentration: number
 }
 
 /** What a pass over all sentences adds up. */
@@ -18,6 +20,14 @@ interface Expectations {
   none: Float64Array
   distance: number
   aligned: number
+}
+
+/** How the words of a sentence pair stand for each other. */
+export interface SentenceAlignment {
+  /** For each word of the generated sentence the place of its most probable counterpart, or {@link NO_WORD}. */
+  links: Int32Array
+  /** The probability of each cell (English rows, German columns). */
+  posteriors: Float64Array
 }
 
 /** A counterpart of none. */
@@ -71,21 +81,24 @@ export class AlignmentModel {
     return this.prior.tension
   }
 
-  /** For each word of the generated sentence the place of its most probable counterpart, or {@link NO_WORD}. */
-  align(sentence: number): Int32Array {
-    const { given, generated, prior, first, row, column } = this.grid(sentence)
-    const { cells } = this.texts
+  /** The alignment of a sentence pair. */
+  align(sentence: number): SentenceAlignment {
+    const { given, generated, row, column } = this.grid(sentence)
+    const posteriors = this.posteriors(sentence)
     const links = new Int32Array(generated).fill(NO_WORD)
     for (let j = 0; j < generated; j++) {
-      let best = this.noneOf(sentence, j)
+      let rest = 1
+      let best = 0
       for (let i = 0; i < given; i++) {
-        const probability = this.linked(prior[j * given + i]!, cells[first + i * row + j * column]!)
-        if (probability <= best) continue
-        best = probability
+        const posterior = posteriors[i * row + j * column]!
+        rest -= posterior
+        if (posterior <= best) continue
+        best = posterior
         links[j] = i
       }
+      if (rest >= best) links[j] = NO_WORD
     }
-    return links
+    return { links, posteriors }
   }
 
   private expect(): Expectations {
@@ -101,33 +114,42 @@ export class AlignmentModel {
   }
 
   private expectSentence(sentence: number, found: Expectations): void {
-    const { given, generated, prior, first, row, column } = this.grid(sentence)
+    const { given, generated, first, row, column } = this.grid(sentence)
     const { cells } = this.texts
+    const posteriors = this.posteriors(sentence)
     const start = this.generated.starts[sentence]!
-    const weights = new Float64Array(given)
     for (let j = 0; j < generated; j++) {
-      const top = first + j * column
-      const none = this.noneOf(sentence, j)
-      let total = none
-      for (let i = 0; i < given; i++)
-        total += weights[i] = this.linked(prior[j * given + i]!, cells[top + i * row]!)
-      found.none[this.generated.terms[start + j]!]! += none / total
-      found.aligned += 1 - none / total
+      let aligned = 0
       for (let i = 0; i < given; i++) {
-        const posterior = weights[i]! / total
-        found.pairs[cells[top + i * row]!]! += posterior
+        const cell = i * row + j * column
+        const posterior = posteriors[cell]!
+        found.pairs[cells[first + cell]!]! += posterior
         found.distance += posterior * distance(i, given, j, generated)
+        aligned += posterior
       }
+      found.aligned += aligned
+      found.none[this.generated.terms[start + j]!]! += Math.max(0, 1 - aligned)
     }
   }
 
-  private noneOf(sentence: number, j: number): number {
-    const term = this.generated.terms[this.generated.starts[sentence]! + j]!
-    return this.settings.nullProbability * this.fromNone[term]!
-  }
-
-  private linked(prior: number, pair: number): number {
-    return (1 - this.settings.nullProbability) * prior * this.translation[pair]!
+  /** For each cell of a sentence pair the probability that its words stand for each other. */
+  private posteriors(sentence: number): Float64Array {
+    const { given, generated, prior, first, row, column } = this.grid(sentence)
+    const { cells } = this.texts
+    const { nullProbability } = this.settings
+    const start = this.generated.starts[sentence]!
+    const posteriors = new Float64Array(given * generated)
+    for (let j = 0; j < generated; j++) {
+      const top = j * column
+      let total = nullProbability * this.fromNone[this.generated.terms[start + j]!]!
+      for (let i = 0; i < given; i++) {
+        const cell = top + i * row
+        const translation = this.translation[cells[first + cell]!]!
+        total += posteriors[cell] = (1 - nullProbability) * prior[j * given + i]! * translation
+      }
+      for (let i = 0; i < given; i++) posteriors[top + i * row]! /= total
+    }
+    return posteriors
   }
 
   /** A sentence pair as a matrix: cell (i, j) is at `first + i * row + j * column`. */
@@ -145,14 +167,32 @@ export class AlignmentModel {
     }
   }
 
+  /**
+   * Variational Bayes with a sparse Dirichlet prior (Mermer and Saraclar 2011; as Dyer et al.): rare words
+   * do not become the refuge of every word that has no counterpart.
+   */
   private maximise({ pairs, none }: Expectations): void {
+    const { concentration } = this.settings
     const totals = new Float64Array(this.given.vocabulary)
-    for (let pair = 0; pair < pairs.length; pair++) totals[this.pairGiven[pair]!]! += pairs[pair]!
     for (let pair = 0; pair < pairs.length; pair++)
-      this.translation[pair] = pairs[pair]! / totals[this.pairGiven[pair]!]!
+      totals[this.pairGiven[pair]!]! += pairs[pair]! + concentration
+    const norms = totals.map(expDigamma)
+    for (let pair = 0; pair < pairs.length; pair++)
+      this.translation[pair] =
+        expDigamma(pairs[pair]! + concentration) / norms[this.pairGiven[pair]!]!
     const total = none.reduce((sum, count) => sum + count, 0)
     for (let term = 0; term < none.length; term++) this.fromNone[term] = none[term]! / total
   }
+}
+
+/** exp of the digamma function: its recurrence up to 7, from there its asymptotic series. */
+function expDigamma(value: number): number {
+  let shifted = value
+  let sum = 0
+  for (; shifted < 7; shifted++) sum -= 1 / shifted
+  const x = shifted - 0.5
+  const square = 1 / (x * x)
+  return Math.exp(sum + Math.log(x) + square / 24 - (7 / 960) * square * square)
 }
 
 function shapesOf(sentences: number, given: Side, generated: Side): Shape[] {

@@ -1,6 +1,6 @@
 import type { TermPair } from './pack.js'
 
-/** How often an English and a German term were linked. */
+/** How often an English and a German term were linked, each link weighted by its probability. */
 export interface LinkCount {
   english: string
   german: string

@@ -12,8 +12,8 @@ export interface TrainingSettings {
 
 /** Chosen by retrieval: docs/crosslingual.md has the figures. */
 export const TRAINING_DEFAULTS: TrainingSettings = {
-  alignment: { model1: 5, diagonal: 5, nullProbability: 0.08, tension: 4 },
-  pruning: { minCount: 1, minProbability: 0.015, most: 10 },
+  alignment: { model1: 5, diagonal: 5, nullProbability: 0.08, tension: 4, concentration: 0.01 },
+  pruning: { minCount: 0.5, minProbability: 0.01, most: 12 },
 }
 
 /** Told how much of the work is done, in iterations over all sentence pairs. */
@@ -44,24 +44,31 @@ export function trainLexicon(
   return prune(linkCounts(links, texts, bitext), pruning)
 }
 
-/** How often each pair of terms was linked. */
+/**
+ * How often each pair of terms was linked. A link counts as much as the two models believe in it, so that
+ * what was linked for want of anything better is pruned first.
+ */
 function countLinks(
   texts: Cooccurrence,
   toGerman: AlignmentModel,
   toEnglish: AlignmentModel,
-): Uint32Array {
-  const counts = new Uint32Array(texts.pairEnglish.length)
+): Float64Array {
+  const counts = new Float64Array(texts.pairEnglish.length)
   for (let sentence = 0; sentence < texts.sentences; sentence++) {
     const first = texts.cellStarts[sentence]!
-    const links = new Symmetrisation(toGerman.align(sentence), toEnglish.align(sentence)).cells()
-    for (let cell = 0; cell < links.length; cell++)
-      if (links[cell] === 1) counts[texts.cells[first + cell]!]!++
+    const german = toGerman.align(sentence)
+    const english = toEnglish.align(sentence)
+    const linked = new Symmetrisation(german.links, english.links).cells()
+    for (let cell = 0; cell < linked.length; cell++)
+      if (linked[cell] === 1)
+        counts[texts.cells[first + cell]!]! +=
+          (german.posteriors[cell]! + english.posteriors[cell]!) / 2
   }
   return counts
 }
 
 /** The counts of pairs whose terms both belong into a lexicon. */
-function linkCounts(counts: Uint32Array, texts: Cooccurrence, bitext: Bitext): LinkCount[] {
+function linkCounts(counts: Float64Array, texts: Cooccurrence, bitext: Bitext): LinkCount[] {
   const english = bitext.english.vocabulary
   const german = bitext.german.vocabulary
   const found: LinkCount[] = []

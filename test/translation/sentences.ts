@@ -6,6 +6,8 @@ A whale is not a fish. | Ein Wal ist kein Fisch.
 The fish swims away. | Der Fisch schwimmt weg.
 The sea is deep. | Das Meer ist tief.
 She tells a short story. | Sie erzählt eine Kurzgeschichte.
+The short story is about a dog. | Die Kurzgeschichte handelt von einem Hund.
+He reads a short story. | Er liest eine Kurzgeschichte.
 He tells a long story. | Er erzählt eine lange Geschichte.
 The story is short. | Die Geschichte ist kurz.
 A long letter came. | Ein langer Brief kam an.
