@@ -17,6 +17,7 @@ import { sha256 } from '../store/publish.js'
 import { parseRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
+import { shippedLexicon } from './shipped-lexicon.js'
 
 /** Names of the files of one field. */
 export function fieldFileNames(language: Language, field: 'text' | 'context') {
@@ -68,7 +69,7 @@ export async function openIndex(folder: string, options: OpenOptions = {}): Prom
       )
     const opened: FileSource[] = []
     try {
-      return openFiles(manifest, options.lexicon ?? undefined, (name) => {
+      return openFiles(manifest, lexiconFor(options), (name) => {
         const source = new FileSource(join(files, name))
         opened.push(source)
         return source
@@ -79,6 +80,10 @@ export async function openIndex(folder: string, options: OpenOptions = {}): Prom
       if (!gone || attempt === ATTEMPTS) throw error
     }
   }
+}
+
+function lexiconFor({ lexicon }: OpenOptions): TranslationLexicon | undefined {
+  return lexicon === undefined ? shippedLexicon() : (lexicon ?? undefined)
 }
 
 function openFiles(

@@ -1,6 +1,6 @@
 import { normalForm } from '../analysis/fold.js'
 import { analyzerFor } from '../analysis/registry.js'
-import { LANGUAGES } from '../language/language.js'
+import type { Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
 import type { TermAlternative, TermsNode } from './plan.js'
 import type { SimilarWord, Vocabulary } from './vocabulary.js'
@@ -9,6 +9,14 @@ import type { SimilarWord, Vocabulary } from './vocabulary.js'
 export interface Correction extends Span {
   /** The word that was probably meant, with a capital where it was typed with one. */
   replacement: string
+}
+
+/** What tells mistakes from words. */
+export interface CorrectionContext {
+  /** True for a word whose parts all occur, which may be rare, but hardly is a mistake. */
+  isCompound: boolean
+  /** In which languages the word may have been meant. */
+  languages: readonly Language[]
 }
 
 /** Words of fewer letters are not corrected, longer ones by one edit or, from `LONG` letters, by two. */
@@ -33,17 +41,16 @@ interface Candidate extends Pick<SimilarWord, 'language' | 'term' | 'distance' |
 /**
  * The node with the terms of words like it, where it finds nothing, or next to nothing, by itself.
  *
- * @param isCompound True for a word whose parts all occur, which may be rare, but hardly is a mistake.
  */
 export async function corrected(
   node: TermsNode,
   vocabulary: Vocabulary,
-  isCompound: boolean,
+  { isCompound, languages }: CorrectionContext,
 ): Promise<{ node: TermsNode; correction?: Correction }> {
   if (node.partOf !== null || !isCorrectable(node.word)) return { node }
   const found = await frequencyOf(node, vocabulary)
   if (found > NEXT_TO_NOTHING) return { node }
-  const candidates = nearest(await similarWords(node.word, vocabulary), node)
+  const candidates = nearest(await similarWords(node.word, vocabulary, languages), node)
   const [best] = candidates
   if (!best || (found > 0 && !isFarMoreLikely(best, found, node))) return { node }
   if (isCompound && best.distance > 1) return { node }
@@ -89,9 +96,13 @@ async function frequencyOf({ alternatives }: TermsNode, vocabulary: Vocabulary):
 }
 
 /** Slips seldom hit the first letter, and other words that differ in it are many: `part`, `Art`. */
-async function similarWords(word: string, vocabulary: Vocabulary): Promise<SimilarWord[]> {
+async function similarWords(
+  word: string,
+  vocabulary: Vocabulary,
+  languages: readonly Language[],
+): Promise<SimilarWord[]> {
   const found = await Promise.all(
-    LANGUAGES.map(async (language) => {
+    languages.map(async (language) => {
       const { fold } = analyzerFor(language)
       const folded = fold(formOf(word))
       const similar = await vocabulary.similar(language, folded, folded.length < LONG ? 1 : 2)

@@ -2,6 +2,7 @@ import type { Glossary } from '../glossary/glossary.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
+import { BackOffLexicon, type EnumerableLexicon } from '../translation/back-off-lexicon.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import { applyCorrections } from './corrections.js'
 import type { FindRequest } from './engine.js'
@@ -102,6 +103,21 @@ export async function readQuestion(
 
 const NOTHING_KNOWN: TranslationLexicon = { translations: () => [] }
 
+/** One for each lexicon: it keeps what it has worked out. */
+const backOffs = new WeakMap<TranslationLexicon, TranslationLexicon>()
+
+function backOffFor(lexicon: TranslationLexicon): TranslationLexicon {
+  const known = backOffs.get(lexicon)
+  if (known) return known
+  const made = isEnumerable(lexicon) ? new BackOffLexicon(lexicon) : NOTHING_KNOWN
+  backOffs.set(lexicon, made)
+  return made
+}
+
+function isEnumerable(lexicon: TranslationLexicon): lexicon is EnumerableLexicon {
+  return 'known' in lexicon
+}
+
 async function translatorFor(
   query: string,
   { cross = 'auto', without = [], with: wanted = [] }: FindOptions,
@@ -111,7 +127,8 @@ async function translatorFor(
   if (cross === 'off') return undefined
   const known = lexicon ?? NOTHING_KNOWN
   const language = await languageOfQuery(query, vocabulary, known)
-  return new Translator(known, language, { without, with: wanted }, cross === 'only')
+  const wishes = { without, with: wanted }
+  return new Translator(known, language, wishes, cross === 'only', vocabulary, backOffFor(known))
 }
 
 /** Phrases that are words near each other in the other language. */

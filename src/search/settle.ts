@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../language/language.js'
 import { completed } from './completions.js'
 import { type Correction, corrected } from './corrections.js'
 import { leaves, mapLeaves, type Plan, type TermAlternative, type TermsNode } from './plan.js'
@@ -27,19 +28,24 @@ export async function settlePlan(
   const settleWord = async (asked: TermsNode): Promise<TermsNode> => {
     const named = await withoutFalseNames(asked, vocabulary)
     const node = alone.has(asked) ? named : await withRelatives(named, vocabulary)
-    const known = translator ? translator.translated(node) : node
+    const known = translator ? await translator.translated(node) : node
     const complete = await completed(known, vocabulary)
     const isCompound = compounds.has(asked.start)
-    const { node: mended, correction } = await corrected(complete, vocabulary, isCompound)
+    const { node: mended, correction } = await corrected(complete, vocabulary, {
+      isCompound,
+      languages: translator?.likely ?? LANGUAGES,
+    })
     if (!correction) return complete
     corrections.push(correction)
     return translator ? translator.translated(mended) : mended
   }
   const settled = await mapLeaves(plan, {
     terms: settleWord,
-    phrase: async (node) => translator?.translatedPhrase(node) ?? node,
+    phrase: async (node) => (translator ? translator.translatedPhrase(node) : node),
   })
-  const excluded = plan.excluded.map((node) => translator?.withSureTranslations(node) ?? node)
+  const excluded = await Promise.all(
+    plan.excluded.map((node) => (translator ? translator.withSureTranslations(node) : node)),
+  )
   return {
     plan: { ...settled, excluded },
     corrections: corrections.sort((a, b) => a.start - b.start),

@@ -1,12 +1,15 @@
 import { analyzerFor } from '../analysis/registry.js'
-import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
+import { LANGUAGES, type Language } from '../language/language.js'
+import { isCognate } from '../translation/cognates.js'
+import type { TranslatedLanguage, Translation, TranslationLexicon } from '../translation/lexicon.js'
 import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
 import type { QueryLanguage } from './query-language.js'
+import type { Vocabulary } from './vocabulary.js'
 import { bestOf, spanOf, termsNode } from './word-nodes.js'
 import { isGrammar, readWords } from './words.js'
 
 /** Where a translation is from. */
-export type TranslationSource = 'table' | 'glossary' | 'request' | 'cognate' | 'parts'
+export type TranslationSource = 'table' | 'glossary' | 'request' | 'derived' | 'cognate' | 'parts'
 
 /** How a translation was found; the term that it is about is the alternative's. */
 export interface Provenance {
@@ -20,11 +23,16 @@ export interface Provenance {
 /** Translations below this probability are noise, and more of them are a thesaurus. */
 const LEAST = 0.05
 const MOST = 5
+/** Words of the collection that are looked at as cognates: so many edits away, and so many of them. */
+const MOST_EDITS = 2
+const MOST_COGNATES = 3
 /**
  * Probabilities are taken to this power: a passage mostly has one of several translations, and would be
  * behind those that have the word in the query's own language.
  */
 const FLATNESS = 0.6
+/** A query may well be in a language that is as probable as this. */
+const LIKELY = 0.25
 /** A query is hardly in a language that is less probable than this. */
 const LEAST_LANGUAGE = 0.1
 
@@ -51,11 +59,18 @@ export class Translator {
     private readonly language: QueryLanguage,
     wishes: TranslationWishes,
     private readonly onlyOther: boolean,
+    private readonly vocabulary: Vocabulary,
+    private readonly backOff: TranslationLexicon,
   ) {
     this.refused = new Set(
       wishes.without.flatMap((word) => keysOf('en', word).concat(keysOf('de', word))),
     )
     for (const { word, translation } of wishes.with) this.force(word, translation)
+  }
+
+  /** The languages that the query may be in. */
+  get likely(): Language[] {
+    return LANGUAGES.filter((language) => language === 'und' || this.language[language] >= LIKELY)
   }
 
   /** The language that hits are in when only the other language is wanted. */
@@ -64,21 +79,24 @@ export class Translator {
   }
 
   /** The node with its translations: evidence adds up by probability (Darwish and Oard 2003). */
-  translated(node: TermsNode): TermsNode {
+  async translated(node: TermsNode): Promise<TermsNode> {
     if (node.inGlossary) return node
     const own = node.alternatives.filter(
       ({ origin }) => origin === 'asked' || origin === 'correction',
     )
-    const found = own.flatMap((alternative) => this.translationsOf(alternative, node))
+    const known = own.flatMap((asked) => this.alternatives(asked, node, this.known(asked)))
+    const found = (await this.occurInOther([...known, ...own]))
+      ? known
+      : await this.guessed(own, node)
     return { ...node, alternatives: [...node.alternatives, ...strongest(found)] }
   }
 
   /** A phrase, or in the other language its words near each other; the phrase alone where a word has no translation. */
-  translatedPhrase(node: PhrasePlanNode): PlanNode {
+  async translatedPhrase(node: PhrasePlanNode): Promise<PlanNode> {
     if (node.origin !== 'asked' || node.sequences[0]!.words.length < 2) return node
     const reads = readWords({ type: 'word', text: node.word, ...spanOf(node) })
     const words = reads.filter((read) => !isGrammar(read)).map(termsNode)
-    const nodes = words.map((word) => this.onlyTranslated(word))
+    const nodes = await Promise.all(words.map((word) => this.onlyTranslated(word)))
     const isTranslated = nodes.some(({ alternatives }) =>
       alternatives.some(({ origin }) => origin === 'translation'),
     )
@@ -87,45 +105,85 @@ export class Translator {
   }
 
   /** What an excluded word excludes: in the other language what is surely meant by it, if only that is asked for. */
-  withSureTranslations(node: PlanNode): PlanNode {
+  async withSureTranslations(node: PlanNode): Promise<PlanNode> {
     if (!this.onlyOther || node.type !== 'terms') return node
-    const sure = this.translated(node).alternatives.filter(
+    const { alternatives } = await this.translated(node)
+    const sure = alternatives.filter(
       ({ provenance }) => !provenance || provenance.probability >= SURE,
     )
     return { ...node, alternatives: sure }
   }
 
   /** A word of a phrase in the language that the query is not in; a name is itself there. */
-  private onlyTranslated(word: TermsNode): TermsNode {
+  private async onlyTranslated(word: TermsNode): Promise<TermsNode> {
     const to = this.target
-    const { alternatives } = this.translated(word)
+    const { alternatives } = await this.translated(word)
     const inOther = alternatives.filter(({ language }) => language === to)
     const translated = inOther.filter(({ origin }) => origin === 'translation')
     return { ...word, place: null, alternatives: translated.length > 0 ? translated : inOther }
   }
 
-  private translationsOf(
+  /** What the request and the table say. */
+  private known(asked: TermAlternative): Candidate[] {
+    if (asked.language === 'und') return []
+    const forced = this.forced.get(key(asked.language, asked.term)) ?? []
+    const table = this.lexicon.translations(asked.term, asked.language).slice(0, MOST)
+    return [
+      ...[...forced].map((term) => ({ term, probability: 1, source: 'request' as const })),
+      ...table.map((translation) => ({ ...translation, source: 'table' as const })),
+    ]
+  }
+
+  /** For a word of which no translation occurs, and not the word itself: relatives, parts, then cognates. */
+  private async guessed(
+    own: readonly TermAlternative[],
+    node: Pick<TermsNode, 'word' | 'partOf'>,
+  ): Promise<TermAlternative[]> {
+    const found = await Promise.all(
+      own.map(async (asked) => {
+        if (asked.language === 'und') return []
+        const derived = this.backOff.translations(asked.term, asked.language)
+        const guesses = this.alternatives(asked, node, derived.map(named('derived')))
+        if (await this.occurInOther(guesses)) return guesses
+        const cognates = await this.cognates(asked.term, asked.language)
+        return this.alternatives(asked, node, cognates.map(named('cognate')))
+      }),
+    )
+    return found.flat()
+  }
+
+  private async cognates(term: string, from: TranslatedLanguage): Promise<Translation[]> {
+    const similar = await this.vocabulary.similar(OTHER[from], term, MOST_EDITS)
+    return similar
+      .map((word) => ({ term: word.term, probability: isCognate(term, word.term) }))
+      .filter(({ probability }) => probability > 0)
+      .sort((a, b) => b.probability - a.probability)
+      .slice(0, MOST_COGNATES)
+  }
+
+  /** True if any of them occurs in passages of the language that the query is not in. */
+  private async occurInOther(alternatives: readonly TermAlternative[]): Promise<boolean> {
+    const other = alternatives.filter(({ language }) => language === this.target)
+    const found = await Promise.all(
+      other.map(({ language, term }) => this.vocabulary.frequency(language, term)),
+    )
+    return found.some((passages) => passages > 0)
+  }
+
+  private alternatives(
     asked: TermAlternative,
     { word, partOf }: Pick<TermsNode, 'word' | 'partOf'>,
+    candidates: readonly Candidate[],
   ): TermAlternative[] {
+    if (asked.language === 'und') return []
     const from = asked.language
-    if (from === 'und') return []
-    const to = OTHER[from]
-    const forced = [...(this.forced.get(key(from, asked.term)) ?? [])].map((term) => ({
-      term,
-      probability: 1,
-      source: 'request' as const,
-    }))
-    const known = this.lexicon
-      .translations(asked.term, from)
-      .filter(({ probability }) => probability >= LEAST)
-      .slice(0, MOST)
-      .map((translation) => ({ ...translation, source: 'table' as const }))
+    const language = OTHER[from]
     const likely = this.language[from] >= LEAST_LANGUAGE ? this.language[from] : 0
-    return [...forced, ...known]
-      .filter(({ term, source }) => source === 'request' || !this.refused.has(key(to, term)))
+    return candidates
+      .filter(({ probability }) => probability >= LEAST)
+      .filter(({ term, source }) => source === 'request' || !this.refused.has(key(language, term)))
       .map(({ term, probability, source }) => ({
-        language: to,
+        language,
         term,
         weight: asked.weight * probability ** FLATNESS * (source === 'request' ? 1 : likely),
         form: null,
@@ -145,6 +203,14 @@ export class Translator {
         this.forced.set(own, terms)
       }
   }
+}
+
+interface Candidate extends Translation {
+  source: TranslationSource
+}
+
+function named(source: TranslationSource) {
+  return (translation: Translation): Candidate => ({ ...translation, source })
 }
 
 /** Of translations that have one term, found in several ways, the most probable. */
