@@ -134,6 +134,7 @@ describe('documents', () => {
     'corpus/README.md',
     'test/judged/README.md',
     'docs/relevance.md',
+    'docs/crosslingual.md',
   ]
 
   test.each(documents)('%s links only to what exists', (document) => {

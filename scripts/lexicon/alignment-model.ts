@@ -76,11 +76,6 @@ export class AlignmentModel {
     }
   }
 
-  /** The tension that training arrived at. */
-  get tension(): number {
-    return this.prior.tension
-  }
-
   /** The alignment of a sentence pair. */
   align(sentence: number): SentenceAlignment {
     const { given, generated, row, column } = this.grid(sentence)

@@ -12,13 +12,19 @@ export interface PruningSettings {
   minCount: number
   /** Translations with a smaller share of a term's links are left out. */
   minProbability: number
+  /** Links seen less often than this may be mistakes: they need a share of `minUnsureProbability`. */
+  sureCount: number
+  minUnsureProbability: number
   /** Of each term at most so many translations are kept. */
   most: number
+  /** Power to which shares are raised: under 1, the probabilities of a term become more alike. */
+  flattening: number
 }
 
 /**
- * Lexical probabilities from link counts: the share of a term's links. What is left after pruning is
- * shared out anew, so that the translations of each term add up to 1.
+ * Lexical probabilities from link counts: the shares of a term's links, flattened, since they are those of
+ * the training texts and too sure of themselves for others. What is left after pruning is shared out
+ * anew, so that the translations of each term add up to 1.
  */
 export function prune(counts: readonly LinkCount[], settings: PruningSettings): TermPair[] {
   const toGerman = kept(counts, ({ english }) => english, settings)
@@ -37,19 +43,25 @@ export function prune(counts: readonly LinkCount[], settings: PruningSettings): 
 function kept(
   counts: readonly LinkCount[],
   termOf: (link: LinkCount) => string,
-  { minCount, minProbability, most }: PruningSettings,
+  settings: PruningSettings,
 ): Map<LinkCount, number> {
   const probabilities = new Map<LinkCount, number>()
   for (const links of groupedBy(counts, termOf).values()) {
-    const all = sumOf(links)
+    const all = links.reduce((sum, { count }) => sum + count, 0)
     const best = links
-      .filter(({ count }) => count >= minCount && count / all >= minProbability)
+      .filter(({ count }) => isKept(count, count / all, settings))
       .sort((a, b) => b.count - a.count)
-      .slice(0, most)
-    const rest = sumOf(best)
-    for (const link of best) probabilities.set(link, link.count / rest)
+      .slice(0, settings.most)
+    const flattened = best.map(({ count }) => count ** settings.flattening)
+    const total = flattened.reduce((sum, weight) => sum + weight, 0)
+    for (const [i, link] of best.entries()) probabilities.set(link, flattened[i]! / total)
   }
   return probabilities
+}
+
+function isKept(count: number, share: number, settings: PruningSettings): boolean {
+  const { minCount, minProbability, sureCount, minUnsureProbability } = settings
+  return count >= minCount && share >= (count < sureCount ? minUnsureProbability : minProbability)
 }
 
 function groupedBy(
@@ -64,8 +76,4 @@ function groupedBy(
     else groups.set(term, [link])
   }
   return groups
-}
-
-function sumOf(links: readonly LinkCount[]): number {
-  return links.reduce((total, { count }) => total + count, 0)
 }

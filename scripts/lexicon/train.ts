@@ -13,7 +13,14 @@ export interface TrainingSettings {
 /** Chosen by retrieval: docs/crosslingual.md has the figures. */
 export const TRAINING_DEFAULTS: TrainingSettings = {
   alignment: { model1: 5, diagonal: 5, nullProbability: 0.08, tension: 4, concentration: 0.01 },
-  pruning: { minCount: 0.5, minProbability: 0.01, most: 12 },
+  pruning: {
+    minCount: 0.5,
+    minProbability: 0.005,
+    sureCount: 1,
+    minUnsureProbability: 0.2,
+    most: 16,
+    flattening: 0.7,
+  },
 }
 
 /** Told how much of the work is done, in iterations over all sentence pairs. */

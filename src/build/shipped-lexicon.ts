@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { LexiconError } from '../translation/lexicon-error.js'
 import { PackedLexicon } from '../translation/packed-lexicon.js'
 
 /** From `src/build` and from `dist/build` alike. */
@@ -8,9 +10,18 @@ let loaded: PackedLexicon | undefined
 
 /**
  * The lexicon that ships with the package, read when it is first asked for and then kept.
- * @throws LexiconError if it is damaged or was made by another version.
+ * @throws LexiconError if it is missing, damaged or of another format.
  */
 export function shippedLexicon(): PackedLexicon {
-  loaded ??= new PackedLexicon(readFileSync(FILE))
+  loaded ??= new PackedLexicon(read())
   return loaded
+}
+
+function read(): Uint8Array {
+  try {
+    return readFileSync(FILE)
+  } catch (error) {
+    const reason = `The translation lexicon ${fileURLToPath(FILE)} cannot be read`
+    throw new LexiconError('missing', `${reason} (${(error as Error).message})`)
+  }
 }

@@ -84,11 +84,8 @@ export class Translator {
     const own = node.alternatives.filter(
       ({ origin }) => origin === 'asked' || origin === 'correction',
     )
-    const known = own.flatMap((asked) => this.alternatives(asked, node, this.known(asked)))
-    const found = (await this.occurInOther([...known, ...own]))
-      ? known
-      : await this.guessed(own, node)
-    return { ...node, alternatives: [...node.alternatives, ...strongest(found)] }
+    const found = await Promise.all(own.map((asked) => this.translationsOf(asked, own, node)))
+    return { ...node, alternatives: [...node.alternatives, ...strongest(found.flat())] }
   }
 
   /** A phrase, or in the other language its words near each other; the phrase alone where a word has no translation. */
@@ -134,22 +131,25 @@ export class Translator {
     ]
   }
 
-  /** For a word of which no translation occurs, and not the word itself: relatives, parts, then cognates. */
-  private async guessed(
+  /**
+   * What is known of a word; where nothing of that occurs, nor the word itself, what can be guessed:
+   * relatives and parts, then cognates.
+   */
+  private async translationsOf(
+    asked: TermAlternative,
     own: readonly TermAlternative[],
     node: Pick<TermsNode, 'word' | 'partOf'>,
   ): Promise<TermAlternative[]> {
-    const found = await Promise.all(
-      own.map(async (asked) => {
-        if (asked.language === 'und') return []
-        const derived = this.backOff.translations(asked.term, asked.language)
-        const guesses = this.alternatives(asked, node, derived.map(named('derived')))
-        if (await this.occurInOther(guesses)) return guesses
-        const cognates = await this.cognates(asked.term, asked.language)
-        return this.alternatives(asked, node, cognates.map(named('cognate')))
-      }),
-    )
-    return found.flat()
+    const from = asked.language
+    if (from === 'und') return []
+    const known = this.alternatives(asked, node, this.known(asked))
+    const itself = own.filter(({ language }) => language === OTHER[from])
+    if (await this.occur([...known, ...itself])) return known
+    const derived = this.backOff.translations(asked.term, from).map(named('derived'))
+    const guesses = this.alternatives(asked, node, derived)
+    if (await this.occur(guesses)) return guesses
+    const cognates = await this.cognates(asked.term, from)
+    return this.alternatives(asked, node, cognates.map(named('cognate')))
   }
 
   private async cognates(term: string, from: TranslatedLanguage): Promise<Translation[]> {
@@ -161,11 +161,10 @@ export class Translator {
       .slice(0, MOST_COGNATES)
   }
 
-  /** True if any of them occurs in passages of the language that the query is not in. */
-  private async occurInOther(alternatives: readonly TermAlternative[]): Promise<boolean> {
-    const other = alternatives.filter(({ language }) => language === this.target)
+  /** True if any of them occurs. */
+  private async occur(alternatives: readonly TermAlternative[]): Promise<boolean> {
     const found = await Promise.all(
-      other.map(({ language, term }) => this.vocabulary.frequency(language, term)),
+      alternatives.map(({ language, term }) => this.vocabulary.frequency(language, term)),
     )
     return found.some((passages) => passages > 0)
   }

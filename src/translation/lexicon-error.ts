@@ -3,7 +3,7 @@ export class LexiconError extends Error {
   override readonly name = 'LexiconError'
 
   constructor(
-    readonly code: 'foreign' | 'version' | 'damaged',
+    readonly code: 'missing' | 'foreign' | 'version' | 'damaged',
     /** What is wrong, as a clause. */
     reason: string,
   ) {

@@ -1,3 +1,7 @@
+/** Where the levels of the two directions stand in their byte. */
+const TO_GERMAN = 4
+const TO_ENGLISH = 0
+
 /** Links of one direction: the translations of term `t` are `targets[starts[t]]` and those after it. */
 export interface Links {
   starts: Uint32Array
@@ -32,7 +36,7 @@ export function packLinks(links: readonly Link[], germanTerms: number): Uint8Arr
     let before = 0
     for (const { english, toGerman, toEnglish } of links.slice(from, next)) {
       pushVarint(packed, english - before)
-      packed.push((toGerman << 4) | toEnglish)
+      packed.push((toGerman << TO_GERMAN) | (toEnglish << TO_ENGLISH))
       before = english
     }
   }
@@ -45,89 +49,88 @@ function pushVarint(packed: number[], value: number): void {
   packed.push(rest)
 }
 
+/** Links as columns, in the order in which they are packed. */
+interface LinkColumns {
+  english: Uint32Array
+  german: Uint32Array
+  /** Both levels of a link in one byte. */
+  levels: Uint8Array
+}
+
 /**
  * Both directions of packed links.
- * @throws RangeError if they name terms that do not exist.
+ * @throws RangeError if they are not so many or name terms that do not exist.
  */
 export function unpackLinks(
   packed: Uint8Array,
-  { en, de }: { en: number; de: number },
+  count: number,
+  terms: { en: number; de: number },
 ): { en: Links; de: Links } {
-  const toGerman = new Collector(en)
-  const toEnglish = new Collector(de)
-  const eachLink = (visit: (english: number, german: number, levels: number) => void) =>
-    readLinks(packed, en, de, visit)
-  eachLink((english, german, levels) => {
-    if (levels >> 4) toGerman.count(english)
-    if (levels & 15) toEnglish.count(german)
-  })
-  toGerman.allocate()
-  toEnglish.allocate()
-  eachLink((english, german, levels) => {
-    if (levels >> 4) toGerman.add(english, german, levels >> 4)
-    if (levels & 15) toEnglish.add(german, english, levels & 15)
-  })
-  return { en: toGerman.links(), de: toEnglish.links() }
+  const { english, german, levels } = unpackColumns(packed, count, terms)
+  return {
+    en: sortedByTerm(english, german, levels, TO_GERMAN, terms.en),
+    de: sortedByTerm(german, english, levels, TO_ENGLISH, terms.de),
+  }
 }
 
-function readLinks(
+function unpackColumns(
   packed: Uint8Array,
-  englishTerms: number,
-  germanTerms: number,
-  visit: (english: number, german: number, levels: number) => void,
-): void {
+  count: number,
+  terms: { en: number; de: number },
+): LinkColumns {
+  const english = new Uint32Array(count)
+  const german = new Uint32Array(count)
+  const levels = new Uint8Array(count)
   let at = 0
-  const varint = (): number => {
+  const varint = () => {
     let value = 0
-    for (let shift = 0; at < packed.length; shift += 7) {
+    for (let shift = 0; ; shift += 7) {
       const byte = packed[at++]!
       value |= (byte & 0x7f) << shift
-      if (byte < 0x80) return value
-    }
-    throw new RangeError('links end early')
-  }
-  for (let german = 0; german < germanTerms; german++) {
-    let english = 0
-    for (let left = varint(); left > 0; left--) {
-      english += varint()
-      if (english >= englishTerms || at >= packed.length) throw new RangeError('links end early')
-      visit(english, german, packed[at++]!)
+      // Also beyond the end, where nothing is.
+      if (!(byte >= 0x80)) return value
     }
   }
+  let link = 0
+  for (let term = 0; term < terms.de; term++) {
+    let other = 0
+    for (let left = varint(); left > 0; left--, link++) {
+      other += varint()
+      if (link === count || other >= terms.en) throw new RangeError(`${count} links expected`)
+      english[link] = other
+      german[link] = term
+      levels[link] = packed[at++]!
+    }
+  }
+  if (link !== count || at !== packed.length) throw new RangeError(`${count} links expected`)
+  return { english, german, levels }
 }
 
-/** Sorts links by the term they start from: counted first, then put in place. */
-class Collector {
-  private readonly starts: Uint32Array
-  private targets = new Uint32Array()
-  private levels = new Uint8Array()
-
-  constructor(terms: number) {
-    this.starts = new Uint32Array(terms + 1)
+/** Counting sort by the terms that links start from; links of level 0 in that direction are left out. */
+function sortedByTerm(
+  sources: Uint32Array,
+  targets: Uint32Array,
+  levels: Uint8Array,
+  shift: number,
+  terms: number,
+): Links {
+  const starts = new Uint32Array(terms + 1)
+  for (let link = 0; link < sources.length; link++)
+    if (levelAt(levels[link]!, shift) > 0) starts[sources[link]! + 1]!++
+  for (let term = 1; term <= terms; term++) starts[term]! += starts[term - 1]!
+  const next = starts.slice()
+  const total = starts[terms]!
+  const sorted = { starts, targets: new Uint32Array(total), levels: new Uint8Array(total) }
+  for (let link = 0; link < sources.length; link++) {
+    const level = levelAt(levels[link]!, shift)
+    if (level === 0) continue
+    const place = next[sources[link]!]!++
+    sorted.targets[place] = targets[link]!
+    sorted.levels[place] = level
   }
+  return sorted
+}
 
-  count(term: number): void {
-    this.starts[term + 1]!++
-  }
-
-  allocate(): void {
-    for (let term = 1; term < this.starts.length; term++)
-      this.starts[term]! += this.starts[term - 1]!
-    const total = this.starts[this.starts.length - 1]!
-    this.targets = new Uint32Array(total)
-    this.levels = new Uint8Array(total)
-  }
-
-  /** Moves the term's start on; when all are added, each start is where the next term's was. */
-  add(term: number, target: number, level: number): void {
-    const place = this.starts[term]!++
-    this.targets[place] = target
-    this.levels[place] = level
-  }
-
-  links(): Links {
-    this.starts.copyWithin(1, 0)
-    this.starts[0] = 0
-    return { starts: this.starts, targets: this.targets, levels: this.levels }
-  }
+function levelAt(both: number, shift: number): number {
+  return (both >> shift) & 15
 }

@@ -32,7 +32,7 @@ export class PackedLexicon implements TranslationLexicon {
         en: TermList.unpack(body.subarray(0, english), header.terms.en),
         de: TermList.unpack(body.subarray(english, english + german), header.terms.de),
       }
-      this.links = unpackLinks(body.subarray(english + german), header.terms)
+      this.links = unpackLinks(body.subarray(english + german), header.links, header.terms)
     } catch (error) {
       if (error instanceof RangeError) throw damaged(error.message)
       throw error
