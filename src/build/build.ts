@@ -8,23 +8,24 @@ import { corpusHash, type FileRecord, listFiles, readCorpus } from '../corpus/re
 import { READING_VERSION } from '../corpus/version.js'
 import type { Originals } from '../duplicates/originals.js'
 import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
+import { formatGlossary } from '../glossary/stored.js'
 import { detectLanguage, detectLanguages } from '../language/detect.js'
 import type { LanguageGuess } from '../language/language.js'
 import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
 import { PassageStoreWriter } from '../store/passage-store-writer.js'
 import { type IndexFiles, prepareFolder, publishIndex } from '../store/publish.js'
-import type { SynonymRule } from '../synonyms/rule.js'
 import { formatRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import { CollectionInverter } from './collection-inverter.js'
 import {
   analysisFingerprint,
   fieldFileNames,
+  GLOSSARY_FILE_NAME,
   STORE_FILE_NAMES,
   SYNONYM_FILE_NAME,
 } from './index-files.js'
-import { readRules } from './synonym-rules.js'
+import { type Rules, readRules } from './word-lists.js'
 
 /** How far a build is: `done` of `total` files read, or documents indexed. */
 export interface BuildProgress {
@@ -62,11 +63,11 @@ export interface BuildReport {
 export async function buildIndex(corpus: string, options: BuildOptions): Promise<BuildReport> {
   const report = options.onProgress ?? (() => {})
   await prepareFolder(options.index)
-  const { documents, synonymFile, problems, files, ignored } = await readCorpus(corpus, {
+  const { documents, wordLists, problems, files, ignored } = await readCorpus(corpus, {
     ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
     onFile: (_, done, total) => report({ stage: 'reading', done, total }),
   })
-  const rules = readRules(synonymFile, problems)
+  const rules = readRules(wordLists, problems)
   if (options.strict) requireNone(problems, corpus)
   const bm25 = options.bm25 ?? BM25_DEFAULTS
   const store = new PassageStoreWriter()
@@ -97,7 +98,8 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
       languages: Object.fromEntries(
         languages.map(({ language, statistics }) => [language, statistics]),
       ),
-      synonyms: new Synonyms(rules).size,
+      synonyms: new Synonyms(rules.synonyms).size,
+      glossary: rules.glossary.length,
     },
   )
   report({ stage: 'writing', done: 1, total: 1 })
@@ -223,7 +225,7 @@ function collectFiles(
   store: PassageStoreWriter,
   originals: Originals,
   languages: ReturnType<CollectionInverter['finish']>,
-  rules: readonly SynonymRule[],
+  rules: Rules,
 ): IndexFiles {
   const files = new Map<string, Uint8Array>()
   const add = (names: Record<string, string>, contents: Record<string, Uint8Array>) => {
@@ -234,6 +236,8 @@ function collectFiles(
     add(fieldFileNames(language, 'text'), { ...text })
     add(fieldFileNames(language, 'context'), { ...context })
   }
-  files.set(SYNONYM_FILE_NAME, new TextEncoder().encode(formatRules(rules)))
+  const encode = (text: string) => new TextEncoder().encode(text)
+  files.set(SYNONYM_FILE_NAME, encode(formatRules(rules.synonyms)))
+  files.set(GLOSSARY_FILE_NAME, encode(formatGlossary(rules.glossary)))
   return files
 }

@@ -4,6 +4,8 @@ import { analyzerFor } from '../analysis/registry.js'
 import { describeImpacts } from '../engines/flexsearch/bm25.js'
 import { FlexSearchEngine, type LanguageFields } from '../engines/flexsearch/engine.js'
 import { FieldIndex } from '../engines/flexsearch/field-index.js'
+import { Glossary } from '../glossary/glossary.js'
+import { parseGlossary } from '../glossary/stored.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Searcher } from '../search/searcher.js'
 import { FileSource } from '../store/file-source.js'
@@ -32,6 +34,7 @@ export const STORE_FILE_NAMES = {
 }
 
 export const SYNONYM_FILE_NAME = 'synonyms.json'
+export const GLOSSARY_FILE_NAME = 'glossary.json'
 
 /** A hash of the terms and impacts that this version makes; an index of others cannot be asked. */
 export function analysisFingerprint(): string {
@@ -84,7 +87,8 @@ function openFiles(manifest: Manifest, open: (name: string) => FileSource): Sear
   }
   const { k1, b } = manifest.bm25
   const synonyms = new Synonyms(parseRules(readText(open(SYNONYM_FILE_NAME))))
-  return new Searcher(new FlexSearchEngine(store, fields, { k1, b }), { synonyms })
+  const glossary = new Glossary(parseGlossary(readText(open(GLOSSARY_FILE_NAME))))
+  return new Searcher(new FlexSearchEngine(store, fields, { k1, b }), { synonyms, glossary })
 }
 
 /** A whole small file, which is not needed open any longer. */

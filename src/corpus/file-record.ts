@@ -14,8 +14,8 @@ export interface FileRecord {
 /** Files larger than this are no texts to read in (10 MB). */
 export const DEFAULT_MAX_BYTES = 10_000_000
 
-/** Nobody writes this much by hand (1 MB). */
-export const MAX_SYNONYM_BYTES = 1_000_000
+/** Nobody writes a longer list of words by hand (1 MB). */
+export const MAX_WORD_LIST_BYTES = 1_000_000
 
 /**
  * The records that `readCorpus` would make, without decoding or reading the texts. Files that cannot
@@ -26,9 +26,9 @@ export async function listFiles(
   options: { maxBytes?: number } = {},
 ): Promise<FileRecord[]> {
   const { maxBytes = DEFAULT_MAX_BYTES } = options
-  const { files, synonymFile } = await findFiles(folder)
+  const { files, wordLists } = await findFiles(folder)
   const read = files.filter(({ bytes }) => bytes <= maxBytes)
-  if (synonymFile && synonymFile.bytes <= MAX_SYNONYM_BYTES) read.push(synonymFile)
+  read.push(...Object.values(wordLists).filter(({ bytes }) => bytes <= MAX_WORD_LIST_BYTES))
   const records: FileRecord[] = []
   for (const { path, location } of read.sort(byPath)) {
     const record = await hashFile(path, location).catch(() => undefined)

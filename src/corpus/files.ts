@@ -13,11 +13,15 @@ export interface CandidateFile {
   bytes: number
 }
 
+export type WordListKind = 'synonyms' | 'glossary'
+
+/** The lists of words at the top of a folder, or beside a single file: one of a kind at most. */
+export type FoundWordLists = Partial<Record<WordListKind, CandidateFile>>
+
 /** What a corpus folder holds. */
 export interface FoundFiles {
   files: CandidateFile[]
-  /** The synonyms at the top of the folder, or beside a single file. */
-  synonymFile: CandidateFile | undefined
+  wordLists: FoundWordLists
   problems: Problem[]
   /** How many files are of a kind that is not read. */
   ignored: number
@@ -25,7 +29,7 @@ export interface FoundFiles {
 
 /** At the top of a corpus folder these speak about the corpus. */
 const ABOUT_THE_CORPUS = /^(?:readme\.md|licen[cs]e.*)$/i
-const SYNONYM_FILE = /^synonyms\.ya?ml$/i
+const WORD_LIST = /^(synonyms|glossary)\.ya?ml$/i
 
 /** All files under `folder` that can be read, in the order of their paths; `folder` may be one file. */
 export async function findFiles(folder: string): Promise<FoundFiles> {
@@ -34,11 +38,11 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
   if (!isStats(kind) || !kind.isDirectory()) throw new CorpusError(explainMissing(folder, kind))
   const found = new FolderWalk()
   await found.walk({ path: '', location: resolve(folder) }, [])
-  const { synonymFile, problems } = chooseSynonymFile(found.synonymFiles)
+  const { wordLists, problems } = chooseWordLists(found.wordLists)
   found.files.sort(byPath)
   found.problems.push(...problems)
   found.problems.sort(byPath)
-  return { files: found.files, synonymFile, problems: found.problems, ignored: found.ignored }
+  return { files: found.files, wordLists, problems: found.problems, ignored: found.ignored }
 }
 
 /** Code unit order: the same everywhere, whatever the machine's language. */
@@ -73,12 +77,12 @@ async function singleFile(file: string, bytes: number): Promise<FoundFiles> {
     location: resolve(file),
     bytes,
   }
-  const beside = await synonymFilesIn(dirname(candidate.location))
-  return { files: [candidate], ...chooseSynonymFile(beside), ignored: 0 }
+  const beside = await wordListsIn(dirname(candidate.location))
+  return { files: [candidate], ...chooseWordLists(beside), ignored: 0 }
 }
 
-async function synonymFilesIn(folder: string): Promise<CandidateFile[]> {
-  const names = (await readdir(folder).catch(() => [])).filter((name) => SYNONYM_FILE.test(name))
+async function wordListsIn(folder: string): Promise<CandidateFile[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => WORD_LIST.test(name))
   const files: CandidateFile[] = []
   for (const path of names.sort()) {
     const location = join(folder, path)
@@ -88,11 +92,18 @@ async function synonymFilesIn(folder: string): Promise<CandidateFile[]> {
   return files
 }
 
-/** One file has all synonyms, so that each stands in one place. */
-function chooseSynonymFile([synonymFile, ...others]: readonly CandidateFile[]) {
-  const message = `The file is left out, because there is ${synonymFile?.path} too; move its synonyms there.`
-  const problems: Problem[] = others.map(({ path }) => ({ path, code: 'synonyms', message }))
-  return { synonymFile, problems }
+/** One file has all synonyms, one the whole glossary, so that each word stands in one place. */
+function chooseWordLists(found: readonly CandidateFile[]) {
+  const wordLists: FoundWordLists = {}
+  const problems: Problem[] = []
+  for (const file of found) {
+    const kind = WORD_LIST.exec(file.path)![1]!.toLowerCase() as WordListKind
+    const first = wordLists[kind]
+    const message = `The file is left out, because there is ${first?.path} too; move its lines there.`
+    if (first) problems.push({ path: file.path, code: kind, message })
+    else wordLists[kind] = file
+  }
+  return { wordLists, problems }
 }
 
 interface Place {
@@ -103,7 +114,7 @@ interface Place {
 /** One walk through a folder, following symbolic links. */
 class FolderWalk {
   readonly files: CandidateFile[] = []
-  readonly synonymFiles: CandidateFile[] = []
+  readonly wordLists: CandidateFile[] = []
   readonly problems: Problem[] = []
   ignored = 0
 
@@ -133,8 +144,8 @@ class FolderWalk {
     const kind = await stat(place.location).catch((error: unknown) => error)
     if (isStats(kind) && kind.isDirectory()) await this.walk(place, above)
     else if (errorCode(kind) === 'ELOOP') this.reportLoop(place.path)
-    else if (isStats(kind) && kind.isFile() && SYNONYM_FILE.test(place.path))
-      this.synonymFiles.push({ ...place, bytes: kind.size })
+    else if (isStats(kind) && kind.isFile() && WORD_LIST.test(place.path))
+      this.wordLists.push({ ...place, bytes: kind.size })
     else if (!readerFor(place.path) && isStats(kind)) this.ignored += 1
     else if (isStats(kind) && kind.isFile()) this.files.push({ ...place, bytes: kind.size })
     else if (isStats(kind)) this.reportUnreadable(place.path, 'This is not a regular file.')

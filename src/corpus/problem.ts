@@ -4,7 +4,7 @@ export interface Problem {
   path: string
   /** 1-based line in the file, where the problem has one. */
   line?: number
-  /** A word for programs: `unreadable`, `binary`, `empty`, `too-long`, `duplicate`, `front-matter`, `synonyms`, `link-loop`, … */
+  /** A word for programs: `unreadable`, `binary`, `empty`, `too-long`, `duplicate`, `front-matter`, `synonyms`, `glossary`, `link-loop`, … */
   code: string
   /** A sentence for people: what is wrong, and what to do where that is not obvious. */
   message: string

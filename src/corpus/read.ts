@@ -7,10 +7,10 @@ import { settleIds } from './identity.js'
 import { CorpusError, type Problem } from './problem.js'
 import { type LooseDocument, readDocument } from './read-document.js'
 import { READABLE_EXTENSIONS, readerFor } from './readers.js'
-import { readSynonymFile, type SynonymFile } from './synonym-file.js'
+import { readWordLists, type WordLists } from './word-list.js'
 
 export { corpusHash, type FileRecord, listFiles } from './file-record.js'
-export type { SynonymFile } from './synonym-file.js'
+export type { WordList, WordLists } from './word-list.js'
 
 export interface ReadOptions {
   /** Larger files are left out; 10 MB (10,000,000 bytes) unless told otherwise. */
@@ -23,8 +23,8 @@ export interface ReadOptions {
 export interface Collection {
   /** In the order of their paths (code units). */
   documents: SourceDocument[]
-  /** What `synonyms.yaml` says, where there is one. */
-  synonymFile: SynonymFile | undefined
+  /** What `synonyms.yaml` and `glossary.yaml` say, where there are any. */
+  wordLists: WordLists
   /** In the order of their paths. */
   problems: Problem[]
   /** Every file whose bytes were read, documents or not, in the order of their paths. */
@@ -45,13 +45,13 @@ export async function readCorpus(folder: string, options: ReadOptions = {}): Pro
     options.onFile?.(file.path, at + 1, found.files.length)
   }
   const { documents, problems } = settleIds(reader.documents)
-  const synonyms = await readSynonymFile(found.synonymFile)
-  const all = [...found.problems, ...reader.problems, ...problems, ...synonyms.problems]
+  const lists = await readWordLists(found.wordLists)
+  const all = [...found.problems, ...reader.problems, ...problems, ...lists.problems]
   all.sort(byPath)
   if (documents.length === 0) throw new CorpusError(explainNothing(folder, all), all)
-  const files = [...reader.records, ...synonyms.records].sort(byPath)
+  const files = [...reader.records, ...lists.records].sort(byPath)
   const { ignored } = found
-  return { documents, synonymFile: synonyms.file, problems: all, files, ignored }
+  return { documents, wordLists: lists.wordLists, problems: all, files, ignored }
 }
 
 function explainNothing(folder: string, problems: Problem[]): string {

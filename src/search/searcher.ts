@@ -1,4 +1,5 @@
 import { analyzerFor } from '../analysis/registry.js'
+import { Glossary } from '../glossary/glossary.js'
 import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
 import { LANGUAGES, type Language } from '../language/language.js'
@@ -63,14 +64,19 @@ export interface SuggestOptions {
 /** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
 export class Searcher {
   readonly synonyms: Synonyms
+  readonly glossary: Glossary
   /** Made when they are first asked for. */
   private titles: Promise<TitleIndex> | undefined
 
   constructor(
     readonly engine: Engine,
-    { synonyms = new Synonyms() }: { synonyms?: Synonyms } = {},
+    {
+      synonyms = new Synonyms(),
+      glossary = new Glossary(),
+    }: { synonyms?: Synonyms; glossary?: Glossary } = {},
   ) {
     this.synonyms = synonyms
+    this.glossary = glossary
   }
 
   /**

@@ -1,5 +1,5 @@
+import type { Entry } from '../entries/entry.js'
 import { LANGUAGES, type Language } from '../language/language.js'
-import type { SynonymEntry } from '../synonyms/rule.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
 import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
 import { anyOf, spanOf } from './word-nodes.js'
@@ -11,7 +11,7 @@ const SYNONYM_WEIGHT = 0.7
 /** A synonym, in the language of the passages where it is looked for. */
 interface Found {
   language: Language
-  entry: SynonymEntry
+  entry: Entry
 }
 
 /**

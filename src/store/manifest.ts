@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { IndexError } from './index-error.js'
 
 /** Changes whenever older indexes can no longer be read. */
-export const FORMAT_VERSION = 2
+export const FORMAT_VERSION = 3
 
 const count = z.number().int().nonnegative()
 const languageSchema = z.object({
@@ -30,6 +30,8 @@ const manifestSchema = z.object({
   languages: z.partialRecord(z.enum(['en', 'de', 'und']), languageSchema),
   /** Number of different entries in the corpus's synonyms. */
   synonyms: count,
+  /** Number of lines of the corpus's glossary that can be used. */
+  glossary: count,
   /** Folder beside the manifest that holds the files. */
   generation: z.string().regex(/^[a-z0-9-]+$/),
   files: z.record(z.string(), z.object({ bytes: count, sha256: z.string() })),

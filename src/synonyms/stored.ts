@@ -1,14 +1,13 @@
 import { z } from 'zod'
+import { entriesSchema } from '../entries/stored.js'
 import { LANGUAGES } from '../language/language.js'
 import type { SynonymRule } from './rule.js'
 
-const wordSchema = z.object({ term: z.string(), form: z.string(), functionWord: z.boolean() })
-const entriesSchema = z.array(z.object({ text: z.string(), words: z.array(wordSchema).min(1) }))
 const ruleSchema = z.object({
   language: z.enum(LANGUAGES),
-  from: entriesSchema.min(1),
+  from: entriesSchema,
   /** `null` in a group, where it is the same as `from`. */
-  to: entriesSchema.min(1).nullable(),
+  to: entriesSchema.nullable(),
 })
 
 type StoredRule = z.infer<typeof ruleSchema>

@@ -1,13 +1,8 @@
-import type { Node, Pair, YAMLMap, YAMLParseError } from 'yaml'
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import type { Pair, YAMLMap } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq } from 'yaml'
+import { type Fault, quote } from '../entries/fault.js'
+import { ALIAS, isEmpty, type WrittenEntry, YamlFile } from '../entries/yaml-file.js'
 import { type Language, languageNamed } from '../language/language.js'
-import { quote, type SynonymFault } from './fault.js'
-
-/** An entry as it was written. */
-export interface WrittenEntry {
-  text: string
-  line: number
-}
 
 /** A group or a one-way rule as it was written. */
 export interface WrittenRule {
@@ -22,70 +17,42 @@ const NEITHER =
   'A synonym is a group like “- [Film, Kinofilm]” or a rule with “from:” and “to:”; this is neither and is left out.'
 const NO_LANGUAGE =
   'Synonyms stand below their language: write a line “de:” or “en:” and below it “- [Film, Kinofilm]”.'
-const NO_ENTRY = 'An entry is a word or a few words; this is neither and is left out.'
-const ALIAS =
-  'An entry cannot begin with a star and is left out; write the word without it: its inflected forms count anyway.'
 const HALF_RULE =
   'A rule needs both “from:” and “to:” and is left out without; a group is written “- [Film, Kinofilm]”.'
 
-const TOO_DEEP = 'The file is nested too deeply and is left out; a list of lists is enough.'
-
-/** A comma separates entries, unless it stands inside a number. */
-const COMMA = /(?<!\p{Nd}),|,(?!\p{Nd})/u
-
 /** Reads the file's groups and rules; what is wrong is reported by its line and left out. */
-export function readYaml(source: string): { rules: WrittenRule[]; faults: SynonymFault[] } {
-  const reader = new YamlReader()
-  reader.read(source.replaceAll(/\r\n?/g, '\n'))
-  return { rules: reader.rules, faults: reader.faults }
+export function readYaml(source: string): { rules: WrittenRule[]; faults: Fault[] } {
+  const reader = new SynonymReader(new YamlFile(source))
+  reader.read()
+  return { rules: reader.rules, faults: reader.file.faults }
 }
 
-class YamlReader {
+class SynonymReader {
   readonly rules: WrittenRule[] = []
-  readonly faults: SynonymFault[] = []
-  private readonly counter = new LineCounter()
 
-  read(source: string): void {
-    const document = this.parse(source)
-    if (!document || document.contents === null) return
-    if (isMap(document.contents))
-      for (const pair of document.contents.items) this.readLanguage(pair)
-    else this.report(document.contents, NO_LANGUAGE)
-  }
+  constructor(readonly file: YamlFile) {}
 
-  private parse(source: string) {
-    try {
-      // With the failsafe schema every entry is the string that was written: no, 1984 and null included.
-      const document = parseDocument(source, {
-        schema: 'failsafe',
-        lineCounter: this.counter,
-        prettyErrors: false,
-        uniqueKeys: false,
-      })
-      const [error] = document.errors
-      if (!error) return document
-      const { line } = this.counter.linePos(error.pos[0])
-      this.faults.push({ line, message: explainYamlError(error) })
-    } catch {
-      this.faults.push({ line: 1, message: TOO_DEEP })
-    }
-    return undefined
+  read(): void {
+    const { contents } = this.file
+    if (contents === null) return
+    if (isMap(contents)) for (const pair of contents.items) this.readLanguage(pair)
+    else this.file.report(contents, NO_LANGUAGE)
   }
 
   private readLanguage({ key, value }: Pair): void {
     const name = isScalar(key) ? String(key.value) : ''
     const language = languageNamed(name)
-    if (!language) this.report(key, explainUnknown(name))
+    if (!language) this.file.report(key, explainUnknown(name))
     else if (isSeq(value)) for (const item of value.items) this.readItem(item, language)
-    else if (!isEmpty(value)) this.report(key, explainNoList(name))
+    else if (!isEmpty(value)) this.file.report(key, explainNoList(name))
   }
 
   private readItem(item: unknown, language: Language): void {
-    const line = this.lineOf(item)
+    const line = this.file.lineOf(item)
     if (isMap(item)) this.readRule(item, language)
     else if (isSeq(item) || (isScalar(item) && !isEmpty(item)))
-      this.rules.push({ language, line, from: this.readEntries(item), to: null })
-    else this.report(item, isAlias(item) ? ALIAS : NEITHER)
+      this.rules.push({ language, line, from: this.file.readEntries(item), to: null })
+    else this.file.report(item, isAlias(item) ? ALIAS : NEITHER)
   }
 
   private readRule(map: YAMLMap, language: Language): void {
@@ -97,55 +64,18 @@ class YamlReader {
       else others.push(pair)
     }
     if (sides.from.length === 0 || sides.to.length === 0) {
-      this.report(map, HALF_RULE)
+      this.file.report(map, HALF_RULE)
       return
     }
     for (const { key } of others)
-      this.report(
+      this.file.report(
         key,
         `${quote(String(key))} is no part of a rule and is left out; only “from:” and “to:” are.`,
       )
-    const read = (pairs: Pair[]) => pairs.flatMap(({ value }) => this.readEntries(value))
-    const line = this.lineOf(map)
+    const read = (pairs: Pair[]) => pairs.flatMap(({ value }) => this.file.readEntries(value))
+    const line = this.file.lineOf(map)
     this.rules.push({ language, line, from: read(sides.from), to: read(sides.to) })
   }
-
-  /** A list, or text with commas. */
-  private readEntries(node: unknown): WrittenEntry[] {
-    if (isSeq(node)) return node.items.flatMap((item) => this.readText(item))
-    return this.readText(node)
-  }
-
-  private readText(node: unknown): WrittenEntry[] {
-    if (!isScalar(node) || isEmpty(node)) {
-      this.report(node, isAlias(node) ? ALIAS : NO_ENTRY)
-      return []
-    }
-    const line = this.lineOf(node)
-    const texts = String(node.value).split(COMMA)
-    const entries = texts.map((text) => ({ text: text.trim().replace(/\s+/g, ' '), line }))
-    return entries.filter(({ text }) => text !== '')
-  }
-
-  private report(node: unknown, message: string): void {
-    this.faults.push({ line: this.lineOf(node), message })
-  }
-
-  private lineOf(node: unknown): number {
-    return this.counter.linePos((node as Node | null)?.range?.[0] ?? 0).line
-  }
-}
-
-function isEmpty(node: unknown): boolean {
-  return node === null || (isScalar(node) && String(node.value ?? '').trim() === '')
-}
-
-function explainYamlError(error: YAMLParseError): string {
-  // Thousands of brackets exhaust the parser's stack.
-  if (error.message.includes('call stack')) return TOO_DEEP
-  const hint =
-    'Mend this line or the one above; an entry that begins with a sign needs quotation marks.'
-  return `The file is not valid YAML and is left out: ${error.message.replace(/\.$/, '')}. ${hint}`
 }
 
 function explainUnknown(name: string): string {

@@ -83,6 +83,7 @@ describe('build', () => {
     expect(err).not.toMatch(/ignored/)
     const { out } = await fundstelle(['inspect', '--index', index])
     expect(out).toMatch(/^2 synonym entries$/m)
+    expect(out).toMatch(/^0 glossary lines$/m)
     expect(out).toMatch(/^synonyms\.json +\d+ bytes$/m)
   })
 

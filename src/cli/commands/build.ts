@@ -46,8 +46,9 @@ function printSummary({ manifest, problems, ignored }: BuildReport, ms: number, 
     .join(', ')
   const bytes = Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0)
   const synonyms = manifest.synonyms > 0 ? `, ${count(manifest.synonyms, 'synonym')}` : ''
+  const glossary = manifest.glossary > 0 ? `, ${count(manifest.glossary, 'glossary line')}` : ''
   output.err(
-    `Indexed ${count(manifest.documents, 'document')}, ${count(manifest.passages, 'passage')} (${languages})${synonyms}: ` +
+    `Indexed ${count(manifest.documents, 'document')}, ${count(manifest.passages, 'passage')} (${languages})${synonyms}${glossary}: ` +
       `${formatBytes(manifest.textBytes)} of text in ${formatBytes(bytes)} of index, ${(ms / 1000).toFixed(1)} s`,
   )
   if (problems.length > 0) output.err(`${count(problems.length, 'problem')}, listed above`)

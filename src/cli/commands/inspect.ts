@@ -59,6 +59,7 @@ function describe(manifest: Manifest): string[] {
     `Format ${manifest.version}, analysis ${manifest.analysis.slice(0, 12)}, corpus ${manifest.corpus.hash.slice(0, 12)}`,
     `${count(manifest.documents, 'document')}, ${count(manifest.passages, 'passage')} from ${count(manifest.corpus.files, 'file')}`,
     count(manifest.synonyms, 'synonym entry', 'synonym entries'),
+    count(manifest.glossary, 'glossary line'),
     `BM25 k1 ${manifest.bm25.k1}, b ${manifest.bm25.b}, ${manifest.bm25.resolution} impact levels`,
     '',
     ...table([['language', 'passages', 'words/passage', 'terms', 'forms'], ...languages]),

@@ -2,8 +2,8 @@ import { analyzerFor } from '../analysis/registry.js'
 import type { Language } from '../language/language.js'
 import { isSearchable } from '../query/characters.js'
 import { parseQuery } from '../query/parse.js'
+import type { Entry } from './entry.js'
 import { quote } from './fault.js'
-import type { SynonymEntry } from './rule.js'
 
 /** A longer entry is a sentence, or a list without its commas. */
 const MAX_WORDS = 10
@@ -11,11 +11,14 @@ const MAX_WORDS = 10
 /** Signs with which other programs write groups and rules. */
 const FOREIGN_SIGN = /[=<>→;]/
 
-/** Reads an entry as a query is read, and analyzes its words; a string says why it cannot be an entry. */
-export function readEntry(text: string, language: Language): SynonymEntry | string {
+/**
+ * Reads an entry as a query is read, and analyzes its words; a string says why it cannot be an entry.
+ *
+ * @param notation How the file at hand writes what other programs write with signs; the end of a sentence.
+ */
+export function readEntry(text: string, language: Language, notation: string): Entry | string {
   if (!isSearchable(text)) return `${quote(text)} has no word in it and is left out.`
-  if (FOREIGN_SIGN.test(text))
-    return `${quote(text)} is left out: a rule is written with “from:” and “to:”, a group as a list with commas.`
+  if (FOREIGN_SIGN.test(text)) return `${quote(text)} is left out: ${notation}.`
   const { clauses, diagnostics } = parseQuery(text)
   const plain = clauses.flatMap((clause) => (clause.type === 'word' ? [clause.text] : []))
   if (diagnostics.length > 0 || plain.length < clauses.length)

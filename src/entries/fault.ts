@@ -1,5 +1,5 @@
-/** A fault in a file of synonyms, by its 1-based line. */
-export interface SynonymFault {
+/** A fault in a list that somebody has written, by its 1-based line. */
+export interface Fault {
   line: number
   /** What is wrong, what is left out for it, and what to do. */
   message: string
