@@ -47,6 +47,7 @@ const MAY_KNOW: Record<string, string[]> = {
   synonyms: ['entries', 'language'],
   glossary: ['entries', 'language'],
   translation: ['analysis', 'language'],
+  alignment: ['analysis', 'entries', 'language'],
   search: ['analysis', 'glossary', 'language', 'query', 'highlight', 'synonyms', 'translation'],
   store: ['analysis', 'language'],
   engines: ['analysis', 'language', 'search', 'store'],
@@ -98,6 +99,7 @@ describe('folders', () => {
 
   test('that also run in a browser use no Node API', () => {
     const portable = [
+      'alignment',
       'analysis',
       'duplicates',
       'entries',

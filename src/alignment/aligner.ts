@@ -149,14 +149,15 @@ export class Aligner {
     const [one, other] = [likeness.rightSaysLeft(row, column), likeness.leftSaysRight(row, column)]
     const rowLead = this.alike[cell]! - this.rowRivals.besides(row, column)
     const columnLead = this.alike[cell]! - this.columnRivals.besides(column, row)
+    const fresh = Math.min(left.freshShare(row, column), right.freshShare(column, row))
     const features: LinkFeatures = {
       more: Math.max(one, other),
       less: Math.min(one, other),
       support: this.support[cell]!,
       lead: Math.max(rowLead, columnLead),
       leadLess: Math.min(rowLead, columnLead),
-      fresh: Math.min(left.freshShare(row, column), right.freshShare(column, row)),
-      second: Number(Math.min(left.freshShare(row, column), right.freshShare(column, row)) < 1),
+      fresh,
+      second: Number(fresh < 1),
       beside: Number(left.isBeside(row, column) || right.isBeside(column, row)),
       length: Math.min(MAX_LENGTH_FEATURE, Math.abs(Math.log(likeness.relativeLength(row, column)))),
       declared: Number(this.declared),

@@ -30,17 +30,17 @@ export interface LinkFeatures {
  * speakers; the last two weights are set by hand, smaller than the others.
  */
 export const WEIGHTS: LinkFeatures & { constant: number } = {
-  constant: -12.05,
-  more: 0.75,
-  less: 4.75,
-  support: 1.35,
-  lead: 10.52,
-  leadLess: 4.78,
-  fresh: 8.02,
-  second: 2.11,
-  beside: 2.47,
-  length: -0.44,
-  declared: 2.99,
+  constant: -12.27,
+  more: 1,
+  less: 5.05,
+  support: 1.16,
+  lead: 10.47,
+  leadLess: 4.18,
+  fresh: 7.95,
+  second: 1.9,
+  beside: 2.55,
+  length: -0.43,
+  declared: 3.03,
   heading: 1,
   speaker: 0.75,
 }
