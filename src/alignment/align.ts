@@ -20,7 +20,7 @@ export interface AlignmentOptions {
 }
 
 /** Links at least this sure count as links. See docs/crosslingual.md for what it achieves. */
-export const LINK_THRESHOLD = 0.5
+export const LINK_THRESHOLD = 0.4
 /** Links below the threshold and above this are doubtful enough to be shown to somebody who can tell. */
 export const REVIEW_FLOOR = 0.2
 

@@ -44,7 +44,11 @@ export class Aligner {
     this.rowRivals = new Rivals(rows)
     this.columnRivals = new Rivals(columns)
     this.alike = Float32Array.from({ length: rows * columns }, (_, cell) => this.compare(cell))
-    this.support = neighbourSupport(rows, columns, (row, column) => this.alike[row * columns + column]!)
+    this.support = neighbourSupport(
+      rows,
+      columns,
+      (row, column) => this.alike[row * columns + column]!,
+    )
   }
 
   /** Takes a link for given. */
@@ -159,7 +163,10 @@ export class Aligner {
       fresh,
       second: Number(fresh < 1),
       beside: Number(left.isBeside(row, column) || right.isBeside(column, row)),
-      length: Math.min(MAX_LENGTH_FEATURE, Math.abs(Math.log(likeness.relativeLength(row, column)))),
+      length: Math.min(
+        MAX_LENGTH_FEATURE,
+        Math.abs(Math.log(likeness.relativeLength(row, column))),
+      ),
       declared: Number(this.declared),
       heading: likeness.heading(row, column),
       speaker: likeness.speaker(row, column),

@@ -45,13 +45,12 @@ export const WEIGHTS: LinkFeatures & { constant: number } = {
   speaker: 0.75,
 }
 
-const FEATURES = Object.keys(WEIGHTS).filter((name) => name !== 'constant') as (keyof LinkFeatures)[]
+const FEATURES = Object.keys(WEIGHTS).filter(
+  (name) => name !== 'constant',
+) as (keyof LinkFeatures)[]
 
 /** Estimated probability that a link is right, 0 to 1. */
 export function confidenceOf(features: LinkFeatures): number {
-  const sum = FEATURES.reduce(
-    (sum, name) => sum + WEIGHTS[name] * features[name],
-    WEIGHTS.constant,
-  )
+  const sum = FEATURES.reduce((sum, name) => sum + WEIGHTS[name] * features[name], WEIGHTS.constant)
   return 1 / (1 + Math.exp(-sum))
 }

@@ -12,7 +12,11 @@ export type LikenessAt = (row: number, column: number) => number
  *
  * @returns by `row * columns + column`, for both directions together.
  */
-export function neighbourSupport(rows: number, columns: number, likeness: LikenessAt): Float32Array {
+export function neighbourSupport(
+  rows: number,
+  columns: number,
+  likeness: LikenessAt,
+): Float32Array {
   const before = pathsTo(rows, columns, likeness)
   const after = pathsTo(rows, columns, (row, column) =>
     likeness(rows - 1 - row, columns - 1 - column),
