@@ -1,6 +1,7 @@
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import { Aligner } from './aligner.js'
 import { type DocumentEvidence, Likeness } from './likeness.js'
+import { LINK_THRESHOLD, REVIEW_FLOOR } from './threshold.js'
 
 /** Two passages that say the same, at least in part, by their places in their documents. */
 export interface PassageLink {
@@ -18,11 +19,6 @@ export interface AlignmentOptions {
   confirmed?: readonly (readonly [number, number])[]
   forbidden?: readonly (readonly [number, number])[]
 }
-
-/** Links at least this sure count as links. See docs/crosslingual.md for what it achieves. */
-export const LINK_THRESHOLD = 0.4
-/** Links below the threshold and above this are doubtful enough to be shown to somebody who can tell. */
-export const REVIEW_FLOOR = 0.2
 
 /** Larger comparisons are not made: more passages of one document times those of the other. */
 export const MAX_CELLS = 4_000_000

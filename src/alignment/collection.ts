@@ -1,10 +1,11 @@
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
-import { type AlignmentOptions, alignPassages, LINK_THRESHOLD, MAX_CELLS } from './align.js'
+import { type AlignmentOptions, alignPassages, MAX_CELLS } from './align.js'
 import type { SettledDecisions } from './decisions.js'
-import { type DocumentTerms, likelyPairs } from './document-pairs.js'
+import { type DocumentSource, type DocumentTerms, likelyPairs } from './document-pairs.js'
 import { type AlignablePassage, type EvidenceTerm, evidenceOf } from './evidence.js'
 import type { DocumentEvidence } from './likeness.js'
+import { LINK_THRESHOLD } from './threshold.js'
 import { type DocumentPair, declaredPairs, type VersionedDocument } from './versions.js'
 
 /** A document and the numbers of its passages: the first, and one past the last. */
@@ -17,6 +18,7 @@ export interface AlignableDocument extends VersionedDocument {
 export interface AlignableCollection {
   documents: readonly AlignableDocument[]
   passage(number: number): AlignablePassage
+  languageOf(passage: number): Language
 }
 
 /** A link between passages by their numbers, `left` being the smaller one. */
@@ -126,16 +128,21 @@ class CollectionAligner {
    * language is declared, no other is looked for.
    */
   private discover(declared: readonly DocumentPair[]): DocumentPair[] {
-    const english: DocumentTerms[] = []
-    const german: DocumentTerms[] = []
     const languages = this.languages()
-    if (!languages.includes('en') || !languages.includes('de')) return []
     const translated = new Set(declared.filter(([a, b]) => languages[a] !== languages[b]).flat())
-    for (const [document, language] of languages.entries())
-      if (translated.has(document)) continue
-      else if (language === 'en') english.push({ document, terms: this.terms(document) })
-      else if (language === 'de') german.push({ document, terms: this.terms(document) })
+    const source = (wanted: Language): DocumentSource => {
+      const numbers = [...languages.keys()].filter(
+        (number) => languages[number] === wanted && !translated.has(number),
+      )
+      return { count: numbers.length, documents: () => this.read(numbers) }
+    }
+    const [english, german] = [source('en'), source('de')]
+    if (english.count === 0 || german.count === 0) return []
     return likelyPairs(english, german, this.lexicon)
+  }
+
+  private *read(documents: readonly number[]): Generator<DocumentTerms> {
+    for (const document of documents) yield { document, terms: this.terms(document) }
   }
 
   /** True where enough passages belong together that one is a version of the other, or of a part of it. */
@@ -162,7 +169,7 @@ class CollectionAligner {
     const { first, end } = this.collection.documents[document]!
     const counts = new Map<Language, number>()
     for (let number = first; number < end; number++) {
-      const { language } = this.collection.passage(number)
+      const language = this.collection.languageOf(number)
       counts.set(language, (counts.get(language) ?? 0) + 1)
     }
     const count = (language: Language) => counts.get(language) ?? 0

@@ -6,7 +6,13 @@ import type { DocumentPair } from './versions.js'
 export interface DocumentTerms {
   /** Its place in the collection. */
   document: number
-  terms: readonly EvidenceTerm[]
+  terms: Iterable<EvidenceTerm>
+}
+
+/** Documents of one language, read anew each time so that their terms need not stay in memory. */
+export interface DocumentSource {
+  count: number
+  documents(): Iterable<DocumentTerms>
 }
 
 /** Words that more documents of the other language have than this, and than one in twenty, point at none. */
@@ -24,18 +30,14 @@ const MIN_SHARE = 0.04
  * that they may be versions of each other. It takes time in proportion to the words, not to the pairs.
  */
 export function likelyPairs(
-  english: readonly DocumentTerms[],
-  german: readonly DocumentTerms[],
+  english: DocumentSource,
+  german: DocumentSource,
   lexicon: TranslationLexicon,
 ): DocumentPair[] {
   const found = new Map<string, DocumentPair>()
-  const take = (
-    from: readonly DocumentTerms[],
-    to: readonly DocumentTerms[],
-    language: TranslatedLanguage,
-  ) => {
+  const take = (from: DocumentSource, to: DocumentSource, language: TranslatedLanguage) => {
     const index = new DocumentIndex(to)
-    for (const { document, terms } of from)
+    for (const { document, terms } of from.documents())
       for (const other of index.nearest(terms, lexicon, language)) {
         const pair: DocumentPair = document < other ? [document, other] : [other, document]
         found.set(pair.join(' '), pair)
@@ -51,17 +53,21 @@ class DocumentIndex {
   private readonly places = new Map<string, number[]>()
   private readonly most: number
   private readonly sums: Float64Array
+  /** The documents' places in the collection. */
+  private readonly documents: number[] = []
 
-  constructor(private readonly documents: readonly DocumentTerms[]) {
-    this.most = Math.max(MIN_COMMON, documents.length * COMMON_SHARE)
-    this.sums = new Float64Array(documents.length)
-    for (const [place, { terms }] of documents.entries())
+  constructor({ count, documents }: DocumentSource) {
+    this.most = Math.max(MIN_COMMON, count * COMMON_SHARE)
+    this.sums = new Float64Array(count)
+    for (const { document, terms } of documents()) {
+      const place = this.documents.push(document) - 1
       for (const term of terms) for (const key of keysOf(term)) this.post(key, place)
+    }
   }
 
   /** The documents with the largest share of the terms, by weight; each by its place in the collection. */
   nearest(
-    terms: readonly EvidenceTerm[],
+    terms: Iterable<EvidenceTerm>,
     lexicon: TranslationLexicon,
     language: TranslatedLanguage,
   ): number[] {
@@ -81,7 +87,7 @@ class DocumentIndex {
       .filter(({ share }) => share >= MIN_SHARE)
       .sort((a, b) => b.share - a.share || a.place - b.place)
     for (const place of touched) this.sums[place] = 0
-    return best.slice(0, MAX_PARTNERS).map(({ place }) => this.documents[place]!.document)
+    return best.slice(0, MAX_PARTNERS).map(({ place }) => this.documents[place]!)
   }
 
   /** What the term says for each document that has it. */
@@ -104,7 +110,8 @@ class DocumentIndex {
   private post(key: string, place: number): void {
     const places = this.places.get(key)
     if (!places) this.places.set(key, [place])
-    else if (places.at(-1) !== place) places.push(place)
+    // One more than points at anything: then the word is known to be common.
+    else if (places.at(-1) !== place && places.length <= this.most) places.push(place)
   }
 }
 

@@ -4,7 +4,7 @@ import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
-import type { Engine, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
+import type { Counterpart, Engine, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
 import type { AllHits, Hit, PassageHit, SearchResponse, SuggestResponse } from './hit.js'
 import {
   type Concordance,
@@ -226,7 +226,7 @@ function toGroup({ total, next }: NonNullable<Ranked['group']>, searched: readon
 }
 
 function toPassageHit(
-  { passage, score, duplicates, explanation }: Ranked,
+  { passage, score, duplicates, counterparts, explanation }: Ranked,
   searched: readonly PlanLeaf[],
 ): PassageHit {
   const analyzer = analyzerFor(passage.language)
@@ -239,8 +239,14 @@ function toPassageHit(
     duplicates: duplicates.map(({ id, document: { id: documentId, title }, score }) => {
       return { id, document: { id: documentId, title }, score }
     }),
+    counterparts: counterparts.map(counterpartOf),
     ...(explanation ? { explanation } : {}),
   }
+}
+
+/** A counterpart as hits show it. */
+export function counterpartOf({ id, language, confidence, document }: Counterpart) {
+  return { id, language, confidence, document: { id: document.id, title: document.title } }
 }
 
 /** A passage as hits show it. */
