@@ -74,8 +74,9 @@ const MAY_KNOW: Record<string, string[]> = {
     'translation',
   ],
   export: [],
-  http: ['export', 'highlight', 'language', 'query', 'search', 'store'],
+  http: ['export', 'highlight', 'language', 'query', 'search', 'store', ''],
   cli: [
+    'alignment',
     'analysis',
     'build',
     'corpus',

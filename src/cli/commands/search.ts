@@ -4,11 +4,13 @@ import type { FacetField } from '../../search/facets.js'
 import type { Filters } from '../../search/filters.js'
 import type { AllHits, Hit } from '../../search/hit.js'
 import type { ConcordanceSort } from '../../search/kwic.js'
+import { readCounterparts } from '../../search/parallel.js'
 import type { Searcher } from '../../search/searcher.js'
 import { isSort, type Sort } from '../../search/sort.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { formatFacets } from '../format-facets.js'
 import { formatExplanation, formatGroup, formatHit } from '../format-hit.js'
+import { formatParallelHit } from '../format-parallel.js'
 import { count, type Output } from '../output.js'
 import { kwic } from './kwic.js'
 
@@ -29,6 +31,7 @@ export interface SearchCommandOptions extends Filters {
   explain?: boolean
   prefix?: boolean
   collapse: boolean
+  parallel?: boolean
 }
 
 /** What of the options decides how passages are printed. */
@@ -66,7 +69,7 @@ async function passages(
     ? searcher.searchAll(query, options)
     : searcher.search(query, options))
   for (const { message } of found.diagnostics) output.err(output.colors.yellow(message))
-  const shown = await printHits(found.hits, options, output)
+  const shown = await printHits(found.hits, options, searcher, output)
   if (!options.csv && !options.jsonl)
     for (const line of formatFacets(found.facets, output)) output.out(line)
   if (found.didYouMean !== null) output.err(`Did you mean: ${output.colors.bold(found.didYouMean)}`)
@@ -77,7 +80,8 @@ async function passages(
 /** Prints hits as they come; gives their number. */
 async function printHits(
   hits: Iterable<Hit> | AllHits['hits'],
-  { csv, jsonl }: PassageOptions,
+  { csv, jsonl, parallel = false }: PassageOptions,
+  searcher: Searcher,
   output: Output,
 ): Promise<number> {
   let shown = 0
@@ -85,14 +89,16 @@ async function printHits(
   for await (const hit of hits) {
     if (csv) output.out(csvRecord(hit))
     else if (jsonl) output.out(JSON.stringify(hit))
-    else printHit(hit, output)
+    else await printHit(hit, searcher, parallel, output)
     shown++
   }
   return shown
 }
 
-function printHit(hit: Hit, output: Output): void {
-  output.out(formatHit(hit, output))
+async function printHit(hit: Hit, { engine }: Searcher, parallel: boolean, output: Output) {
+  if (parallel)
+    output.out(formatParallelHit(hit, await readCounterparts(engine, hit.counterparts), output))
+  else output.out(formatHit(hit, output))
   if (hit.explanation) output.out(formatExplanation(hit.explanation))
   if (hit.group) output.out(formatGroup(hit.group, output))
   output.out('')
