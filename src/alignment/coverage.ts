@@ -34,6 +34,14 @@ function post(lists: Map<string, number[]>, key: string, number: number): void {
   else if (list.at(-1) !== number) list.push(number)
 }
 
+/** A term of one side and where the other side says it. */
+interface Match {
+  weight: number
+  /** The texts, and how strongly each says it, 0 to 1. */
+  texts: number[]
+  strengths: number[]
+}
+
 /**
  * How much of each text is said in each of some others: the share of its terms, by weight, that have a translation
  * there, or stand there themselves. Terms that many of its fellows have weigh less (idf); of a term's translations
@@ -44,9 +52,10 @@ export class Coverage {
   readonly values: Float32Array
   readonly columns: number
   private readonly index: TermIndex
-  private readonly weights: Map<string, number>
-  private readonly strength: Float32Array
-  private touched: number[] = []
+  private readonly counts: Map<string, number>
+  private readonly matches = new Map<string, Match>()
+  /** Strengths of the term that is being looked up, by text. */
+  private readonly strength: Float64Array
 
   constructor(
     private readonly from: readonly Evidence[],
@@ -56,8 +65,8 @@ export class Coverage {
   ) {
     this.columns = to.length
     this.index = new TermIndex(to)
-    this.weights = idf(from)
-    this.strength = new Float32Array(to.length)
+    this.counts = countTexts(from)
+    this.strength = new Float64Array(to.length)
     this.values = new Float32Array(from.length * to.length)
     for (let row = 0; row < from.length; row++) this.fill(row)
   }
@@ -65,54 +74,63 @@ export class Coverage {
   /** How strongly each term of a text, in order, is said in another, 0 to 1; and what the term weighs. */
   terms(from: number, to: number): { strength: number; weight: number }[] {
     return this.from[from]!.terms.map((term) => {
-      this.match(term)
-      const strength = Math.min(1, this.strength[to]!)
-      const weight = this.weight(term)
-      this.clear()
-      return { strength, weight }
+      const { weight, texts, strengths } = this.match(term)
+      const place = texts.indexOf(to)
+      return { strength: place < 0 ? 0 : strengths[place]!, weight }
     })
   }
 
   private fill(row: number): void {
     const { values, columns } = this
+    const base = row * columns
     let total = 0
     for (const term of this.from[row]!.terms) {
-      this.match(term)
-      const weight = this.weight(term)
+      const { weight, texts, strengths } = this.match(term)
       total += weight
-      for (const to of this.touched)
-        values[row * columns + to]! += weight * Math.min(1, this.strength[to]!)
-      this.clear()
+      for (let i = 0; i < texts.length; i++) values[base + texts[i]!]! += weight * strengths[i]!
     }
-    if (total > 0)
-      for (let cell = row * columns; cell < (row + 1) * columns; cell++) values[cell]! /= total
+    if (total > 0) for (let cell = base; cell < base + columns; cell++) values[cell]! /= total
   }
 
-  private match({ term, surface, cognate }: EvidenceTerm): void {
-    for (const { term: other, probability } of this.translations(term))
-      this.raise(this.index.terms.get(other), (known) => known + GAIN * probability)
-    for (const key of term === surface ? [term] : [term, surface])
-      this.raise(this.index.surfaces.get(key), () => 1)
-    if (cognate !== null)
-      this.raise(this.index.cognates.get(cognate), (known) => Math.max(known, COGNATE))
+  private match(term: EvidenceTerm): Match {
+    const known = this.matches.get(term.term)
+    if (known) return known
+    const made = this.lookUp(term)
+    this.matches.set(term.term, made)
+    return made
   }
 
-  private raise(texts: readonly number[] | undefined, change: (known: number) => number): void {
-    for (const text of texts ?? []) {
-      if (this.strength[text] === 0) this.touched.push(text)
-      this.strength[text] = change(this.strength[text]!)
+  private lookUp({ term, surface, cognate, split }: EvidenceTerm): Match {
+    const { terms, surfaces, cognates } = this.index
+    const texts: number[] = []
+    const translations = this.translations(term)
+    for (const { term: other, probability } of translations)
+      this.raise(terms.get(other), GAIN * probability, texts)
+    this.raise(surfaces.get(term), 1, texts)
+    if (surface !== term) this.raise(surfaces.get(surface), 1, texts)
+    if (cognate !== null) this.raiseTo(cognates.get(cognate), COGNATE, texts)
+    const strengths = texts.map((text) => Math.min(1, this.strength[text]!))
+    for (const text of texts) this.strength[text] = 0
+    const isKnown = texts.length > 0 || translations.length > 0
+    const share = isKnown ? 1 : split ? SPLIT_WEIGHT : UNKNOWN_WEIGHT
+    const idf = Math.log(1 + this.from.length / this.counts.get(term)!)
+    return { weight: idf * share, texts, strengths }
+  }
+
+  private raise(found: readonly number[] | undefined, by: number, texts: number[]): void {
+    if (!found) return
+    for (const text of found) {
+      if (this.strength[text] === 0) texts.push(text)
+      this.strength[text]! += by
     }
   }
 
-  private clear(): void {
-    for (const text of this.touched) this.strength[text] = 0
-    this.touched = []
-  }
-
-  private weight({ term, split }: EvidenceTerm): number {
-    const idf = this.weights.get(term)!
-    if (this.touched.length > 0 || this.translations(term).length > 0) return idf
-    return idf * (split ? SPLIT_WEIGHT : UNKNOWN_WEIGHT)
+  private raiseTo(found: readonly number[] | undefined, least: number, texts: number[]): void {
+    if (!found) return
+    for (const text of found) {
+      if (this.strength[text] === 0) texts.push(text)
+      if (this.strength[text]! < least) this.strength[text] = least
+    }
   }
 
   private translations(term: string) {
@@ -126,9 +144,9 @@ export function isTranslated(language: Language): language is TranslatedLanguage
   return language !== 'und'
 }
 
-function idf(texts: readonly Evidence[]): Map<string, number> {
+function countTexts(texts: readonly Evidence[]): Map<string, number> {
   const counts = new Map<string, number>()
   for (const { terms } of texts)
     for (const { term } of terms) counts.set(term, (counts.get(term) ?? 0) + 1)
-  return new Map([...counts].map(([term, n]) => [term, Math.log(1 + texts.length / n)]))
+  return counts
 }

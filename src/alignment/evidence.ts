@@ -55,17 +55,30 @@ export function evidenceOf({
 }
 
 export function textEvidence(text: string, language: Language): Evidence {
-  const terms = new Map<string, EvidenceTerm>()
+  const seen = new Set<string>()
+  const terms: EvidenceTerm[] = []
   const tokens = analyzerFor(language).analyze(text)
-  for (const [i, token] of tokens.entries()) {
-    if (token.functionWord || token.kind === 'joined' || terms.has(token.term)) continue
-    terms.set(token.term, evidenceTerm(token, tokens[i + 1]))
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    if (token.functionWord || token.kind === 'joined' || seen.has(token.term)) continue
+    seen.add(token.term)
+    const split = token.kind === 'word' && tokens[i + 1]?.kind === 'part'
+    terms.push(evidenceTerm(token, split, language))
   }
-  return { language, length: text.length, terms: [...terms.values()] }
+  return { language, length: text.length, terms }
 }
 
-function evidenceTerm({ term, form, kind }: Token, next: Token | undefined): EvidenceTerm {
+/** Words come back often; see the analyzer's cache. */
+const CACHE_SIZE = 100_000
+const cache = new Map<string, EvidenceTerm>()
+
+function evidenceTerm({ term, form }: Token, split: boolean, language: Language): EvidenceTerm {
+  const key = `${language}${split ? '+' : ' '}${form}`
+  const known = cache.get(key)
+  if (known && known.term === term) return known
   const surface = foldDiacritics(form)
-  const split = kind === 'word' && next?.kind === 'part'
-  return { term, surface, cognate: cognateKey(surface), split }
+  const made = { term, surface, cognate: cognateKey(surface), split }
+  if (cache.size >= CACHE_SIZE) cache.clear()
+  cache.set(key, made)
+  return made
 }

@@ -20,9 +20,9 @@ export function toTmx({ left, right, rows }: ParallelDocuments, version: string)
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<!DOCTYPE tmx SYSTEM "tmx14.dtd">',
     '<tmx version="1.4">',
-    `  <header creationtool="Fundstelle" creationtoolversion="${escape(version)}" segtype="paragraph" o-tmf="Fundstelle" adminlang="en" srclang="${source}" datatype="plaintext">`,
-    `    <prop type="x-source-document">${escape(left.id)}</prop>`,
-    `    <prop type="x-target-document">${escape(right.id)}</prop>`,
+    `  <header creationtool="Fundstelle" creationtoolversion="${escapeXml(version)}" segtype="paragraph" o-tmf="Fundstelle" adminlang="en" srclang="${source}" datatype="plaintext">`,
+    `    <prop type="x-source-document">${escapeXml(left.id)}</prop>`,
+    `    <prop type="x-target-document">${escapeXml(right.id)}</prop>`,
     '  </header>',
     '  <body>',
     ...units,
@@ -46,8 +46,8 @@ function variant(passages: ParallelRow['left']): string[] {
   const text = passages.map((passage) => passage.text).join('\n\n')
   return [
     `      <tuv xml:lang="${languageOf(passages)}">`,
-    ...passages.map(({ id }) => `        <prop type="x-passage">${escape(id)}</prop>`),
-    `        <seg>${escape(text)}</seg>`,
+    ...passages.map(({ id }) => `        <prop type="x-passage">${escapeXml(id)}</prop>`),
+    `        <seg>${escapeXml(text)}</seg>`,
     '      </tuv>',
   ]
 }
@@ -59,6 +59,6 @@ function languageOf(passages: ParallelRow['left']): string {
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0] ?? 'und'
 }
 
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(FORBIDDEN, '').replace(/[&<>"]/g, (sign) => ENTITIES[sign]!)
 }
