@@ -20,7 +20,7 @@ export function parallelToPassage({ engine }: Searcher): IdHandler {
   return async ({ url, params }, response, next) => {
     const found = await parallelPassage(engine, idOf(params.id))
     // An id may end like this address; or there is no such passage, which the next handler says.
-    if (!found) return next()
+    if (!found) return next('route')
     readParameters(url, NO_PARAMETERS)
     response.json(passageWithCounterparts(found))
   }
@@ -32,7 +32,7 @@ export function parallelToDocument({
 }: Searcher): RequestHandler<{ id: string[]; other: string[] }> {
   return async ({ url, params }, response, next) => {
     const found = await parallelDocuments(engine, idOf(params.id), idOf(params.other))
-    if (!found) return next()
+    if (!found) return next('route')
     const { format } = readParameters(url, PARALLEL_PARAMETERS)
     if (format === 'json') {
       response.json(documentsSideBySide(found))
