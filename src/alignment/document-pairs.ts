@@ -24,6 +24,8 @@ const MAX_TRANSLATIONS = 3
 /** Documents that are compared with one, and the least share of its telling words that they have in common. */
 const MAX_PARTNERS = 4
 const MIN_SHARE = 0.04
+/** A document that has less than this of what the best has is not worth a comparison. */
+const NEAR_BEST = 0.4
 
 /**
  * Pairs of an English and a German document that have so many rare words in common (names, numbers and translations)
@@ -87,7 +89,11 @@ class DocumentIndex {
       .filter(({ share }) => share >= MIN_SHARE)
       .sort((a, b) => b.share - a.share || a.place - b.place)
     for (const place of touched) this.sums[place] = 0
-    return best.slice(0, MAX_PARTNERS).map(({ place }) => this.documents[place]!)
+    const least = (best[0]?.share ?? 0) * NEAR_BEST
+    return best
+      .slice(0, MAX_PARTNERS)
+      .filter(({ share }) => share >= least)
+      .map(({ place }) => this.documents[place]!)
   }
 
   /** What the term says for each document that has it. */
