@@ -146,6 +146,7 @@ describe('documents', () => {
     'index/README.md',
     'corpus/README.md',
     'test/judged/README.md',
+    'docs/crosslingual.md',
     'docs/relevance.md',
   ]
 

@@ -30,17 +30,17 @@ export interface LinkFeatures {
  * speakers; the last two weights are set by hand, smaller than the others.
  */
 export const WEIGHTS: LinkFeatures & { constant: number } = {
-  constant: -12.27,
-  more: 1,
-  less: 5.05,
-  support: 1.16,
-  lead: 10.47,
-  leadLess: 4.18,
-  fresh: 7.95,
-  second: 1.9,
-  beside: 2.55,
-  length: -0.43,
-  declared: 3.03,
+  constant: -10.54,
+  more: 1.67,
+  less: 3.44,
+  support: 1,
+  lead: 9.17,
+  leadLess: 3.82,
+  fresh: 6.38,
+  second: 1.26,
+  beside: 2.41,
+  length: -0.18,
+  declared: 2.67,
   heading: 1,
   speaker: 0.75,
 }

