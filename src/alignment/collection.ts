@@ -40,6 +40,8 @@ export interface CollectionAlignment {
  */
 const MIN_EXPECTED = 2
 const SHORT_SHARE = 0.8
+/** In larger collections only declared versions are aligned: to look for others takes as long as to index them. */
+const MAX_DISCOVERED = 20_000
 /** Documents whose evidence is kept for the next comparison. */
 const CACHED = 256
 
@@ -138,6 +140,7 @@ class CollectionAligner {
     }
     const [english, german] = [source('en'), source('de')]
     if (english.count === 0 || german.count === 0) return []
+    if (english.count + german.count > MAX_DISCOVERED) return []
     return likelyPairs(english, german, this.lexicon)
   }
 

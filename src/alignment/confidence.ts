@@ -29,7 +29,7 @@ export interface LinkFeatures {
  * translations, their paragraphs joined, divided, dropped and put in another order. Those texts have no headings and
  * speakers; the last two weights are set by hand, smaller than the others.
  */
-export const WEIGHTS: LinkFeatures & { constant: number } = {
+const WEIGHTS: LinkFeatures & { constant: number } = {
   constant: -10.54,
   more: 1.67,
   less: 3.44,

@@ -26,28 +26,55 @@ const MAX_PARTNERS = 4
 const MIN_SHARE = 0.04
 /** A document that has less than this of what the best has is not worth a comparison. */
 const NEAR_BEST = 0.4
+/** So many are remembered of each English document; among them may be the best of a German one. */
+const MAX_REMEMBERED = 12
+
+/** An English and a German document, and how much of the telling words of the one the other has. */
+interface LikelyPair {
+  english: number
+  german: number
+  share: number
+}
 
 /**
  * Pairs of an English and a German document that have so many rare words in common (names, numbers and translations)
- * that they may be versions of each other. It takes time in proportion to the words, not to the pairs.
+ * that they may be versions of each other. Each document is read once, and it takes time in proportion to the words, not to the pairs.
  */
 export function likelyPairs(
   english: DocumentSource,
   german: DocumentSource,
   lexicon: TranslationLexicon,
 ): DocumentPair[] {
-  const found = new Map<string, DocumentPair>()
-  const take = (from: DocumentSource, to: DocumentSource, language: TranslatedLanguage) => {
-    const index = new DocumentIndex(to)
-    for (const { document, terms } of from.documents())
-      for (const other of index.nearest(terms, lexicon, language)) {
-        const pair: DocumentPair = document < other ? [document, other] : [other, document]
-        found.set(pair.join(' '), pair)
-      }
+  const index = new DocumentIndex(german)
+  const pairs: LikelyPair[] = []
+  for (const { document, terms } of english.documents())
+    for (const { document: other, share } of index.nearest(terms, lexicon, 'en'))
+      pairs.push({ english: document, german: other, share })
+  const chosen = [
+    ...bestOf(pairs, ({ english }) => english),
+    ...bestOf(pairs, ({ german }) => german),
+  ]
+  return [...new Set(chosen)]
+    .map(({ english: a, german: b }): DocumentPair => (a < b ? [a, b] : [b, a]))
+    .sort((a, b) => a[0] - b[0] || a[1] - b[1])
+}
+
+/** The best pairs of each document on one side. */
+function bestOf(
+  pairs: readonly LikelyPair[],
+  documentOf: (pair: LikelyPair) => number,
+): LikelyPair[] {
+  const groups = new Map<number, LikelyPair[]>()
+  for (const pair of pairs) {
+    const group = groups.get(documentOf(pair))
+    if (group) group.push(pair)
+    else groups.set(documentOf(pair), [pair])
   }
-  take(english, german, 'en')
-  take(german, english, 'de')
-  return [...found.values()].sort((a, b) => a[0] - b[0] || a[1] - b[1])
+  return [...groups.values()].flatMap((group) => {
+    const [first, ...others] = group.sort((a, b) => b.share - a.share)
+    const near = others.filter(({ share }) => share >= first!.share * NEAR_BEST)
+    return [first!, ...near].slice(0, MAX_PARTNERS)
+  })
 }
 
 /** Documents by their rare words. */
@@ -72,7 +99,7 @@ class DocumentIndex {
     terms: Iterable<EvidenceTerm>,
     lexicon: TranslationLexicon,
     language: TranslatedLanguage,
-  ): number[] {
+  ): { document: number; share: number }[] {
     const touched = new Set<number>()
     let total = 0
     for (const term of terms) {
@@ -89,11 +116,9 @@ class DocumentIndex {
       .filter(({ share }) => share >= MIN_SHARE)
       .sort((a, b) => b.share - a.share || a.place - b.place)
     for (const place of touched) this.sums[place] = 0
-    const least = (best[0]?.share ?? 0) * NEAR_BEST
     return best
-      .slice(0, MAX_PARTNERS)
-      .filter(({ share }) => share >= least)
-      .map(({ place }) => this.documents[place]!)
+      .slice(0, MAX_REMEMBERED)
+      .map(({ place, share }) => ({ document: this.documents[place]!, share }))
   }
 
   /** What the term says for each document that has it. */
