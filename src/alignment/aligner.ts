@@ -14,6 +14,9 @@ const MAX_CANDIDATES = 6
 const SUPPORT_WEIGHT = 0.1
 const MAX_LENGTH_FEATURE = 2
 
+/** Only what somebody has confirmed is certain. */
+const MAX_ESTIMATE = 0.999
+
 /** A pair of passages that may become a link. */
 export interface Candidate {
   row: number
@@ -73,7 +76,8 @@ export class Aligner {
     const links = [...this.confirmed]
     this.takeEach((candidate) => {
       const { row: left, column: right, confidence } = candidate
-      if (confidence >= floor) links.push({ left, right, confidence })
+      const estimate = Math.min(MAX_ESTIMATE, confidence)
+      if (confidence >= floor) links.push({ left, right, confidence: estimate })
       return confidence >= threshold
     })
     return links.sort((a, b) => a.left - b.left || a.right - b.right)
