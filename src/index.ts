@@ -4,7 +4,7 @@ export {
   type BuildReport,
   buildIndex,
 } from './build/build.js'
-export { openIndex } from './build/index-files.js'
+export { type OpenOptions, openIndex } from './build/index-files.js'
 export { CorpusError, type Problem } from './corpus/problem.js'
 export type { Bm25Settings } from './engines/flexsearch/bm25.js'
 export type { Highlight, HighlightKind } from './highlight/highlight.js'
@@ -31,7 +31,7 @@ export {
   parallelDocuments,
   parallelPassage,
 } from './search/parallel.js'
-export type { FindOptions } from './search/question.js'
+export type { Cross, FindOptions } from './search/question.js'
 export {
   type ConcordanceOptions,
   type Searcher,
@@ -43,3 +43,4 @@ export type { Sort } from './search/sort.js'
 export type { Suggestion } from './search/suggest.js'
 export { IndexError, type IndexErrorCode } from './store/index-error.js'
 export type { Manifest } from './store/manifest.js'
+export type { Translation, TranslationLexicon } from './translation/lexicon.js'

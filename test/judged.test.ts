@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { buildIndex, openIndex } from '../src/index.js'
+import type { Language } from '../src/language/language.js'
 import { temporaryFolder } from './support/collection.js'
 
 const CORPUS = fileURLToPath(new URL('../corpus', import.meta.url))
@@ -35,9 +36,13 @@ const KINDS = [
   'filter',
   'narrow',
   'nothing',
+  'cross',
 ]
 const QUERIES = linesOf('queries.jsonl').map((line) => JSON.parse(line) as JudgedQuery)
-const JUDGEMENTS = linesOf('qrels.all.tsv').map(judgementOf)
+/** In the query's language, and in the other one. */
+const OWN = linesOf('qrels.all.tsv').map(judgementOf)
+const CROSS = linesOf('qrels.cross.tsv').map(judgementOf)
+const JUDGEMENTS = [...OWN, ...CROSS]
 
 describe('the judged set', () => {
   test('has queries with an id of their own, a known kind, and a text', () => {
@@ -74,6 +79,18 @@ describe('the judged set', () => {
       expect(prefix, id).toBe(kind === 'prefix' ? true : undefined)
   })
 
+  test('has fifteen queries or more each way that are answered in the other language', () => {
+    const crossing = QUERIES.filter(({ kind }) => kind === 'cross')
+    for (const language of ['en', 'de'])
+      expect(countOf(crossing, ({ lang }) => lang === language)).toBeGreaterThanOrEqual(15)
+  })
+
+  test('judges the queries of a kind in one file', () => {
+    const crossing = new Set(QUERIES.filter(({ kind }) => kind === 'cross').map(({ id }) => id))
+    expect(OWN.filter(({ query }) => crossing.has(query))).toEqual([])
+    expect(CROSS.filter(({ query }) => !crossing.has(query))).toEqual([])
+  })
+
   test('grades every pair once, with 1 or 2', () => {
     expect(repeated(JUDGEMENTS.map(({ query, passage }) => `${query} ${passage}`))).toEqual([])
     for (const { query, passage, grade } of JUDGEMENTS)
@@ -95,13 +112,20 @@ describe('the judged set', () => {
 })
 
 describe('the passages of the judged set', () => {
-  let passages: Set<string>
+  /** Their languages by id. */
+  let passages: Map<string, Language>
   beforeAll(async () => {
     passages = await passagesOfTheCorpus()
   })
 
   test('are in the index of the sample corpus', () => {
     expect(JUDGEMENTS.filter(({ passage }) => !passages.has(passage))).toEqual([])
+  })
+
+  test('are in the other language where that was asked', () => {
+    const languages = new Map(QUERIES.map(({ id, lang }) => [id, lang]))
+    for (const { query, passage } of CROSS)
+      expect(`${languages.get(query)} ${passages.get(passage)}`).toMatch(/^(?:en de|de en)$/)
   })
 })
 
@@ -113,7 +137,7 @@ function linesOf(file: string): string[] {
 function judgementOf(line: string): Judgement {
   const [query, passage, grade, ...rest] = line.split('\t')
   if (!query || !passage || !grade || rest.length > 0)
-    throw new Error(`qrels.all.tsv: "${line}" is not a query id, a passage id and a grade.`)
+    throw new Error(`"${line}" is not a query id, a passage id and a grade.`)
   return { query, passage, grade: Number(grade) }
 }
 
@@ -125,7 +149,7 @@ function countOf<T>(values: readonly T[], wanted: (value: T) => boolean): number
   return values.filter(wanted).length
 }
 
-async function passagesOfTheCorpus(): Promise<Set<string>> {
+async function passagesOfTheCorpus(): Promise<Map<string, Language>> {
   const cleanUps: (() => Promise<void>)[] = []
   const index = join(await temporaryFolder((remove) => cleanUps.push(remove)), 'index')
   await buildIndex(CORPUS, { index })
@@ -134,5 +158,5 @@ async function passagesOfTheCorpus(): Promise<Set<string>> {
   const passages = await Promise.all(documents.map(({ id }) => searcher.engine.passagesOf(id)))
   await searcher.close()
   for (const cleanUp of cleanUps) await cleanUp()
-  return new Set(passages.flat().map(({ id }) => id))
+  return new Map(passages.flat().map(({ id, language }) => [id, language]))
 }

@@ -26,10 +26,20 @@ export class Bootstrap {
 
   /** @param values One per query, always in the same order. */
   estimate(values: readonly number[]): Estimate {
-    const means = Float64Array.from(this.draws, (draw) => meanOf(draw, values)).sort()
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+    return this.interval(mean, (draw) => meanOf(draw, values))
+  }
+
+  /** The mean of some values as a share of the mean of others, paired query by query. */
+  ratio(values: readonly number[], others: readonly number[]): Estimate {
+    const share = this.estimate(values).mean / this.estimate(others).mean
+    return this.interval(share, (draw) => meanOf(draw, values) / meanOf(draw, others))
+  }
+
+  private interval(mean: number, of: (draw: Uint32Array) => number): Estimate {
+    const sorted = Float64Array.from(this.draws, of).sort()
     const tail = Math.round(RESAMPLES * 0.025)
-    return { mean, low: means[tail]!, high: means[RESAMPLES - 1 - tail]! }
+    return { mean, low: sorted[tail]!, high: sorted[RESAMPLES - 1 - tail]! }
   }
 }
 

@@ -23,23 +23,26 @@ export async function evaluate(
   tasks: readonly Task[] = set.tasks,
 ): Promise<Evaluation[]> {
   const evaluations: Evaluation[] = []
-  // Tasks in the same passages share one index.
+  // Tasks that search the same passages in the same way share one run.
   for (const system of systems)
-    for (const together of groupedByLanguage(tasks)) {
+    for (const together of groupedBySearch(tasks)) {
       const run = await runTasks(set, system, together)
       for (const task of together) evaluations.push(evaluationOf(set, task, system, run))
     }
   return evaluations
 }
 
-function groupedByLanguage(tasks: readonly Task[]): Task[][] {
-  const languages = [...new Set(tasks.map(({ language }) => language))]
-  return languages.map((language) => tasks.filter((task) => task.language === language))
+function groupedBySearch(tasks: readonly Task[]): Task[][] {
+  const keyOf = ({ language, cross }: Task) => `${language} ${cross}`
+  const keys = [...new Set(tasks.map(keyOf))]
+  return keys.map((key) => tasks.filter((task) => keyOf(task) === key))
 }
 
 function runTasks(set: JudgedSet, system: System, tasks: readonly Task[]): Promise<Run> {
   const ids = new Set(tasks.flatMap(({ judgements }) => [...judgements.keys()]))
-  const questions = [...ids].map((id) => questionOf(set.queries.get(id)!, set.syntax))
+  const questions = [...ids].map((id) =>
+    questionOf(set.queries.get(id)!, set.syntax, tasks[0]!.cross),
+  )
   return system.run(set.collection(tasks[0]!.language), questions)
 }
 

@@ -8,9 +8,11 @@ export const FUNDSTELLE: System = {
     const searcher = await collection.open()
     try {
       const run = new Map<string, string[]>()
-      for (const { id, query, pool, prefix } of questions) {
+      for (const { id, query, pool, prefix, cross } of questions) {
         const tag = pool === undefined ? {} : { tag: [pool] }
-        const options = { limit: DEPTH, prefix, collapse: false, ...collection.filters, ...tag }
+        const mode = cross === undefined ? {} : { cross }
+        const filters = { ...collection.filters, ...tag }
+        const options = { limit: DEPTH, prefix, collapse: false, ...filters, ...mode }
         const { hits } = await searcher.search(query, options)
         run.set(id, hits.map(collection.idOf))
       }

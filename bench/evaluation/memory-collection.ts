@@ -1,5 +1,6 @@
 import { analyzerFor } from '../../src/analysis/registry.js'
 import { CollectionInverter } from '../../src/build/collection-inverter.js'
+import { shippedLexicon } from '../../src/build/shipped-lexicon.js'
 import type { Originals } from '../../src/duplicates/originals.js'
 import { BM25_DEFAULTS } from '../../src/engines/flexsearch/bm25.js'
 import { FlexSearchEngine, type LanguageFields } from '../../src/engines/flexsearch/engine.js'
@@ -36,7 +37,9 @@ function indexInMemory(passages: readonly JudgedPassage[]): Searcher {
     })
   }
   const opened = new PassageStore(sources(store.files(noDuplicates(passages.length))))
-  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS))
+  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS), {
+    lexicon: shippedLexicon(),
+  })
 }
 
 function addPassage(

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, Option } from 'commander'
 import { CorpusError } from '../../src/corpus/problem.js'
+import { type CrossOptions, reportCross } from './cross/report.js'
 import { EXPECTED } from './expected.js'
 import { SetError } from './lines.js'
 import { type Options, type Output, report, UsageError } from './report.js'
@@ -45,14 +46,19 @@ function createProgram(output: Output): Command {
     .option('--json <file>', 'write everything, by query too, to a file')
     .option('--corpus <dir>', 'texts of the sets without passages (default: corpus)')
     .option('--update', `write what Fundstelle achieves to ${EXPECTED} in the sets' folders`)
+    .option('--cross', 'how well questions of one language find passages of the other')
+    .option('--seeds <dir>', 'the same for fourteen queries about the texts found in a folder')
     .addHelpText('after', EXAMPLES)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.out(text.trimEnd()),
       writeErr: (text) => output.err(text.trimEnd()),
     })
-    .action(async (options: Partial<Options>) => {
-      await report({ set: [BUNDLED_SET], corpus: BUNDLED_CORPUS, ...options }, output)
+    .action(async (options: Partial<Options & CrossOptions>) => {
+      const corpus = BUNDLED_CORPUS
+      if (options.cross || options.seeds)
+        await reportCross({ set: [], corpus, ...options }, (text) => output.out(text))
+      else await report({ set: [BUNDLED_SET], corpus, ...options }, output)
     })
 }
 
@@ -60,4 +66,5 @@ const EXAMPLES = `
 Examples:
   $ npm run evaluate
   $ npm run evaluate -- --set sets/a sets/b --systems fundstelle lucene
-  $ npm run evaluate -- --compare fundstelle minisearch --task de-de`
+  $ npm run evaluate -- --compare fundstelle minisearch --task de-de
+  $ npm run evaluate -- --cross --set sets/xquad`

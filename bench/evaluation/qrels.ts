@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Language } from '../../src/language/language.js'
+import type { Cross } from '../../src/search/question.js'
 import type { JudgedPassage, JudgedQuery } from './collection.js'
 import { type Line, readLines, SetError } from './lines.js'
 
@@ -12,6 +13,8 @@ export interface Task {
   name: string
   /** The only language that is searched; null for all. */
   language: Language | null
+  /** Whether translations are searched; as Fundstelle comes where it is left out. */
+  cross?: Cross | undefined
   /** By query id. */
   judgements: ReadonlyMap<string, Judgements>
 }
@@ -21,7 +24,9 @@ export const QRELS = /^qrels\.(.+)\.tsv$/
 
 /**
  * Reads the judgements of a task: query id, passage id and grade, with tabs between them. A task named
- * `de-en`, or `de-en-anything`, asks German queries about English passages; any other searches all.
+ * `de-en`, or `de-en-anything`, asks German queries about English passages; any other searches all. Of these, one named `cross`, or
+ * `cross-anything`, has its answers in the language that the query is not in, and only translations are searched; the others
+ * have them in the query's language, and none is.
  *
  * @throws SetError for a line that is no judgement, or one of a query or passage that is not there or
  *   cannot be found, and for a query without any relevant passage, of which every measure is undefined.
@@ -49,7 +54,12 @@ export function readTask(
     if (![...grades.values()].some((grade) => grade > 0))
       throw new SetError(file, firstLines.get(query)!, `${query} has no relevant passage.`)
   if (judgements.size === 0) throw new SetError(file, null, 'There are no judgements in it.')
-  return { name, language: language as Language | null, judgements }
+  return { name, language: language as Language | null, cross: crossOf(name, language), judgements }
+}
+
+function crossOf(name: string, language: string | null): Cross | undefined {
+  if (/^cross(?:-|$)/.test(name)) return 'only'
+  return language === null ? 'off' : undefined
 }
 
 function judgement(file: string, { text, number }: Line) {

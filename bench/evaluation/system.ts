@@ -1,4 +1,5 @@
 import { QUOTATION_MARKS } from '../../src/query/characters.js'
+import type { Cross } from '../../src/search/question.js'
 import type { Collection, JudgedQuery } from './collection.js'
 
 /** Hits that are measured per query. */
@@ -14,6 +15,8 @@ export interface Question {
   pool?: string | undefined
   /** The last word is unfinished. Only some systems can be told. */
   prefix: boolean
+  /** Whether Fundstelle also searches translations, or nothing else; as it comes if left out. */
+  cross?: Cross | undefined
 }
 
 /** Passage ids by query id, best first, {@link DEPTH} at most. TREC's word for it. */
@@ -31,9 +34,10 @@ export interface System {
 export function questionOf(
   { id, text, pool, prefix = false }: JudgedQuery,
   syntax: boolean,
+  cross?: Cross,
 ): Question {
   const words = plainText(text)
-  return { id, query: syntax ? text : words, words, pool, prefix }
+  return { id, query: syntax ? text : words, words, pool, prefix, cross }
 }
 
 const OPERATOR_SIGNS = new RegExp(`[():*|+${QUOTATION_MARKS}-]`, 'g')

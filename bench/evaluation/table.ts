@@ -14,7 +14,7 @@ const HEADING = [
   'nDCG@10 against fundstelle',
 ]
 
-/** The summaries as a Markdown table whose columns line up. */
+/** The summaries as a Markdown table. */
 export function table(summaries: readonly Summary[]): string {
   const rows = summaries.map((summary) => [
     summary.set,
@@ -24,17 +24,22 @@ export function table(summaries: readonly Summary[]): string {
     ...MEASURES.map((name) => share(summary[name])),
     comparison(summary),
   ])
-  const widths = HEADING.map((title, i) =>
+  return markdown(HEADING, rows)
+}
+
+/** A Markdown table whose columns line up. */
+export function markdown(heading: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = heading.map((title, i) =>
     Math.max(title.length, ...rows.map((row) => row[i]!.length)),
   )
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell, i) => cell.padEnd(widths[i]!)).join(' | ')} |`
   const rule = `|${widths.map((width) => '-'.repeat(width + 2)).join('|')}|`
-  return [line(HEADING), rule, ...rows.map(line)].join('\n')
+  return [line(heading), rule, ...rows.map(line)].join('\n')
 }
 
 /** `.9646 (.953 to .975)`. */
-function share({ mean, low, high }: Estimate): string {
+export function share({ mean, low, high }: Estimate): string {
   return `${digits(mean, 4)} (${digits(low, 3)} to ${digits(high, 3)})`
 }
 

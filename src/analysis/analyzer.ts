@@ -18,6 +18,7 @@ export class Analyzer {
    * @param foldLetters Makes the forms alike that a quoted phrase takes for the same word: no stemming,
    *   only diacritics and, in German, spelled-out umlauts.
    * @param links What may stand between the terms of a compound, in languages that write them as one word.
+   * @param familyKnowledge The lists that `family` goes by: part of the fingerprint.
    * @param family Gives terms the same key that are derived from one another (Aufnahme, aufgenommen); null where no such rules are known.
    */
   constructor(
@@ -25,6 +26,7 @@ export class Analyzer {
     private readonly foldLetters: (form: string) => string,
     readonly family: ((term: string) => string) | null = null,
     readonly links: readonly string[] = [],
+    readonly familyKnowledge: string = '',
   ) {}
 
   /** What forms of the same word in a phrase have in common; without hyphens and apostrophes. */

@@ -37,5 +37,5 @@ function describe(language: Language, analyzer: Analyzer) {
       analyzer.fold(token.form),
       analyzer.family?.(token.term) ?? token.term,
     ])
-  return { language, filters, tokens }
+  return { language, filters, families: analyzer.familyKnowledge, tokens }
 }

@@ -8,6 +8,7 @@ import { cutPassages } from '../corpus/passages.js'
 import { CorpusError, type Problem } from '../corpus/problem.js'
 import { corpusHash, type FileRecord, listFiles, readCorpus } from '../corpus/read.js'
 import { READING_VERSION } from '../corpus/version.js'
+import { describeDuplicates } from '../duplicates/duplicate-finder.js'
 import type { Originals } from '../duplicates/originals.js'
 import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
 import { formatGlossary } from '../glossary/stored.js'
@@ -100,7 +101,7 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
       format: 'fundstelle-index',
       version: FORMAT_VERSION,
       analysis: analysisFingerprint(),
-      reading: READING_VERSION,
+      reading: readingRules(),
       corpus: corpusRecord(files),
       bm25: { ...bm25, resolution: RESOLUTION },
       documents: count,
@@ -126,7 +127,7 @@ export async function isIndexCurrent(corpus: string, index: string): Promise<boo
   const checked = await checkFiles(index).catch(() => undefined)
   if (!checked) return false
   const { analysis, reading, alignment, bm25, corpus: indexed } = checked.manifest
-  if (analysis !== analysisFingerprint() || reading !== READING_VERSION) return false
+  if (analysis !== analysisFingerprint() || reading !== readingRules()) return false
   if (alignment.version !== ALIGNMENT_VERSION) return false
   if (bm25.k1 !== BM25_DEFAULTS.k1 || bm25.b !== BM25_DEFAULTS.b) return false
   return corpusHash(await listFiles(corpus)) === indexed.hash
@@ -134,6 +135,11 @@ export async function isIndexCurrent(corpus: string, index: string): Promise<boo
 
 function countLinks(links: readonly CollectionLink[]): number {
   return links.filter(({ confidence }) => confidence >= LINK_THRESHOLD).length
+}
+
+/** The rules by which files became passages, and passages near-duplicates. */
+function readingRules(): string {
+  return `${READING_VERSION} ${describeDuplicates()}`
 }
 
 function requireNone(problems: readonly Problem[], corpus: string): void {

@@ -17,6 +17,8 @@ import { PassageStore } from '../store/passage-store.js'
 import { sha256 } from '../store/publish.js'
 import { parseRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
+import type { TranslationLexicon } from '../translation/lexicon.js'
+import { shippedLexicon } from './shipped-lexicon.js'
 
 /** Names of the files of one field. */
 export function fieldFileNames(language: Language, field: 'text' | 'context') {
@@ -43,6 +45,12 @@ export function analysisFingerprint(): string {
   return sha256(`${describeAnalysis()} ${describeImpacts()}`)
 }
 
+/** How an index is opened. */
+export interface OpenOptions {
+  /** What words are translated by; the table that ships with the package by default, null for nothing. */
+  lexicon?: TranslationLexicon | null
+}
+
 /** A build may replace the index between its check and its opening: start again this often. */
 const ATTEMPTS = 3
 
@@ -52,7 +60,7 @@ const ATTEMPTS = 3
  * @param folder The index folder, the one with `manifest.json`.
  * @throws IndexError where it is missing, damaged, or made by another version or analysis.
  */
-export async function openIndex(folder: string): Promise<Searcher> {
+export async function openIndex(folder: string, options: OpenOptions = {}): Promise<Searcher> {
   for (let attempt = 1; ; attempt++) {
     const { manifest, files } = await checkFiles(folder)
     if (manifest.analysis !== analysisFingerprint())
@@ -63,7 +71,7 @@ export async function openIndex(folder: string): Promise<Searcher> {
       )
     const opened: FileSource[] = []
     try {
-      return openFiles(manifest, (name) => {
+      return openFiles(manifest, lexiconFor(options), (name) => {
         const source = new FileSource(join(files, name))
         opened.push(source)
         return source
@@ -76,7 +84,15 @@ export async function openIndex(folder: string): Promise<Searcher> {
   }
 }
 
-function openFiles(manifest: Manifest, open: (name: string) => FileSource): Searcher {
+function lexiconFor({ lexicon }: OpenOptions): TranslationLexicon | undefined {
+  return lexicon === undefined ? shippedLexicon() : (lexicon ?? undefined)
+}
+
+function openFiles(
+  manifest: Manifest,
+  lexicon: TranslationLexicon | undefined,
+  open: (name: string) => FileSource,
+): Searcher {
   const store = new PassageStore(openAll(STORE_FILE_NAMES, open))
   const fields = new Map<Language, LanguageFields>()
   for (const language of LANGUAGES) {
@@ -93,7 +109,8 @@ function openFiles(manifest: Manifest, open: (name: string) => FileSource): Sear
   linkFile.close()
   const synonyms = new Synonyms(parseRules(readText(open(SYNONYM_FILE_NAME))))
   const glossary = new Glossary(parseGlossary(readText(open(GLOSSARY_FILE_NAME))))
-  return new Searcher(new FlexSearchEngine(store, fields, { k1, b }, links), { synonyms, glossary })
+  const engine = new FlexSearchEngine(store, fields, { k1, b }, links)
+  return new Searcher(engine, { synonyms, glossary, lexicon })
 }
 
 /** A whole small file, which is not needed open any longer. */

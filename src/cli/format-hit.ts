@@ -23,13 +23,21 @@ export function formatHit(hit: Hit, { colors, columns }: Output): string {
   for (const line of wrap(text, start, end, width)) {
     const first = line.start === start ? before : ''
     const last = line.end === end ? after : ''
-    lines.push(
-      INDENT + first + paint(text, line, marks, (word) => colors.bold(colors.yellow(word))) + last,
-    )
+    lines.push(INDENT + first + paint(text, line, marks, colors) + last)
   }
   lines.push(INDENT + colors.dim(passage.id))
+  const reasons = translationsOf(hit)
+  if (reasons.length > 0) lines.push(INDENT + colors.dim(reasons.join(', ')))
   if (hit.duplicates.length > 0) lines.push(INDENT + colors.dim(alsoIn(hit.duplicates)))
   return lines.join('\n')
+}
+
+/** Which words of the query the marked words translate, each once. */
+function translationsOf({ highlights, passage }: Hit): string[] {
+  const reasons = highlights.flatMap(({ start, end, translation }) =>
+    translation ? `${translation.word} → ${passage.text.slice(start, end)}` : [],
+  )
+  return [...new Set(reasons)]
 }
 
 /** As many near-duplicates are named; the others are for `--json` and `--no-collapse`. */

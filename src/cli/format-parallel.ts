@@ -1,4 +1,4 @@
-import type { Range } from '../highlight/excerpt.js'
+import type { Highlight } from '../highlight/highlight.js'
 import type { IndexedPassage } from '../search/engine.js'
 import type { Hit } from '../search/hit.js'
 import type { ParallelPassage } from '../search/parallel.js'
@@ -29,11 +29,10 @@ export function formatParallelHit(
   const { document, passage, highlights } = hit
   const [first, ...others] = counterparts
   const width = columnWidth(output)
-  const mark = (word: string) => colors.bold(colors.yellow(word))
   const left = [
     ...lines(`${String(hit.rank).padStart(2)}. ${document.title}`, width, colors.bold),
     ...lines(`${passage.id} · ${passage.language}`, width, colors.dim),
-    ...marked(passage.text, highlights, width, mark),
+    ...marked(passage.text, highlights, width, colors),
   ]
   const right = first
     ? passageColumn(first.passage, `sure ${percent(first.confidence)}`, width, colors)
@@ -82,19 +81,16 @@ function columnWidth({ columns = DEFAULT_COLUMNS }: Output): number {
 }
 
 function lines(text: string, width: number, colour = (line: string) => line): Cell[] {
-  return marked(text, [], width, colour, colour)
+  return wrap(text, 0, text.length, width).map(({ start, end }) => {
+    const line = text.slice(start, end)
+    return { shown: colour(line), width: line.length }
+  })
 }
 
-function marked(
-  text: string,
-  marks: readonly Range[],
-  width: number,
-  mark: (word: string) => string,
-  colour = (line: string) => line,
-): Cell[] {
+/** The lines of a text with its marks. */
+function marked(text: string, marks: readonly Highlight[], width: number, colors: Colors): Cell[] {
   return wrap(text, 0, text.length, width).map((line) => {
-    const plain = text.slice(line.start, line.end)
-    return { shown: colour(paint(text, line, marks, mark)), width: plain.length }
+    return { shown: paint(text, line, marks, colors), width: line.end - line.start }
   })
 }
 

@@ -1,7 +1,9 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { LANGUAGES, type Language } from '../language/language.js'
+import { GROUP_FIELDS } from '../search/engine.js'
 import { FACET_FIELDS, FACET_LIMIT, type FacetField, MAX_FACET_LIMIT } from '../search/facets.js'
 import { CONCORDANCE_SORTS, MAX_WIDTH, MIN_WIDTH } from '../search/kwic.js'
+import { CROSS } from '../search/question.js'
 import { VERSION } from '../version.js'
 import { align } from './commands/align.js'
 import { build } from './commands/build.js'
@@ -82,6 +84,13 @@ function addSearch(program: Command, output: Output, done: Done): void {
     .option('-n, --limit <n>', 'number of hits', wholeNumber(1), 10)
     .option('--offset <n>', 'number of hits to skip', wholeNumber(0), 0)
     .option('--prefix', 'the last word may be unfinished')
+    .addOption(
+      new Option('--cross <mode>', 'passages in the other language: auto, off, or only these')
+        .choices([...CROSS])
+        .default('auto'),
+    )
+    .option('--without <word...>', 'translations not to use')
+    .option('--with <word:translation...>', 'translations to use', wantedTranslations)
     .option('--no-collapse', 'show near-duplicates as hits of their own')
     .addOption(
       new Option('--sort <order>', 'order of the hits; left, right: of the lines of --kwic')
@@ -89,7 +98,9 @@ function addSearch(program: Command, output: Output, done: Done): void {
         .default('score'),
     )
     .addOption(
-      new Option('--group <field>', 'one hit per document, its best').choices(['document']),
+      new Option('--group <field>', 'one hit per document, or per language, its best').choices([
+        ...GROUP_FIELDS,
+      ]),
     )
     .option('--facets <fields>', `count the hits by ${FACET_FIELDS.join(', ')}`, facetFields)
     .option(
@@ -185,6 +196,18 @@ function addInspect(program: Command, output: Output, done: Done): void {
           : inspectText(text, options, output),
       ),
     )
+}
+
+function wantedTranslations(value: string, before: WantedTranslation[] = []): WantedTranslation[] {
+  const [word, translation, ...rest] = value.split(':').map((part) => part.trim())
+  if (!word || !translation || rest.length > 0)
+    throw new InvalidArgumentError('It must be a word and its translation: resistance:Gegenwehr.')
+  return [...before, { word, translation }]
+}
+
+interface WantedTranslation {
+  word: string
+  translation: string
 }
 
 interface InspectOptions {

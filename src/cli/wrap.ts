@@ -1,4 +1,6 @@
 import type { Range } from '../highlight/excerpt.js'
+import type { Highlight } from '../highlight/highlight.js'
+import type { Output } from './output.js'
 
 /** Ranges of a text that fit the width, broken at white space; a line break in the text ends a line. */
 export function wrap(text: string, start: number, end: number, width: number): Range[] {
@@ -22,14 +24,16 @@ export function wrap(text: string, start: number, end: number, width: number): R
 export function paint(
   text: string,
   { start, end }: Range,
-  marks: readonly Range[],
-  mark: (word: string) => string,
+  marks: readonly Highlight[],
+  colors: Output['colors'],
 ): string {
   let painted = ''
   let next = start
   for (const range of marks) {
     if (range.start < start || range.end > end) continue
-    painted += text.slice(next, range.start) + mark(text.slice(range.start, range.end))
+    const color = range.kind === 'translation' ? colors.cyan : colors.yellow
+    const word = colors.bold(color(text.slice(range.start, range.end)))
+    painted += text.slice(next, range.start) + word
     next = range.end
   }
   return (painted + text.slice(next, end)).replaceAll(/\s*\n\s*/g, ' / ')

@@ -4,7 +4,7 @@ import { NONE, nearestEarlier } from './nearest.js'
 import type { Originals } from './originals.js'
 import { RecentShingles } from './recent-shingles.js'
 import { repetition, type Stretch } from './repetition.js'
-import { shinglesOf, wordsFor } from './shingles.js'
+import { SHINGLE_WORDS, shinglesOf, wordsFor } from './shingles.js'
 import { Signatures } from './signatures.js'
 
 /** What makes a passage a copy, as shares of different shingles. */
@@ -13,6 +13,11 @@ export const THRESHOLDS = {
   ofOriginal: 1 / 2,
   /** This share of it, or more, is in its originals and the passages beside them. */
   ofCopy: 3 / 5,
+}
+
+/** The rules by which a passage is a near-duplicate, for the index to tell whether they are still these. */
+export function describeDuplicates(): string {
+  return `duplicates ${Object.values(THRESHOLDS)} ${MIN_SHINGLES} ${SHINGLE_WORDS}`
 }
 
 /** Shorter passages are left alone: greetings and thanks are alike everywhere, and each means another place. */

@@ -6,7 +6,7 @@ import { mix } from './mix.js'
  * Words in a shingle. Two are too common (`in the`) to tell texts apart, and every changed word breaks as many
  * shingles as they have words.
  */
-const SHINGLE_WORDS = 3
+export const SHINGLE_WORDS = 3
 
 /**
  * Hashes of every three consecutive words of a passage, in order, with repetitions (Broder 1997: "On the resemblance

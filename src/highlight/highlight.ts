@@ -3,10 +3,11 @@ import { hasPrefix } from '../analysis/prefix.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
 import type { Origin, PlanLeaf, SequenceWord, TermAlternative } from '../search/plan.js'
+import type { Provenance } from '../search/translations.js'
 
 /**
  * Why a word is marked: as typed, another form of it, a part of a compound (in the text or in the query),
- * because it begins so, as a word of a phrase, as a synonym, or as what may have been meant.
+ * because it begins so, as a word of a phrase, as a synonym, as what may have been meant, or as a translation.
  */
 export type HighlightKind =
   | 'exact'
@@ -16,12 +17,15 @@ export type HighlightKind =
   | 'phrase'
   | 'synonym'
   | 'correction'
+  | 'translation'
 
 /** A marked word: `text.slice(start, end)`, UTF-16 offsets into the passage's text. */
 export interface Highlight {
   start: number
   end: number
   kind: HighlightKind
+  /** Which word of the query it translates, how probably, and who says so; present for translations. */
+  translation?: Provenance
 }
 
 type Mark = (token: Token) => Highlight | undefined
@@ -51,6 +55,7 @@ const KINDS: readonly HighlightKind[] = [
   'prefix',
   'synonym',
   'correction',
+  'translation',
 ]
 
 const KIND_OF_ORIGIN: Record<Exclude<Origin, 'compound'>, HighlightKind> = {
@@ -59,6 +64,7 @@ const KIND_OF_ORIGIN: Record<Exclude<Origin, 'compound'>, HighlightKind> = {
   synonym: 'synonym',
   completion: 'prefix',
   correction: 'correction',
+  translation: 'translation',
   relative: 'stem',
 }
 
@@ -97,6 +103,9 @@ function marker(
         if (token.functionWord) return undefined
         const matching = own.filter(({ term }) => term === token.term)
         if (matching.length === 0) return undefined
+        const [first] = matching
+        if (matching.every(({ origin }) => origin === 'translation'))
+          return { ...whole(token, 'translation'), translation: first!.provenance! }
         if (token.kind === 'part' || node.partOf !== null) return whole(token, 'part')
         if (matching.some(({ form }) => form === token.form)) return whole(token, 'exact')
         return best(
@@ -117,8 +126,12 @@ function marker(
       const words = node.sequences.find((sequence) => sequence.language === language)?.words ?? []
       const marked = phraseTokens(tokens, words, analyzer)
       const asked = words.length > 1 ? 'phrase' : 'exact'
-      const kind = node.origin === 'synonym' ? 'synonym' : asked
-      return (token) => (marked.has(token) ? whole(token, kind) : undefined)
+      const kind = node.origin === 'asked' ? asked : node.origin
+      const { provenance } = node
+      return (token) =>
+        marked.has(token)
+          ? { ...whole(token, kind), ...(provenance ? { translation: provenance } : {}) }
+          : undefined
     }
     case 'condition':
       return () => undefined

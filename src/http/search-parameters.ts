@@ -3,8 +3,10 @@ import { LANGUAGES } from '../language/language.js'
 import { readDateRange } from '../query/dates.js'
 import { MAX_QUERY_LENGTH } from '../query/parse.js'
 import { FIELDS } from '../query/query.js'
+import { GROUP_FIELDS } from '../search/engine.js'
 import { FACET_FIELDS, FACET_LIMIT, MAX_FACET_LIMIT } from '../search/facets.js'
 import { CONCORDANCE_SORTS, DEFAULT_WIDTH, MAX_WIDTH, MIN_WIDTH } from '../search/kwic.js'
+import { CROSS } from '../search/question.js'
 import { GROUP_SIZE, MAX_GROUP_SIZE, MAX_WINDOW } from '../search/searcher.js'
 import { isSort, SORTS } from '../search/sort.js'
 import { choice, list, several, single, wholeNumber } from './parameter-kinds.js'
@@ -30,6 +32,13 @@ const name = z.string().max(200, 'must have at most 200 characters')
 
 const flag = choice(['false', 'true'], 'false').transform((word) => word === 'true')
 
+const translation = z.string().transform((text, context) => {
+  const [word, wanted, ...rest] = text.split(':').map((part) => part.trim())
+  if (word && wanted && rest.length === 0) return { word, translation: wanted }
+  context.addIssue('must be a word and its translation: resistance:Gegenwehr')
+  return z.NEVER
+})
+
 /** The parameters of `GET /suggest`. */
 export const SUGGEST_PARAMETERS = z.object({
   q: single.pipe(query).default(''),
@@ -50,6 +59,9 @@ const QUESTION = {
   tag: several(name).exactOptional(),
   date: single.pipe(date).exactOptional(),
   prefix: flag,
+  cross: choice(CROSS, 'auto'),
+  without: several(name).exactOptional(),
+  with: several(translation).exactOptional(),
   collapse: choice(['on', 'off'], 'on').transform((word) => word === 'on'),
 }
 
@@ -67,7 +79,9 @@ export const SEARCH_PARAMETERS = z
     ...QUESTION,
     view: choice(['passages', 'kwic'], 'passages'),
     sort: choice(CONCORDANCE_SORTS, 'score'),
-    group: single.pipe(z.enum(['document'], { error: 'must be document' })).exactOptional(),
+    group: single
+      .pipe(z.enum(GROUP_FIELDS, { error: 'must be document or language' }))
+      .exactOptional(),
     groupSize: wholeNumber(0, MAX_GROUP_SIZE, GROUP_SIZE),
     facets: list(facet).exactOptional(),
     facetLimit: wholeNumber(1, MAX_FACET_LIMIT, FACET_LIMIT),

@@ -1,6 +1,6 @@
 import { EXPORT_PARAMETERS, SEARCH_PARAMETERS, SUGGEST_PARAMETERS } from './search-parameters.js'
 
-const REPEATABLE = ['lang', 'kind', 'speaker', 'doc', 'tag', 'facets']
+const REPEATABLE = ['lang', 'kind', 'speaker', 'doc', 'tag', 'facets', 'without', 'with']
 
 /**
  * What stands at the root: where the endpoints are.

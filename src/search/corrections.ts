@@ -1,6 +1,6 @@
 import { normalForm } from '../analysis/fold.js'
 import { analyzerFor } from '../analysis/registry.js'
-import { LANGUAGES } from '../language/language.js'
+import type { Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
 import type { TermAlternative, TermsNode } from './plan.js'
 import type { SimilarWord, Vocabulary } from './vocabulary.js'
@@ -11,6 +11,14 @@ export interface Correction extends Span {
   replacement: string
 }
 
+/** What tells mistakes from words. */
+export interface CorrectionContext {
+  /** True for a word whose parts all occur, which may be rare, but hardly is a mistake. */
+  isCompound: boolean
+  /** In which languages the word may have been meant. */
+  languages: readonly Language[]
+}
+
 /** Words of fewer letters are not corrected, longer ones by one edit or, from `LONG` letters, by two. */
 const SHORT = 4
 const LONG = 8
@@ -18,6 +26,8 @@ const LONG = 8
 const NEXT_TO_NOTHING = 1
 /** …if one that is a single edit away is in this many times as many. */
 const FAR_MORE = 20
+/** …and it has as many letters. */
+const LONG_ENOUGH = 6
 /** Number of words that are searched for one that is mistyped. */
 const MOST = 3
 /** What words after the most frequent one count, as a share of it. */
@@ -28,27 +38,54 @@ interface Candidate extends Pick<SimilarWord, 'language' | 'term' | 'distance' |
   passages: number
 }
 
-/** The node with the terms of words like it, where it finds nothing, or next to nothing, by itself. */
+/**
+ * The node with the terms of words like it, where it finds nothing, or next to nothing, by itself.
+ *
+ */
 export async function corrected(
   node: TermsNode,
   vocabulary: Vocabulary,
+  { isCompound, languages }: CorrectionContext,
 ): Promise<{ node: TermsNode; correction?: Correction }> {
   if (node.partOf !== null || !isCorrectable(node.word)) return { node }
   const found = await frequencyOf(node, vocabulary)
   if (found > NEXT_TO_NOTHING) return { node }
-  const candidates = nearest(await similarWords(node.word, vocabulary), node)
+  const candidates = nearest(await similarWords(node.word, vocabulary, languages), node)
   const [best] = candidates
-  if (!best || (found > 0 && (best.distance > 1 || best.passages < FAR_MORE * found)))
-    return { node }
+  if (!best || (found > 0 && !isFarMoreLikely(best, found, node))) return { node }
+  if (isCompound && best.distance > 1) return { node }
   const alternatives = [...node.alternatives, ...candidates.slice(0, MOST).map(alternative)]
   const { start, end } = node
   const replacement = capitalizedLike(node.word, best.display)
   return { node: { ...node, alternatives }, correction: { start, end, replacement } }
 }
 
+/** A word that is there needs more to be a mistake: length, and a neighbour of its own language. */
+function isFarMoreLikely(
+  best: Candidate,
+  found: number,
+  { word, alternatives }: TermsNode,
+): boolean {
+  const languages = alternatives.flatMap(({ origin, form, language }) =>
+    origin === 'asked' && form !== null ? language : [],
+  )
+  return (
+    best.distance === 1 &&
+    best.passages >= FAR_MORE * found &&
+    word.length >= LONG_ENOUGH &&
+    languages.includes(best.language)
+  )
+}
+
 /** Digits are never corrected. */
 function isCorrectable(word: string): boolean {
-  return /^[\p{L}\p{M}]+$/u.test(word) && normalForm(word).length >= SHORT
+  const form = formOf(word)
+  return /^[\p{L}\p{M}]+$/u.test(form) && form.length >= SHORT
+}
+
+/** Without a possessive: Audiart's. */
+function formOf(word: string): string {
+  return normalForm(word).replace(/'s$/, '')
 }
 
 async function frequencyOf({ alternatives }: TermsNode, vocabulary: Vocabulary): Promise<number> {
@@ -59,11 +96,15 @@ async function frequencyOf({ alternatives }: TermsNode, vocabulary: Vocabulary):
 }
 
 /** Slips seldom hit the first letter, and other words that differ in it are many: `part`, `Art`. */
-async function similarWords(word: string, vocabulary: Vocabulary): Promise<SimilarWord[]> {
+async function similarWords(
+  word: string,
+  vocabulary: Vocabulary,
+  languages: readonly Language[],
+): Promise<SimilarWord[]> {
   const found = await Promise.all(
-    LANGUAGES.map(async (language) => {
+    languages.map(async (language) => {
       const { fold } = analyzerFor(language)
-      const folded = fold(normalForm(word))
+      const folded = fold(formOf(word))
       const similar = await vocabulary.similar(language, folded, folded.length < LONG ? 1 : 2)
       return similar.filter(({ form }) => beginAlike(fold(form), folded))
     }),

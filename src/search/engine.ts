@@ -76,12 +76,16 @@ export interface Ranked {
   explanation?: Explanation
   /** Present where the request asked for groups. */
   group?: {
-    /** Number of the document's passages that match, this one included. */
+    /** Number of its passages that match, this one included. */
     total: number
-    /** The document's best after this one. */
+    /** Its best after this one. */
     next: Ranked[]
   }
 }
+
+/** What hits can be grouped by. */
+export const GROUP_FIELDS = ['document', 'language'] as const
+export type GroupField = (typeof GROUP_FIELDS)[number]
 
 /** What to find, in which order. */
 export interface FindRequest {
@@ -101,8 +105,8 @@ export interface RankRequest extends FindRequest {
   offset: number
   limit: number
   explain: boolean
-  /** Where given, a document is one hit: its best passage, with so many of its next best. */
-  group: { next: number } | null
+  /** Where given, a document or a language is one hit: its best passage, with so many of its next best. */
+  group: { by: GroupField; next: number } | null
 }
 
 /** What is known of the hits as a whole. */

@@ -6,12 +6,15 @@ import type { Explanation } from './engine.js'
 import type { Facets } from './facets.js'
 import type { Suggestion } from './suggest.js'
 
+/** A remark of the parser, or one on a phrase that is searched as words near each other in the other language. */
+export type Remark = Diagnostic | (Omit<Diagnostic, 'code'> & { code: 'translated-phrase' })
+
 /** The answer to a search; always of this shape. */
 export interface SearchResponse {
   /** The query as it was asked. */
   query: string
   /** Remarks about the query, with positions in it. */
-  diagnostics: Diagnostic[]
+  diagnostics: Remark[]
   /** The query with words corrected that find nothing, or next to nothing; null where there are none. */
   didYouMean: string | null
   /** Number of passages that match, whatever the window; near-duplicates count once where they are collapsed. */
@@ -36,20 +39,19 @@ export interface SuggestResponse {
 export interface Hit extends PassageHit {
   /** 1 for the first in the order that was asked for. */
   rank: number
-  document: { id: string; title: string; kind: string | null; date: string | null }
-  /** The document's other hits; present where hits are grouped by document. */
+  /** The other hits of its document or language; present where hits are grouped. */
   group?: HitGroup
 }
 
-/** The hits of a document besides the one that stands for it. */
+/** The hits of a document or language besides the one that stands for it. */
 export interface HitGroup {
-  /** Number of the document's passages that match, the hit itself included. */
+  /** Number of its passages that match, the hit itself included. */
   total: number
-  /** The document's best after the hit; how many is up to the request. */
+  /** Its best after the hit; how many is up to the request. */
   next: PassageHit[]
 }
 
-/** A passage that answers the query, without its document. */
+/** A passage that answers the query. */
 export interface PassageHit {
   score: number
   passage: {
@@ -63,6 +65,7 @@ export interface PassageHit {
     start: number
     end: number
   }
+  document: { id: string; title: string; kind: string | null; date: string | null }
   /** The words that matched: UTF-16 offsets into `passage.text`, ascending, without overlap. */
   highlights: Highlight[]
   /** The stretch to show of a long passage: UTF-16 offsets into `passage.text`. */

@@ -1,6 +1,7 @@
 import type { WordPrefix } from '../analysis/prefix.js'
 import type { Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
+import type { Provenance } from './translations.js'
 
 /**
  * Why a term stands for a word of the query: it is the word's own; it is the word as names are spelled
@@ -14,6 +15,7 @@ export type Origin =
   | 'synonym'
   | 'completion'
   | 'correction'
+  | 'translation'
 
 /** One term that stands for a word of the query in the passages of one language. */
 export interface TermAlternative {
@@ -24,6 +26,8 @@ export interface TermAlternative {
   /** The spelling that was asked for; passages that have it come before those with other forms. */
   form: string | null
   origin: Origin
+  /** How it was found; present for translations. */
+  provenance?: Provenance
 }
 
 /** The beginning of a word, as a language folds it. */
@@ -41,6 +45,8 @@ export interface TermsNode extends Span {
   alternatives: TermAlternative[]
   /** Its place among the words of the query, words of grammar included; null where that says nothing. */
   place: number | null
+  /** True where the glossary translates it, which goes before all other translations. */
+  inGlossary: boolean
   /** Where the word may be unfinished: what it is the beginning of. */
   unfinished: LanguagePrefix[]
 }
@@ -62,13 +68,25 @@ export interface PhrasePlanNode extends Span {
   /** At most one by language. */
   sequences: { language: Language; words: SequenceWord[] }[]
   /** A phrase that stands for a word of the query counts less than the word. */
-  origin: 'asked' | 'synonym'
+  origin: 'asked' | 'synonym' | 'translation'
+  /** How it was found; present for translations. */
+  provenance?: Provenance
+}
+
+/** Words near each other in any order, for a phrase in the other language. */
+export interface NearNode extends Span {
+  type: 'near'
+  /** The phrase. */
+  word: string
+  nodes: TermsNode[]
 }
 
 /** Passages that match at least one. */
 export interface AnyNode extends Span {
   type: 'any'
   nodes: PlanNode[]
+  /** True where the nodes are ways to say one thing: the best of them counts, not their sum. */
+  best: boolean
 }
 
 /** Passages that match all of `nodes` and none of `without`. */
@@ -85,7 +103,7 @@ export interface ConditionNode extends Span {
 }
 
 export type PlanLeaf = TermsNode | PrefixPlanNode | PhrasePlanNode | ConditionNode
-export type PlanNode = PlanLeaf | AnyNode | AllNode
+export type PlanNode = PlanLeaf | AnyNode | AllNode | NearNode
 
 /** A condition on a passage or its document. Values are compared folded: case and diacritics do not count. */
 export type Condition = ValuesCondition | { field: 'date'; from: string | null; to: string | null }
@@ -113,18 +131,24 @@ export interface Plan {
 /** The nodes without children below some nodes, in order. */
 export function leaves(nodes: readonly PlanNode[]): PlanLeaf[] {
   return nodes.flatMap((node) =>
-    node.type === 'any' || node.type === 'all' ? leaves(node.nodes) : [node],
+    node.type === 'any' || node.type === 'all' || node.type === 'near'
+      ? leaves(node.nodes)
+      : [node],
   )
 }
 
-/** The plan with every word that can be found replaced; those that are excluded stay. */
-export async function mapTerms(
-  plan: Plan,
-  change: (node: TermsNode) => Promise<TermsNode>,
-): Promise<Plan> {
+/** What is done to the leaves of a plan: each becomes another node. */
+export interface LeafChanges {
+  terms(node: TermsNode): Promise<PlanNode>
+  phrase(node: PhrasePlanNode): Promise<PlanNode>
+}
+
+/** The plan with every word and phrase that can be found replaced; those that are excluded stay. */
+export async function mapLeaves(plan: Plan, change: LeafChanges): Promise<Plan> {
   const mapAll = (nodes: readonly PlanNode[]) => Promise.all(nodes.map(map))
   const map = async (node: PlanNode): Promise<PlanNode> => {
-    if (node.type === 'terms') return change(node)
+    if (node.type === 'terms') return change.terms(node)
+    if (node.type === 'phrase') return change.phrase(node)
     if (node.type === 'any' || node.type === 'all')
       return { ...node, nodes: await mapAll(node.nodes) }
     return node

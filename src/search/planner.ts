@@ -1,12 +1,13 @@
 import { wordPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
+import type { Glossary } from '../glossary/glossary.js'
 import { LANGUAGES } from '../language/language.js'
 import type { Query, QueryNode, Span, WordNode } from '../query/query.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import { mergeConditions } from './condition-nodes.js'
+import { type WordLists, withEntries } from './entry-nodes.js'
 import type { LanguagePrefix, Plan, PlanNode } from './plan.js'
-import { withSynonyms } from './synonym-nodes.js'
-import { exactWord, partsOf, phrase, termsNode, wholeWord, wordOrParts } from './word-nodes.js'
+import { exactWord, partsOf, phrase, termsNode, wholeWord, withParts } from './word-nodes.js'
 import { isGrammar, type ReadWord, readWords } from './words.js'
 
 /** Shorter beginnings begin too much. */
@@ -14,6 +15,8 @@ const MIN_UNFINISHED = 2
 
 export interface PlanOptions {
   synonyms?: Synonyms
+  /** Translations that the owner of the corpus has written down. */
+  glossary?: Glossary | undefined
   /** The last word may be unfinished: it stands for all words that begin so as well. */
   prefix?: boolean
 }
@@ -23,13 +26,15 @@ export interface PlanOptions {
  * looked up only in passages of that language. Words of grammar drop out, unless nothing else is left.
  */
 export function planQuery(query: Query, options: PlanOptions = {}): Plan {
-  const { synonyms = new Synonyms(), prefix = false } = options
+  const { synonyms = new Synonyms(), glossary, prefix = false } = options
+  const lists = { synonyms, glossary }
   const plan: Plan = { wanted: [], related: [], boosting: [], required: [], excluded: [] }
   const grammar: ReadWord[] = []
-  const unfinished = prefix ? unfinishedWord(query) : undefined
+  const unfinished = prefix ? unfinishedWord(query.clauses, query.text.length) : undefined
+  const words: WordReader = (node) => wordsBelow(node, lists, unfinished)
   for (const clauses of runs(query.clauses))
-    if (isWordRun(clauses)) grammar.push(...addWords(clauses, plan, synonyms, unfinished))
-    else for (const clause of clauses) addClause(clause, plan)
+    if (isWordRun(clauses)) grammar.push(...addWords(clauses, plan, lists, unfinished))
+    else for (const clause of clauses) addClause(clause, plan, words)
   if (isEmpty(plan)) {
     // What carries meaning in the other language still lifts: `the war`.
     plan.wanted.push(...grammar.map(exactWord))
@@ -61,10 +66,10 @@ function isWordRun(clauses: readonly QueryNode[]): clauses is WordNode[] {
   return clauses.every(({ type }) => type === 'word')
 }
 
-function addClause(clause: QueryNode, plan: Plan): void {
-  if (clause.type === 'not') plan.excluded.push(...operand(clause.child, wholeWord))
-  else if (isLoose(clause)) plan.wanted.push(...operand(clause))
-  else plan.required.push(...operand(clause))
+function addClause(clause: QueryNode, plan: Plan, words: WordReader): void {
+  if (clause.type === 'not') plan.excluded.push(...operand(clause.child, excludedWords))
+  else if (isLoose(clause)) plan.wanted.push(...operand(clause, words))
+  else plan.required.push(...operand(clause, words))
 }
 
 /** Words, prefixes and choices among them are wanted; everything else is required. */
@@ -77,11 +82,11 @@ function isLoose(node: QueryNode): boolean {
 function addWords(
   clauses: readonly WordNode[],
   plan: Plan,
-  synonyms: Synonyms,
+  lists: WordLists,
   unfinished: WordNode | undefined,
 ): ReadWord[] {
   const reads = clauses.flatMap(readWords)
-  const enrich = withSynonyms(reads, synonyms)
+  const enrich = withEntries(reads, lists)
   for (const [place, read] of reads.entries()) {
     const node = { ...termsNode(read), place: clauses[0]!.start + place }
     if (read.end === unfinished?.end) node.unfinished = beginningsOf(read, unfinished)
@@ -93,10 +98,11 @@ function addWords(
   return reads.filter(isGrammar)
 }
 
-/** The last clause, if it is a word and nothing comes after it. */
-function unfinishedWord({ text, clauses }: Query): WordNode | undefined {
-  const last = clauses.at(-1)
-  return last?.type === 'word' && last.end === text.length ? last : undefined
+/** The last word of a query, if nothing comes after it. */
+function unfinishedWord(nodes: readonly QueryNode[], end: number): WordNode | undefined {
+  const last = nodes.at(-1)
+  if (last?.type === 'or' || last?.type === 'and') return unfinishedWord(last.children, end)
+  return last?.type === 'word' && last.end === end ? last : undefined
 }
 
 /** What the last word is the beginning of: by itself, and with what hyphens join to it. */
@@ -106,16 +112,34 @@ function beginningsOf({ word }: ReadWord, { text }: WordNode): LanguagePrefix[] 
     .flatMap(prefixesOf)
 }
 
-/**
- * A node below an operator. Empty where nothing in it can be searched.
- *
- * @param wordNode How a word is found there.
- */
-function operand(node: QueryNode, wordNode = wordOrParts): PlanNode[] {
+/** How a word below an operator becomes nodes. */
+type WordReader = (node: WordNode) => PlanNode[]
+
+function wordsBelow(
+  node: WordNode,
+  lists: WordLists,
+  unfinished: WordNode | undefined,
+): PlanNode[] {
+  const reads = readWords(node)
+  const enrich = withEntries(reads, lists)
+  return reads.map((read, place) => {
+    if (isGrammar(read)) return exactWord(read)
+    const beginnings = read.end === unfinished?.end ? beginningsOf(read, unfinished) : []
+    return withParts(enrich({ ...termsNode(read), unfinished: beginnings }, place), read)
+  })
+}
+
+/** What is excluded is the word itself. */
+function excludedWords(node: WordNode): PlanNode[] {
+  return readWords(node).map(wholeWord)
+}
+
+/** A node below an operator. Empty where nothing in it can be searched. */
+function operand(node: QueryNode, words: WordReader): PlanNode[] {
   const { start, end } = node
   switch (node.type) {
     case 'word':
-      return all(readWords(node).map(wordNode), [], node)
+      return all(words(node), [], node)
     case 'prefix':
       return [{ type: 'prefix', start, end, word: node.text, prefixes: prefixesOf(node.text) }]
     case 'phrase':
@@ -129,15 +153,15 @@ function operand(node: QueryNode, wordNode = wordOrParts): PlanNode[] {
       return [{ type: 'condition', start, end, condition: { field: 'date', from, to } }]
     }
     case 'or': {
-      const nodes = mergeConditions(node.children.flatMap((child) => operand(child, wordNode)))
-      return nodes.length > 1 ? [{ type: 'any', start, end, nodes }] : nodes
+      const nodes = mergeConditions(node.children.flatMap((child) => operand(child, words)))
+      return nodes.length > 1 ? [{ type: 'any', start, end, nodes, best: false }] : nodes
     }
     case 'and': {
       const excluded = node.children.flatMap((child) => (child.type === 'not' ? [child.child] : []))
       const nodes = node.children
         .filter((child) => child.type !== 'not')
-        .flatMap((child) => operand(child, wordNode))
-      const without = excluded.flatMap((child) => operand(child, wholeWord))
+        .flatMap((child) => operand(child, words))
+      const without = excluded.flatMap((child) => operand(child, excludedWords))
       return all(nodes, without, node)
     }
     case 'not':

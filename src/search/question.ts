@@ -1,6 +1,9 @@
+import type { Glossary } from '../glossary/glossary.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
+import { BackOffLexicon, type EnumerableLexicon } from '../translation/back-off-lexicon.js'
+import type { TranslationLexicon } from '../translation/lexicon.js'
 import { applyCorrections } from './corrections.js'
 import type { FindRequest } from './engine.js'
 import {
@@ -11,11 +14,13 @@ import {
   MAX_FACET_LIMIT,
 } from './facets.js'
 import { conditionsOf, type Filters } from './filters.js'
-import type { SearchResponse } from './hit.js'
-import type { Condition } from './plan.js'
+import type { Remark, SearchResponse } from './hit.js'
+import type { Condition, Plan, PlanNode } from './plan.js'
 import { planQuery } from './planner.js'
+import { languageOfQuery } from './query-language.js'
 import { settlePlan } from './settle.js'
 import { SORTS, type Sort } from './sort.js'
+import { Translator } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** What to find, and what to count over all hits. */
@@ -28,12 +33,25 @@ export interface FindOptions extends Filters {
   prefix?: boolean
   /** Of passages that say nearly the same, show the best and name the others; true by default. */
   collapse?: boolean
+  /**
+   * Passages in the other language: `auto` (with those in the query's own, the default), `only`, or `off`.
+   */
+  cross?: Cross
+  /** Words that must not be taken for translations of words of the query. */
+  without?: readonly string[]
+  /** Translations of words of the query, besides those that are known. */
+  with?: readonly { word: string; translation: string }[]
 }
+
+export const CROSS = ['auto', 'off', 'only'] as const
+export type Cross = (typeof CROSS)[number]
 
 /** What a question is read with. */
 export interface Reading {
   vocabulary: Vocabulary
   synonyms: Synonyms
+  glossary: Glossary
+  lexicon: TranslationLexicon | undefined
 }
 
 /** A question as it was read, with the answer to one that nothing answers. */
@@ -47,7 +65,7 @@ export interface Question {
 export async function readQuestion(
   query: string,
   options: FindOptions & { sort?: Sort },
-  { vocabulary, synonyms }: Reading,
+  { vocabulary, synonyms, glossary, lexicon }: Reading,
 ): Promise<Question> {
   const { facets = [], facetLimit = FACET_LIMIT, sort = 'score' } = options
   const { prefix = false, collapse = true } = options
@@ -55,20 +73,80 @@ export async function readQuestion(
   checkWord('sort', sort, SORTS)
   for (const field of facets) checkWord('facets', field, FACET_FIELDS)
   const parsed = parseQuery(query)
+  const translator = await translatorFor(query, options, {
+    vocabulary,
+    synonyms,
+    glossary,
+    lexicon,
+  })
+  const planned = planQuery(parsed, {
+    synonyms,
+    prefix,
+    glossary: translator ? glossary : undefined,
+  })
   const filters = conditionsOf(options)
-  const planned = planQuery(parsed, { synonyms, prefix })
-  const { plan, corrections } = await settlePlan(planned, vocabulary)
+  if (options.cross === 'only' && translator)
+    filters.push({ field: 'lang', values: [translator.target] })
+  const { plan, corrections } = await settlePlan(planned, vocabulary, translator)
   const nothing = filters.length + plan.wanted.length + plan.required.length === 0
   const request: FindRequest = { plan, filters, sort, facets, facetLimit, collapse }
   const unanswered = {
     query,
-    diagnostics: remarks(parsed, filters),
+    diagnostics: [...remarks(parsed, filters), ...remarksOnPhrases(plan)],
     didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
     total: 0,
     totalDocuments: 0,
     facets: Object.fromEntries(facets.map((field) => [field, []])) as Facets,
   }
   return { unanswered, request: nothing ? undefined : request }
+}
+
+const NOTHING_KNOWN: TranslationLexicon = { translations: () => [] }
+
+/** One for each lexicon: it keeps what it has worked out. */
+const backOffs = new WeakMap<TranslationLexicon, TranslationLexicon>()
+
+function backOffFor(lexicon: TranslationLexicon): TranslationLexicon {
+  const known = backOffs.get(lexicon)
+  if (known) return known
+  const made = isEnumerable(lexicon) ? new BackOffLexicon(lexicon) : NOTHING_KNOWN
+  backOffs.set(lexicon, made)
+  return made
+}
+
+function isEnumerable(lexicon: TranslationLexicon): lexicon is EnumerableLexicon {
+  return 'known' in lexicon
+}
+
+async function translatorFor(
+  query: string,
+  { cross = 'auto', without = [], with: wanted = [] }: FindOptions,
+  { vocabulary, lexicon }: Reading,
+): Promise<Translator | undefined> {
+  checkWord('cross', cross, CROSS)
+  if (cross === 'off') return undefined
+  const known = lexicon ?? NOTHING_KNOWN
+  const language = await languageOfQuery(query, vocabulary, known)
+  const wishes = { without, with: wanted }
+  return new Translator(known, language, wishes, cross === 'only', vocabulary, backOffFor(known))
+}
+
+/** Phrases that are words near each other in the other language. */
+function remarksOnPhrases({ required }: Plan): Remark[] {
+  return nodesBelow(required)
+    .filter((node) => node.type === 'near')
+    .map(({ start, end, word }) => ({
+      code: 'translated-phrase' as const,
+      message: `In the other language, “${word}” is searched as words near each other.`,
+      start,
+      end,
+    }))
+}
+
+function nodesBelow(nodes: readonly PlanNode[]): PlanNode[] {
+  return nodes.flatMap((node) =>
+    node.type === 'any' || node.type === 'all' ? nodesBelow(node.nodes) : [node],
+  )
 }
 
 /** With a filter there is something to search for, even if the query is empty or only excludes. */
@@ -87,7 +165,7 @@ export function checkWhole(name: string, value: number, least: number, most?: nu
 }
 
 /** For callers without types. */
-function checkWord(name: string, word: string, words: readonly string[]): void {
+export function checkWord(name: string, word: string, words: readonly string[]): void {
   if (!words.includes(word))
     throw new RangeError(`${name} must be of ${words.join(', ')}, not ${word}.`)
 }

@@ -4,7 +4,16 @@ import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
-import type { Counterpart, Engine, IndexedDocument, IndexedPassage, Ranked } from './engine.js'
+import type { TranslationLexicon } from '../translation/lexicon.js'
+import {
+  type Counterpart,
+  type Engine,
+  GROUP_FIELDS,
+  type GroupField,
+  type IndexedDocument,
+  type IndexedPassage,
+  type Ranked,
+} from './engine.js'
 import type { AllHits, Hit, PassageHit, SearchResponse, SuggestResponse } from './hit.js'
 import {
   type Concordance,
@@ -17,7 +26,7 @@ import {
   toLine,
 } from './kwic.js'
 import { leaves, type Plan, type PlanLeaf } from './plan.js'
-import { checkWhole, type FindOptions, readQuestion } from './question.js'
+import { checkWhole, checkWord, type FindOptions, readQuestion } from './question.js'
 import type { Sort } from './sort.js'
 import { completeQuery, mixed, TitleIndex } from './suggest.js'
 
@@ -39,8 +48,11 @@ export interface WindowOptions {
 export interface SearchOptions extends FindOptions, WindowOptions {
   /** Order of the hits; `score` by default. */
   sort?: Sort
-  /** `document` makes one hit of a document: its best passage. `limit` and `offset` then count documents. */
-  group?: 'document'
+  /**
+   * `document` makes one hit of a document: its best passage. `limit` and `offset` then count documents. `language`
+   * makes a list for each language in the same way.
+   */
+  group?: GroupField
   /** Number of further passages in a grouped hit; {@link GROUP_SIZE} by default, up to {@link MAX_GROUP_SIZE}. */
   groupSize?: number
   /** Adds an explanation to every hit. */
@@ -61,22 +73,29 @@ export interface SuggestOptions {
   lang?: readonly Language[]
 }
 
+/** What a searcher knows besides an index. */
+export interface SearcherParts {
+  synonyms?: Synonyms
+  glossary?: Glossary
+  /** Without one, nothing is translated. */
+  lexicon?: TranslationLexicon | undefined
+}
+
 /** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
 export class Searcher {
   readonly synonyms: Synonyms
   readonly glossary: Glossary
+  private readonly lexicon: TranslationLexicon | undefined
   /** Made when they are first asked for. */
   private titles: Promise<TitleIndex> | undefined
 
   constructor(
     readonly engine: Engine,
-    {
-      synonyms = new Synonyms(),
-      glossary = new Glossary(),
-    }: { synonyms?: Synonyms; glossary?: Glossary } = {},
+    { synonyms = new Synonyms(), glossary = new Glossary(), lexicon }: SearcherParts = {},
   ) {
     this.synonyms = synonyms
     this.glossary = glossary
+    this.lexicon = lexicon
   }
 
   /**
@@ -91,7 +110,8 @@ export class Searcher {
     checkWhole('groupSize', groupSize, 0, MAX_GROUP_SIZE)
     const { request, unanswered } = await this.read(query, options)
     if (!request) return { ...unanswered, hits: [] }
-    const group = options.group === 'document' ? { next: groupSize } : null
+    if (options.group !== undefined) checkWord('group', options.group, GROUP_FIELDS)
+    const group = options.group === undefined ? null : { by: options.group, next: groupSize }
     const ranking = await this.engine.rank({ ...request, offset, limit, explain, group })
     const { ranked, ...found } = ranking
     const searched = searchedLeaves(request.plan)
@@ -130,6 +150,8 @@ export class Searcher {
     checkWhole('width', width, MIN_WIDTH, MAX_WIDTH)
     const bySide = sort === 'left' || sort === 'right'
     const { found, hits, hasWords } = await this.findAll(query, {
+      // A concordance shows every match, unless asked otherwise.
+      collapse: false,
       ...options,
       sort: bySide ? 'score' : sort,
     })
@@ -142,8 +164,9 @@ export class Searcher {
   }
 
   private read(query: string, options: FindOptions & { sort?: Sort }) {
-    const { synonyms, engine } = this
-    return readQuestion(query, options, { synonyms, vocabulary: engine.vocabulary })
+    const { synonyms, glossary, lexicon, engine } = this
+    const { vocabulary } = engine
+    return readQuestion(query, options, { synonyms, glossary, lexicon, vocabulary })
   }
 
   /** All hits, what is known of them, and whether there are words in them that can be marked. */
@@ -212,11 +235,10 @@ async function* allHits(
 }
 
 function toHit(entry: Ranked, rank: number, searched: readonly PlanLeaf[]): Hit {
-  const { passage, group } = entry
+  const { group } = entry
   return {
     rank,
     ...toPassageHit(entry, searched),
-    document: documentOf(passage.document),
     ...(group ? { group: toGroup(group, searched) } : {}),
   }
 }
@@ -234,6 +256,7 @@ function toPassageHit(
   return {
     score,
     passage: passageOf(passage),
+    document: documentOf(passage.document),
     highlights,
     excerpt: excerpt(passage.text, highlights),
     duplicates: duplicates.map(({ id, document: { id: documentId, title }, score }) => {

@@ -1,7 +1,9 @@
+import { LANGUAGES } from '../language/language.js'
 import { completed } from './completions.js'
 import { type Correction, corrected } from './corrections.js'
-import { leaves, mapTerms, type Plan, type TermAlternative, type TermsNode } from './plan.js'
+import { leaves, mapLeaves, type Plan, type TermAlternative, type TermsNode } from './plan.js'
 import { withRelatives } from './relatives.js'
+import type { Translator } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** A plan with the collection's own words in it, and what was taken for a mistake. */
@@ -12,23 +14,42 @@ export interface SettledPlan {
 
 /**
  * Fits a plan to the words of a collection: other spellings stay where they are names, relatives join, an
- * unfinished word gets the words that begin so, and one that finds nothing, or next to nothing, the words like it.
+ * unfinished word gets the words that begin so, translations join, and one that finds nothing, or next to nothing, the words like it.
  */
-export async function settlePlan(plan: Plan, vocabulary: Vocabulary): Promise<SettledPlan> {
+export async function settlePlan(
+  plan: Plan,
+  vocabulary: Vocabulary,
+  translator: Translator | undefined,
+): Promise<SettledPlan> {
   const corrections: Correction[] = []
   const compounds = await knownCompounds(plan, vocabulary)
   // What is required is required as it was asked; words of grammar have no relatives.
   const alone = new Set(leaves([...plan.required, ...plan.boosting]))
-  const settled = await mapTerms(plan, async (asked) => {
+  const settleWord = async (asked: TermsNode): Promise<TermsNode> => {
     const named = await withoutFalseNames(asked, vocabulary)
     const node = alone.has(asked) ? named : await withRelatives(named, vocabulary)
-    const complete = await completed(node, vocabulary)
-    if (compounds.has(asked.start)) return complete
-    const { node: mended, correction } = await corrected(complete, vocabulary)
-    if (correction) corrections.push(correction)
-    return mended
+    const known = translator ? await translator.translated(node) : node
+    const complete = await completed(known, vocabulary)
+    const isCompound = compounds.has(asked.start)
+    const { node: mended, correction } = await corrected(complete, vocabulary, {
+      isCompound,
+      languages: translator?.likely ?? LANGUAGES,
+    })
+    if (!correction) return complete
+    corrections.push(correction)
+    return translator ? translator.translated(mended) : mended
+  }
+  const settled = await mapLeaves(plan, {
+    terms: settleWord,
+    phrase: async (node) => (translator ? translator.translatedPhrase(node) : node),
   })
-  return { plan: settled, corrections: corrections.sort((a, b) => a.start - b.start) }
+  const excluded = await Promise.all(
+    plan.excluded.map((node) => (translator ? translator.withSureTranslations(node) : node)),
+  )
+  return {
+    plan: { ...settled, excluded },
+    corrections: corrections.sort((a, b) => a.start - b.start),
+  }
 }
 
 async function withoutFalseNames(node: TermsNode, vocabulary: Vocabulary): Promise<TermsNode> {

@@ -9,7 +9,7 @@ export interface VocabularyWord {
   /** As texts write it: with a capital where it never is without. */
   display: string
   term: string
-  /** Number of passages, or of titles and headings, that have this spelling. */
+  /** Number of passages that have this spelling. */
   passages: number
 }
 
@@ -31,6 +31,6 @@ export interface Vocabulary {
   isName(language: Language, term: string): Promise<boolean>
   /** The words that begin so, without words of grammar, the most frequent first. */
   completions(language: Language, prefix: WordPrefix, limit: number): Promise<VocabularyWord[]>
-  /** The words of texts, titles and headings with a folding 1 to `distance` edits away, without words of grammar. */
+  /** The words with a folding, or a stem, 1 to `distance` edits away, without words of grammar. */
   similar(language: Language, fold: string, distance: number): Promise<SimilarWord[]>
 }

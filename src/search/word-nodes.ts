@@ -24,6 +24,7 @@ export function termsNode(read: ReadWord): TermsNode {
     partOf: null,
     alternatives,
     place: null,
+    inGlossary: false,
     unfinished: [],
   }
 }
@@ -37,6 +38,7 @@ export function partsOf(read: ReadWord): TermsNode[] {
     partOf: read.word,
     alternatives: [{ language, term, weight: PART_WEIGHT, form: null, origin: 'asked' }],
     place: null,
+    inGlossary: false,
     unfinished: [],
   }))
 }
@@ -46,10 +48,11 @@ export function wholeWord(read: ReadWord): PlanNode {
   return isGrammar(read) ? exactWord(read) : termsNode(read)
 }
 
-/** The same, or a compound by its parts: what a word finds by itself, it finds below an operator. */
-export function wordOrParts(read: ReadWord): PlanNode {
+/** A word, and its parts, which add to its score and find passages without it. */
+export function withParts(word: PlanNode, read: ReadWord): PlanNode {
   const parts = isGrammar(read) ? [] : partsOf(read)
-  return anyOf([wholeWord(read), ...parts], read)
+  if (parts.length === 0) return word
+  return { type: 'any', ...spanOf(read), nodes: [word, ...parts], best: false }
 }
 
 /** A word as it is written, whatever the language. */
@@ -68,9 +71,10 @@ export function phrase(text: string, span: Span): PhrasePlanNode[] {
   return [{ type: 'phrase', ...spanOf(span), word: text, sequences, origin: 'asked' }]
 }
 
-/** One of several nodes, or the only one. */
-export function anyOf(nodes: readonly PlanNode[], span: Span): PlanNode {
-  return nodes.length === 1 ? nodes[0]! : { type: 'any', ...spanOf(span), nodes: [...nodes] }
+/** Ways to say one thing, or the only one. */
+export function bestOf(nodes: readonly PlanNode[], span: Span): PlanNode {
+  if (nodes.length === 1) return nodes[0]!
+  return { type: 'any', ...spanOf(span), nodes: [...nodes], best: true }
 }
 
 export function spanOf({ start, end }: Span): Span {

@@ -18,8 +18,8 @@ const manifestSchema = z.object({
   version: z.literal(FORMAT_VERSION),
   /** SHA-256 of the analysis that made the terms; only the same analysis can ask for them. */
   analysis: z.string(),
-  /** Version of the rules by which files became passages. */
-  reading: count,
+  /** The rules by which files became passages, and passages near-duplicates. */
+  reading: z.string(),
   /** The files that were indexed: a hash over their paths and contents. */
   corpus: z.object({ hash: z.string(), files: count, bytes: count }),
   bm25: z.object({ k1: z.number(), b: z.number(), resolution: count }),

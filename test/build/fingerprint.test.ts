@@ -20,7 +20,7 @@ Q: Why?\r\n\r\nA: Because. Er sagte am 9. November, z. B. dem Dr. Meier: „Es r
 
 /** What this version makes, as `fingerprint result`; a changed rule changes the second. */
 const PINNED = {
-  analysis: 'f8b0fc862dcaeed1 32cf171c681b55d8',
+  analysis: '980b4a781d9e08c8 32cf171c681b55d8',
   reading: '1 b26c1a5bbd54a578',
 }
 

@@ -205,7 +205,7 @@ test('unknown parameters are named, with those that are known', async () => {
   ])
   expect(body.detail).toContain('There is no parameter “langauge” here.')
   expect(body.detail).toContain(
-    'Known parameters: q, lang, kind, speaker, doc, tag, date, prefix, collapse, view, sort, group, groupSize, facets, facetLimit, width, limit, offset, format, explain.',
+    'Known parameters: q, lang, kind, speaker, doc, tag, date, prefix, cross, without, with, collapse, view, sort, group, groupSize, facets, facetLimit, width, limit, offset, format, explain.',
   )
 })
 

@@ -48,19 +48,37 @@ describe('a mistyped word', () => {
   )
 
   test('is only taken for one where it finds next to nothing beside a far more frequent word', async () => {
-    const many = Array.from({ length: 41 }, (_, i) => `A whale swims by, number ${i}.`)
-    const searcher = await searcherOfPassages('en', ['A whole and a whalf.', 'Wholes.', ...many])
-    const { didYouMean, total } = await searcher.search('whalf')
-    expect([didYouMean, total]).toEqual(['whale', 42])
-    expect((await found(searcher, 'whalf'))[0]).toBe(0)
-    expect((await searcher.search('whole')).didYouMean).toBeNull()
+    const many = Array.from({ length: 41 }, (_, i) => `A harbour lies there, number ${i}.`)
+    const searcher = await searcherOfPassages('en', ['A house and a harbuor.', 'Houses.', ...many])
+    const { didYouMean, total } = await searcher.search('harbuor')
+    expect([didYouMean, total]).toEqual(['harbour', 42])
+    expect((await found(searcher, 'harbuor'))[0]).toBe(0)
+    expect((await searcher.search('house')).didYouMean).toBeNull()
   })
 
   test('an exact word beats a corrected one, however often that is said', async () => {
-    const often = Array.from({ length: 50 }, () => 'Whale, whale, whale, whale.')
-    const once = `A whalf among ${'many other quiet words '.repeat(20)}.`
-    const searcher = await searcherOfPassages('en', [...often, once])
-    expect((await found(searcher, 'whalf'))[0]).toBe(50)
+    const often = Array.from({ length: 50 }, (_, i) => `Fliege, Fliege, Fliege, Fliege ${i}.`)
+    const once = `Eine Fleige unter ${'vielen anderen ruhigen Worten, die hier stehen '.repeat(9)}.`
+    const searcher = await searcherOfPassages('de', [...often, once])
+    const { hits, didYouMean } = await searcher.search('Fleige', { collapse: false })
+    expect(didYouMean).toBe('Fliege')
+    expect(hits[0]!.document.id).toBe('50')
+  })
+
+  test('keeps the weight of a rare word that was right', async () => {
+    const houses = Array.from({ length: 40 }, (_, i) => `A houses and a door ${i}.`)
+    const searcher = await searcherOfPassages('en', [
+      ...houses,
+      'The housez and a stable here.',
+      'A house, and a stable, stable it is.',
+    ])
+    expect((await found(searcher, 'housez stable'))[0]).toBe(40)
+  })
+
+  test('is found where the texts have only another form of what was meant', async () => {
+    const searcher = await searcherOfPassages('en', ['Two whales swim by.', 'A boat.'])
+    for (const query of ['whael', 'wahle', "whael's"])
+      expect(await marked(searcher, query)).toEqual([['whales']])
   })
 
   test('a compound whose parts are known is no mistake', async () => {

@@ -54,19 +54,28 @@ test.each(SORTS)('with sort=%s the best passage still stands for its document', 
   }
 })
 
-test('a passage in a group is like a hit, without rank and document', async () => {
+test('a passage in a group is like a hit, without rank', async () => {
   const options = { ...EVERYTHING, group: 'document' as const, explain: true }
   const { hits } = await archive.searcher.search('whale film summer', options)
   const all = await archive.searcher.search('whale film summer', { ...EVERYTHING, explain: true })
   const nested = hits.flatMap(({ group }) => group!.next)
   expect(nested.length).toBeGreaterThan(0)
   for (const passage of nested) {
-    const {
-      rank: _,
-      document: __,
-      ...same
-    } = all.hits.find((hit) => hit.passage.id === passage.passage.id)!
+    const { rank: _, ...same } = all.hits.find((hit) => hit.passage.id === passage.passage.id)!
     expect(passage).toEqual(same)
+  }
+})
+
+test('languages can be groups as well: a list for each', async () => {
+  const all = await archive.searcher.search('film whale Wal', EVERYTHING)
+  const options = { ...EVERYTHING, group: 'language' as const, groupSize: 5 }
+  const { hits, total } = await archive.searcher.search('film whale Wal', options)
+  expect(total).toBe(all.total)
+  expect(hits.map(({ passage }) => passage.language).sort()).toEqual(['de', 'en'])
+  for (const { passage, group } of hits) {
+    const own = all.hits.filter((hit) => hit.passage.language === passage.language)
+    expect([passage.id, ...ids(group!.next)]).toEqual(ids(own.slice(0, 6)))
+    expect(group!.total).toBe(own.length)
   }
 })
 

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { buildIndex, openIndex, type Searcher } from '../../src/index.js'
+import { buildIndex, type OpenOptions, openIndex, type Searcher } from '../../src/index.js'
 
 /** A fresh folder that is removed when the test ends or, in a hook, when `cleanUp` says. */
 export async function temporaryFolder(
@@ -27,10 +27,13 @@ export async function corpusOf(
 }
 
 /** Builds and opens an index of some files. */
-export async function searcherOf(files: Record<string, string>): Promise<Searcher> {
+export async function searcherOf(
+  files: Record<string, string>,
+  options: OpenOptions = {},
+): Promise<Searcher> {
   const index = await temporaryFolder()
   await buildIndex(await corpusOf(files), { index })
-  const searcher = await openIndex(index)
+  const searcher = await openIndex(index, options)
   onTestFinished(() => searcher.close())
   return searcher
 }

@@ -1,11 +1,14 @@
 import { openIndex } from '../../build/index-files.js'
 import { csvHeader, csvRecord } from '../../export/csv.js'
+import { LANGUAGES, type Language } from '../../language/language.js'
+import type { GroupField } from '../../search/engine.js'
 import type { FacetField } from '../../search/facets.js'
 import type { Filters } from '../../search/filters.js'
 import type { AllHits, Hit } from '../../search/hit.js'
 import type { ConcordanceSort } from '../../search/kwic.js'
 import { readCounterparts } from '../../search/parallel.js'
-import type { Searcher } from '../../search/searcher.js'
+import type { Cross } from '../../search/question.js'
+import { MAX_GROUP_SIZE, type Searcher, type SearchOptions } from '../../search/searcher.js'
 import { isSort, type Sort } from '../../search/sort.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { formatFacets } from '../format-facets.js'
@@ -19,7 +22,10 @@ export interface SearchCommandOptions extends Filters {
   limit: number
   offset: number
   sort: ConcordanceSort
-  group?: 'document'
+  group?: GroupField
+  cross: Cross
+  without?: string[]
+  with?: { word: string; translation: string }[]
   facets?: FacetField[]
   facetLimit?: number
   kwic?: boolean
@@ -61,13 +67,13 @@ async function passages(
   output: Output,
 ): Promise<ExitCode> {
   if (options.json) {
-    const response = await searcher.search(query, options)
+    const response = await searcher.search(query, grouping(options))
     output.out(JSON.stringify(response, null, 2))
     return response.total > 0 ? EXIT.found : EXIT.nothingFound
   }
   const found = await (options.all
     ? searcher.searchAll(query, options)
-    : searcher.search(query, options))
+    : searcher.search(query, grouping(options)))
   for (const { message } of found.diagnostics) output.err(output.colors.yellow(message))
   const shown = await printHits(found.hits, options, searcher, output)
   if (!options.csv && !options.jsonl)
@@ -77,10 +83,20 @@ async function passages(
   return found.total > 0 ? EXIT.found : EXIT.nothingFound
 }
 
+/** With a list for each language, the limit is that of each list. */
+function grouping(options: PassageOptions): SearchOptions {
+  if (options.group !== 'language') return options
+  return {
+    ...options,
+    limit: LANGUAGES.length,
+    groupSize: Math.min(options.limit - 1, MAX_GROUP_SIZE),
+  }
+}
+
 /** Prints hits as they come; gives their number. */
 async function printHits(
   hits: Iterable<Hit> | AllHits['hits'],
-  { csv, jsonl, parallel = false }: PassageOptions,
+  { csv, jsonl, group, parallel = false }: PassageOptions,
   searcher: Searcher,
   output: Output,
 ): Promise<number> {
@@ -89,10 +105,32 @@ async function printHits(
   for await (const hit of hits) {
     if (csv) output.out(csvRecord(hit))
     else if (jsonl) output.out(JSON.stringify(hit))
+    else if (group === 'language') await printList(hit, searcher, parallel, output)
     else await printHit(hit, searcher, parallel, output)
     shown++
   }
   return shown
+}
+
+const LANGUAGE_NAMES: Record<Language, string> = {
+  en: 'English',
+  de: 'German',
+  und: 'Neither English nor German',
+}
+
+/** The hits of one language as a list of their own. */
+async function printList(
+  { group, ...best }: Hit,
+  searcher: Searcher,
+  parallel: boolean,
+  output: Output,
+) {
+  const { total, next } = group!
+  const name = LANGUAGE_NAMES[best.passage.language]
+  output.out(output.colors.bold(`${name}: ${count(total, 'passage')}`))
+  output.out('')
+  for (const [i, hit] of [best, ...next].entries())
+    await printHit({ ...hit, rank: i + 1 }, searcher, parallel, output)
 }
 
 async function printHit(hit: Hit, { engine }: Searcher, parallel: boolean, output: Output) {
@@ -110,9 +148,10 @@ function summary(
   { group, offset }: PassageOptions,
 ): string {
   if (total === 0) return `Nothing found for: ${query}`
-  const documents = group ? ` in ${count(totalDocuments, 'document')}` : ''
+  const documents = group === 'document' ? ` in ${count(totalDocuments, 'document')}` : ''
   const found = `${count(total, 'passage')}${documents} for: ${query}`
-  return shown === (group ? totalDocuments : total) || shown === 0
+  const all = group === 'document' ? totalDocuments : total
+  return group === 'language' || shown === all || shown === 0
     ? found
     : `${found} (showing ${offset + 1} to ${offset + shown})`
 }

@@ -53,6 +53,35 @@ export function union(name: string, clauses: readonly Clause[], sums: Accumulato
   }
 }
 
+/** Passages of at least one clause; the best score counts. */
+export function bestOf(name: string, clauses: readonly Clause[], sums: Accumulator): Clause {
+  for (const { ids, scores } of clauses)
+    for (let i = 0; i < ids.length; i++)
+      sums.add(ids[i]!, Math.max(0, scores[i]! - sums.get(ids[i]!)))
+  const contexts = clauses.flatMap(({ context }) => context ?? [])
+  return {
+    ...sums.drain(),
+    bound: clauses.reduce((most, { bound }) => Math.max(most, bound), 0),
+    explain: (id) => {
+      const found = clauses.flatMap((clause) => clause.explain(id) ?? [])
+      return found.length === 0 ? undefined : explainSum(name, [highest(found)])
+    },
+    ...(contexts.length === 0
+      ? {}
+      : {
+          context: {
+            score: (id) => Math.max(...contexts.map((context) => context.score(id))),
+            explain: (id) =>
+              explainSum(name, [highest(contexts.map((context) => context.explain(id)))]),
+          },
+        }),
+  }
+}
+
+function highest(explanations: readonly Explanation[]): Explanation {
+  return explanations.reduce((best, each) => (each.value > best.value ? each : best))
+}
+
 /** Passages of every clause and of none of `without`; scores add up. */
 export function intersection(
   name: string,

@@ -5,6 +5,7 @@ import { Container } from '../../store/container.js'
 import { StringTable } from '../../store/strings.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
 import { FormIndex } from './form-index.js'
+import { type LikenessColumns, similarTo } from './letters.js'
 
 /** Files of one field of one language: name to bytes. */
 export interface FieldFiles<T> {
@@ -44,6 +45,7 @@ export class FieldIndex {
   private readonly family: FamilyOf | null
   private readonly links: readonly string[]
   private readonly families: FamilyIndex | null
+  private readonly likeness: LikenessColumns
   private readonly frequencies: Uint32Array
   private readonly slotStarts: Uint32Array
   private readonly slots: Uint8Array
@@ -67,6 +69,10 @@ export class FieldIndex {
     this.links = links
     this.families =
       family && new FamilyIndex(container.column('familyOrder', Uint32Array), this.terms, family)
+    this.likeness = {
+      lengths: container.column('termLengths', Uint8Array),
+      masks: container.column('termMasks', Uint32Array),
+    }
     this.frequencies = container.column('frequencies', Uint32Array)
     this.slotStarts = container.column('slotStarts', Uint32Array)
     this.slots = container.column('slots', Uint8Array)
@@ -116,6 +122,13 @@ export class FieldIndex {
       else high = middle - 1
     }
     return this.terms.at(low)
+  }
+
+  /** The terms that carry weight in some passage and are 1 to `distance` edits away. */
+  similarTerms(term: string, distance: number): { term: string; distance: number }[] {
+    return similarTo(term, distance, this.likeness, (place) => this.terms.at(place))
+      .filter(({ place }) => this.frequencies[place]! > 0)
+      .map(({ place, distance }) => ({ term: this.terms.at(place), distance }))
   }
 
   /** The other terms of a term's family that carry weight in some passage. */

@@ -41,7 +41,7 @@ export function find(
     collapsing ? collapse(met, parts.store.originals) : uncollapsed(met)
   /** The hits as they would be without the filter that has the bit. */
   const hitsWithout = (forgiven: number): Collapsed => {
-    return collapsed(restrict(matches, failed, forgiven))
+    return collapsed(withNearness(plan, restrict(matches, failed, forgiven), parts))
   }
 
   const near = withNearness(plan, restrict(matches, failed, 0), parts)

@@ -1,7 +1,7 @@
 import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
 import { compareByCodePoint, packStrings, StringTable } from '../../store/strings.js'
-import { bitCount, editDistance, letterMask } from './letters.js'
+import { type LikenessColumns, likenessColumns, similarTo } from './letters.js'
 
 /** How a form is always written. */
 export const CASES = ['lower', 'capital', 'upper'] as const
@@ -13,8 +13,6 @@ export interface SimilarForm {
   /** Edits between the foldings. */
   distance: number
 }
-
-const LONGEST = 0xff
 
 /**
  * The forms of a field, by number: what they are, and the ways to look them up by folding, by beginning and
@@ -28,9 +26,8 @@ export class FormIndex {
   private readonly homographs: Uint8Array
   /** Numbers of the forms in the order of their foldings. */
   private readonly foldOrder: Uint32Array
-  /** In the same order: the length of the folding in UTF-16 code units, 255 for longer ones, and its letters. */
-  private readonly foldLengths: Uint8Array
-  private readonly foldMasks: Uint32Array
+  /** Of the foldings, in the same order. */
+  private readonly likeness: LikenessColumns
 
   /** @param fold The analyzer's, which the index was made with. */
   constructor(
@@ -45,8 +42,10 @@ export class FormIndex {
     this.cases = container.column('formCases', Uint8Array)
     this.homographs = container.column('formHomographs', Uint8Array)
     this.foldOrder = container.column('foldOrder', Uint32Array)
-    this.foldLengths = container.column('foldLengths', Uint8Array)
-    this.foldMasks = container.column('foldMasks', Uint32Array)
+    this.likeness = {
+      lengths: container.column('foldLengths', Uint8Array),
+      masks: container.column('foldMasks', Uint32Array),
+    }
   }
 
   get length(): number {
@@ -105,15 +104,9 @@ export class FormIndex {
 
   /** The forms whose foldings are 1 to `distance` edits away from `fold`, in the order of their foldings. */
   similar(fold: string, distance: number): SimilarForm[] {
-    const mask = letterMask(fold)
-    const found: SimilarForm[] = []
-    for (let i = 0; i < this.length; i++) {
-      if (Math.abs(this.foldLengths[i]! - fold.length) > distance) continue
-      if (bitCount(this.foldMasks[i]! ^ mask) > 2 * distance) continue
-      const edits = editDistance(fold, this.foldAt(i), distance)
-      if (edits > 0 && edits <= distance) found.push({ form: this.foldOrder[i]!, distance: edits })
-    }
-    return found
+    return similarTo(fold, distance, this.likeness, (place) => this.foldAt(place)).map(
+      ({ place, distance }) => ({ form: this.foldOrder[place]!, distance }),
+    )
   }
 
   private foldAt(place: number): string {
@@ -158,14 +151,14 @@ export function formColumns(rows: readonly FormRow[]) {
   const foldOrder = Uint32Array.from(rows.keys()).sort(
     (a, b) => compareByCodePoint(rows[a]!.fold, rows[b]!.fold) || a - b,
   )
-  const folds = Array.from(foldOrder, (form) => rows[form]!.fold)
+  const { lengths, masks } = likenessColumns(Array.from(foldOrder, (form) => rows[form]!.fold))
   return {
     forms: packed.bytes,
     formsOffsets: packed.offsets,
     formCases: Uint8Array.from(rows, (row) => CASES.indexOf(row.case)),
     formHomographs: Uint8Array.from(rows, ({ homograph }) => Number(homograph)),
     foldOrder,
-    foldLengths: Uint8Array.from(folds, (fold) => Math.min(fold.length, LONGEST)),
-    foldMasks: Uint32Array.from(folds, letterMask),
+    foldLengths: lengths,
+    foldMasks: masks,
   }
 }

@@ -1,51 +1,62 @@
+import { LANGUAGES } from '../../language/language.js'
+import type { GroupField } from '../../search/engine.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Scores } from './accumulator.js'
 import { byScore, placesOf, selectFirst } from './select.js'
 
-/** Which document each passage is in, by their numbers. */
-type Documents = Pick<PassageStore, 'documentOf' | 'documents'>
+/** What passages are grouped by: the number of its group for each, and how many groups there are. */
+export interface Grouping {
+  groupOf: Uint32Array | Uint8Array
+  count: number
+}
 
-/** Hits by their documents. */
+export function groupingBy(by: GroupField, store: PassageStore): Grouping {
+  return by === 'document'
+    ? { groupOf: store.documentOf, count: store.documents.length }
+    : { groupOf: store.language, count: LANGUAGES.length }
+}
+
+/** Hits by their groups. */
 export interface Groups {
-  /** The place of each document's best hit. */
+  /** The place of each group's best hit. */
   leaders: Uint32Array
-  /** By document number: how many hits it has. */
+  /** By group: how many hits it has. */
   sizes: Uint32Array
 }
 
-export function groupByDocument(hits: Scores, { documentOf, documents }: Documents): Groups {
+export function grouped(hits: Scores, { groupOf, count }: Grouping): Groups {
   const before = byScore(hits)
-  const best = new Uint32Array(documents.length)
-  const sizes = new Uint32Array(documents.length)
+  const best = new Uint32Array(count)
+  const sizes = new Uint32Array(count)
   for (let place = 0; place < hits.ids.length; place++) {
-    const document = documentOf[hits.ids[place]!]!
-    if (sizes[document]!++ === 0 || before(place, best[document]!)) best[document] = place
+    const group = groupOf[hits.ids[place]!]!
+    if (sizes[group]!++ === 0 || before(place, best[group]!)) best[group] = place
   }
-  const found = placesOf(sizes, (document) => sizes[document]! > 0)
-  return { leaders: found.map((document) => best[document]!), sizes }
+  const found = placesOf(sizes, (group) => sizes[group]! > 0)
+  return { leaders: found.map((group) => best[group]!), sizes }
 }
 
-/** After each of some leaders, the next best hits of its document, by document number. */
+/** After each of some leaders, the next best hits of its group, by group. */
 export function nextBest(
   hits: Scores,
   leaders: readonly number[],
-  count: number,
-  { documentOf, documents }: Documents,
+  most: number,
+  { groupOf, count }: Grouping,
 ): Map<number, number[]> {
   const others = new Map<number, number[]>()
-  const shown = new Uint8Array(documents.length)
+  const shown = new Uint8Array(count)
   for (const place of leaders) {
-    const document = documentOf[hits.ids[place]!]!
-    others.set(document, [])
-    shown[document] = 1
+    const group = groupOf[hits.ids[place]!]!
+    others.set(group, [])
+    shown[group] = 1
   }
   const leading = new Set(leaders)
-  for (let place = 0; place < hits.ids.length && count > 0; place++) {
-    const document = documentOf[hits.ids[place]!]!
-    if (shown[document] === 1 && !leading.has(place)) others.get(document)!.push(place)
+  for (let place = 0; place < hits.ids.length && most > 0; place++) {
+    const group = groupOf[hits.ids[place]!]!
+    if (shown[group] === 1 && !leading.has(place)) others.get(group)!.push(place)
   }
   const before = byScore(hits)
-  for (const [document, places] of others)
-    others.set(document, selectFirst(Uint32Array.from(places), count, before))
+  for (const [group, places] of others)
+    others.set(group, selectFirst(Uint32Array.from(places), most, before))
   return others
 }

@@ -44,3 +44,37 @@ export function editDistance(a: string, b: string, limit: number): number {
   }
   return Math.min(current[b.length]!, limit + 1)
 }
+
+/** Columns by which nearly all strings of a list are ruled out before edits are counted. */
+export interface LikenessColumns {
+  /** In UTF-16 code units; 255 for longer ones. */
+  lengths: Uint8Array
+  masks: Uint32Array
+}
+
+const LONGEST = 0xff
+
+export function likenessColumns(strings: readonly string[]): LikenessColumns {
+  return {
+    lengths: Uint8Array.from(strings, ({ length }) => Math.min(length, LONGEST)),
+    masks: Uint32Array.from(strings, letterMask),
+  }
+}
+
+/** The places of the strings that are 1 to `limit` edits away, with their distances. */
+export function similarTo(
+  wanted: string,
+  limit: number,
+  { lengths, masks }: LikenessColumns,
+  at: (place: number) => string,
+): { place: number; distance: number }[] {
+  const mask = letterMask(wanted)
+  const found: { place: number; distance: number }[] = []
+  for (let place = 0; place < lengths.length; place++) {
+    if (Math.abs(lengths[place]! - wanted.length) > limit) continue
+    if (bitCount(masks[place]! ^ mask) > 2 * limit) continue
+    const distance = editDistance(wanted, at(place), limit)
+    if (distance > 0 && distance <= limit) found.push({ place, distance })
+  }
+  return found
+}

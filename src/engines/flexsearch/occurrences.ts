@@ -26,9 +26,16 @@ export function phraseClause(node: PhrasePlanNode, parts: EngineParts): Clause {
   const counted = node.sequences.map(({ language, words }) =>
     count(language, parts, (index) => countSequences(index, words)),
   )
-  const asked = node.origin === 'asked'
-  const name = asked ? `"${node.word}"` : `“${node.word}”, a synonym`
-  return occurrenceClause(name, counted, parts, asked ? 1 : SYNONYM_WEIGHT)
+  return occurrenceClause(
+    nameOf(node),
+    counted,
+    parts,
+    node.origin === 'synonym' ? SYNONYM_WEIGHT : 1,
+  )
+}
+
+function nameOf({ word, origin }: PhrasePlanNode): string {
+  return origin === 'asked' ? `"${word}"` : `“${word}”, a ${origin}`
 }
 
 /** What was counted in the passages of one language. */

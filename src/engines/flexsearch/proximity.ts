@@ -2,10 +2,10 @@ import type { Explanation } from '../../search/engine.js'
 import { leaves, type Plan, type TermsNode } from '../../search/plan.js'
 import type { Scores } from './accumulator.js'
 import { saturation } from './bm25.js'
-import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
 import { byScore, placesOf, selectFirst } from './select.js'
 import { idfOf } from './terms.js'
+import { WordPositions } from './word-positions.js'
 
 /** What two words count that stand near each other, as a share of the rarer one's weight. */
 export const PROXIMITY_WEIGHT = 0.05
@@ -14,7 +14,7 @@ const IN_ORDER = 0.7
 /** How many words apart two words are still near each other. */
 const NEAR = 8
 /** Only so many of the best passages are looked at. */
-const LOOKED_AT = 200
+const LOOKED_AT = 1000
 
 /** Two words of the query with no other word of weight between them. */
 interface Pair {
@@ -43,7 +43,7 @@ export function withNearness(plan: Plan, hits: Scores, parts: EngineParts): Near
   const found = new Map<number, Float64Array>()
   const places = selectFirst(placesOf(hits.ids), LOOKED_AT, byScore(hits))
   const passages = Uint32Array.from(places, (place) => hits.ids[place]!).sort()
-  const positions = new Positions(passages, parts)
+  const positions = new WordPositions(passages, parts)
   for (const place of places) {
     const id = hits.ids[place]!
     const values = Float64Array.from(pairs, (pair) => nearnessOf(pair, id, positions, parts))
@@ -77,7 +77,7 @@ function pairsOf({ wanted }: Plan, parts: EngineParts): Pair[] {
 function nearnessOf(
   { first, second, distance, idf }: Pair,
   id: number,
-  positions: Positions,
+  positions: WordPositions,
   parts: EngineParts,
 ) {
   const [a, b] = [positions.of(first, id), positions.of(second, id)]
@@ -92,47 +92,4 @@ function nearnessOf(
   const k = saturation(parts.store.length[id]!, positions.averageLength(id), parts.bm25)
   const evidence = (IN_ORDER * inOrder) / (inOrder + k) + ((1 - IN_ORDER) * near) / (near + k)
   return PROXIMITY_WEIGHT * idf * evidence
-}
-
-/** Where words stand in a few passages, read word by word when they are first asked for. */
-class Positions {
-  private readonly words = new Map<TermsNode, Map<number, number[]>>()
-
-  /** @param passages Ascending. */
-  constructor(
-    private readonly passages: Uint32Array,
-    private readonly parts: EngineParts,
-  ) {}
-
-  of(word: TermsNode, id: number): readonly number[] {
-    let known = this.words.get(word)
-    if (!known) {
-      known = this.read(word)
-      this.words.set(word, known)
-    }
-    return known.get(id) ?? []
-  }
-
-  averageLength(id: number): number {
-    const language = this.parts.store.languageOf(id)
-    return this.indexOf(language)?.statistics.averageLength ?? 0
-  }
-
-  private read({ alternatives }: TermsNode): Map<number, number[]> {
-    const found = new Map<number, number[]>()
-    for (const { language, term } of alternatives) {
-      const field = this.indexOf(language)?.textField
-      for (const form of field?.formsOf(term) ?? [])
-        field!.positionsIn(form, this.passages, (id, position) => {
-          const known = found.get(id)
-          if (!known) found.set(id, [position])
-          else if (!known.includes(position)) known.push(position)
-        })
-    }
-    return found
-  }
-
-  private indexOf(language: string): LanguageIndex | undefined {
-    return this.parts.indexes.find((index) => index.language === language)
-  }
 }

@@ -1,8 +1,9 @@
 import type { Explanation } from '../../search/engine.js'
 import { type Condition, leaves, type Plan, type PlanNode } from '../../search/plan.js'
 import type { Accumulator, Scores } from './accumulator.js'
-import { type Clause, explainClause, explainSum, intersection, union } from './clause.js'
+import { bestOf, type Clause, explainClause, explainSum, intersection, union } from './clause.js'
 import { passagesWhere } from './conditions.js'
+import { nearClause } from './near.js'
 import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
 import { PROXIMITY_WEIGHT } from './proximity.js'
@@ -42,12 +43,14 @@ function evaluate(node: PlanNode, parts: EngineParts): Clause {
       return phraseClause(node, parts)
     case 'condition':
       return conditionClause(passagesWhere(node.condition, parts.store))
-    case 'any':
-      return union(
-        'any of',
-        node.nodes.map((child) => evaluate(child, parts)),
-        parts.sums,
-      )
+    case 'any': {
+      const clauses = node.nodes.map((child) => evaluate(child, parts))
+      return node.best
+        ? bestOf('best of', clauses, parts.sums)
+        : union('any of', clauses, parts.sums)
+    }
+    case 'near':
+      return nearClause(node, parts)
     case 'all':
       return intersection(
         'all of',

@@ -28,6 +28,7 @@ const ORIGINS: Record<Origin, string> = {
   synonym: ' (synonym)',
   completion: ' (begins so)',
   correction: ' (for what may be a mistake)',
+  translation: ' (translation)',
 }
 
 const FIELD_NAMES: Record<ContextField, string> = {
@@ -81,7 +82,7 @@ export class WordInLanguage {
   /** No passage scores more. */
   get bound(): number {
     const inText = this.matches.length + this.corrections.length
-    return inText === 0 && this.context.isEmpty ? 0 : this.idf * (1 + EXACT_SPELLING)
+    return inText === 0 && this.context.isEmpty ? 0 : this.idf * (1 + EXACT_SPELLING + CORRECTED)
   }
 
   get hasContext(): boolean {
@@ -94,6 +95,7 @@ export class WordInLanguage {
     if (!this.exact && this.corrections.length === 0) return own
     const corrected = this.scoresOf(this.corrections, CORRECTED, sums)
     sums.addScores(own)
+    if (this.certainty > 0) sums.addAll(own.ids, this.certainty)
     if (this.exact) sums.addAll(this.exact.ids, this.exact.bonus)
     for (let i = 0; i < corrected.ids.length; i++)
       if (!sums.has(corrected.ids[i]!)) sums.add(corrected.ids[i]!, corrected.scores[i]!)
@@ -135,11 +137,17 @@ export class WordInLanguage {
       line(`${terms} in the text (idf ${this.idf.toFixed(3)})`, fromText),
       ...this.explainFields(id, odds, share),
       line(`written “${this.exact?.form}” as asked`, this.bonus(id)),
+      line('no correction', share === CORRECTED ? 0 : this.certainty),
     ]
     return explainSum(
       this.name,
       parts.filter(({ value }) => value !== 0),
     )
+  }
+
+  /** Where there are corrections too, what lifts the word itself above all of them. */
+  private get certainty(): number {
+    return this.corrections.length > 0 ? CORRECTED * this.idf : 0
   }
 
   private get name(): string {
@@ -196,9 +204,15 @@ export function idfOf(node: TermsNode, parts: EngineParts): number {
 
 /**
  * In how many passages of all languages a word is, by any of its terms. One number for all languages: a
- * false friend that is rare in the wrong language must not outweigh the word in the right one.
+ * false friend that is rare in the wrong language must not outweigh the word in the right one. Corrections
+ * count only for a word that is nowhere: they must not make a rare word common.
  */
-function documentFrequency({ alternatives }: TermsNode, { indexes }: EngineParts): number {
+function documentFrequency(node: TermsNode, parts: EngineParts): number {
+  const certain = node.alternatives.filter(({ origin }) => origin !== 'correction')
+  return frequencyOf(certain, parts) || frequencyOf(node.alternatives, parts)
+}
+
+function frequencyOf(alternatives: readonly TermAlternative[], { indexes }: EngineParts): number {
   const sum = (pick: (index: LanguageIndex) => FieldIndex) =>
     different(alternatives).reduce((total, { language, term, weight }) => {
       const index = indexes.find((candidate) => candidate.language === language)

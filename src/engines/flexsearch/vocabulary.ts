@@ -1,8 +1,9 @@
 import type { WordPrefix } from '../../analysis/prefix.js'
+import { analyzerFor } from '../../analysis/registry.js'
 import type { Language } from '../../language/language.js'
 import type { SimilarWord, Vocabulary, VocabularyWord } from '../../search/vocabulary.js'
 import type { FieldIndex } from './field-index.js'
-import type { Case } from './form-index.js'
+import type { Case, SimilarForm } from './form-index.js'
 import type { LanguageIndex } from './language-index.js'
 
 /** The vocabularies of all languages, read from the columns that ranking uses. */
@@ -19,7 +20,8 @@ export class IndexVocabulary implements Vocabulary {
   }
 
   async compoundsOf(language: Language, term: string): Promise<string[]> {
-    return this.of(language)?.textField.compoundsOf(term) ?? []
+    const field = this.of(language)?.textField
+    return field?.compoundsOf(term).filter((whole) => !isTakenApart(whole, field, language)) ?? []
   }
 
   async isName(language: Language, term: string): Promise<boolean> {
@@ -40,19 +42,40 @@ export class IndexVocabulary implements Vocabulary {
   }
 
   async similar(language: Language, fold: string, distance: number): Promise<SimilarWord[]> {
-    const index = this.of(language)
-    if (!index) return []
-    return [index.textField, index.contextField].flatMap((field) =>
-      field.forms
-        .similar(fold, distance)
-        .filter(({ form }) => isContent(field, form))
-        .map(({ form, distance }) => ({ ...describe(form, field, language), distance })),
-    )
+    const field = this.of(language)?.textField
+    if (!field) return []
+    const forms = field.forms.similar(fold, distance)
+    return [...forms, ...likeStems(fold, distance, field)]
+      .filter(({ form }) => isContent(field, form))
+      .map(({ form, distance }) => ({ ...describe(form, field, language), distance }))
   }
 
   private of(language: Language): LanguageIndex | undefined {
     return this.indexes.find((index) => index.language === language)
   }
+}
+
+/** The most frequent forms of terms that are like the word's own: `whael`, where the texts have only whales. */
+function likeStems(fold: string, distance: number, field: FieldIndex): SimilarForm[] {
+  return field.similarTerms(fold, distance).flatMap(({ term, distance }) => {
+    const forms = field.formsOf(term)
+    const [first] = forms
+    if (first === undefined) return []
+    const usual = forms.reduce(
+      (best, form) => (field.forms.frequency(form) > field.forms.frequency(best) ? form : best),
+      first,
+    )
+    return [{ form: usual, distance }]
+  })
+}
+
+/** True for a compound whose parts are terms already. */
+function isTakenApart(term: string, field: FieldIndex, language: Language): boolean {
+  return field.formsOf(term).some((form) =>
+    analyzerFor(language)
+      .analyze(field.forms.at(form))
+      .some(({ kind }) => kind === 'part'),
+  )
 }
 
 /** Words of grammar have no slots. */

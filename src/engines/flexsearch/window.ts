@@ -1,7 +1,7 @@
 import type { RankRequest } from '../../search/engine.js'
 import type { Scores } from './accumulator.js'
 import type { Columns } from './columns.js'
-import { groupByDocument, nextBest } from './groups.js'
+import { grouped, groupingBy, nextBest } from './groups.js'
 import { orderOf } from './order.js'
 import { placesOf, selectFirst } from './select.js'
 
@@ -17,12 +17,12 @@ export function cutWindow(hits: Scores, request: RankRequest, columns: Columns):
   const before = orderOf(sort, hits, columns)
   const first = (entries: Uint32Array) => selectFirst(entries, offset + limit, before).slice(offset)
   if (!group) return first(placesOf(hits.ids)).map((place) => ({ place }))
-  const { store } = columns
-  const { leaders, sizes } = groupByDocument(hits, store)
+  const grouping = groupingBy(group.by, columns.store)
+  const { leaders, sizes } = grouped(hits, grouping)
   const places = first(leaders)
-  const next = nextBest(hits, places, group.next, store)
+  const next = nextBest(hits, places, group.next, grouping)
   return places.map((place) => {
-    const document = store.documentOf[hits.ids[place]!]!
-    return { place, group: { total: sizes[document]!, next: next.get(document)! } }
+    const own = grouping.groupOf[hits.ids[place]!]!
+    return { place, group: { total: sizes[own]!, next: next.get(own)! } }
   })
 }

@@ -3,7 +3,7 @@ import { compounds, dropClitics, functionWords, stem, termFilter } from '../../f
 import { foldDiacritics, foldUmlauts } from '../../fold.js'
 import { stemGerman } from '../../stemmers.js'
 import { COMPOUND_LEXICON, splitCompound } from './compounds/split.js'
-import { germanFamily } from './families/family.js'
+import { FAMILY_KNOWLEDGE, germanFamily } from './families/family.js'
 import { GERMAN_FUNCTION_WORDS } from './function-words.js'
 
 export const german = new Analyzer(
@@ -19,4 +19,5 @@ export const german = new Analyzer(
   (form) => foldUmlauts(foldDiacritics(form)),
   germanFamily,
   ['', 's', 'n', 'en', 'es', 'e', 'er', 'ens'],
+  FAMILY_KNOWLEDGE,
 )

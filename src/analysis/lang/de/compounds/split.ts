@@ -20,10 +20,10 @@ const MAX_WORD = MAX_PARTS * MAX_FORM
 /** What a split may cost for each of its parts, in nats. The measures hardly move between 12 and 15. */
 export const MAX_COST = 13
 
-const LOWER_CASE = /^[a-zäöüß]+$/
+/** Everything the splitter goes by, as one string: a fingerprint of it is one of its splits. */
+export const COMPOUND_LEXICON = `${UNITS} ${WHOLE} ${MAX_COST} ${MIN_WORD}`
 
-/** Everything the splitter knows, as one string: a fingerprint of it is one of its splits. */
-export const COMPOUND_LEXICON = UNITS + WHOLE
+const LOWER_CASE = /^[a-zäöüß]+$/
 
 let lexicon: CompoundLexicon | undefined
 

@@ -1,5 +1,5 @@
 import { INSEPARABLE, LATIN_SUFFIXES, NATIVE_SUFFIXES, PARTICLES, SHORT_STEMS } from './affixes.js'
-import { isStrongVerb, withoutAblaut } from './strong-verbs.js'
+import { isStrongVerb, STRONG_VERBS, withoutAblaut } from './strong-verbs.js'
 import { VERBS } from './verbs.generated.js'
 
 const MIN_STEM = 3
@@ -7,6 +7,11 @@ const FAMILY_STEM = /^[a-z]{4,}$/
 const SUFFIXES = [...LATIN_SUFFIXES, ...NATIVE_SUFFIXES].sort((a, b) => b.length - a.length)
 const LATIN = new Set(LATIN_SUFFIXES)
 const WEAK = new Set(VERBS.trim().split(/\s+/))
+
+/** Everything the families go by, as one string. */
+export const FAMILY_KNOWLEDGE = [VERBS, STRONG_VERBS, LATIN_SUFFIXES, NATIVE_SUFFIXES, PARTICLES]
+  .flat()
+  .join(' ')
 
 /**
  * What the words have in common that are derived from one another: Einführung, einführen, eingeführt
@@ -22,7 +27,9 @@ export function germanFamily(stem: string): string {
   if (!FAMILY_STEM.test(stem)) return stem
   const { prefix, base } = unprefixed(stem)
   const core = withoutAblaut(withoutVerbEnding(base), prefix !== '')
-  return prefix + withoutAblaut(withoutVerbEnding(withoutSuffixes(core)), prefix !== '')
+  const stripped = withoutVerbEnding(withoutSuffixes(core))
+  // Without a prefix, what is left of a noun is no other stem of a verb: Finger is not from fangen.
+  return prefix + (prefix === '' ? stripped : withoutAblaut(stripped, true))
 }
 
 function isVerb(stem: string): boolean {
@@ -66,7 +73,7 @@ function withoutVerbEnding(stem: string): string {
 function verbsLike(stem: string): string[] {
   return [
     ...(/[dtmn]et$/.test(stem) ? [stem.slice(0, -2)] : []),
-    ...(/(?:t|eln)$/.test(stem) ? [stem.slice(0, -1)] : []),
+    ...(/(?:[^t]t|eln)$/.test(stem) ? [stem.slice(0, -1)] : []),
     ...(stem.endsWith('l') ? [`${stem.slice(0, -1)}el`] : []),
     `${stem}er`,
   ]

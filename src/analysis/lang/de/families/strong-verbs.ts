@@ -34,6 +34,9 @@ for (const row of ROWS.split(/,\s+/)) {
 }
 const STRONG = new Set(INFINITIVES.values())
 
+/** The rows and the exceptions, as one string. */
+export const STRONG_VERBS = `${ROWS} ${[...AMBIGUOUS].join(' ')}`
+
 export function isStrongVerb(stem: string): boolean {
   return STRONG.has(stem)
 }

@@ -1,0 +1,64 @@
+import { analyzerFor } from '../analysis/registry.js'
+import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
+import type { Vocabulary } from './vocabulary.js'
+
+/** How probably a query is in each language; the two add up to 1. */
+export type QueryLanguage = Record<TranslatedLanguage, number>
+
+/** Evidence in nats of log odds. */
+const GRAMMAR = 3
+const UMLAUT = 3
+const KNOWN = 1.5
+const MOST_FREQUENCY = 2
+
+/**
+ * In which language a query was written. Its words decide: words of grammar and German letters, in which
+ * language the collection has a word, and in which a translation is known. Never certain: a film title or
+ * a name says nothing, and then both directions are tried.
+ */
+export async function languageOfQuery(
+  text: string,
+  vocabulary: Vocabulary,
+  lexicon: TranslationLexicon,
+): Promise<QueryLanguage> {
+  const [english, german] = (['en', 'de'] as const).map((language) =>
+    analyzerFor(language)
+      .analyze(text)
+      .filter(({ kind }) => kind === 'word'),
+  ) as [ReturnType<typeof wordsOf>, ReturnType<typeof wordsOf>]
+  const votes = await Promise.all(
+    english.map((word, i) => voteFor(word, german[i]!, vocabulary, lexicon)),
+  )
+  const umlauts = /[äöüß]/i.test(text) ? -UMLAUT : 0
+  const odds = votes.reduce((sum, vote) => sum + vote, umlauts)
+  const en = 1 / (1 + Math.exp(-odds))
+  return { en, de: 1 - en }
+}
+
+function wordsOf(text: string) {
+  return analyzerFor('en').analyze(text)
+}
+
+/** Positive for English, negative for German. */
+async function voteFor(
+  english: { term: string; functionWord: boolean },
+  german: { term: string; functionWord: boolean },
+  vocabulary: Vocabulary,
+  lexicon: TranslationLexicon,
+): Promise<number> {
+  if (english.functionWord || german.functionWord)
+    return GRAMMAR * (Number(english.functionWord) - Number(german.functionWord))
+  const [en, de] = await Promise.all([
+    vocabulary.frequency('en', english.term),
+    vocabulary.frequency('de', german.term),
+  ])
+  const frequency = Math.log((en + 0.5) / (de + 0.5))
+  const bounded = Math.max(-MOST_FREQUENCY, Math.min(MOST_FREQUENCY, frequency))
+  return (
+    bounded + KNOWN * (isKnown(english.term, 'en', lexicon) - isKnown(german.term, 'de', lexicon))
+  )
+}
+
+function isKnown(term: string, from: TranslatedLanguage, lexicon: TranslationLexicon): number {
+  return Number(lexicon.translations(term, from).length > 0)
+}

@@ -1,0 +1,240 @@
+import { analyzerFor } from '../analysis/registry.js'
+import { LANGUAGES, type Language } from '../language/language.js'
+import { isCognate } from '../translation/cognates.js'
+import type { TranslatedLanguage, Translation, TranslationLexicon } from '../translation/lexicon.js'
+import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
+import type { QueryLanguage } from './query-language.js'
+import type { Vocabulary } from './vocabulary.js'
+import { bestOf, spanOf, termsNode } from './word-nodes.js'
+import { isGrammar, readWords } from './words.js'
+
+/** Where a translation is from. */
+export type TranslationSource = 'table' | 'glossary' | 'request' | 'derived' | 'cognate' | 'parts'
+
+/** How a translation was found; the term that it is about is the alternative's. */
+export interface Provenance {
+  /** The word of the query. */
+  word: string
+  /** p(translation | word), 0 to 1. */
+  probability: number
+  source: TranslationSource
+}
+
+/** Translations below this probability are noise, and more of them are a thesaurus. */
+const LEAST = 0.05
+const MOST = 5
+/** Words of the collection that are looked at as cognates: so many edits away, and so many of them. */
+const MOST_EDITS = 2
+const MOST_COGNATES = 3
+/**
+ * Probabilities are taken to this power: a passage mostly has one of several translations, and would be
+ * behind those that have the word in the query's own language.
+ */
+const FLATNESS = 0.6
+/** A query may well be in a language that is as probable as this. */
+const LIKELY = 0.25
+/** A query is hardly in a language that is less probable than this. */
+const LEAST_LANGUAGE = 0.1
+
+const OTHER: Record<TranslatedLanguage, TranslatedLanguage> = { en: 'de', de: 'en' }
+
+/** A translation that excludes what an excluded word excludes. */
+const SURE = 0.5
+
+/** What a request says about translations. */
+export interface TranslationWishes {
+  /** Words that must not be used as translations. */
+  without: readonly string[]
+  /** Translations for words of the query, besides what is known. */
+  with: readonly { word: string; translation: string }[]
+}
+
+/** Translates the words of one query. */
+export class Translator {
+  private readonly refused: ReadonlySet<string>
+  private readonly forced = new Map<string, Set<string>>()
+
+  constructor(
+    private readonly lexicon: TranslationLexicon,
+    private readonly language: QueryLanguage,
+    wishes: TranslationWishes,
+    private readonly onlyOther: boolean,
+    private readonly vocabulary: Vocabulary,
+    private readonly backOff: TranslationLexicon,
+  ) {
+    this.refused = new Set(
+      wishes.without.flatMap((word) => keysOf('en', word).concat(keysOf('de', word))),
+    )
+    for (const { word, translation } of wishes.with) this.force(word, translation)
+  }
+
+  /** The languages that the query may be in. */
+  get likely(): Language[] {
+    return LANGUAGES.filter((language) => language === 'und' || this.language[language] >= LIKELY)
+  }
+
+  /** The language that hits are in when only the other language is wanted. */
+  get target(): TranslatedLanguage {
+    return this.language.en >= this.language.de ? 'de' : 'en'
+  }
+
+  /** The node with its translations: evidence adds up by probability (Darwish and Oard 2003). */
+  async translated(node: TermsNode): Promise<TermsNode> {
+    if (node.inGlossary) return node
+    const own = node.alternatives.filter(
+      ({ origin }) => origin === 'asked' || origin === 'correction',
+    )
+    const known = own.flatMap((asked) => this.alternatives(asked, node, this.known(asked)))
+    const found = (await this.occurInOther([...known, ...own]))
+      ? known
+      : await this.guessed(own, node)
+    return { ...node, alternatives: [...node.alternatives, ...strongest(found)] }
+  }
+
+  /** A phrase, or in the other language its words near each other; the phrase alone where a word has no translation. */
+  async translatedPhrase(node: PhrasePlanNode): Promise<PlanNode> {
+    if (node.origin !== 'asked' || node.sequences[0]!.words.length < 2) return node
+    const reads = readWords({ type: 'word', text: node.word, ...spanOf(node) })
+    const words = reads.filter((read) => !isGrammar(read)).map(termsNode)
+    const nodes = await Promise.all(words.map((word) => this.onlyTranslated(word)))
+    const isTranslated = nodes.some(({ alternatives }) =>
+      alternatives.some(({ origin }) => origin === 'translation'),
+    )
+    if (!isTranslated || nodes.some(({ alternatives }) => alternatives.length === 0)) return node
+    return bestOf([node, { type: 'near', ...spanOf(node), word: node.word, nodes }], node)
+  }
+
+  /** What an excluded word excludes: in the other language what is surely meant by it, if only that is asked for. */
+  async withSureTranslations(node: PlanNode): Promise<PlanNode> {
+    if (!this.onlyOther || node.type !== 'terms') return node
+    const { alternatives } = await this.translated(node)
+    const sure = alternatives.filter(
+      ({ provenance }) => !provenance || provenance.probability >= SURE,
+    )
+    return { ...node, alternatives: sure }
+  }
+
+  /** A word of a phrase in the language that the query is not in; a name is itself there. */
+  private async onlyTranslated(word: TermsNode): Promise<TermsNode> {
+    const to = this.target
+    const { alternatives } = await this.translated(word)
+    const inOther = alternatives.filter(({ language }) => language === to)
+    const translated = inOther.filter(({ origin }) => origin === 'translation')
+    return { ...word, place: null, alternatives: translated.length > 0 ? translated : inOther }
+  }
+
+  /** What the request and the table say. */
+  private known(asked: TermAlternative): Candidate[] {
+    if (asked.language === 'und') return []
+    const forced = this.forced.get(key(asked.language, asked.term)) ?? []
+    const table = this.lexicon.translations(asked.term, asked.language).slice(0, MOST)
+    return [
+      ...[...forced].map((term) => ({ term, probability: 1, source: 'request' as const })),
+      ...table.map((translation) => ({ ...translation, source: 'table' as const })),
+    ]
+  }
+
+  /** For a word of which no translation occurs, and not the word itself: relatives, parts, then cognates. */
+  private async guessed(
+    own: readonly TermAlternative[],
+    node: Pick<TermsNode, 'word' | 'partOf'>,
+  ): Promise<TermAlternative[]> {
+    const found = await Promise.all(
+      own.map(async (asked) => {
+        if (asked.language === 'und') return []
+        const derived = this.backOff.translations(asked.term, asked.language)
+        const guesses = this.alternatives(asked, node, derived.map(named('derived')))
+        if (await this.occurInOther(guesses)) return guesses
+        const cognates = await this.cognates(asked.term, asked.language)
+        return this.alternatives(asked, node, cognates.map(named('cognate')))
+      }),
+    )
+    return found.flat()
+  }
+
+  private async cognates(term: string, from: TranslatedLanguage): Promise<Translation[]> {
+    const similar = await this.vocabulary.similar(OTHER[from], term, MOST_EDITS)
+    return similar
+      .map((word) => ({ term: word.term, probability: isCognate(term, word.term) }))
+      .filter(({ probability }) => probability > 0)
+      .sort((a, b) => b.probability - a.probability)
+      .slice(0, MOST_COGNATES)
+  }
+
+  /** True if any of them occurs in passages of the language that the query is not in. */
+  private async occurInOther(alternatives: readonly TermAlternative[]): Promise<boolean> {
+    const other = alternatives.filter(({ language }) => language === this.target)
+    const found = await Promise.all(
+      other.map(({ language, term }) => this.vocabulary.frequency(language, term)),
+    )
+    return found.some((passages) => passages > 0)
+  }
+
+  private alternatives(
+    asked: TermAlternative,
+    { word, partOf }: Pick<TermsNode, 'word' | 'partOf'>,
+    candidates: readonly Candidate[],
+  ): TermAlternative[] {
+    if (asked.language === 'und') return []
+    const from = asked.language
+    const language = OTHER[from]
+    const likely = this.language[from] >= LEAST_LANGUAGE ? this.language[from] : 0
+    return candidates
+      .filter(({ probability }) => probability >= LEAST)
+      .filter(({ term, source }) => source === 'request' || !this.refused.has(key(language, term)))
+      .map(({ term, probability, source }) => ({
+        language,
+        term,
+        weight: asked.weight * probability ** FLATNESS * (source === 'request' ? 1 : likely),
+        form: null,
+        origin: 'translation' as const,
+        provenance: partOf
+          ? { word: partOf, probability, source: 'parts' as const }
+          : { word, probability, source },
+      }))
+      .filter(({ weight }) => weight > 0)
+  }
+
+  private force(word: string, translation: string): void {
+    for (const from of ['en', 'de'] as const)
+      for (const own of keysOf(from, word)) {
+        const terms = this.forced.get(own) ?? new Set()
+        for (const term of termsOf(OTHER[from], translation)) terms.add(term)
+        this.forced.set(own, terms)
+      }
+  }
+}
+
+interface Candidate extends Translation {
+  source: TranslationSource
+}
+
+function named(source: TranslationSource) {
+  return (translation: Translation): Candidate => ({ ...translation, source })
+}
+
+/** Of translations that have one term, found in several ways, the most probable. */
+function strongest(found: readonly TermAlternative[]): TermAlternative[] {
+  const byTerm = new Map<string, TermAlternative>()
+  for (const alternative of found) {
+    const name = key(alternative.language, alternative.term)
+    const known = byTerm.get(name)
+    if (!known || alternative.weight > known.weight) byTerm.set(name, alternative)
+  }
+  return [...byTerm.values()]
+}
+
+function termsOf(language: TranslatedLanguage, text: string): string[] {
+  return analyzerFor(language)
+    .analyze(text)
+    .filter(({ kind, functionWord }) => kind === 'word' && !functionWord)
+    .map(({ term }) => term)
+}
+
+function keysOf(language: TranslatedLanguage, text: string): string[] {
+  return termsOf(language, text).map((term) => key(language, term))
+}
+
+function key(language: string, term: string): string {
+  return `${language} ${term}`
+}

@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest'
+import type { SearchOptions, TranslationLexicon } from '../../src/index.js'
+import { searcherOf } from '../support/collection.js'
+
+const WORDS: Record<string, [string, number][]> = {
+  'en whale': [['wal', 0.9]],
+  'en stori': [
+    ['geschicht', 0.6],
+    ['erzahl', 0.3],
+    ['sag', 0.01],
+  ],
+  'en short': [['kurz', 0.8]],
+  'en resist': [['widerstand', 0.7]],
+  'de wal': [['whale', 0.95]],
+  'de geschicht': [
+    ['stori', 0.6],
+    ['histori', 0.4],
+  ],
+  'de kurz': [['short', 0.9]],
+  'de meer': [['sea', 0.9]],
+}
+
+/** A lexicon of a few words, by language and term. */
+const LEXICON: TranslationLexicon = {
+  translations: (term, from) =>
+    (WORDS[`${from} ${term}`] ?? []).map(([translation, probability]) => ({
+      term: translation,
+      probability,
+    })),
+}
+
+const document = (language: string, id: string, text: string) =>
+  `---\nlanguage: ${language}\nid: ${id}\ntitle: ${id}\n---\n\n${text}\n`
+
+const FILES = {
+  'en1.md': document('en', 'en1', 'The whale swims in the sea.'),
+  'en2.md': document('en', 'en2', 'A short story of resistance.'),
+  'en3.md': document('en', 'en3', 'Nothing but the weather in Antibes.'),
+  'de1.md': document('de', 'de1', 'Der Wal schwimmt im Meer.'),
+  'de2.md': document('de', 'de2', 'Eine Kurzgeschichte vom Widerstand.'),
+  'de3.md': document('de', 'de3', 'Nichts als das Wetter in Antibes, und Gegenwehr.'),
+  'de4.md': document(
+    'de',
+    'de4',
+    'Kurz ist das Wetter, und eine ganze Weile später und sehr weit davon beginnt dann doch noch eine Geschichte.',
+  ),
+}
+
+const open = () => searcherOf(FILES, { lexicon: LEXICON })
+
+async function ids(query: string, options: SearchOptions = {}) {
+  const { hits } = await (await open()).search(query, options)
+  return hits.map(({ document }) => document.id)
+}
+
+describe('a question in one language', () => {
+  test('finds passages in both, or in one of them where asked', async () => {
+    expect(await ids('whale')).toEqual(['en1', 'de1'])
+    expect(await ids('whale', { cross: 'off' })).toEqual(['en1'])
+    expect(await ids('whale', { cross: 'only' })).toEqual(['de1'])
+    expect((await ids('Wal')).sort()).toEqual(['de1', 'en1'])
+    expect(await ids('Wal', { cross: 'only' })).toEqual(['en1'])
+  })
+
+  test('finds the parts of compounds, both ways', async () => {
+    expect(await ids('short story', { cross: 'only' })).toEqual(['de2', 'de4'])
+    expect(await ids('Kurzgeschichte', { cross: 'only' })).toEqual(['en2'])
+  })
+
+  test('finds names as they are', async () => {
+    expect((await ids('Antibes', { cross: 'only' })).length).toBe(1)
+    expect((await ids('Antibes')).sort()).toEqual(['de3', 'en3'])
+  })
+
+  test('is not taken for mistyped where the other language has the word', async () => {
+    const searcher = await searcherOf(
+      { 'de1.md': FILES['de1.md'], 'de2.md': document('de', 'de2', 'Ein Whalf und der Wald.') },
+      { lexicon: LEXICON },
+    )
+    const { didYouMean, hits } = await searcher.search('whale')
+    expect(didYouMean).toBeNull()
+    expect(hits.map(({ document }) => document.id)).toEqual(['de1'])
+  })
+
+  test('counts several translations of one word as one word', async () => {
+    const searcher = await searcherOf(
+      {
+        'a.md': document('de', 'a', 'Geschichte und Erzählung, Erzählung und Geschichte.'),
+        'b.md': document('de', 'b', 'Die Geschichte vom Wal, die lang ist und länger.'),
+        'c.md': document('de', 'c', 'Ein Baum.'),
+      },
+      { lexicon: LEXICON },
+    )
+    const { hits } = await searcher.search('whale story')
+    expect(hits.map(({ document }) => document.id)).toEqual(['b', 'a'])
+  })
+})
+
+describe('translations', () => {
+  test('are marked as such, inside compounds too, and say what they translate', async () => {
+    const { hits } = await (await open()).search('short story', { cross: 'only', limit: 1 })
+    const { passage, highlights } = hits[0]!
+    expect(highlights.map(({ start, end }) => passage.text.slice(start, end))).toEqual([
+      'Kurz',
+      'geschichte',
+    ])
+    expect(highlights.map(({ kind, translation }) => [kind, translation])).toEqual([
+      ['translation', { word: 'short', probability: 0.8, source: 'table' }],
+      ['translation', { word: 'story', probability: 0.6, source: 'table' }],
+    ])
+  })
+
+  test('of parts say so', async () => {
+    const { hits } = await (await open()).search('Kurzgeschichte', { cross: 'only' })
+    expect(hits[0]!.highlights.map(({ translation }) => translation)).toEqual([
+      { word: 'Kurzgeschichte', probability: 0.9, source: 'parts' },
+      { word: 'Kurzgeschichte', probability: 0.6, source: 'parts' },
+    ])
+  })
+
+  test('can be switched off and added in the question', async () => {
+    expect(await ids('resistance')).toEqual(['en2', 'de2'])
+    expect(await ids('resistance', { without: ['Widerstand'] })).toEqual(['en2'])
+    const added = { with: [{ word: 'resistance', translation: 'Gegenwehr' }] }
+    expect((await ids('resistance', added)).sort()).toEqual(['de2', 'de3', 'en2'])
+    const { hits } = await (await open()).search('resistance', {
+      ...added,
+      lang: ['de'],
+      without: ['Widerstand'],
+    })
+    expect(hits.map(({ highlights }) => highlights[0]!.translation!.source)).toEqual(['request'])
+  })
+
+  test('explain themselves', async () => {
+    const { hits } = await (await open()).search('short story whale', { explain: true })
+    for (const { score, explanation } of hits) expect(explanation!.value).toBeCloseTo(score, 9)
+    expect(JSON.stringify(hits.map(({ explanation }) => explanation))).toContain('(translation)')
+  })
+})
+
+describe('the glossary', () => {
+  const GLOSSED = {
+    ...FILES,
+    'de5.md': document('de', 'de5', 'Der Regiekommentar ist lang.'),
+    'de6.md': document('de', 'de6', 'Ein Orca und andere Tiere.'),
+    'glossary.yaml': "director's statement: Regiekommentar\nwhale: [Orca, Großer Tümmler]\n",
+  }
+
+  test('goes before the table, and its entries may have several words', async () => {
+    const searcher = await searcherOf(GLOSSED, { lexicon: LEXICON })
+    const found = async (query: string) =>
+      (await searcher.search(query, { cross: 'only' })).hits.map(({ document }) => document.id)
+    expect(await found("director's statement")).toEqual(['de5'])
+    expect(await found('whale')).toEqual(['de6'])
+    const { hits } = await searcher.search('whale', { cross: 'only' })
+    expect(hits[0]!.highlights[0]!.translation).toEqual({
+      word: 'whale',
+      probability: 1,
+      source: 'glossary',
+    })
+  })
+
+  test('works without a table, and not where nothing is to be translated', async () => {
+    const searcher = await searcherOf(GLOSSED, { lexicon: null })
+    const total = async (cross: 'auto' | 'off') =>
+      (await searcher.search('Regiekommentar', { cross })).total
+    expect([await total('off'), await total('auto')]).toEqual([1, 1])
+    expect((await searcher.search("director's statement", { cross: 'off' })).total).toBe(0)
+    expect((await searcher.search("director's statement")).total).toBe(1)
+  })
+})
+
+describe('with the query language', () => {
+  test('a phrase is searched as near words in the other language, and the answer says so', async () => {
+    expect(await ids('"short story"')).toEqual(['en2', 'de2'])
+    const { diagnostics } = await (await open()).search('"short story"')
+    expect(diagnostics).toMatchObject([{ code: 'translated-phrase', start: 0, end: 13 }])
+    expect((await (await open()).search('"short story"', { cross: 'off' })).diagnostics).toEqual([])
+  })
+
+  test('an excluded word excludes its sure translations only where only the other language is asked', async () => {
+    expect((await ids('Wetter Meer -whale', { lang: ['de'] })).sort()).toEqual([
+      'de1',
+      'de3',
+      'de4',
+    ])
+    expect(await ids('sea weather -whale', { cross: 'only' })).not.toContain('de1')
+  })
+
+  test('fields, groups and operators hold', async () => {
+    expect(await ids('whale lang:de')).toEqual(['de1'])
+    expect((await ids('(whale OR resistance) lang:de')).sort()).toEqual(['de1', 'de2'])
+    expect(await ids('whale AND resistance')).toEqual([])
+    const { hits } = await (await open()).search('whale', { group: 'language' })
+    expect(hits.map(({ passage, group }) => [passage.language, group!.total])).toEqual([
+      ['en', 1],
+      ['de', 1],
+    ])
+  })
+})

@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { packLexicon, type TermPair } from '../../scripts/lexicon/pack.js'
+import { LexiconError } from '../../src/translation/lexicon-error.js'
+import { PackedLexicon } from '../../src/translation/packed-lexicon.js'
+
+const PROVENANCE = {
+  madeBy: 'test',
+  settings: { most: 10 },
+  sources: [{ name: 'ours', pairs: 3, licence: 'none', attribution: 'us' }],
+  analysis: 'abc',
+}
+
+const PAIRS: TermPair[] = [
+  { english: 'whale', german: 'wal', toGerman: 0.9, toEnglish: 0.8 },
+  { english: 'whale', german: 'pottwal', toGerman: 0.1, toEnglish: 1 },
+  { english: 'choic', german: 'wal', toGerman: 0, toEnglish: 0.2 },
+]
+
+const bytes = () => packLexicon(PAIRS, PROVENANCE)
+
+/** Half a level: levels are half a binary order apart. */
+const ROUNDING = 2 ** 0.25 + 1e-9
+const LEAST = 2 ** -7
+
+const term = fc.string({ unit: fc.constantFrom(...'abcz'), minLength: 2, maxLength: 6 })
+const probability = fc.double({ min: 0.01, max: 1, noNaN: true })
+const pairs = fc.uniqueArray(
+  fc.record({ english: term, german: term, toGerman: probability, toEnglish: probability }),
+  { selector: ({ english, german }) => `${english} ${german}`, maxLength: 60 },
+)
+
+/** The translations of each term, by a naive `Map`. */
+function expected(all: readonly TermPair[], from: 'en' | 'de') {
+  const lists = new Map<string, Map<string, number>>()
+  for (const { english, german, toGerman, toEnglish } of all) {
+    const [source, target] = from === 'en' ? [english, german] : [german, english]
+    const list = lists.get(source) ?? new Map<string, number>()
+    lists.set(source, list.set(target, from === 'en' ? toGerman : toEnglish))
+  }
+  return lists
+}
+
+describe('a packed lexicon', () => {
+  test('answers in both directions, most probable first', () => {
+    const lexicon = new PackedLexicon(bytes())
+    expect(lexicon.translations('whale', 'en').map(({ term }) => term)).toEqual(['wal', 'pottwal'])
+    expect(lexicon.translations('wal', 'de').map(({ term }) => term)).toEqual(['whale', 'choic'])
+  })
+
+  test('answers nothing for what it does not know, or only knows as a translation', () => {
+    const lexicon = new PackedLexicon(bytes())
+    for (const unknown of ['', 'wha', 'whaler', 'Whale', 'wäl', 'constructor', 'choic'])
+      expect(lexicon.translations(unknown, 'en'), unknown).toEqual([])
+    expect(lexicon.translations('whale', 'de')).toEqual([])
+  })
+
+  test('lists the terms that it translates', () => {
+    const lexicon = new PackedLexicon(bytes())
+    expect([...lexicon.known('en')]).toEqual(['whale'])
+    expect([...lexicon.known('de')]).toEqual(['pottwal', 'wal'])
+  })
+
+  test('says what made it', () => {
+    expect(new PackedLexicon(bytes()).header).toMatchObject(PROVENANCE)
+  })
+
+  test('can be empty', () => {
+    const lexicon = new PackedLexicon(packLexicon([], PROVENANCE))
+    expect(lexicon.translations('whale', 'en')).toEqual([])
+  })
+
+  test('loses nothing but the rounding of probabilities', () => {
+    fc.assert(
+      fc.property(pairs, fc.constantFrom('en', 'de'), (all, from) => {
+        const lexicon = new PackedLexicon(packLexicon(all, PROVENANCE))
+        const lists = expected(all, from)
+        expect([...lexicon.known(from)]).toEqual([...lists.keys()].sort())
+        for (const [source, list] of lists) {
+          const found = lexicon.translations(source, from)
+          const total = Math.max(
+            1,
+            [...list.values()].reduce((sum, p) => sum + rounded(p), 0),
+          )
+          expect(new Set(found.map(({ term }) => term))).toEqual(new Set(list.keys()))
+          for (const { term, probability } of found) {
+            const ratio = (probability * total) / Math.max(LEAST, list.get(term)!)
+            expect(Math.max(ratio, 1 / ratio)).toBeLessThanOrEqual(ROUNDING)
+          }
+        }
+      }),
+    )
+  })
+
+  test('never gives the translations of a term more than one in all', () => {
+    fc.assert(
+      fc.property(pairs, (all) => {
+        const lexicon = new PackedLexicon(packLexicon(all, PROVENANCE))
+        for (const known of lexicon.known('en')) {
+          const found = lexicon.translations(known, 'en').map(({ probability }) => probability)
+          expect(found.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(1 + 1e-9)
+          expect(found).toEqual([...found].sort((a, b) => b - a))
+        }
+      }),
+    )
+  })
+
+  test('is the same whatever the order of the pairs', () => {
+    expect(packLexicon([...PAIRS].reverse(), PROVENANCE)).toEqual(bytes())
+  })
+})
+
+function rounded(probability: number): number {
+  return 2 ** (Math.round(2 * Math.log2(probability)) / 2)
+}
+
+describe('refused with a sentence that says what to do is', () => {
+  const codeOf = (packed: Uint8Array) => {
+    try {
+      new PackedLexicon(packed)
+    } catch (error) {
+      expect(error).toBeInstanceOf(LexiconError)
+      expect((error as LexiconError).message).toContain('npm run train:lexicon')
+      return (error as LexiconError).code
+    }
+    return 'accepted'
+  }
+
+  test('what is no lexicon', () => {
+    expect(codeOf(new Uint8Array())).toBe('foreign')
+    expect(codeOf(new TextEncoder().encode('{"some": "JSON", "of": "another program"}'))).toBe(
+      'foreign',
+    )
+  })
+
+  test('another format', () => {
+    const later = new TextDecoder('latin1').decode(bytes()).replace('"format":1', '"format":9')
+    expect(codeOf(Uint8Array.from(later, (letter) => letter.charCodeAt(0)))).toBe('version')
+  })
+
+  test('a lexicon with any byte changed', () => {
+    const packed = bytes()
+    // Of the header only a changed JSON syntax can be told: what it says is for people.
+    const body = packed.lastIndexOf('}'.charCodeAt(0)) + 1
+    fc.assert(
+      fc.property(
+        fc.integer({ min: body, max: packed.length - 1 }),
+        fc.integer({ min: 1, max: 255 }),
+        (place, change) => {
+          const damaged = packed.slice()
+          damaged[place]! ^= change
+          expect(codeOf(damaged)).toBe('damaged')
+        },
+      ),
+    )
+  })
+
+  test('a lexicon that ends early', () => {
+    const packed = bytes()
+    for (let length = 4; length < packed.length; length++)
+      expect(['damaged', 'foreign']).toContain(codeOf(packed.slice(0, length)))
+  })
+})
