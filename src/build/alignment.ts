@@ -5,7 +5,6 @@ import type { Problem } from '../corpus/problem.js'
 import type { WordLists } from '../corpus/read.js'
 import type { PassageStoreWriter } from '../store/passage-store-writer.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
-import { shippedLexicon } from './shipped-lexicon.js'
 
 /**
  * Raise this with every change of how passages are aligned and of the lexicon that ships: an index that was aligned otherwise
@@ -13,22 +12,13 @@ import { shippedLexicon } from './shipped-lexicon.js'
  */
 export const ALIGNMENT_VERSION = 1
 
+/** With this, names, numbers and cognates have to do. */
 const NO_LEXICON: TranslationLexicon = { translations: () => [] }
-
-/** The lexicon that ships; where none does, names, numbers and cognates have to do. */
-export function alignmentLexicon(): TranslationLexicon {
-  try {
-    return shippedLexicon()
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return NO_LEXICON
-    throw error
-  }
-}
 
 /** Links the passages of all versions; what is wrong with `alignment.yaml` is added to the problems. */
 export function alignVersions(
   store: PassageStoreWriter,
-  lexicon: TranslationLexicon,
+  lexicon: TranslationLexicon | null,
   lists: WordLists,
   problems: Problem[],
 ): CollectionLink[] {
@@ -41,7 +31,7 @@ export function alignVersions(
     passage: (number: number) => store.passage(number),
     languageOf: (passage: number) => store.languageOf(passage),
   }
-  const { links, tooLong } = alignCollection(collection, lexicon, decisions)
+  const { links, tooLong } = alignCollection(collection, lexicon ?? NO_LEXICON, decisions)
   for (const [a, b] of tooLong) {
     const message = `The document is not aligned with ${documents[a]!.id}: together they are too long; divide both into parts.`
     problems.push({ path: documents[b]!.path, code: 'alignment', message })

@@ -22,7 +22,7 @@ import { type IndexFiles, prepareFolder, publishIndex } from '../store/publish.j
 import { formatRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
-import { ALIGNMENT_VERSION, alignmentLexicon, alignVersions } from './alignment.js'
+import { ALIGNMENT_VERSION, alignVersions } from './alignment.js'
 import { CollectionInverter } from './collection-inverter.js'
 import {
   analysisFingerprint,
@@ -32,6 +32,7 @@ import {
   STORE_FILE_NAMES,
   SYNONYM_FILE_NAME,
 } from './index-files.js'
+import { shippedLexicon } from './shipped-lexicon.js'
 import { type Rules, readRules } from './word-lists.js'
 
 /** How far a build is: `done` of `total` files read, or documents indexed. */
@@ -49,8 +50,8 @@ export interface BuildOptions {
   /** Fail on any problem instead of indexing the rest. */
   strict?: boolean
   bm25?: Bm25Settings
-  /** Translations by which versions of documents are aligned; those that ship with the package by default. */
-  lexicon?: TranslationLexicon
+  /** Translations by which versions of documents are aligned; those that ship by default, null for none. */
+  lexicon?: TranslationLexicon | null
   onProgress?: (progress: BuildProgress) => void
 }
 
@@ -88,7 +89,8 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
     report({ stage: 'indexing', done: i + 1, total: documents.length })
   }
   report({ stage: 'aligning', done: 0, total: 1 })
-  const links = alignVersions(store, options.lexicon ?? alignmentLexicon(), wordLists, problems)
+  const lexicon = options.lexicon === undefined ? shippedLexicon() : options.lexicon
+  const links = alignVersions(store, lexicon, wordLists, problems)
   report({ stage: 'aligning', done: 1, total: 1 })
   if (options.strict) requireNone(problems, corpus)
   report({ stage: 'writing', done: 0, total: 1 })
