@@ -38,7 +38,7 @@ export interface CollectionAlignment {
  * Documents are found to be versions of each other where so many of their links are expected to be right: the sum of
  * their confidences. Of a document of one or two passages, this share of them.
  */
-const MIN_EXPECTED = 2
+const MIN_EXPECTED = 1.7
 const SHORT_SHARE = 0.8
 /** In larger collections only declared versions are aligned: to look for others takes as long as to index them. */
 const MAX_DISCOVERED = 20_000
