@@ -12,7 +12,7 @@ export { type AppOptions, createApp } from './http/app.js'
 export type { Language } from './language/language.js'
 export { parseQuery } from './query/parse.js'
 export type { Diagnostic, Query, QueryNode } from './query/query.js'
-export type { Explanation, IndexedDocument, IndexedPassage } from './search/engine.js'
+export type { Counterpart, Explanation, IndexedDocument, IndexedPassage } from './search/engine.js'
 export type { FacetField, Facets, FacetValue } from './search/facets.js'
 export type { Filters } from './search/filters.js'
 export type {
@@ -24,6 +24,13 @@ export type {
   SuggestResponse,
 } from './search/hit.js'
 export type { Concordance, ConcordanceLine, ConcordanceSort } from './search/kwic.js'
+export {
+  type ParallelDocuments,
+  type ParallelPassage,
+  type ParallelRow,
+  parallelDocuments,
+  parallelPassage,
+} from './search/parallel.js'
 export type { Cross, FindOptions } from './search/question.js'
 export {
   type ConcordanceOptions,

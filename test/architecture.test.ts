@@ -47,10 +47,21 @@ const MAY_KNOW: Record<string, string[]> = {
   synonyms: ['entries', 'language'],
   glossary: ['entries', 'language'],
   translation: ['analysis', 'language'],
-  search: ['analysis', 'glossary', 'language', 'query', 'highlight', 'synonyms', 'translation'],
+  alignment: ['analysis', 'entries', 'language'],
+  search: [
+    'alignment',
+    'analysis',
+    'glossary',
+    'language',
+    'query',
+    'highlight',
+    'synonyms',
+    'translation',
+  ],
   store: ['analysis', 'language'],
-  engines: ['analysis', 'language', 'search', 'store'],
+  engines: ['alignment', 'analysis', 'language', 'search', 'store'],
   build: [
+    'alignment',
     'analysis',
     'corpus',
     'duplicates',
@@ -63,8 +74,9 @@ const MAY_KNOW: Record<string, string[]> = {
     'translation',
   ],
   export: [],
-  http: ['export', 'highlight', 'language', 'query', 'search', 'store'],
+  http: ['export', 'highlight', 'language', 'query', 'search', 'store', ''],
   cli: [
+    'alignment',
     'analysis',
     'build',
     'corpus',
@@ -98,6 +110,7 @@ describe('folders', () => {
 
   test('that also run in a browser use no Node API', () => {
     const portable = [
+      'alignment',
       'analysis',
       'duplicates',
       'entries',
@@ -133,6 +146,7 @@ describe('documents', () => {
     'index/README.md',
     'corpus/README.md',
     'test/judged/README.md',
+    'docs/crosslingual.md',
     'docs/relevance.md',
     'docs/crosslingual.md',
   ]

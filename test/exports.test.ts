@@ -8,6 +8,8 @@ test('the package exports exactly this', () => {
     'buildIndex',
     'createApp',
     'openIndex',
+    'parallelDocuments',
+    'parallelPassage',
     'parseQuery',
     'search',
   ])

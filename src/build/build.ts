@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import type { CollectionLink } from '../alignment/collection.js'
+import { LINK_THRESHOLD } from '../alignment/threshold.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Block, SourceDocument } from '../corpus/document.js'
 import type { Passage } from '../corpus/passage.js'
@@ -14,23 +16,28 @@ import { detectLanguage, detectLanguages } from '../language/detect.js'
 import type { LanguageGuess } from '../language/language.js'
 import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
+import { packLinks } from '../store/passage-links.js'
 import { PassageStoreWriter } from '../store/passage-store-writer.js'
 import { type IndexFiles, prepareFolder, publishIndex } from '../store/publish.js'
 import { formatRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
+import type { TranslationLexicon } from '../translation/lexicon.js'
+import { ALIGNMENT_VERSION, alignVersions } from './alignment.js'
 import { CollectionInverter } from './collection-inverter.js'
 import {
   analysisFingerprint,
   fieldFileNames,
   GLOSSARY_FILE_NAME,
+  LINK_FILE_NAME,
   STORE_FILE_NAMES,
   SYNONYM_FILE_NAME,
 } from './index-files.js'
+import { shippedLexicon } from './shipped-lexicon.js'
 import { type Rules, readRules } from './word-lists.js'
 
 /** How far a build is: `done` of `total` files read, or documents indexed. */
 export interface BuildProgress {
-  stage: 'reading' | 'indexing' | 'writing'
+  stage: 'reading' | 'indexing' | 'aligning' | 'writing'
   done: number
   total: number
 }
@@ -43,6 +50,8 @@ export interface BuildOptions {
   /** Fail on any problem instead of indexing the rest. */
   strict?: boolean
   bm25?: Bm25Settings
+  /** Translations by which versions of documents are aligned; those that ship by default, null for none. */
+  lexicon?: TranslationLexicon | null
   onProgress?: (progress: BuildProgress) => void
 }
 
@@ -79,13 +88,17 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
     if (cut) addDocument(document, cut, count++, store, inverter)
     report({ stage: 'indexing', done: i + 1, total: documents.length })
   }
+  report({ stage: 'aligning', done: 0, total: 1 })
+  const lexicon = options.lexicon === undefined ? shippedLexicon() : options.lexicon
+  const links = alignVersions(store, lexicon, wordLists, problems)
+  report({ stage: 'aligning', done: 1, total: 1 })
   if (options.strict) requireNone(problems, corpus)
   report({ stage: 'writing', done: 0, total: 1 })
   const languages = inverter.finish(bm25)
   const originals = findOriginals(store, inverter)
   const manifest = await publishIndex(
     options.index,
-    collectFiles(store, originals, languages, rules),
+    collectFiles(store, originals, languages, rules, links),
     {
       format: 'fundstelle-index',
       version: FORMAT_VERSION,
@@ -101,6 +114,7 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
       ),
       synonyms: new Synonyms(rules.synonyms).size,
       glossary: rules.glossary.length,
+      alignment: { version: ALIGNMENT_VERSION, links: countLinks(links) },
     },
   )
   report({ stage: 'writing', done: 1, total: 1 })
@@ -114,10 +128,15 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
 export async function isIndexCurrent(corpus: string, index: string): Promise<boolean> {
   const checked = await checkFiles(index).catch(() => undefined)
   if (!checked) return false
-  const { analysis, reading, bm25, corpus: indexed } = checked.manifest
+  const { analysis, reading, alignment, bm25, corpus: indexed } = checked.manifest
   if (analysis !== analysisFingerprint() || reading !== readingRules()) return false
+  if (alignment.version !== ALIGNMENT_VERSION) return false
   if (bm25.k1 !== BM25_DEFAULTS.k1 || bm25.b !== BM25_DEFAULTS.b) return false
   return corpusHash(await listFiles(corpus)) === indexed.hash
+}
+
+function countLinks(links: readonly CollectionLink[]): number {
+  return links.filter(({ confidence }) => confidence >= LINK_THRESHOLD).length
 }
 
 /** The rules by which files became passages, and passages near-duplicates. */
@@ -232,6 +251,7 @@ function collectFiles(
   originals: Originals,
   languages: ReturnType<CollectionInverter['finish']>,
   rules: Rules,
+  links: readonly CollectionLink[],
 ): IndexFiles {
   const files = new Map<string, Uint8Array>()
   const add = (names: Record<string, string>, contents: Record<string, Uint8Array>) => {
@@ -245,5 +265,6 @@ function collectFiles(
   const encode = (text: string) => new TextEncoder().encode(text)
   files.set(SYNONYM_FILE_NAME, encode(formatRules(rules.synonyms)))
   files.set(GLOSSARY_FILE_NAME, encode(formatGlossary(rules.glossary)))
+  files.set(LINK_FILE_NAME, packLinks(store.passageCount, links))
   return files
 }

@@ -12,6 +12,7 @@ import { FileSource } from '../store/file-source.js'
 import { IndexError } from '../store/index-error.js'
 import type { Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
+import { PassageLinks } from '../store/passage-links.js'
 import { PassageStore } from '../store/passage-store.js'
 import { sha256 } from '../store/publish.js'
 import { parseRules } from '../synonyms/stored.js'
@@ -37,6 +38,7 @@ export const STORE_FILE_NAMES = {
 
 export const SYNONYM_FILE_NAME = 'synonyms.json'
 export const GLOSSARY_FILE_NAME = 'glossary.json'
+export const LINK_FILE_NAME = 'links.bin'
 
 /** A hash of the terms and impacts that this version makes; an index of others cannot be asked. */
 export function analysisFingerprint(): string {
@@ -102,9 +104,12 @@ function openFiles(
     fields.set(language, { text: field('text'), context: field('context'), statistics })
   }
   const { k1, b } = manifest.bm25
+  const linkFile = open(LINK_FILE_NAME)
+  const links = new PassageLinks(linkFile)
+  linkFile.close()
   const synonyms = new Synonyms(parseRules(readText(open(SYNONYM_FILE_NAME))))
   const glossary = new Glossary(parseGlossary(readText(open(GLOSSARY_FILE_NAME))))
-  const engine = new FlexSearchEngine(store, fields, { k1, b })
+  const engine = new FlexSearchEngine(store, fields, { k1, b }, links)
   return new Searcher(engine, { synonyms, glossary, lexicon })
 }
 

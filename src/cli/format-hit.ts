@@ -1,7 +1,7 @@
-import type { Highlight } from '../highlight/highlight.js'
 import type { Explanation } from '../search/engine.js'
 import type { Hit, HitGroup } from '../search/hit.js'
 import type { Output } from './output.js'
+import { paint, wrap } from './wrap.js'
 
 const INDENT = '    '
 
@@ -62,45 +62,4 @@ export function formatGroup({ total, next }: HitGroup, { colors }: Output): stri
 export function formatExplanation({ description, value, parts }: Explanation, depth = 0): string {
   const own = `${INDENT}${'  '.repeat(depth)}${value.toFixed(3).padStart(8)}  ${description}`
   return [own, ...parts.map((part) => formatExplanation(part, depth + 1))].join('\n')
-}
-
-interface Line {
-  start: number
-  end: number
-}
-
-/** Ranges of a text that fit the width, broken at white space; a line break in the text ends a line. */
-function wrap(text: string, start: number, end: number, width: number): Line[] {
-  const lines: Line[] = []
-  let line: Line | undefined
-  for (const word of text.slice(start, end).matchAll(/\S+/g)) {
-    const wordStart = start + word.index
-    const wordEnd = wordStart + word[0].length
-    const broken =
-      line && width !== Number.POSITIVE_INFINITY && text.slice(line.end, wordStart).includes('\n')
-    if (line && !broken && wordEnd - line.start <= width) line.end = wordEnd
-    else {
-      line = { start: wordStart, end: wordEnd }
-      lines.push(line)
-    }
-  }
-  return lines
-}
-
-function paint(
-  text: string,
-  { start, end }: Line,
-  marks: readonly Highlight[],
-  colors: Output['colors'],
-): string {
-  let painted = ''
-  let next = start
-  for (const range of marks) {
-    if (range.start < start || range.end > end) continue
-    const color = range.kind === 'translation' ? colors.cyan : colors.yellow
-    painted +=
-      text.slice(next, range.start) + colors.bold(color(text.slice(range.start, range.end)))
-    next = range.end
-  }
-  return (painted + text.slice(next, end)).replaceAll(/\s*\n\s*/g, ' / ')
 }

@@ -5,6 +5,7 @@ import { FACET_FIELDS, FACET_LIMIT, type FacetField, MAX_FACET_LIMIT } from '../
 import { CONCORDANCE_SORTS, MAX_WIDTH, MIN_WIDTH } from '../search/kwic.js'
 import { CROSS } from '../search/question.js'
 import { VERSION } from '../version.js'
+import { align } from './commands/align.js'
 import { build } from './commands/build.js'
 import { inspectIndex, inspectText } from './commands/inspect.js'
 import { search } from './commands/search.js'
@@ -22,6 +23,7 @@ export function createProgram(output: Output, done: (code: ExitCode) => void): C
   addBuild(program, output, done)
   addServe(program, output, done)
   addSearch(program, output, done)
+  addAlign(program, output, done)
   addInspect(program, output, done)
   return program
 }
@@ -122,6 +124,7 @@ function addSearch(program: Command, output: Output, done: Done): void {
         ...['limit', 'offset', 'group', 'kwic', 'explain', 'json'],
       ]),
     )
+    .option('--parallel', 'print each hit beside its counterpart in another version')
     .option('--explain', 'show what each score is made of')
     .option('--json', 'print the answer as JSON')
     .addOption(
@@ -153,6 +156,25 @@ function facetFields(value: string): FacetField[] {
       `There is no facet “${unknown}”; choose from ${FACET_FIELDS.join(', ')}, with commas between them.`,
     )
   return FACET_FIELDS.filter((field) => fields.includes(field))
+}
+
+function addAlign(program: Command, output: Output, done: Done): void {
+  program
+    .command('align')
+    .description('print two versions of a document side by side, or links to be reviewed')
+    .argument('[document]', 'id of a document')
+    .argument('[other]', 'id of another version of it')
+    .addOption(indexOption())
+    .option('--review', 'print doubtful links, and the lines that confirm or forbid them')
+    .addOption(new Option('--csv', 'print the rows as a table').conflicts(['tmx', 'review']))
+    .addOption(new Option('--tmx', 'print the rows as a translation memory').conflicts('review'))
+    .addHelpText(
+      'after',
+      '\nExamples:\n  $ fundstelle align synopsis.en synopsis.de\n  $ fundstelle align synopsis.en synopsis.de --tmx > synopsis.tmx\n  $ fundstelle align --review',
+    )
+    .action(async (document: string | undefined, other: string | undefined, options) =>
+      done(await align([document, other], options, output)),
+    )
 }
 
 function addInspect(program: Command, output: Output, done: Done): void {

@@ -2,7 +2,12 @@ import { SingleBar } from 'cli-progress'
 import type { BuildProgress } from '../build/build.js'
 import type { Output } from './output.js'
 
-const LABELS = { reading: 'Reading', indexing: 'Indexing', writing: 'Writing' } as const
+const LABELS = {
+  reading: 'Reading',
+  indexing: 'Indexing',
+  aligning: 'Aligning',
+  writing: 'Writing',
+} as const
 
 /** Shows how far a build is: one bar in a terminal, one line per stage otherwise. */
 export class ProgressDisplay {
@@ -27,8 +32,14 @@ export class ProgressDisplay {
     this.stop()
     this.stage = stage
     if (!this.output.interactive) {
-      const what = { reading: 'files', indexing: 'documents', writing: '' }[stage]
-      this.output.err(what ? `${LABELS[stage]} ${total} ${what}` : `${LABELS[stage]} the index`)
+      const what = { reading: 'files', indexing: 'documents', aligning: '', writing: '' }[stage]
+      this.output.err(
+        what
+          ? `${LABELS[stage]} ${total} ${what}`
+          : stage === 'aligning'
+            ? 'Aligning versions'
+            : 'Writing the index',
+      )
       return
     }
     const format = `${LABELS[stage].padEnd(8)} {bar} {value}/{total}`

@@ -13,7 +13,7 @@ export interface CandidateFile {
   bytes: number
 }
 
-export type WordListKind = 'synonyms' | 'glossary'
+export type WordListKind = 'synonyms' | 'glossary' | 'alignment'
 
 /** The lists of words at the top of a folder, or beside a single file: one of a kind at most. */
 export type FoundWordLists = Partial<Record<WordListKind, CandidateFile>>
@@ -29,7 +29,7 @@ export interface FoundFiles {
 
 /** At the top of a corpus folder these speak about the corpus. */
 const ABOUT_THE_CORPUS = /^(?:readme\.md|licen[cs]e.*)$/i
-const WORD_LIST = /^(synonyms|glossary)\.ya?ml$/i
+const WORD_LIST = /^(synonyms|glossary|alignment)\.ya?ml$/i
 
 /** All files under `folder` that can be read, in the order of their paths; `folder` may be one file. */
 export async function findFiles(folder: string): Promise<FoundFiles> {

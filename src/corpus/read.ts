@@ -23,7 +23,7 @@ export interface ReadOptions {
 export interface Collection {
   /** In the order of their paths (code units). */
   documents: SourceDocument[]
-  /** What `synonyms.yaml` and `glossary.yaml` say, where there are any. */
+  /** What `synonyms.yaml`, `glossary.yaml` and `alignment.yaml` say, where there are any. */
   wordLists: WordLists
   /** In the order of their paths. */
   problems: Problem[]

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Hit } from '../search/hit.js'
 
-type Cell = string | number | null
+export type Cell = string | number | null
 
 /** The columns, in order, and what a hit has there. */
 const COLUMNS = new Map<string, (hit: Hit) => Cell>([
@@ -31,7 +31,8 @@ export function csvRecord(hit: Hit): string {
   return csvLine([...COLUMNS.values()].map((cell) => cell(hit)))
 }
 
-function csvLine(cells: readonly Cell[]): string {
+/** Cells as a line of a table (RFC 4180), without the end of the line. */
+export function csvLine(cells: readonly Cell[]): string {
   return stringify([[...cells]], {
     eof: false,
     // Texts come from anywhere; no spreadsheet may take one for a formula.

@@ -1,5 +1,6 @@
 import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
 import type { Hit, HitGroup, PassageHit, SearchResponse } from '../search/hit.js'
+import type { ParallelDocuments, ParallelPassage } from '../search/parallel.js'
 import { documentOf, passageOf } from '../search/searcher.js'
 import { markedHtml } from './html.js'
 
@@ -52,6 +53,30 @@ export function passageInContext(
     document: documentOf(passage.document),
     before: before.map(passageDetails),
     after: after.map(passageDetails),
+  }
+}
+
+/** A passage and its counterparts, the surest first. */
+export function passageWithCounterparts({ passage, counterparts }: ParallelPassage) {
+  return {
+    passage: passageDetails(passage),
+    document: documentOf(passage.document),
+    counterparts: counterparts.map(({ passage: other, confidence }) => {
+      return { confidence, passage: passageDetails(other), document: documentOf(other.document) }
+    }),
+  }
+}
+
+/** Two documents, row by row; a row has one side empty where the other stands alone. */
+export function documentsSideBySide({ left, right, rows }: ParallelDocuments) {
+  return {
+    left: documentOf(left),
+    right: documentOf(right),
+    rows: rows.map((row) => ({
+      confidence: row.confidence,
+      left: row.left.map(passageDetails),
+      right: row.right.map(passageDetails),
+    })),
   }
 }
 

@@ -3,15 +3,14 @@ import { z } from 'zod'
 import type { Searcher } from '../search/searcher.js'
 import { isSort } from '../search/sort.js'
 import { CSV, exportHits, JSON_LINES } from './export.js'
+import { type IdHandler, idOf } from './ids.js'
+import { parallelToDocument, parallelToPassage } from './parallel.js'
 import { wholeNumber } from './parameter-kinds.js'
 import { readParameters } from './parameters.js'
 import { Problem } from './problem.js'
 import { documentDetails, documentSummary, passageInContext, withHtml } from './representations.js'
 import { SEARCH_PARAMETERS, SUGGEST_PARAMETERS } from './search-parameters.js'
 import { serviceDocument } from './service-document.js'
-
-/** A handler of a wildcard route: ids hold slashes, which may come encoded or not. */
-type IdHandler = RequestHandler<{ id: string[] }>
 
 const DOCUMENTS_PARAMETERS = z.object({
   limit: wholeNumber(1, 100, 100),
@@ -30,8 +29,10 @@ export function routes(searcher: Searcher): Router {
   router.route('/suggest').get(suggest(searcher)).all(onlyGet)
   router.route('/search.csv').get(exportHits(searcher, CSV)).all(onlyGet)
   router.route('/search.jsonl').get(exportHits(searcher, JSON_LINES)).all(onlyGet)
+  router.route('/passages/*id/parallel').get(parallelToPassage(searcher)).all(onlyGet)
   router.route('/passages/*id').get(passage(searcher)).all(onlyGet)
   router.route('/documents').get(documents(searcher)).all(onlyGet)
+  router.route('/documents/*id/parallel/*other').get(parallelToDocument(searcher)).all(onlyGet)
   router.route('/documents/*id').get(document(searcher)).all(onlyGet)
   router.route('/health').get(health(searcher)).all(onlyGet)
   return router
@@ -64,7 +65,7 @@ function suggest(searcher: Searcher): RequestHandler {
 function passage({ engine }: Searcher): IdHandler {
   return async ({ url, params }, response) => {
     const { around } = readParameters(url, PASSAGE_PARAMETERS)
-    const id = idOf(params)
+    const id = idOf(params.id)
     const passage = await engine.passage(id)
     if (!passage) throw new Problem(404, `There is no passage “${id}”.`)
     const { ordinal, document } = passage
@@ -88,7 +89,7 @@ function documents({ engine }: Searcher): RequestHandler {
 function document({ engine }: Searcher): IdHandler {
   return async ({ url, params }, response) => {
     readParameters(url, NO_PARAMETERS)
-    const id = idOf(params)
+    const id = idOf(params.id)
     const document = await engine.document(id)
     if (!document) throw new Problem(404, `There is no document “${id}”.`)
     response.json(documentDetails(document, await engine.passagesOf(id)))
@@ -107,9 +108,4 @@ const onlyGet: RequestHandler<object> = ({ method }, response) => {
   response.set('Allow', 'GET, HEAD, OPTIONS')
   if (method !== 'OPTIONS') throw new Problem(405, `${method} is not possible here; use GET.`)
   response.status(204).end()
-}
-
-/** Ids are in Unicode's composed form; one copied from a file name may not be. */
-function idOf({ id }: { id: string[] }): string {
-  return id.join('/').normalize('NFC')
 }

@@ -48,11 +48,30 @@ export interface Duplicate {
   score: number
 }
 
+/** A passage that says the same in another version of the document. */
+export interface Counterpart {
+  /** The passage's id. */
+  id: string
+  language: Language
+  /** Estimated probability that the two belong together, 0 to 1. */
+  confidence: number
+  document: IndexedDocument
+}
+
+/** A link between passages of two documents. */
+export interface PassagePair {
+  left: IndexedPassage
+  right: IndexedPassage
+  confidence: number
+}
+
 export interface Ranked {
   passage: IndexedPassage
   score: number
   /** Near-duplicates that it stands for, best first, a hundred at most; empty where there are none. */
   duplicates: Duplicate[]
+  /** What says the same in other versions of its document, the surest first; empty where nothing is sure enough. */
+  counterparts: Counterpart[]
   /** Present where the request asked for it. */
   explanation?: Explanation
   /** Present where the request asked for groups. */
@@ -123,6 +142,12 @@ export interface Engine {
   passage(id: string): Promise<IndexedPassage | undefined>
   /** A document's passages from one place to another (exclusive), in order. */
   passagesOf(documentId: string, from?: number, to?: number): Promise<IndexedPassage[]>
+  /** A passage's counterparts in other versions of its document, the surest first. */
+  counterparts(passageId: string): Promise<Counterpart[]>
+  /** Links between two documents, the left one first, in its order; empty where they are no versions of each other. */
+  links(documentId: string, otherId: string): Promise<PassagePair[]>
+  /** Links that somebody should look at, those too weak to count among them: the weakest first. */
+  doubtfulLinks(): Promise<PassagePair[]>
   documents(): Promise<IndexedDocument[]>
   document(id: string): Promise<(IndexedDocument & { text: string }) | undefined>
   statistics(): Promise<Statistics>

@@ -75,6 +75,17 @@ export interface PassageHit {
    * are hits of their own.
    */
   duplicates: { id: string; document: { id: string; title: string }; score: number }[]
+  /**
+   * Passages that say the same in other versions of its document (translations, mostly), the surest first; empty where
+   * nothing is sure enough.
+   */
+  counterparts: {
+    id: string
+    language: Language
+    /** Estimated probability that the two belong together, 0 to 1. */
+    confidence: number
+    document: { id: string; title: string }
+  }[]
   /** Why it has its score; present where asked for. */
   explanation?: Explanation
 }

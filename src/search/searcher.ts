@@ -6,6 +6,7 @@ import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import {
+  type Counterpart,
   type Engine,
   GROUP_FIELDS,
   type GroupField,
@@ -247,7 +248,7 @@ function toGroup({ total, next }: NonNullable<Ranked['group']>, searched: readon
 }
 
 function toPassageHit(
-  { passage, score, duplicates, explanation }: Ranked,
+  { passage, score, duplicates, counterparts, explanation }: Ranked,
   searched: readonly PlanLeaf[],
 ): PassageHit {
   const analyzer = analyzerFor(passage.language)
@@ -261,8 +262,14 @@ function toPassageHit(
     duplicates: duplicates.map(({ id, document: { id: documentId, title }, score }) => {
       return { id, document: { id: documentId, title }, score }
     }),
+    counterparts: counterparts.map(counterpartOf),
     ...(explanation ? { explanation } : {}),
   }
+}
+
+/** A counterpart as hits show it. */
+export function counterpartOf({ id, language, confidence, document }: Counterpart) {
+  return { id, language, confidence, document: { id: document.id, title: document.title } }
 }
 
 /** A passage as hits show it. */

@@ -10,7 +10,8 @@ import { packStrings } from './strings.js'
 export class PassageStoreWriter {
   private readonly encoder = new TextEncoder()
   private readonly texts = new ByteWriter()
-  private readonly documents: DocumentRow[] = []
+  /** Those that were added, in order. */
+  readonly documents: DocumentRow[] = []
   private readonly rows: PassageRow[] = []
   private readonly byteStarts: number[] = []
   private readonly byteEnds: number[] = []
@@ -65,10 +66,26 @@ export class PassageStoreWriter {
   }
 
   /** A passage that was added, by number. */
-  passage(number: number): { text: string; language: Language } {
+  passage(number: number): Pick<PassageRow, 'language' | 'speaker' | 'heading'> & { text: string } {
     const bytes = this.texts.result().subarray(this.byteStarts[number], this.byteEnds[number])
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-    return { text, language: this.rows[number]!.language }
+    const { language, speaker, heading } = this.rows[number]!
+    return { text, language, speaker, heading }
+  }
+
+  /** The number of the passage with an id, or undefined. */
+  passageNumber(id: string): number | undefined {
+    const cut = id.lastIndexOf('#')
+    const document = this.documents.find((row) => row.id === id.slice(0, cut))
+    if (!document) return undefined
+    const { firstPassage, passageCount } = document
+    const rows = this.rows.slice(firstPassage, firstPassage + passageCount)
+    const place = rows.findIndex(({ hash }) => hash === id.slice(cut + 1))
+    return place < 0 ? undefined : firstPassage + place
+  }
+
+  languageOf(passage: number): Language {
+    return this.rows[passage]!.language
   }
 
   /** Number of the document that a passage is in. */

@@ -4,7 +4,14 @@ import type { Hit } from '../../src/index.js'
 
 function hitWith(text: string, title = 'A title'): Hit {
   return {
-    ...{ rank: 1, score: 0.5, highlights: [], duplicates: [], excerpt: { start: 0, end: 0 } },
+    ...{
+      rank: 1,
+      score: 0.5,
+      highlights: [],
+      duplicates: [],
+      counterparts: [],
+      excerpt: { start: 0, end: 0 },
+    },
     passage: {
       ...{ id: 'd#1', text, language: 'en', speaker: null, heading: ['One', 'Two'] },
       ...{ start: 0, end: 9 },

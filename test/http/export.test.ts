@@ -94,7 +94,12 @@ async function endless() {
     try {
       for (;;) {
         state.read += 10
-        yield Array.from({ length: 10 }, () => ({ passage, score: 1, duplicates: [] }))
+        yield Array.from({ length: 10 }, () => ({
+          passage,
+          score: 1,
+          duplicates: [],
+          counterparts: [],
+        }))
         await new Promise((resolve) => setImmediate(resolve))
       }
     } finally {
@@ -132,7 +137,7 @@ test('an error on the way breaks the answer off and is told', async () => {
   const { hits } = await archive.searcher.search('whale')
   const passage = (await archive.searcher.engine.passage(hits[0]!.passage.id))!
   async function* batches(): AsyncGenerator<Ranked[]> {
-    yield [{ passage, score: 1, duplicates: [] }]
+    yield [{ passage, score: 1, duplicates: [], counterparts: [] }]
     throw new Error('The disk is gone.')
   }
   const found = { total: 2, totalDocuments: 1, facets: {} }

@@ -61,6 +61,7 @@ test('an answer has the documented shape', async () => {
         highlights: [{ start: expect.any(Number), end: expect.any(Number), kind: 'exact' }],
         excerpt: { start: expect.any(Number), end: expect.any(Number) },
         duplicates: [],
+        counterparts: expect.any(Array),
       },
     ],
   })

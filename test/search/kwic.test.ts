@@ -177,6 +177,7 @@ test.each([
         passage: { ...passage, text },
         score: 1,
         duplicates: [],
+        counterparts: [],
       }))
     }
   }

@@ -33,7 +33,8 @@ export async function searcherOf(
 ): Promise<Searcher> {
   const index = await temporaryFolder()
   await buildIndex(await corpusOf(files), { index })
-  const searcher = await openIndex(index, options)
+  // Without translations unless a test is about them.
+  const searcher = await openIndex(index, { lexicon: null, ...options })
   onTestFinished(() => searcher.close())
   return searcher
 }

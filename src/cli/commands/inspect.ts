@@ -60,6 +60,7 @@ function describe(manifest: Manifest): string[] {
     `${count(manifest.documents, 'document')}, ${count(manifest.passages, 'passage')} from ${count(manifest.corpus.files, 'file')}`,
     count(manifest.synonyms, 'synonym entry', 'synonym entries'),
     count(manifest.glossary, 'glossary line'),
+    count(manifest.alignment.links, 'link between versions', 'links between versions'),
     `BM25 k1 ${manifest.bm25.k1}, b ${manifest.bm25.b}, ${manifest.bm25.resolution} impact levels`,
     '',
     ...table([['language', 'passages', 'words/passage', 'terms', 'forms'], ...languages]),

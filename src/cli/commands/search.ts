@@ -6,12 +6,14 @@ import type { FacetField } from '../../search/facets.js'
 import type { Filters } from '../../search/filters.js'
 import type { AllHits, Hit } from '../../search/hit.js'
 import type { ConcordanceSort } from '../../search/kwic.js'
+import { readCounterparts } from '../../search/parallel.js'
 import type { Cross } from '../../search/question.js'
 import { MAX_GROUP_SIZE, type Searcher, type SearchOptions } from '../../search/searcher.js'
 import { isSort, type Sort } from '../../search/sort.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { formatFacets } from '../format-facets.js'
 import { formatExplanation, formatGroup, formatHit } from '../format-hit.js'
+import { formatParallelHit } from '../format-parallel.js'
 import { count, type Output } from '../output.js'
 import { kwic } from './kwic.js'
 
@@ -35,6 +37,7 @@ export interface SearchCommandOptions extends Filters {
   explain?: boolean
   prefix?: boolean
   collapse: boolean
+  parallel?: boolean
 }
 
 /** What of the options decides how passages are printed. */
@@ -72,7 +75,7 @@ async function passages(
     ? searcher.searchAll(query, options)
     : searcher.search(query, grouping(options)))
   for (const { message } of found.diagnostics) output.err(output.colors.yellow(message))
-  const shown = await printHits(found.hits, options, output)
+  const shown = await printHits(found.hits, options, searcher, output)
   if (!options.csv && !options.jsonl)
     for (const line of formatFacets(found.facets, output)) output.out(line)
   if (found.didYouMean !== null) output.err(`Did you mean: ${output.colors.bold(found.didYouMean)}`)
@@ -93,7 +96,8 @@ function grouping(options: PassageOptions): SearchOptions {
 /** Prints hits as they come; gives their number. */
 async function printHits(
   hits: Iterable<Hit> | AllHits['hits'],
-  { csv, jsonl, group }: PassageOptions,
+  { csv, jsonl, group, parallel = false }: PassageOptions,
+  searcher: Searcher,
   output: Output,
 ): Promise<number> {
   let shown = 0
@@ -101,8 +105,8 @@ async function printHits(
   for await (const hit of hits) {
     if (csv) output.out(csvRecord(hit))
     else if (jsonl) output.out(JSON.stringify(hit))
-    else if (group === 'language') printList(hit, output)
-    else printHit(hit, output)
+    else if (group === 'language') await printList(hit, searcher, parallel, output)
+    else await printHit(hit, searcher, parallel, output)
     shown++
   }
   return shown
@@ -115,16 +119,24 @@ const LANGUAGE_NAMES: Record<Language, string> = {
 }
 
 /** The hits of one language as a list of their own. */
-function printList({ group, ...best }: Hit, output: Output): void {
+async function printList(
+  { group, ...best }: Hit,
+  searcher: Searcher,
+  parallel: boolean,
+  output: Output,
+) {
   const { total, next } = group!
   const name = LANGUAGE_NAMES[best.passage.language]
   output.out(output.colors.bold(`${name}: ${count(total, 'passage')}`))
   output.out('')
-  for (const [i, hit] of [best, ...next].entries()) printHit({ ...hit, rank: i + 1 }, output)
+  for (const [i, hit] of [best, ...next].entries())
+    await printHit({ ...hit, rank: i + 1 }, searcher, parallel, output)
 }
 
-function printHit(hit: Hit, output: Output): void {
-  output.out(formatHit(hit, output))
+async function printHit(hit: Hit, { engine }: Searcher, parallel: boolean, output: Output) {
+  if (parallel)
+    output.out(formatParallelHit(hit, await readCounterparts(engine, hit.counterparts), output))
+  else output.out(formatHit(hit, output))
   if (hit.explanation) output.out(formatExplanation(hit.explanation))
   if (hit.group) output.out(formatGroup(hit.group, output))
   output.out('')

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { analyzerFor } from '../../analysis/registry.js'
 import { LANGUAGES, type Language } from '../../language/language.js'
 import type {
+  Counterpart,
   Duplicate,
   Engine,
   FindRequest,
@@ -9,11 +10,13 @@ import type {
   FullRanking,
   IndexedDocument,
   IndexedPassage,
+  PassagePair,
   Ranked,
   Ranking,
   RankRequest,
   Statistics,
 } from '../../search/engine.js'
+import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import { Accumulator } from './accumulator.js'
 import type { Bm25Settings } from './bm25.js'
@@ -25,6 +28,7 @@ import { LanguageIndex, type LanguageStatistics } from './language-index.js'
 import { orderOf } from './order.js'
 import type { EngineParts } from './parts.js'
 import { LazyOrder, placesOf } from './select.js'
+import { Versions } from './versions.js'
 import { IndexVocabulary } from './vocabulary.js'
 import { cutWindow } from './window.js'
 
@@ -43,12 +47,15 @@ export class FlexSearchEngine implements Engine {
   readonly vocabulary: IndexVocabulary
   private readonly parts: EngineParts
   private readonly columns: Columns
+  private readonly versions: Versions
 
   constructor(
     private readonly store: PassageStore,
     fields: ReadonlyMap<Language, LanguageFields>,
     bm25: Bm25Settings,
+    links: PassageLinks | null = null,
   ) {
+    this.versions = new Versions(store, links)
     const indexes = [...fields].map(
       ([language, { text, context, statistics }]) =>
         new LanguageIndex(language, statistics, text, context, analyzerFor(language), bm25),
@@ -95,6 +102,22 @@ export class FlexSearchEngine implements Engine {
     return passages
   }
 
+  async counterparts(passageId: string): Promise<Counterpart[]> {
+    const number = this.store.passageNumber(passageId)
+    return number === undefined ? [] : this.versions.counterparts(number)
+  }
+
+  async links(documentId: string, otherId: string): Promise<PassagePair[]> {
+    const document = this.store.documentNumber(documentId)
+    const other = this.store.documentNumber(otherId)
+    if (document === undefined || other === undefined) return []
+    return this.versions.links(document, other)
+  }
+
+  async doubtfulLinks(): Promise<PassagePair[]> {
+    return this.versions.doubtful()
+  }
+
   async documents(): Promise<IndexedDocument[]> {
     return this.store.documents
   }
@@ -133,6 +156,7 @@ export class FlexSearchEngine implements Engine {
       passage: this.store.passage(id),
       score: scores[place]!,
       duplicates: duplicatesOf(id).map((duplicate) => this.duplicate(duplicate)),
+      counterparts: this.versions.counterparts(id),
     }
   }
 

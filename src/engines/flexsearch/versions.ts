@@ -1,0 +1,55 @@
+import { LINK_THRESHOLD, REVIEW_CEILING } from '../../alignment/threshold.js'
+import type { Counterpart, PassagePair } from '../../search/engine.js'
+import type { LinkedPassage, PassageLinks } from '../../store/passage-links.js'
+import type { PassageStore } from '../../store/passage-store.js'
+
+/** What says the same in another version of a document. */
+export class Versions {
+  constructor(
+    private readonly store: PassageStore,
+    private readonly stored: PassageLinks | null,
+  ) {}
+
+  /** Of a passage, by number: the surest first. */
+  counterparts(passage: number): Counterpart[] {
+    return this.sure(passage).map(({ passage: other, confidence }) => ({
+      id: this.store.passageId(other),
+      language: this.store.languageOf(other),
+      confidence,
+      document: this.store.documents[this.store.documentOf[other]!]!,
+    }))
+  }
+
+  /** Between two documents, by number, in the order of the first. */
+  links(document: number, other: number): PassagePair[] {
+    const { first, end } = this.store.passagesOf(document)
+    const pairs: PassagePair[] = []
+    for (let passage = first; passage < end; passage++)
+      for (const { passage: counterpart, confidence } of this.sure(passage))
+        if (this.store.documentOf[counterpart] === other)
+          pairs.push(this.pair(passage, counterpart, confidence))
+    return pairs
+  }
+
+  doubtful(): PassagePair[] {
+    const found: { left: number; right: number; confidence: number }[] = []
+    for (let left = 0; left < this.store.passageCount; left++)
+      for (const { passage: right, confidence } of this.linked(left))
+        if (left < right && confidence < REVIEW_CEILING) found.push({ left, right, confidence })
+    found.sort((a, b) => a.confidence - b.confidence || a.left - b.left || a.right - b.right)
+    return found.map(({ left, right, confidence }) => this.pair(left, right, confidence))
+  }
+
+  private sure(passage: number) {
+    return this.linked(passage).filter(({ confidence }) => confidence >= LINK_THRESHOLD)
+  }
+
+  /** Doubtful ones too. */
+  private linked(passage: number): LinkedPassage[] {
+    return this.stored?.of(passage) ?? []
+  }
+
+  private pair(left: number, right: number, confidence: number): PassagePair {
+    return { left: this.store.passage(left), right: this.store.passage(right), confidence }
+  }
+}

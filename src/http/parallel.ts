@@ -1,0 +1,49 @@
+import type { RequestHandler } from 'express'
+import { z } from 'zod'
+import { toParallelCsv } from '../export/parallel-csv.js'
+import { toTmx } from '../export/tmx.js'
+import { parallelDocuments, parallelPassage } from '../search/parallel.js'
+import type { Searcher } from '../search/searcher.js'
+import { VERSION } from '../version.js'
+import { type IdHandler, idOf } from './ids.js'
+import { choice } from './parameter-kinds.js'
+import { readParameters } from './parameters.js'
+import { documentsSideBySide, passageWithCounterparts } from './representations.js'
+
+const NO_PARAMETERS = z.object({})
+
+/** The parameters of `GET /documents/{id}/parallel/{other}`. */
+export const PARALLEL_PARAMETERS = z.object({ format: choice(['json', 'csv', 'tmx'], 'json') })
+
+/** Answers with a passage and what says the same in other versions of its document. */
+export function parallelToPassage({ engine }: Searcher): IdHandler {
+  return async ({ url, params }, response, next) => {
+    const found = await parallelPassage(engine, idOf(params.id))
+    // An id may end like this address; or there is no such passage, which the next handler says.
+    if (!found) return next('route')
+    readParameters(url, NO_PARAMETERS)
+    response.json(passageWithCounterparts(found))
+  }
+}
+
+/** Answers with two documents side by side. */
+export function parallelToDocument({
+  engine,
+}: Searcher): RequestHandler<{ id: string[]; other: string[] }> {
+  return async ({ url, params }, response, next) => {
+    const found = await parallelDocuments(engine, idOf(params.id), idOf(params.other))
+    if (!found) return next('route')
+    const { format } = readParameters(url, PARALLEL_PARAMETERS)
+    if (format === 'json') {
+      response.json(documentsSideBySide(found))
+      return
+    }
+    const text = format === 'csv' ? toParallelCsv(found) : toTmx(found, VERSION)
+    response.attachment(`fundstelle.${format}`).set('Content-Type', TYPES[format]).send(text)
+  }
+}
+
+const TYPES = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  tmx: 'application/xml; charset=utf-8',
+}

@@ -1,0 +1,60 @@
+import type { ByteSource } from './bytes.js'
+import { Container, packContainer } from './container.js'
+
+/** Confidences are kept in thousandths. */
+const SCALE = 1000
+
+/** A passage that is linked to another one, by its number. */
+export interface LinkedPassage {
+  passage: number
+  /** 0 to 1. */
+  confidence: number
+}
+
+/** Packs links, each given once, into a file of the index: columns, by passage. */
+export function packLinks(
+  passageCount: number,
+  links: readonly { left: number; right: number; confidence: number }[],
+): Uint8Array {
+  const both = links.flatMap(({ left, right, confidence }) => [
+    { from: left, to: right, confidence },
+    { from: right, to: left, confidence },
+  ])
+  // The surest counterpart first; of equal ones, the first in the collection.
+  both.sort((a, b) => a.from - b.from || b.confidence - a.confidence || a.to - b.to)
+  const offsets = new Uint32Array(passageCount + 1)
+  for (const { from } of both) offsets[from + 1]!++
+  for (let passage = 0; passage < passageCount; passage++)
+    offsets[passage + 1]! += offsets[passage]!
+  return packContainer({
+    offsets,
+    counterparts: Uint32Array.from(both, ({ to }) => to),
+    confidences: Uint16Array.from(both, ({ confidence }) => Math.round(confidence * SCALE)),
+  })
+}
+
+/** Which passages say the same as a passage in other versions of its document. */
+export class PassageLinks {
+  private readonly offsets: Uint32Array
+  private readonly counterparts: Uint32Array
+  private readonly confidences: Uint16Array
+
+  /** @param file As {@link packLinks} makes it; not needed afterwards. */
+  constructor(file: ByteSource) {
+    const container = new Container(file)
+    this.offsets = container.column('offsets', Uint32Array)
+    this.counterparts = container.column('counterparts', Uint32Array)
+    this.confidences = container.column('confidences', Uint16Array)
+  }
+
+  /** The passages linked to one, the surest first; doubtful ones are among them. */
+  of(passage: number): LinkedPassage[] {
+    const linked: LinkedPassage[] = []
+    for (let place = this.offsets[passage]!; place < this.offsets[passage + 1]!; place++)
+      linked.push({
+        passage: this.counterparts[place]!,
+        confidence: this.confidences[place]! / SCALE,
+      })
+    return linked
+  }
+}
