@@ -31,6 +31,8 @@ const MOST_COGNATES = 3
  * behind those that have the word in the query's own language.
  */
 const FLATNESS = 0.6
+/** Cognates are only looked for where the query is surely in their language. */
+const CERTAIN = 0.75
 /** A query may well be in a language that is as probable as this. */
 const LIKELY = 0.25
 /** A query is hardly in a language that is less probable than this. */
@@ -80,12 +82,21 @@ export class Translator {
 
   /** The node with its translations: evidence adds up by probability (Darwish and Oard 2003). */
   async translated(node: TermsNode): Promise<TermsNode> {
-    if (node.inGlossary) return node
+    if (node.inGlossary || this.isKnownWhole(node)) return node
     const own = node.alternatives.filter(
       ({ origin }) => origin === 'asked' || origin === 'correction',
     )
     const found = await Promise.all(own.map((asked) => this.translationsOf(asked, own, node)))
     return { ...node, alternatives: [...node.alternatives, ...strongest(found.flat())] }
+  }
+
+  /** True for a part of a compound that is translated as a whole: its parts would count the same twice. */
+  private isKnownWhole({ partOf, alternatives }: TermsNode): boolean {
+    const language = alternatives[0]?.language
+    if (partOf === null || language === undefined || language === 'und') return false
+    return termsOf(language, partOf).some(
+      (term) => this.lexicon.translations(term, language).length > 0,
+    )
   }
 
   /** A phrase, or in the other language its words near each other; the phrase alone where a word has no translation. */
@@ -148,6 +159,8 @@ export class Translator {
     const derived = this.backOff.translations(asked.term, from).map(named('derived'))
     const guesses = this.alternatives(asked, node, derived)
     if (await this.occur(guesses)) return guesses
+    // A word that nothing is known of may as well be mistyped.
+    if (this.language[from] < CERTAIN) return []
     const cognates = await this.cognates(asked.term, from)
     return this.alternatives(asked, node, cognates.map(named('cognate')))
   }

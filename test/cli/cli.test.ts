@@ -19,6 +19,11 @@ interface Options {
 }
 
 /** Runs a command line as `fundstelle …` would, without a process. */
+/** A search in one language, unless the test says otherwise. */
+function monolingual(args: readonly string[]): readonly string[] {
+  return args[0] === 'search' && !args.includes('--cross') ? [...args, '--cross', 'off'] : args
+}
+
 async function fundstelle(args: readonly string[], { columns, colors = false }: Options = {}) {
   const out: string[] = []
   const err: string[] = []
@@ -29,7 +34,7 @@ async function fundstelle(args: readonly string[], { columns, colors = false }: 
     interactive: false,
     colors: pc.createColors(colors),
   }
-  const code = await run(args, output)
+  const code = await run(monolingual(args), output)
   return { code, out: out.join('\n'), err: err.join('\n') }
 }
 

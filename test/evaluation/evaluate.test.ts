@@ -42,7 +42,7 @@ describe.each(HERE.map((system) => [system.name, system] as const))('%s', (_, sy
 
   test('keeps to the pool of a query, and else finds passages of both languages', async () => {
     const set = await readJudgedSet(await corpusOf(POOLS), 'no corpus')
-    const questions = [...set.queries.values()].map((query) => questionOf(query, set.syntax))
+    const questions = [...set.queries.values()].map((query) => questionOf(query, set.syntax, 'off'))
     const run = await system.run(set.collection(null), questions)
     expect([...run.get('q a')!].sort()).toEqual(['a 1', 'a 2'])
     expect([...run.get('q all')!].sort()).toEqual(['a 1', 'a 2', 'b 1', 'en 1'])
@@ -67,7 +67,9 @@ test('a set without passages is about those of a corpus, in query syntax', async
   })
   const set = await readJudgedSet(folder, corpus)
   try {
-    const [question] = [...set.queries.values()].map((query) => questionOf(query, set.syntax))
+    const [question] = [...set.queries.values()].map((query) =>
+      questionOf(query, set.syntax, 'off'),
+    )
     expect(question).toMatchObject({ query: '"killer whale"', words: ' killer whale ' })
     expect([...(await FUNDSTELLE.run(set.collection(null), [question!]))]).toEqual([['q', [a]]])
     const minisearch = HERE.find(({ name }) => name === 'minisearch')!

@@ -75,7 +75,7 @@ export async function openArchive(): Promise<{
   }
   const index = join(folder, 'index')
   await buildIndex(join(folder, 'corpus'), { index })
-  const searcher = await openIndex(index)
+  const searcher = await openIndex(index, { lexicon: null })
   const remove = async () => {
     await searcher.close()
     rmSync(folder, { recursive: true, force: true })

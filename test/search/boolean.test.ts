@@ -43,7 +43,7 @@ beforeAll(async () => {
   const later = (remove: () => Promise<void>) => void removals.push(remove)
   const index = await temporaryFolder(later)
   await buildIndex(await corpusOf(FILES, later), { index })
-  searcher = await openIndex(index)
+  searcher = await openIndex(index, { lexicon: null })
   return async () => {
     await searcher.close()
     for (const remove of removals) await remove()

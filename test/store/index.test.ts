@@ -47,7 +47,7 @@ async function refusal(index: string): Promise<string> {
 }
 
 async function total(index: string, query: string): Promise<number> {
-  const searcher = await openIndex(index)
+  const searcher = await openIndex(index, { lexicon: null })
   const response = await searcher.search(query)
   await searcher.close()
   return response.total

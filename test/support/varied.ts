@@ -52,7 +52,7 @@ export async function openVaried(): Promise<{ searcher: Searcher; remove(): Prom
   const later = (remove: () => Promise<void>) => removals.push(remove)
   const index = await temporaryFolder(later)
   await buildIndex(await corpusOf(files(), later), { index })
-  const searcher = await openIndex(index)
+  const searcher = await openIndex(index, { lexicon: null })
   const remove = async () => {
     await searcher.close()
     for (const removal of removals) await removal()
