@@ -17,13 +17,16 @@ export interface Suggestion {
   document: { id: string; title: string } | null
 }
 
+/** Words that are looked at for each that is shown, and words before the last one that it must stand beside. */
+const CANDIDATES = 4
+const MOST_BEFORE = 3
 /** Letters that must be there before a title is suggested. */
 const MIN_TITLE = 2
 /** How many suggestions are titles at most, of those asked for. */
 const TITLE_SHARE = 0.4
 
 /**
- * Completions of the last word of a query, the most frequent first.
+ * Completions of the last word of a query, those first that most passages have beside the words before it.
  *
  * @param query What was typed; after a space there is nothing to complete.
  */
@@ -34,15 +37,22 @@ export async function completeQuery(
   languages: readonly Language[] = LANGUAGES,
 ): Promise<Suggestion[]> {
   const start = query.search(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*$/u)
-  if (start < 0) return []
+  // The value of a field is no word of the texts.
+  if (start < 0 || /\p{L}:["„“]?$/u.test(query.slice(0, start))) return []
   const typed = query.slice(start)
   const words = await Promise.all(
-    languages.map((language) =>
+    languages.map(async (language) => {
+      const { analyze, prefix } = completing(language, typed)
       // More than asked for: several can be forms of one word.
-      vocabulary.completions(language, wordPrefix(typed, analyzerFor(language)), 3 * limit),
-    ),
+      const found = await vocabulary.completions(language, prefix, CANDIDATES * limit)
+      const terms = analyze(query.slice(0, start))
+      const together = terms.length === 0 ? found : await vocabulary.beside(found, terms)
+      return { found, together }
+    }),
   )
-  return distinct(words.flat())
+  const together = words.flatMap((each) => each.together)
+  const found = together.length > 0 ? together : words.flatMap((each) => each.found)
+  return distinct(spelledAlike(found, typed))
     .slice(0, limit)
     .map(({ display, passages }) => ({
       text: query.slice(0, start) + display,
@@ -50,6 +60,24 @@ export async function completeQuery(
       passages,
       document: null,
     }))
+}
+
+function completing(language: Language, typed: string) {
+  const analyzer = analyzerFor(language)
+  const analyze = (text: string) =>
+    analyzer
+      .analyze(text)
+      .filter(({ kind, functionWord }) => kind === 'word' && !functionWord)
+      .map(({ term }) => term)
+      .slice(-MOST_BEFORE)
+  return { analyze, prefix: wordPrefix(typed, analyzer) }
+}
+
+/** Umlauts that were typed are meant, where a word begins so. */
+function spelledAlike(words: VocabularyWord[], typed: string): VocabularyWord[] {
+  const form = normalForm(typed)
+  const exact = words.filter((word) => word.form.startsWith(form))
+  return foldDiacritics(form) === form || exact.length === 0 ? words : exact
 }
 
 /** Of words with one term the most frequent form; what both languages have once, as most often written. */

@@ -31,6 +31,8 @@ export interface Vocabulary {
   isName(language: Language, term: string): Promise<boolean>
   /** The words that begin so, without words of grammar, the most frequent first. */
   completions(language: Language, prefix: WordPrefix, limit: number): Promise<VocabularyWord[]>
+  /** Of these words, those that are in passages with all of some terms, with the number of these; most first. */
+  beside(words: readonly VocabularyWord[], terms: readonly string[]): Promise<VocabularyWord[]>
   /** The words with a folding, or a stem, 1 to `distance` edits away, without words of grammar. */
   similar(language: Language, fold: string, distance: number): Promise<SimilarWord[]>
 }

@@ -55,6 +55,7 @@ const EMPTY: Vocabulary = {
   frequency: async () => 0,
   isName: async () => false,
   completions: async () => [],
+  beside: async () => [],
   similar: async () => [],
   relatives: async () => [],
   compoundsOf: async () => [],

@@ -27,6 +27,20 @@ describe('suggestions', () => {
     ])
   })
 
+  test('stand beside the words before them, if any do', async () => {
+    expect(await suggested('another sho')).toEqual([
+      ['another short', 1],
+      ['another shots', 1],
+    ])
+    expect(await suggested('Kurzfilm sch')).toEqual([['Kurzfilm schon', 1]])
+    expect(await suggested('Kurzfilm sto')).toEqual([['Kurzfilm story', 1]])
+  })
+
+  test('keep to an umlaut that was typed, and leave the values of fields alone', async () => {
+    expect(await suggested('schö')).toEqual([['schön', 1]])
+    for (const query of ['speaker:st', 'kind:"sh']) expect(await suggested(query)).toEqual([])
+  })
+
   test('are written as the texts write them, and found without diacritics', async () => {
     expect(await suggested('kurzg')).toEqual([['Kurzgeschichten', 1]])
     expect(await suggested('fs')).toEqual([['FSK', 1]])

@@ -63,7 +63,7 @@ export class FlexSearchEngine implements Engine {
     const sums = new Accumulator(store.passageCount)
     this.parts = { store, indexes, bm25, sums }
     this.columns = new Columns(store)
-    this.vocabulary = new IndexVocabulary(indexes)
+    this.vocabulary = new IndexVocabulary(indexes, store.passageCount)
   }
 
   async rank(request: RankRequest): Promise<Ranking> {

@@ -8,7 +8,10 @@ import type { LanguageIndex } from './language-index.js'
 
 /** The vocabularies of all languages, read from the columns that ranking uses. */
 export class IndexVocabulary implements Vocabulary {
-  constructor(private readonly indexes: readonly LanguageIndex[]) {}
+  constructor(
+    private readonly indexes: readonly LanguageIndex[],
+    private readonly passageCount: number,
+  ) {}
 
   async frequency(language: Language, term: string): Promise<number> {
     const index = this.of(language)
@@ -37,8 +40,21 @@ export class IndexVocabulary implements Vocabulary {
   ): Promise<VocabularyWord[]> {
     const field = this.of(language)?.textField
     if (!field) return []
-    const forms = field.forms.mostFrequent(prefix, limit, (form) => isContent(field, form))
+    const forms = field.forms.mostFrequent(prefix, limit, (form) =>
+      isContent(form, field, language),
+    )
     return forms.map((form) => describe(form, field, language))
+  }
+
+  async beside(
+    words: readonly VocabularyWord[],
+    terms: readonly string[],
+  ): Promise<VocabularyWord[]> {
+    const counted = this.indexes.flatMap(({ language, textField }) => {
+      const own = words.filter((word) => word.language === language)
+      return own.length === 0 ? [] : countBeside(own, terms, textField, this.passageCount)
+    })
+    return counted.filter(({ passages }) => passages > 0).sort((a, b) => b.passages - a.passages)
   }
 
   async similar(language: Language, fold: string, distance: number): Promise<SimilarWord[]> {
@@ -46,7 +62,7 @@ export class IndexVocabulary implements Vocabulary {
     if (!field) return []
     const forms = field.forms.similar(fold, distance)
     return [...forms, ...likeStems(fold, distance, field)]
-      .filter(({ form }) => isContent(field, form))
+      .filter(({ form }) => isContent(form, field, language))
       .map(({ form, distance }) => ({ ...describe(form, field, language), distance }))
   }
 
@@ -78,9 +94,32 @@ function isTakenApart(term: string, field: FieldIndex, language: Language): bool
   )
 }
 
-/** Words of grammar have no slots. */
-function isContent(field: FieldIndex, form: number): boolean {
-  return field.frequency(field.termOf(form)) > 0
+/** The words with the number of passages that they share with all of some terms. */
+function countBeside(
+  words: readonly VocabularyWord[],
+  terms: readonly string[],
+  field: FieldIndex,
+  passageCount: number,
+): VocabularyWord[] {
+  const met = new Uint8Array(passageCount)
+  for (const term of terms)
+    for (const ids of field.get(term) ?? [])
+      if (ids) for (let i = 0; i < ids.length; i++) met[ids[i]!]!++
+  return words.map((word) => {
+    const form = field.formsOf(word.term).find((number) => field.forms.at(number) === word.form)
+    const ids = form === undefined ? [] : field.occurrences(form).ids
+    let passages = 0
+    for (let i = 0; i < ids.length; i++) if (met[ids[i]!] === terms.length) passages++
+    return { ...word, passages }
+  })
+}
+
+/** True for a form that is searched by its term: not for a word of grammar. */
+function isContent(form: number, field: FieldIndex, language: Language): boolean {
+  if (field.frequency(field.termOf(form)) === 0) return false
+  return analyzerFor(language)
+    .analyze(field.forms.at(form))
+    .every(({ functionWord }) => !functionWord)
 }
 
 function describe(form: number, field: FieldIndex, language: Language): VocabularyWord {
