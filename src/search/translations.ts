@@ -25,6 +25,8 @@ const LEAST = 0.05
 const MOST = 5
 /** Words of the collection that are looked at as cognates: so many edits away, and so many of them. */
 const MOST_EDITS = 2
+/** Shorter ones may differ in one letter only. */
+const LONG = 8
 const MOST_COGNATES = 3
 /**
  * Probabilities are taken to this power: a passage mostly has one of several translations, and would be
@@ -166,7 +168,8 @@ export class Translator {
   }
 
   private async cognates(term: string, from: TranslatedLanguage): Promise<Translation[]> {
-    const similar = await this.vocabulary.similar(OTHER[from], term, MOST_EDITS)
+    const edits = term.length < LONG ? 1 : MOST_EDITS
+    const similar = await this.vocabulary.similar(OTHER[from], term, edits)
     return similar
       .map((word) => ({ term: word.term, probability: isCognate(term, word.term) }))
       .filter(({ probability }) => probability > 0)

@@ -18,6 +18,15 @@ export function bitCount(bits: number): number {
   return (((pairs + (pairs >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
+const LONGEST = 0xff
+
+/** Rows of the table of edits, for one comparison at a time: this runs for thousands of words. */
+const ROWS = [0, 1, 2].map(() => new Uint16Array(LONGEST + 1)) as [
+  Uint16Array,
+  Uint16Array,
+  Uint16Array,
+]
+
 /**
  * How many edits make one word of the other: a character more, less, another, or two neighbours swapped,
  * each place edited once (optimal string alignment; Damerau 1964, Boytsov 2011). In UTF-16 code units.
@@ -25,20 +34,24 @@ export function bitCount(bits: number): number {
  * @returns `limit + 1` for more than `limit`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1
-  let [before, previous] = [new Uint16Array(b.length + 1), new Uint16Array(b.length + 1)]
-  let current = Uint16Array.from({ length: b.length + 1 }, (_, j) => j)
+  if (Math.abs(a.length - b.length) > limit || b.length >= LONGEST) return limit + 1
+  let [before, previous, current] = ROWS
+  for (let j = 0; j <= b.length; j++) current[j] = j
   for (let i = 1; i <= a.length; i++) {
     ;[before, previous, current] = [previous, current, before]
     current[0] = i
     let least = i
+    const letter = a.charCodeAt(i - 1)
     for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1]
-      let edits = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + Number(!same))
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        edits = Math.min(edits, before[j - 2]! + 1)
+      const other = b.charCodeAt(j - 1)
+      let edits = previous[j - 1]! + Number(letter !== other)
+      if (previous[j]! < edits) edits = previous[j]! + 1
+      if (current[j - 1]! < edits) edits = current[j - 1]! + 1
+      const isSwap =
+        i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other
+      if (isSwap && before[j - 2]! < edits) edits = before[j - 2]! + 1
       current[j] = edits
-      least = Math.min(least, edits)
+      if (edits < least) least = edits
     }
     if (least > limit + 1) return limit + 1
   }
@@ -51,8 +64,6 @@ export interface LikenessColumns {
   lengths: Uint8Array
   masks: Uint32Array
 }
-
-const LONGEST = 0xff
 
 export function likenessColumns(strings: readonly string[]): LikenessColumns {
   return {
