@@ -133,12 +133,19 @@ function addSearch(program: Command, output: Output, done: Done): void {
     .addOption(
       new Option('--csv', 'print the hits as a table').conflicts(['json', 'jsonl', 'kwic']),
     )
-    .showHelpAfterError("(a query with something to exclude goes in quotes: 'whale -boxing')")
+    .configureOutput({
+      outputError: (text, write) =>
+        write(/unknown option '-/.test(text) ? `${text}${EXCLUSION_HINT}\n` : text),
+    })
     .addHelpText('after', SEARCH_EXAMPLES)
     .action(async (words: string[], options) =>
       done(await search(words.join(' '), options, output)),
     )
 }
+
+/** A query that begins with an exclusion looks like an option. */
+const EXCLUSION_HINT =
+  "(a query that begins with - goes last, after --: fundstelle search -n 5 -- '-boxing whale')"
 
 const SEARCH_EXAMPLES = `
 Examples:

@@ -26,7 +26,7 @@ const LONG = 8
 const NEXT_TO_NOTHING = 1
 /** …if one that is a single edit away is in this many times as many. */
 const FAR_MORE = 20
-/** …and it has as many letters. */
+/** …and it has as many letters. As many must a word have whose first letter may be wrong. */
 const LONG_ENOUGH = 6
 /** Number of words that are searched for one that is mistyped. */
 const MOST = 3
@@ -95,7 +95,7 @@ async function frequencyOf({ alternatives }: TermsNode, vocabulary: Vocabulary):
   return found.reduce((sum, passages) => sum + passages, 0)
 }
 
-/** Slips seldom hit the first letter, and other words that differ in it are many: `part`, `Art`. */
+/** Slips seldom hit the first letter, and short words that differ in it are many: `part`, `Art`. */
 async function similarWords(
   word: string,
   vocabulary: Vocabulary,
@@ -106,7 +106,9 @@ async function similarWords(
       const { fold } = analyzerFor(language)
       const folded = fold(formOf(word))
       const similar = await vocabulary.similar(language, folded, folded.length < LONG ? 1 : 2)
-      return similar.filter(({ form }) => beginAlike(fold(form), folded))
+      const alike = similar.filter(({ form }) => beginAlike(fold(form), folded))
+      if (alike.length > 0 || folded.length < LONG_ENOUGH) return alike
+      return similar.filter(({ distance }) => distance === 1)
     }),
   )
   return found.flat()

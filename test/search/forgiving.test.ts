@@ -19,6 +19,7 @@ describe('a mistyped word', () => {
     ['Intervew directors', 'Interview directors', [1, 0]],
     ['wheelchiar', 'wheelchair', [2]],
     ['wehlchair', 'wheelchair', [2]],
+    ['vheelchair', 'wheelchair', [2]],
     ['instellation', 'installation', [1]],
   ])('%s finds what may be meant, and the answer says so: %s', async (query, meant, documents) => {
     const searcher = await searcherOfPassages('en', ENGLISH)
