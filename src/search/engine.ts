@@ -96,6 +96,8 @@ export interface FindRequest {
   facets: readonly FacetField[]
   /** Number of values of a facet at most. */
   facetLimit: number
+  /** True if what the counterparts of a passage say counts for it. */
+  counterparts: boolean
   /** True to keep only the best of passages that say nearly the same. */
   collapse: boolean
 }

@@ -89,7 +89,15 @@ export async function readQuestion(
     filters.push({ field: 'lang', values: [translator.target] })
   const { plan, corrections } = await settlePlan(planned, vocabulary, translator)
   const nothing = filters.length + plan.wanted.length + plan.required.length === 0
-  const request: FindRequest = { plan, filters, sort, facets, facetLimit, collapse }
+  const request: FindRequest = {
+    plan,
+    filters,
+    sort,
+    facets,
+    facetLimit,
+    collapse,
+    counterparts: translator !== undefined,
+  }
   const unanswered = {
     query,
     diagnostics: [...remarks(parsed, filters), ...remarksOnPhrases(plan)],

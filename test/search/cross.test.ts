@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { SearchOptions, TranslationLexicon } from '../../src/index.js'
 import { searcherOf } from '../support/collection.js'
+import { filler } from '../support/filler.js'
 
 const WORDS: Record<string, [string, number][]> = {
   'en whale': [['wal', 0.9]],
@@ -135,6 +136,41 @@ describe('translations', () => {
     const { hits } = await (await open()).search('short story whale', { explain: true })
     for (const { score, explanation } of hits) expect(explanation!.value).toBeCloseTo(score, 9)
     expect(JSON.stringify(hits.map(({ explanation }) => explanation))).toContain('(translation)')
+  })
+})
+
+describe('a counterpart', () => {
+  const aligned = (language: string, id: string, other: string, paragraphs: string[]) =>
+    `---\nlanguage: ${language}\nid: ${id}\nversionOf: ${other}\ntitle: ${id}\n---\n\n${paragraphs.join('\n\n')}\n`
+  const VERSIONS = {
+    'a.md': aligned('en', 'a', 'b', [
+      `In 1912 the whale of Antibes, Stéphanie says, was a short story of resistance ${filler('en', 1)}`,
+      `In 1948 nothing of the kind was told in Paris by Armand ${filler('en', 2)}`,
+    ]),
+    'b.md': aligned('de', 'b', 'a', [
+      `1912 war Widerstand in Antibes, sagt Stéphanie, ein Tier im Meer ${filler('de', 1)}`,
+      `1948 gab es davon in Paris nichts, sagt Armand, nur Widerstand und Widerstand ${filler('de', 2)}`,
+    ]),
+  }
+
+  test('lifts a hit towards its own score, and the explanation says so', async () => {
+    const searcher = await searcherOf(VERSIONS, { lexicon: LEXICON })
+    const first = async (cross: 'only' | 'auto') =>
+      (await searcher.search('whale story resistance', { cross, lang: ['de'], explain: true }))
+        .hits[0]!
+    for (const cross of ['only', 'auto'] as const) {
+      const { passage, score, explanation, counterparts } = await first(cross)
+      expect(passage.text).toContain('1912')
+      expect(counterparts).toHaveLength(1)
+      expect(explanation!.value).toBeCloseTo(score, 9)
+      expect(JSON.stringify(explanation)).toContain('its counterpart in another version')
+    }
+  })
+
+  test('never comes after the hit that it lifts', async () => {
+    const searcher = await searcherOf(VERSIONS, { lexicon: LEXICON })
+    const { hits } = await searcher.search('whale story resistance')
+    expect(hits[0]!.passage.language).toBe('en')
   })
 })
 

@@ -61,7 +61,7 @@ export class FlexSearchEngine implements Engine {
         new LanguageIndex(language, statistics, text, context, analyzerFor(language), bm25),
     )
     const sums = new Accumulator(store.passageCount)
-    this.parts = { store, indexes, bm25, sums }
+    this.parts = { store, indexes, bm25, links, sums }
     this.columns = new Columns(store)
     this.vocabulary = new IndexVocabulary(indexes, store.passageCount)
   }

@@ -7,6 +7,7 @@ import { explainSum } from './clause.js'
 import { type Collapsed, collapse, uncollapsed } from './collapse.js'
 import type { Columns } from './columns.js'
 import { passagesWhere } from './conditions.js'
+import { withCounterparts } from './counterpart-evidence.js'
 import { countFacet } from './facets.js'
 import type { EngineParts } from './parts.js'
 import { withNearness } from './proximity.js'
@@ -25,12 +26,14 @@ export interface Hits extends Collapsed, Pick<Matches, 'explain'> {
  * excludes hides nothing.
  */
 export function find(
-  { plan, filters, facets, facetLimit, collapse: collapsing }: FindRequest,
+  { plan, filters, facets, facetLimit, collapse: collapsing, counterparts }: FindRequest,
   parts: EngineParts,
   columns: Columns,
 ): Hits {
   const counted = new Set(facets.map((field) => FILTER_OF[field]))
-  const later = filters.filter(({ field }) => counted.has(field))
+  const links = counterparts ? parts.links : null
+  // Counterparts are in the other language: they must be matched before a language is left out.
+  const later = filters.filter(({ field }) => counted.has(field) || (links && field === 'lang'))
   const matches = match(
     plan,
     filters.filter((filter) => !later.includes(filter)),
@@ -41,11 +44,13 @@ export function find(
     collapsing ? collapse(met, parts.store.originals) : uncollapsed(met)
   /** The hits as they would be without the filter that has the bit. */
   const hitsWithout = (forgiven: number): Collapsed => {
-    return collapsed(withNearness(plan, restrict(matches, failed, forgiven), parts))
+    const met = withNearness(plan, restrict(matches, failed, forgiven), parts)
+    return collapsed(withCounterparts(met, matches, links, parts))
   }
 
   const near = withNearness(plan, restrict(matches, failed, 0), parts)
-  const hits = collapsed(near)
+  const lifted = withCounterparts(near, matches, links, parts)
+  const hits = collapsed(lifted)
   const counts = facets.map((field) => {
     const own = later.findIndex((filter) => filter.field === FILTER_OF[field])
     const { ids } = own < 0 ? hits : hitsWithout(1 << own)
@@ -53,7 +58,12 @@ export function find(
   })
   return {
     ...hits,
-    explain: (id) => explainSum('score', [...matches.explain(id).parts, ...near.explain(id)]),
+    explain: (id) =>
+      explainSum('score', [
+        ...matches.explain(id).parts,
+        ...near.explain(id),
+        ...lifted.explain(id),
+      ]),
     facets: Object.fromEntries(counts),
     totalDocuments: countDocuments(hits.ids, columns.store),
   }

@@ -1,3 +1,4 @@
+import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
 import type { Bm25Settings } from './bm25.js'
@@ -8,5 +9,7 @@ export interface EngineParts {
   store: PassageStore
   indexes: readonly LanguageIndex[]
   bm25: Bm25Settings
+  /** Null where no documents are versions of each other. */
+  links: PassageLinks | null
   sums: Accumulator
 }
