@@ -1,4 +1,11 @@
-import { cheapestChain, MAX_FORM, MAX_PARTS, type Segment } from './chain.js'
+import {
+  cheapestChain,
+  MAX_FORM,
+  MAX_PARTS,
+  type Segment,
+  type UnitLengths,
+  unitLengths,
+} from './chain.js'
 import { UNITS, WHOLE } from './lexicon.generated.js'
 import { type CompoundLexicon, unpackUnits, unpackWords } from './lexicon.js'
 import { type Spelling, umlautSpellings } from './spelling.js'
@@ -25,11 +32,13 @@ export const COMPOUND_LEXICON = `${UNITS} ${WHOLE} ${MAX_COST} ${MIN_WORD}`
 
 const LOWER_CASE = /^[a-zäöüß]+$/
 
-let lexicon: CompoundLexicon | undefined
+let lexicon: (CompoundLexicon & { lengths: UnitLengths }) | undefined
 
 /** Unpacked when the first word is split: some milliseconds, which an English corpus need not spend. */
-function loadLexicon(): CompoundLexicon {
-  lexicon ??= { units: unpackUnits(UNITS), whole: unpackWords(WHOLE) }
+function loadLexicon() {
+  if (lexicon) return lexicon
+  const units = unpackUnits(UNITS)
+  lexicon = { units, whole: unpackWords(WHOLE), lengths: unitLengths(units.keys()) }
   return lexicon
 }
 
@@ -61,8 +70,11 @@ export function splitCompound(word: string): CompoundPart[] {
   return []
 }
 
-function segmentsOf(word: string, { units, whole }: CompoundLexicon): Segment[] | undefined {
-  const chain = cheapestChain(word, units)
+function segmentsOf(
+  word: string,
+  { units, whole, lengths }: ReturnType<typeof loadLexicon>,
+): Segment[] | undefined {
+  const chain = cheapestChain(word, units, lengths)
   if (!chain || chain.cost > MAX_COST * chain.segments.length) return undefined
   return isWhole(word, whole) ? undefined : chain.segments
 }
