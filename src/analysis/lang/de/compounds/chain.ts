@@ -63,6 +63,10 @@ export function costAsLast(form: string, units: ReadonlyMap<string, Unit>): numb
   return best && best + INFLECTION_COST
 }
 
+/** Of one table at a time, kept for the next word: making them anew would take as long as filling them. */
+let spareCosts = new Float64Array((MAX_PARTS + 1) * 80)
+let spareStarts = new Int16Array(spareCosts.length)
+
 /** Cheapest costs by (number of parts, position), and where the last of these parts begins. */
 class Table {
   private readonly width: number
@@ -71,8 +75,13 @@ class Table {
 
   constructor(readonly length: number) {
     this.width = length + 1
-    this.costs = new Float64Array((MAX_PARTS + 1) * this.width).fill(Number.POSITIVE_INFINITY)
-    this.starts = new Int16Array(this.costs.length)
+    const size = (MAX_PARTS + 1) * this.width
+    if (spareCosts.length < size) {
+      spareCosts = new Float64Array(size)
+      spareStarts = new Int16Array(size)
+    }
+    this.costs = spareCosts.fill(Number.POSITIVE_INFINITY, 0, size)
+    this.starts = spareStarts
     this.costs[0] = 0
   }
 
