@@ -33,6 +33,8 @@ const MOST_COGNATES = 3
  * behind those that have the word in the query's own language.
  */
 const FLATNESS = 0.6
+/** What the translations of a word count that was taken for a mistake. */
+const CORRECTED = 0.3
 /** Cognates are only looked for where the query is surely in their language. */
 const CERTAIN = 0.75
 /** A query may well be in a language that is as probable as this. */
@@ -193,7 +195,8 @@ export class Translator {
     if (asked.language === 'und') return []
     const from = asked.language
     const language = OTHER[from]
-    const likely = this.language[from] >= LEAST_LANGUAGE ? this.language[from] : 0
+    const certainty = asked.origin === 'correction' ? CORRECTED : 1
+    const likely = certainty * (this.language[from] >= LEAST_LANGUAGE ? this.language[from] : 0)
     return candidates
       .filter(({ probability }) => probability >= LEAST)
       .filter(({ term, source }) => source === 'request' || !this.refused.has(key(language, term)))
