@@ -62,7 +62,10 @@ const QUESTION = {
   cross: choice(CROSS, 'auto'),
   without: several(name).exactOptional(),
   with: several(translation).exactOptional(),
-  collapse: choice(['on', 'off'], 'on').transform((word) => word === 'on'),
+  collapse: single
+    .pipe(z.enum(['on', 'off'], { error: 'must be on or off' }))
+    .transform((word) => word === 'on')
+    .exactOptional(),
 }
 
 const somethingToFind = (given: { [Name in 'q' | (typeof FIELDS)[number]]?: unknown }) =>

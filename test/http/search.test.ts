@@ -139,6 +139,8 @@ test('near-duplicates are named with the best of them, and shown where that is a
   expect(body.hits[0]).toEqual({ ...best, duplicates: [duplicate] })
   expect(all.hits.map((hit: Hit) => hit.duplicates)).toEqual([[], []])
   expect(await ask('/search?q=keeper+light&collapse=on')).toEqual(body)
+  const lines = async (path: string) => (await ask(`/search?q=keeper&view=kwic${path}`)).totalLines
+  expect([await lines(''), await lines('&collapse=on')]).toEqual([2, 1])
 })
 
 test('format=html adds escaped HTML with marks to the same answer', async () => {

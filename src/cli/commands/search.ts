@@ -49,12 +49,13 @@ export async function search(
   { index, ...options }: SearchCommandOptions,
   output: Output,
 ): Promise<ExitCode> {
-  const { sort } = options
+  const { sort, collapse, ...others } = options
   const searcher = await openIndex(index)
   try {
-    if (options.kwic) return await kwic(searcher, query, options, output)
+    // A concordance shows every match, near-duplicates included.
+    if (options.kwic) return await kwic(searcher, query, { sort, ...others }, output)
     if (!isSort(sort)) throw new RangeError(`--sort ${sort} is an order of lines; add --kwic.`)
-    return await passages(searcher, query, { index, ...options, sort }, output)
+    return await passages(searcher, query, { index, ...others, collapse, sort }, output)
   } finally {
     await searcher.close()
   }
