@@ -74,7 +74,7 @@ interface Mark {
 function readMark(text: string, match: RegExpMatchArray): Mark {
   const at = match.index!
   const after = at + match[0].length
-  const [, mark, closing] = match as unknown as [string, string, string]
+  const [, mark = '', closing = ''] = match
   const before = /(\S*)(\s+|^)(\S*)$/.exec(text.slice(Math.max(0, at - LOOK_BACK), at))!
   OPENING.lastIndex = after
   OPENING.exec(text)

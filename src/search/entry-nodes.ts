@@ -74,6 +74,7 @@ function sequence({ language, entry, origin }: Found, node: TermsNode): PhrasePl
     word: entry.text,
     sequences: [{ language, words }],
     origin,
+    weight: origin === 'synonym' ? SYNONYM_WEIGHT : 1,
     ...(origin === 'translation' ? { provenance: written(node.word) } : {}),
   }
 }

@@ -69,6 +69,8 @@ export interface PhrasePlanNode extends Span {
   sequences: { language: Language; words: SequenceWord[] }[]
   /** A phrase that stands for a word of the query counts less than the word. */
   origin: 'asked' | 'synonym' | 'translation'
+  /** Its share of what a phrase that was asked for counts, 0 to 1. */
+  weight: number
   /** How it was found; present for translations. */
   provenance?: Provenance
 }

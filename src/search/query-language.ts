@@ -1,4 +1,5 @@
 import { analyzerFor } from '../analysis/registry.js'
+import type { Token } from '../analysis/token.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -21,11 +22,7 @@ export async function languageOfQuery(
   vocabulary: Vocabulary,
   lexicon: TranslationLexicon,
 ): Promise<QueryLanguage> {
-  const [english, german] = (['en', 'de'] as const).map((language) =>
-    analyzerFor(language)
-      .analyze(text)
-      .filter(({ kind }) => kind === 'word'),
-  ) as [ReturnType<typeof wordsOf>, ReturnType<typeof wordsOf>]
+  const [english, german] = [wordsOf(text, 'en'), wordsOf(text, 'de')]
   const votes = await Promise.all(
     english.map((word, i) => voteFor(word, german[i]!, vocabulary, lexicon)),
   )
@@ -35,14 +32,17 @@ export async function languageOfQuery(
   return { en, de: 1 - en }
 }
 
-function wordsOf(text: string) {
-  return analyzerFor('en').analyze(text)
+/** The words of a text, as many and in the same places whatever the language. */
+function wordsOf(text: string, language: TranslatedLanguage): Token[] {
+  return analyzerFor(language)
+    .analyze(text)
+    .filter(({ kind }) => kind === 'word')
 }
 
 /** Positive for English, negative for German. */
 async function voteFor(
-  english: { term: string; functionWord: boolean },
-  german: { term: string; functionWord: boolean },
+  english: Token,
+  german: Token,
   vocabulary: Vocabulary,
   lexicon: TranslationLexicon,
 ): Promise<number> {

@@ -2,7 +2,6 @@ import type { Glossary } from '../glossary/glossary.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
-import { BackOffLexicon, type EnumerableLexicon } from '../translation/back-off-lexicon.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import { applyCorrections } from './corrections.js'
 import type { FindRequest } from './engine.js'
@@ -51,7 +50,9 @@ export interface Reading {
   vocabulary: Vocabulary
   synonyms: Synonyms
   glossary: Glossary
-  lexicon: TranslationLexicon | undefined
+  lexicon: TranslationLexicon
+  /** For words of which the lexicon knows nothing that occurs. */
+  backOff: TranslationLexicon
 }
 
 /** A question as it was read, with the answer to one that nothing answers. */
@@ -65,20 +66,16 @@ export interface Question {
 export async function readQuestion(
   query: string,
   options: FindOptions & { sort?: Sort },
-  { vocabulary, synonyms, glossary, lexicon }: Reading,
+  reading: Reading,
 ): Promise<Question> {
+  const { vocabulary, synonyms, glossary } = reading
   const { facets = [], facetLimit = FACET_LIMIT, sort = 'score' } = options
   const { prefix = false, collapse = true } = options
   checkWhole('facetLimit', facetLimit, 1, MAX_FACET_LIMIT)
   checkWord('sort', sort, SORTS)
   for (const field of facets) checkWord('facets', field, FACET_FIELDS)
   const parsed = parseQuery(query)
-  const translator = await translatorFor(query, options, {
-    vocabulary,
-    synonyms,
-    glossary,
-    lexicon,
-  })
+  const translator = await translatorFor(query, options, reading)
   const planned = planQuery(parsed, {
     synonyms,
     prefix,
@@ -109,34 +106,15 @@ export async function readQuestion(
   return { unanswered, request: nothing ? undefined : request }
 }
 
-const NOTHING_KNOWN: TranslationLexicon = { translations: () => [] }
-
-/** One for each lexicon: it keeps what it has worked out. */
-const backOffs = new WeakMap<TranslationLexicon, TranslationLexicon>()
-
-function backOffFor(lexicon: TranslationLexicon): TranslationLexicon {
-  const known = backOffs.get(lexicon)
-  if (known) return known
-  const made = isEnumerable(lexicon) ? new BackOffLexicon(lexicon) : NOTHING_KNOWN
-  backOffs.set(lexicon, made)
-  return made
-}
-
-function isEnumerable(lexicon: TranslationLexicon): lexicon is EnumerableLexicon {
-  return 'known' in lexicon
-}
-
 async function translatorFor(
   query: string,
   { cross = 'auto', without = [], with: wanted = [] }: FindOptions,
-  { vocabulary, lexicon }: Reading,
+  reading: Reading,
 ): Promise<Translator | undefined> {
   checkWord('cross', cross, CROSS)
   if (cross === 'off') return undefined
-  const known = lexicon ?? NOTHING_KNOWN
-  const language = await languageOfQuery(query, vocabulary, known)
-  const wishes = { without, with: wanted }
-  return new Translator(known, language, wishes, cross === 'only', vocabulary, backOffFor(known))
+  const language = await languageOfQuery(query, reading.vocabulary, reading.lexicon)
+  return new Translator(language, { without, with: wanted }, cross === 'only', reading)
 }
 
 /** Phrases that are words near each other in the other language. */
@@ -175,5 +153,5 @@ export function checkWhole(name: string, value: number, least: number, most?: nu
 /** For callers without types. */
 export function checkWord(name: string, word: string, words: readonly string[]): void {
   if (!words.includes(word))
-    throw new RangeError(`${name} must be of ${words.join(', ')}, not ${word}.`)
+    throw new RangeError(`${name} must be one of ${words.join(', ')}, not ${word}.`)
 }

@@ -4,6 +4,7 @@ import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
+import { BackOffLexicon, isEnumerable } from '../translation/back-off-lexicon.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import {
   type Counterpart,
@@ -73,6 +74,8 @@ export interface SuggestOptions {
   lang?: readonly Language[]
 }
 
+const NO_LEXICON: TranslationLexicon = { translations: () => [] }
+
 /** What a searcher knows besides an index. */
 export interface SearcherParts {
   synonyms?: Synonyms
@@ -85,17 +88,23 @@ export interface SearcherParts {
 export class Searcher {
   readonly synonyms: Synonyms
   readonly glossary: Glossary
-  private readonly lexicon: TranslationLexicon | undefined
+  private readonly lexicon: TranslationLexicon
+  private readonly backOff: TranslationLexicon
   /** Made when they are first asked for. */
   private titles: Promise<TitleIndex> | undefined
 
   constructor(
     readonly engine: Engine,
-    { synonyms = new Synonyms(), glossary = new Glossary(), lexicon }: SearcherParts = {},
+    {
+      synonyms = new Synonyms(),
+      glossary = new Glossary(),
+      lexicon = NO_LEXICON,
+    }: SearcherParts = {},
   ) {
     this.synonyms = synonyms
     this.glossary = glossary
     this.lexicon = lexicon
+    this.backOff = backOffOf(lexicon)
   }
 
   /**
@@ -164,9 +173,9 @@ export class Searcher {
   }
 
   private read(query: string, options: FindOptions & { sort?: Sort }) {
-    const { synonyms, glossary, lexicon, engine } = this
+    const { synonyms, glossary, lexicon, backOff, engine } = this
     const { vocabulary } = engine
-    return readQuestion(query, options, { synonyms, glossary, lexicon, vocabulary })
+    return readQuestion(query, options, { synonyms, glossary, lexicon, backOff, vocabulary })
   }
 
   /** All hits, what is known of them, and whether there are words in them that can be marked. */
@@ -213,6 +222,10 @@ export function search(
   options: SearchOptions = {},
 ): Promise<SearchResponse> {
   return searcher.search(query, options)
+}
+
+function backOffOf(lexicon: TranslationLexicon): TranslationLexicon {
+  return isEnumerable(lexicon) ? new BackOffLexicon(lexicon) : NO_LEXICON
 }
 
 function checkWindow(offset: number, limit: number): void {

@@ -4,6 +4,7 @@ import { analyzerFor } from '../analysis/registry.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { IndexedDocument } from './engine.js'
 import type { Vocabulary, VocabularyWord } from './vocabulary.js'
+import { contentTerms } from './words.js'
 
 /** Something to ask for, as the beginning of it has been typed. */
 export interface Suggestion {
@@ -42,10 +43,10 @@ export async function completeQuery(
   const typed = query.slice(start)
   const words = await Promise.all(
     languages.map(async (language) => {
-      const { analyze, prefix } = completing(language, typed)
+      const prefix = wordPrefix(typed, analyzerFor(language))
       // More than asked for: several can be forms of one word.
       const found = await vocabulary.completions(language, prefix, CANDIDATES * limit)
-      const terms = analyze(query.slice(0, start))
+      const terms = contentTerms(language, query.slice(0, start)).slice(-MOST_BEFORE)
       const together = terms.length === 0 ? found : await vocabulary.beside(found, terms)
       return { found, together }
     }),
@@ -60,17 +61,6 @@ export async function completeQuery(
       passages,
       document: null,
     }))
-}
-
-function completing(language: Language, typed: string) {
-  const analyzer = analyzerFor(language)
-  const analyze = (text: string) =>
-    analyzer
-      .analyze(text)
-      .filter(({ kind, functionWord }) => kind === 'word' && !functionWord)
-      .map(({ term }) => term)
-      .slice(-MOST_BEFORE)
-  return { analyze, prefix: wordPrefix(typed, analyzer) }
 }
 
 /** Umlauts that were typed are meant, where a word begins so. */

@@ -1,4 +1,3 @@
-import { analyzerFor } from '../analysis/registry.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { isCognate } from '../translation/cognates.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from '../translation/lexicon.js'
@@ -6,7 +5,7 @@ import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './pla
 import type { QueryLanguage } from './query-language.js'
 import type { Vocabulary } from './vocabulary.js'
 import { bestOf, spanOf, termsNode } from './word-nodes.js'
-import { isGrammar, readWords } from './words.js'
+import { contentTerms, isGrammar, readWords } from './words.js'
 
 /** Where a translation is from. */
 export type TranslationSource = 'table' | 'glossary' | 'request' | 'derived' | 'cognate' | 'parts'
@@ -55,18 +54,25 @@ export interface TranslationWishes {
   with: readonly { word: string; translation: string }[]
 }
 
+/** What a translator goes by. */
+export interface TranslatorSources {
+  vocabulary: Vocabulary
+  lexicon: TranslationLexicon
+  /** For words of which the lexicon knows nothing that occurs. */
+  backOff: TranslationLexicon
+}
+
 /** Translates the words of one query. */
 export class Translator {
   private readonly refused: ReadonlySet<string>
   private readonly forced = new Map<string, Set<string>>()
 
   constructor(
-    private readonly lexicon: TranslationLexicon,
     private readonly language: QueryLanguage,
     wishes: TranslationWishes,
+    /** True where only passages in the other language are wanted. */
     private readonly onlyOther: boolean,
-    private readonly vocabulary: Vocabulary,
-    private readonly backOff: TranslationLexicon,
+    private readonly sources: TranslatorSources,
   ) {
     this.refused = new Set(
       wishes.without.flatMap((word) => keysOf('en', word).concat(keysOf('de', word))),
@@ -98,8 +104,8 @@ export class Translator {
   private isKnownWhole({ partOf, alternatives }: TermsNode): boolean {
     const language = alternatives[0]?.language
     if (partOf === null || language === undefined || language === 'und') return false
-    return termsOf(language, partOf).some(
-      (term) => this.lexicon.translations(term, language).length > 0,
+    return contentTerms(language, partOf).some(
+      (term) => this.sources.lexicon.translations(term, language).length > 0,
     )
   }
 
@@ -136,10 +142,10 @@ export class Translator {
   }
 
   /** What the request and the table say. */
-  private known(asked: TermAlternative): Candidate[] {
+  private written(asked: TermAlternative): Candidate[] {
     if (asked.language === 'und') return []
     const forced = this.forced.get(key(asked.language, asked.term)) ?? []
-    const table = this.lexicon.translations(asked.term, asked.language).slice(0, MOST)
+    const table = this.sources.lexicon.translations(asked.term, asked.language).slice(0, MOST)
     return [
       ...[...forced].map((term) => ({ term, probability: 1, source: 'request' as const })),
       ...table.map((translation) => ({ ...translation, source: 'table' as const })),
@@ -157,10 +163,10 @@ export class Translator {
   ): Promise<TermAlternative[]> {
     const from = asked.language
     if (from === 'und') return []
-    const known = this.alternatives(asked, node, this.known(asked))
+    const known = this.alternatives(asked, node, this.written(asked))
     const itself = own.filter(({ language }) => language === OTHER[from])
     if (await this.occur([...known, ...itself])) return known
-    const derived = this.backOff.translations(asked.term, from).map(named('derived'))
+    const derived = this.sources.backOff.translations(asked.term, from).map(named('derived'))
     const guesses = this.alternatives(asked, node, derived)
     if (await this.occur(guesses)) return guesses
     // A word that nothing is known of may as well be mistyped.
@@ -171,7 +177,7 @@ export class Translator {
 
   private async cognates(term: string, from: TranslatedLanguage): Promise<Translation[]> {
     const edits = term.length < LONG ? 1 : MOST_EDITS
-    const similar = await this.vocabulary.similar(OTHER[from], term, edits)
+    const similar = await this.sources.vocabulary.similar(OTHER[from], term, edits)
     return similar
       .map((word) => ({ term: word.term, probability: isCognate(term, word.term) }))
       .filter(({ probability }) => probability > 0)
@@ -182,7 +188,7 @@ export class Translator {
   /** True if any of them occurs. */
   private async occur(alternatives: readonly TermAlternative[]): Promise<boolean> {
     const found = await Promise.all(
-      alternatives.map(({ language, term }) => this.vocabulary.frequency(language, term)),
+      alternatives.map(({ language, term }) => this.sources.vocabulary.frequency(language, term)),
     )
     return found.some((passages) => passages > 0)
   }
@@ -217,7 +223,7 @@ export class Translator {
     for (const from of ['en', 'de'] as const)
       for (const own of keysOf(from, word)) {
         const terms = this.forced.get(own) ?? new Set()
-        for (const term of termsOf(OTHER[from], translation)) terms.add(term)
+        for (const term of contentTerms(OTHER[from], translation)) terms.add(term)
         this.forced.set(own, terms)
       }
   }
@@ -242,15 +248,8 @@ function strongest(found: readonly TermAlternative[]): TermAlternative[] {
   return [...byTerm.values()]
 }
 
-function termsOf(language: TranslatedLanguage, text: string): string[] {
-  return analyzerFor(language)
-    .analyze(text)
-    .filter(({ kind, functionWord }) => kind === 'word' && !functionWord)
-    .map(({ term }) => term)
-}
-
 function keysOf(language: TranslatedLanguage, text: string): string[] {
-  return termsOf(language, text).map((term) => key(language, term))
+  return contentTerms(language, text).map((term) => key(language, term))
 }
 
 function key(language: string, term: string): string {

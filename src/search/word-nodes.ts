@@ -68,7 +68,7 @@ export function phrase(text: string, span: Span): PhrasePlanNode[] {
     return { language, words: words.map(({ form }) => ({ fold: analyzer.fold(form) })) }
   })
   if (sequences[0]!.words.length === 0) return []
-  return [{ type: 'phrase', ...spanOf(span), word: text, sequences, origin: 'asked' }]
+  return [{ type: 'phrase', ...spanOf(span), word: text, sequences, origin: 'asked', weight: 1 }]
 }
 
 /** Ways to say one thing, or the only one. */

@@ -40,6 +40,14 @@ export function readWords({ text, start }: WordNode): ReadWord[] {
   }))
 }
 
+/** The terms of a text in a language, without words of grammar, joined wholes and parts. */
+export function contentTerms(language: Language, text: string): string[] {
+  return analyzerFor(language)
+    .analyze(text)
+    .filter(({ kind, functionWord }) => kind === 'word' && !functionWord)
+    .map(({ term }) => term)
+}
+
 /** True for a word that is grammar in English or German, whatever it is in the other. */
 export function isGrammar({ tokens }: Pick<ReadWord, 'tokens'>): boolean {
   return [...tokens.values()].some((own) => own.some((token) => token.functionWord))

@@ -1,4 +1,5 @@
 import type { ByteSource } from './bytes.js'
+import { StringTable } from './strings.js'
 
 const ALIGNMENT = 8
 const MAGIC = 'FSTC'
@@ -52,6 +53,14 @@ export class Container {
     const header = JSON.parse(new TextDecoder().decode(source.read(PREAMBLE, length)))
     this.entries = new Map(Object.entries(header as Record<string, [number, number]>))
     this.base = align(PREAMBLE + length)
+  }
+
+  /** A column of strings, with their offsets in `${name}Offsets`. */
+  strings(name: string): StringTable {
+    return new StringTable({
+      bytes: this.column(name, Uint8Array),
+      offsets: this.column(`${name}Offsets`, Uint32Array),
+    })
   }
 
   /** A column, as an array of the given type. */

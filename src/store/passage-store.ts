@@ -4,7 +4,7 @@ import { LANGUAGES, type Language } from '../language/language.js'
 import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
 import type { ByteSource } from './bytes.js'
 import { Container } from './container.js'
-import { StringTable } from './strings.js'
+import type { StringTable } from './strings.js'
 
 /** What the store keeps of a passage besides its text. */
 export interface PassageRow {
@@ -74,11 +74,6 @@ export class PassageStore {
     )
     this.numbers = new Map(this.rows.map((row, number) => [row.id, number]))
     const container = new Container(files.passages)
-    const strings = (name: string) =>
-      new StringTable({
-        bytes: container.column(name, Uint8Array),
-        offsets: container.column(`${name}Offsets`, Uint32Array),
-      })
     this.documentOf = container.column('document', Uint32Array)
     this.start = container.column('start', Uint32Array)
     this.end = container.column('end', Uint32Array)
@@ -95,9 +90,9 @@ export class PassageStore {
       first: container.column('original', Uint32Array),
       count: container.column('originalCount', Uint8Array),
     }
-    this.hashes = strings('hashes')
-    this.sections = strings('sections')
-    this.speakers = strings('speakers')
+    this.hashes = container.strings('hashes')
+    this.sections = container.strings('sections')
+    this.speakers = container.strings('speakers')
     this.passageCount = this.documentOf.length
   }
 

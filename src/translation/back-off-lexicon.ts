@@ -15,6 +15,10 @@ export interface EnumerableLexicon extends TranslationLexicon {
   known(language: TranslatedLanguage): Iterable<string>
 }
 
+export function isEnumerable(lexicon: TranslationLexicon): lexicon is EnumerableLexicon {
+  return 'known' in lexicon
+}
+
 /**
  * Translations by rule for German terms that a lexicon does not know: through terms of the same family
  * that it does (exhumiert: exhumieren), else through a modifier and a head that it does

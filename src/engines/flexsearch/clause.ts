@@ -18,10 +18,6 @@ export interface ContextClause {
   explain(id: number): Explanation
 }
 
-export function emptyClause(): Clause {
-  return { ids: new Uint32Array(), scores: new Float64Array(), bound: 0, explain: () => undefined }
-}
-
 /** An explanation whose value is the sum of its parts. */
 export function explainSum(description: string, parts: Explanation[]): Explanation {
   return { description, value: parts.reduce((sum, part) => sum + part.value, 0), parts }

@@ -1,4 +1,5 @@
 import { compareByCodePoint, type StringTable } from '../../store/strings.js'
+import { firstNotBelow } from './sorted.js'
 
 /** Gives terms the same key that are derived from one another. */
 export type FamilyOf = (term: string) => string
@@ -23,25 +24,18 @@ export class FamilyIndex {
   /** The numbers of the terms in a family. */
   members(family: string): number[] {
     const found: number[] = []
-    for (let place = this.firstNotBelow(family); place < this.order.length; place++) {
+    for (let place = this.firstOf(family); place < this.order.length; place++) {
       if (this.at(place) !== family) break
       found.push(this.order[place]!)
     }
     return found
   }
 
-  private at(place: number): string {
-    return this.familyOf(this.terms.at(this.order[place]!))
+  private firstOf(family: string): number {
+    return firstNotBelow(family, this.order.length, (place) => this.at(place))
   }
 
-  private firstNotBelow(family: string): number {
-    let low = 0
-    let high = this.order.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (compareByCodePoint(this.at(middle), family) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
+  private at(place: number): string {
+    return this.familyOf(this.terms.at(this.order[place]!))
   }
 }

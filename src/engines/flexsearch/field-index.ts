@@ -2,7 +2,7 @@ import type { Analyzer } from '../../analysis/analyzer.js'
 import type { ByteSource } from '../../store/bytes.js'
 import { VarintReader } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
-import { StringTable } from '../../store/strings.js'
+import type { StringTable } from '../../store/strings.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
 import { FormIndex } from './form-index.js'
 import { type LikenessColumns, similarTo } from './letters.js'
@@ -60,10 +60,7 @@ export class FieldIndex {
     { fold, family, links }: Pick<Analyzer, 'fold' | 'family' | 'links'>,
   ) {
     const container = new Container(files.vocabulary)
-    this.terms = new StringTable({
-      bytes: container.column('terms', Uint8Array),
-      offsets: container.column('termsOffsets', Uint32Array),
-    })
+    this.terms = container.strings('terms')
     this.forms = new FormIndex(container, fold)
     this.family = family
     this.links = links

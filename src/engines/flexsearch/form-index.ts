@@ -1,7 +1,8 @@
 import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
-import { compareByCodePoint, packStrings, StringTable } from '../../store/strings.js'
+import { compareByCodePoint, packStrings, type StringTable } from '../../store/strings.js'
 import { type LikenessColumns, likenessColumns, similarTo } from './letters.js'
+import { firstNotBelow } from './sorted.js'
 
 /** How a form is always written. */
 export const CASES = ['lower', 'capital', 'upper'] as const
@@ -34,10 +35,7 @@ export class FormIndex {
     container: Container,
     readonly fold: (form: string) => string,
   ) {
-    this.strings = new StringTable({
-      bytes: container.column('forms', Uint8Array),
-      offsets: container.column('formsOffsets', Uint32Array),
-    })
+    this.strings = container.strings('forms')
     this.frequencies = container.column('formFrequencies', Uint32Array)
     this.cases = container.column('formCases', Uint8Array)
     this.homographs = container.column('formHomographs', Uint8Array)
@@ -74,7 +72,7 @@ export class FormIndex {
   /** All forms whose folding is `fold`. */
   byFold(fold: string): number[] {
     const found: number[] = []
-    for (let i = this.firstNotBelow(fold); i < this.length && this.foldAt(i) === fold; i++)
+    for (let i = this.firstOf(fold); i < this.length && this.foldAt(i) === fold; i++)
       found.push(this.foldOrder[i]!)
     return found
   }
@@ -115,18 +113,11 @@ export class FormIndex {
 
   private rangeOf(beginning: string): [first: number, end: number] {
     // U+10FFFF is no character, so that nothing with this beginning comes after it.
-    return [this.firstNotBelow(beginning), this.firstNotBelow(`${beginning}\u{10FFFF}`)]
+    return [this.firstOf(beginning), this.firstOf(`${beginning}\u{10FFFF}`)]
   }
 
-  private firstNotBelow(fold: string): number {
-    let low = 0
-    let high = this.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (compareByCodePoint(this.foldAt(middle), fold) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
+  private firstOf(fold: string): number {
+    return firstNotBelow(fold, this.length, (place) => this.foldAt(place))
   }
 }
 

@@ -7,9 +7,6 @@ import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
 import { countAdjacent, merged } from './positions.js'
 
-/** What a phrase counts that stands for a word, as a share of the word. */
-const SYNONYM_WEIGHT = 0.7
-
 /** How often something occurs, by passage. */
 type Frequencies = Map<number, number>
 
@@ -26,12 +23,7 @@ export function phraseClause(node: PhrasePlanNode, parts: EngineParts): Clause {
   const counted = node.sequences.map(({ language, words }) =>
     count(language, parts, (index) => countSequences(index, words)),
   )
-  return occurrenceClause(
-    nameOf(node),
-    counted,
-    parts,
-    node.origin === 'synonym' ? SYNONYM_WEIGHT : 1,
-  )
+  return occurrenceClause(nameOf(node), counted, parts, node.weight)
 }
 
 function nameOf({ word, origin }: PhrasePlanNode): string {

@@ -137,7 +137,7 @@ export class WordInLanguage {
       line(`${terms} in the text (idf ${this.idf.toFixed(3)})`, fromText),
       ...this.explainFields(id, odds, share),
       line(`written “${this.exact?.form}” as asked`, this.bonus(id)),
-      line('no correction', share === CORRECTED ? 0 : this.certainty),
+      line('the word itself, not a correction', share === CORRECTED ? 0 : this.certainty),
     ]
     return explainSum(
       this.name,
