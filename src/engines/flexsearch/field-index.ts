@@ -111,14 +111,12 @@ export class FieldIndex {
 
   /** The term that a form belongs to. */
   termOf(form: number): string {
-    let low = 0
-    let high = this.size - 1
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if (this.formStarts[middle]! <= form) low = middle
-      else high = middle - 1
-    }
-    return this.terms.at(low)
+    return this.terms.at(this.termNumberOf(form))
+  }
+
+  /** Number of passages in which the form's term carries weight. */
+  weightOf(form: number): number {
+    return this.frequencies[this.termNumberOf(form)]!
   }
 
   /** The terms that carry weight in some passage and are 1 to `distance` edits away. */
@@ -195,6 +193,17 @@ export class FieldIndex {
 
   close(): void {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
+  }
+
+  private termNumberOf(form: number): number {
+    let low = 0
+    let high = this.size - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (this.formStarts[middle]! <= form) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 
   private isLinked(rest: string): boolean {

@@ -116,7 +116,7 @@ function countBeside(
 
 /** True for a form that is searched by its term: not for a word of grammar. */
 function isContent(form: number, field: FieldIndex, language: Language): boolean {
-  if (field.frequency(field.termOf(form)) === 0) return false
+  if (field.weightOf(form) === 0) return false
   return analyzerFor(language)
     .analyze(field.forms.at(form))
     .every(({ functionWord }) => !functionWord)
