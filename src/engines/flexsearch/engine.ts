@@ -62,7 +62,15 @@ export class FlexSearchEngine implements Engine {
         new LanguageIndex(language, statistics, text, context, analyzerFor(language), bm25),
     )
     const sums = new Accumulator(store.passageCount)
-    this.parts = { store, indexes, bm25, links, sums, tally: new Tally(sums.size) }
+    this.parts = {
+      store,
+      indexes,
+      bm25,
+      links,
+      sums,
+      tally: new Tally(sums.size),
+      idfs: new WeakMap(),
+    }
     this.columns = new Columns(store)
     this.vocabulary = new IndexVocabulary(indexes, store.passageCount)
   }

@@ -50,7 +50,12 @@ class WordContext implements ContextClause {
 
 /** The weight of a word: its inverse document frequency. */
 export function idfOf(node: TermsNode, parts: EngineParts): number {
-  return inverseDocumentFrequency(documentFrequency(node, parts), parts.store.passageCount)
+  const known = parts.idfs.get(node)
+  if (known !== undefined) return known
+  const df = documentFrequency(node, parts)
+  const idf = inverseDocumentFrequency(df, parts.store.passageCount)
+  parts.idfs.set(node, idf)
+  return idf
 }
 
 /**
