@@ -64,7 +64,15 @@ export class FieldIndex {
     this.family = family
     this.links = links
     this.families =
-      family && new FamilyIndex(container.column('familyOrder', Uint32Array), this.terms, family)
+      family &&
+      new FamilyIndex(
+        {
+          familyHashes: container.column('familyHashes', Uint32Array),
+          familyOrder: container.column('familyOrder', Uint32Array),
+        },
+        this.terms,
+        family,
+      )
     this.likeness = {
       lengths: container.column('termLengths', Uint8Array),
       masks: container.column('termMasks', Uint32Array),
