@@ -4,7 +4,7 @@ import { excerpt } from '../highlight/excerpt.js'
 import { highlight } from '../highlight/highlight.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
-import { BackOffLexicon, isEnumerable } from '../translation/back-off-lexicon.js'
+import { BackOffLexicon, knowsFamilies } from '../translation/back-off-lexicon.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import {
   type Counterpart,
@@ -225,7 +225,7 @@ export function search(
 }
 
 function backOffOf(lexicon: TranslationLexicon): TranslationLexicon {
-  return isEnumerable(lexicon) ? new BackOffLexicon(lexicon) : NO_LEXICON
+  return knowsFamilies(lexicon) ? new BackOffLexicon(lexicon) : NO_LEXICON
 }
 
 function checkWindow(offset: number, limit: number): void {
