@@ -1,5 +1,6 @@
 import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
+import type { Query, QueryNode } from '../query/query.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -13,15 +14,16 @@ const KNOWN = 1.5
 const MOST_FREQUENCY = 2
 
 /**
- * In which language a query was written. Its words decide: words of grammar and German letters, in which
+ * In which language a query was written. The words that are to be found decide: words of grammar and German letters, in which
  * language the collection has a word, and in which a translation is known. Never certain: a film title or
  * a name says nothing, and then both directions are tried.
  */
 export async function languageOfQuery(
-  text: string,
+  query: Query,
   vocabulary: Vocabulary,
   lexicon: TranslationLexicon,
 ): Promise<QueryLanguage> {
+  const text = wordsAsked(query)
   const [english, german] = [wordsOf(text, 'en'), wordsOf(text, 'de')]
   const votes = await Promise.all(
     english.map((word, i) => voteFor(word, german[i]!, vocabulary, lexicon)),
@@ -30,6 +32,21 @@ export async function languageOfQuery(
   const odds = votes.reduce((sum, vote) => sum + vote, umlauts)
   const en = 1 / (1 + Math.exp(-odds))
   return { en, de: 1 - en }
+}
+
+/** The words that are to be found; those that are excluded where there are no others. */
+function wordsAsked({ clauses }: Query): string {
+  const asked = clauses.flatMap(wantedTexts)
+  const excluded = clauses.flatMap((clause) =>
+    clause.type === 'not' ? wantedTexts(clause.child) : [],
+  )
+  return (asked.length > 0 ? asked : excluded).join(' ')
+}
+
+function wantedTexts(node: QueryNode): string[] {
+  if (node.type === 'or' || node.type === 'and') return node.children.flatMap(wantedTexts)
+  const isText = node.type === 'word' || node.type === 'prefix' || node.type === 'phrase'
+  return isText ? [node.text] : []
 }
 
 /** The words of a text, as many and in the same places whatever the language. */

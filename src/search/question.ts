@@ -19,7 +19,8 @@ import { planQuery } from './planner.js'
 import { languageOfQuery } from './query-language.js'
 import { settlePlan } from './settle.js'
 import { SORTS, type Sort } from './sort.js'
-import { Translator } from './translations.js'
+import { Wishes } from './translation-wishes.js'
+import { Translator, type TranslatorSources } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** What to find, and what to count over all hits. */
@@ -68,14 +69,16 @@ export async function readQuestion(
   options: FindOptions & { sort?: Sort },
   reading: Reading,
 ): Promise<Question> {
-  const { vocabulary, synonyms, glossary } = reading
+  const { vocabulary, synonyms } = reading
   const { facets = [], facetLimit = FACET_LIMIT, sort = 'score' } = options
   const { prefix = false, collapse = true } = options
   checkWhole('facetLimit', facetLimit, 1, MAX_FACET_LIMIT)
   checkWord('sort', sort, SORTS)
   for (const field of facets) checkWord('facets', field, FACET_FIELDS)
   const parsed = parseQuery(query)
-  const translator = await translatorFor(query, options, reading)
+  const wishes = new Wishes({ without: options.without ?? [], with: options.with ?? [] })
+  const glossary = wishes.allowed(reading.glossary)
+  const translator = await translatorFor(parsed, options, wishes, { ...reading, glossary })
   const planned = planQuery(parsed, {
     synonyms,
     prefix,
@@ -107,14 +110,15 @@ export async function readQuestion(
 }
 
 async function translatorFor(
-  query: string,
-  { cross = 'auto', without = [], with: wanted = [] }: FindOptions,
-  reading: Reading,
+  query: Query,
+  { cross = 'auto' }: FindOptions,
+  wishes: Wishes,
+  sources: TranslatorSources,
 ): Promise<Translator | undefined> {
   checkWord('cross', cross, CROSS)
   if (cross === 'off') return undefined
-  const language = await languageOfQuery(query, reading.vocabulary, reading.lexicon)
-  return new Translator(language, { without, with: wanted }, cross === 'only', reading)
+  const language = await languageOfQuery(query, sources.vocabulary, sources.lexicon)
+  return new Translator(language, wishes, cross === 'only', sources)
 }
 
 /** Phrases that are words near each other in the other language. */

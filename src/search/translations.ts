@@ -1,8 +1,13 @@
+import type { Glossary } from '../glossary/glossary.js'
+import { otherLanguage } from '../glossary/rule.js'
 import { LANGUAGES, type Language } from '../language/language.js'
+import { Synonyms } from '../synonyms/synonyms.js'
 import { isCognate } from '../translation/cognates.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from '../translation/lexicon.js'
+import { entryNodes } from './entry-nodes.js'
 import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
 import type { QueryLanguage } from './query-language.js'
+import type { Wishes } from './translation-wishes.js'
 import type { Vocabulary } from './vocabulary.js'
 import { bestOf, spanOf, termsNode } from './word-nodes.js'
 import { contentTerms, isGrammar, readWords } from './words.js'
@@ -41,22 +46,13 @@ const LIKELY = 0.25
 /** A query is hardly in a language that is less probable than this. */
 const LEAST_LANGUAGE = 0.1
 
-const OTHER: Record<TranslatedLanguage, TranslatedLanguage> = { en: 'de', de: 'en' }
-
 /** A translation that excludes what an excluded word excludes. */
 const SURE = 0.5
-
-/** What a request says about translations. */
-export interface TranslationWishes {
-  /** Words that must not be used as translations. */
-  without: readonly string[]
-  /** Translations for words of the query, besides what is known. */
-  with: readonly { word: string; translation: string }[]
-}
 
 /** What a translator goes by. */
 export interface TranslatorSources {
   vocabulary: Vocabulary
+  glossary: Pick<Glossary, 'find'>
   lexicon: TranslationLexicon
   /** For words of which the lexicon knows nothing that occurs. */
   backOff: TranslationLexicon
@@ -64,21 +60,13 @@ export interface TranslatorSources {
 
 /** Translates the words of one query. */
 export class Translator {
-  private readonly refused: ReadonlySet<string>
-  private readonly forced = new Map<string, Set<string>>()
-
   constructor(
     private readonly language: QueryLanguage,
-    wishes: TranslationWishes,
+    private readonly wishes: Wishes,
     /** True where only passages in the other language are wanted. */
     private readonly onlyOther: boolean,
     private readonly sources: TranslatorSources,
-  ) {
-    this.refused = new Set(
-      wishes.without.flatMap((word) => keysOf('en', word).concat(keysOf('de', word))),
-    )
-    for (const { word, translation } of wishes.with) this.force(word, translation)
-  }
+  ) {}
 
   /** The languages that the query may be in. */
   get likely(): Language[] {
@@ -92,11 +80,13 @@ export class Translator {
 
   /** The node with its translations: evidence adds up by probability (Darwish and Oard 2003). */
   async translated(node: TermsNode): Promise<TermsNode> {
-    if (node.inGlossary || this.isKnownWhole(node)) return node
+    if (this.isKnownWhole(node)) return node
     const own = node.alternatives.filter(
       ({ origin }) => origin === 'asked' || origin === 'correction',
     )
-    const found = await Promise.all(own.map((asked) => this.translationsOf(asked, own, node)))
+    const found = node.inGlossary
+      ? own.map((asked) => this.alternatives(asked, node, this.requested(asked)))
+      : await Promise.all(own.map((asked) => this.translationsOf(asked, own, node)))
     return { ...node, alternatives: [...node.alternatives, ...strongest(found.flat())] }
   }
 
@@ -109,11 +99,18 @@ export class Translator {
     )
   }
 
-  /** A phrase, or in the other language its words near each other; the phrase alone where a word has no translation. */
+  /**
+   * A phrase or what the glossary has for it, else in the other language its words near each other; the phrase
+   * alone where a word has no translation.
+   */
   async translatedPhrase(node: PhrasePlanNode): Promise<PlanNode> {
     if (node.origin !== 'asked' || node.sequences[0]!.words.length < 2) return node
-    const reads = readWords({ type: 'word', text: node.word, ...spanOf(node) })
-    const words = reads.filter((read) => !isGrammar(read)).map(termsNode)
+    const { reads, entries } = this.readPhrase(node)
+    const written = entries.whole(termsNode({ ...reads[0]!, ...spanOf(node), word: node.word }))
+    if (written.length > 0) return bestOf([node, ...written], node)
+    const words = reads.flatMap((read, place) =>
+      isGrammar(read) ? [] : [entries.withWords(termsNode(read), place)],
+    )
     const nodes = await Promise.all(words.map((word) => this.onlyTranslated(word)))
     const isTranslated = nodes.some(({ alternatives }) =>
       alternatives.some(({ origin }) => origin === 'translation'),
@@ -124,12 +121,23 @@ export class Translator {
 
   /** What an excluded word excludes: in the other language what is surely meant by it, if only that is asked for. */
   async withSureTranslations(node: PlanNode): Promise<PlanNode> {
-    if (!this.onlyOther || node.type !== 'terms') return node
+    if (!this.onlyOther || (node.type !== 'terms' && node.type !== 'phrase')) return node
+    const { entries, reads } = this.readPhrase(node)
+    const written = reads.length === 0 ? [] : entries.whole(termsNode(reads[0]!))
+    if (written.length > 0) return bestOf([node, ...written], node)
+    if (node.type === 'phrase') return node
     const { alternatives } = await this.translated(node)
     const sure = alternatives.filter(
       ({ provenance }) => !provenance || provenance.probability >= SURE,
     )
     return { ...node, alternatives: sure }
+  }
+
+  /** The words of a phrase, or of a word, and what the glossary has for them. */
+  private readPhrase(node: PhrasePlanNode | TermsNode) {
+    const reads = readWords({ type: 'word', text: node.word, ...spanOf(node) })
+    const { glossary } = this.sources
+    return { reads, entries: entryNodes(reads, { synonyms: new Synonyms(), glossary }) }
   }
 
   /** A word of a phrase in the language that the query is not in; a name is itself there. */
@@ -144,12 +152,16 @@ export class Translator {
   /** What the request and the table say. */
   private written(asked: TermAlternative): Candidate[] {
     if (asked.language === 'und') return []
-    const forced = this.forced.get(key(asked.language, asked.term)) ?? []
     const table = this.sources.lexicon.translations(asked.term, asked.language).slice(0, MOST)
-    return [
-      ...[...forced].map((term) => ({ term, probability: 1, source: 'request' as const })),
-      ...table.map((translation) => ({ ...translation, source: 'table' as const })),
-    ]
+    return [...this.requested(asked), ...table.map(named('table'))]
+  }
+
+  /** What the request says. */
+  private requested({ language, term }: TermAlternative): Candidate[] {
+    if (language === 'und') return []
+    return this.wishes
+      .translations(term, language)
+      .map((translation) => ({ term: translation, probability: 1, source: 'request' }))
   }
 
   /**
@@ -164,7 +176,7 @@ export class Translator {
     const from = asked.language
     if (from === 'und') return []
     const known = this.alternatives(asked, node, this.written(asked))
-    const itself = own.filter(({ language }) => language === OTHER[from])
+    const itself = own.filter(({ language }) => language === otherLanguage(from))
     if (await this.occur([...known, ...itself])) return known
     const derived = this.sources.backOff.translations(asked.term, from).map(named('derived'))
     const guesses = this.alternatives(asked, node, derived)
@@ -177,7 +189,7 @@ export class Translator {
 
   private async cognates(term: string, from: TranslatedLanguage): Promise<Translation[]> {
     const edits = term.length < LONG ? 1 : MOST_EDITS
-    const similar = await this.sources.vocabulary.similar(OTHER[from], term, edits)
+    const similar = await this.sources.vocabulary.similar(otherLanguage(from), term, edits)
     return similar
       .map((word) => ({ term: word.term, probability: isCognate(term, word.term) }))
       .filter(({ probability }) => probability > 0)
@@ -200,12 +212,12 @@ export class Translator {
   ): TermAlternative[] {
     if (asked.language === 'und') return []
     const from = asked.language
-    const language = OTHER[from]
+    const language = otherLanguage(from)
     const certainty = asked.origin === 'correction' ? CORRECTED : 1
     const likely = certainty * (this.language[from] >= LEAST_LANGUAGE ? this.language[from] : 0)
     return candidates
       .filter(({ probability }) => probability >= LEAST)
-      .filter(({ term, source }) => source === 'request' || !this.refused.has(key(language, term)))
+      .filter(({ term, source }) => source === 'request' || !this.wishes.refuses(term, language))
       .map(({ term, probability, source }) => ({
         language,
         term,
@@ -217,15 +229,6 @@ export class Translator {
           : { word, probability, source },
       }))
       .filter(({ weight }) => weight > 0)
-  }
-
-  private force(word: string, translation: string): void {
-    for (const from of ['en', 'de'] as const)
-      for (const own of keysOf(from, word)) {
-        const terms = this.forced.get(own) ?? new Set()
-        for (const term of contentTerms(OTHER[from], translation)) terms.add(term)
-        this.forced.set(own, terms)
-      }
   }
 }
 
@@ -246,10 +249,6 @@ function strongest(found: readonly TermAlternative[]): TermAlternative[] {
     if (!known || alternative.weight > known.weight) byTerm.set(name, alternative)
   }
   return [...byTerm.values()]
-}
-
-function keysOf(language: TranslatedLanguage, text: string): string[] {
-  return contentTerms(language, text).map((term) => key(language, term))
 }
 
 function key(language: string, term: string): string {

@@ -49,10 +49,9 @@ export function wholeWord(read: ReadWord): PlanNode {
 }
 
 /** A word, and its parts, which add to its score and find passages without it. */
-export function withParts(word: PlanNode, read: ReadWord): PlanNode {
-  const parts = isGrammar(read) ? [] : partsOf(read)
+export function withParts(word: PlanNode, parts: readonly TermsNode[], span: Span): PlanNode {
   if (parts.length === 0) return word
-  return { type: 'any', ...spanOf(read), nodes: [word, ...parts], best: false }
+  return { type: 'any', ...spanOf(span), nodes: [word, ...parts], best: false }
 }
 
 /** A word as it is written, whatever the language. */
