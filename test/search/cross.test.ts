@@ -111,6 +111,39 @@ describe('translations', () => {
     ])
   })
 
+  test('of a part are shown before less probable ones of the whole, and after what was asked', async () => {
+    const searcher = await searcherOf(
+      { 'a.md': document('de', 'a', 'Ein Killerwal im Meer.'), 'b.md': FILES['de3.md'] },
+      {
+        lexicon: {
+          translations: (term, from) => {
+            const known = { whale: ['wal', 'killerwal'], orca: ['killerwal'] }[term] ?? []
+            return from === 'de' ? [] : known.map((term, i) => ({ term, probability: 0.6 - i / 2 }))
+          },
+        },
+      },
+    )
+    const marked = async (query: string) => {
+      const [hit] = (await searcher.search(query, { cross: 'only' })).hits
+      const { passage, highlights } = hit!
+      return highlights.map(({ start, end, kind, translation }) => {
+        return [passage.text.slice(start, end), kind, translation?.probability]
+      })
+    }
+    expect(await marked('a whale')).toEqual([['wal', 'translation', 0.6]])
+    expect(await marked('an orca')).toEqual([['Killerwal', 'translation', 0.6]])
+    expect(await marked('the killer whale')).toEqual([
+      ['Killer', 'part', undefined],
+      ['wal', 'translation', 0.6],
+    ])
+  })
+
+  test('are whole words in a concordance, compounds once, with what they translate', async () => {
+    const { lines } = await (await open()).concordance('short story', { cross: 'only' })
+    expect(lines.map(({ match }) => match)).toEqual(['Kurzgeschichte', 'Kurz', 'Geschichte'])
+    expect(lines.map(({ translation }) => translation!.word)).toEqual(['short', 'short', 'story'])
+  })
+
   test('of parts say so', async () => {
     const { hits } = await (await open()).search('Kurzgeschichte', { cross: 'only' })
     expect(hits[0]!.highlights.map(({ translation }) => translation)).toEqual([
@@ -228,6 +261,15 @@ describe('the glossary', () => {
     )
     const { hits } = await searcher.search('Kurzgeschichte', { cross: 'only' })
     expect(hits.map(({ document }) => document.id)).toEqual(['en3'])
+  })
+
+  test('is one line of a concordance where it has several words', async () => {
+    const searcher = await searcherOf(
+      { ...GLOSSED, 'en4.md': document('en', 'en4', "The director's statement is short.") },
+      { lexicon: LEXICON },
+    )
+    const { lines } = await searcher.concordance('Regiekommentar', { cross: 'only' })
+    expect(lines.map(({ match }) => match)).toEqual(["director's statement"])
   })
 
   test('yields to what the request says', async () => {
