@@ -1,8 +1,9 @@
 import type { Glossary } from '../glossary/glossary.js'
+import { LANGUAGE_NAMES } from '../language/language.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
-import type { TranslationLexicon } from '../translation/lexicon.js'
+import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import { applyCorrections } from './corrections.js'
 import type { FindRequest } from './engine.js'
 import {
@@ -100,7 +101,13 @@ export async function readQuestion(
   }
   const unanswered = {
     query,
-    diagnostics: [...remarks(parsed, filters), ...remarksOnPhrases(plan)],
+    diagnostics: [
+      ...remarks(parsed, filters),
+      ...remarksOnPhrases(plan),
+      ...(options.cross === 'only' && translator
+        ? remarksOnLanguage(translator.target, plan, filters)
+        : []),
+    ],
     didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
     total: 0,
     totalDocuments: 0,
@@ -131,6 +138,26 @@ function remarksOnPhrases({ required }: Plan): Remark[] {
       start,
       end,
     }))
+}
+
+/** Where a condition leaves out the only language that is asked for. */
+function remarksOnLanguage(
+  target: TranslatedLanguage,
+  { required }: Plan,
+  filters: readonly Condition[],
+): Remark[] {
+  const leavesOut = (condition: Condition) =>
+    condition.field === 'lang' && !condition.values.includes(target)
+  const places = [
+    ...required.filter((node) => node.type === 'condition' && leavesOut(node.condition)),
+    ...filters.filter(leavesOut).map(() => ({ start: 0, end: 0 })),
+  ]
+  return places.map(({ start, end }) => ({
+    code: 'language-left-out' as const,
+    message: `Only passages in ${LANGUAGE_NAMES[target]} are wanted, and the language that is asked for leaves them out.`,
+    start,
+    end,
+  }))
 }
 
 function nodesBelow(nodes: readonly PlanNode[]): PlanNode[] {

@@ -9,12 +9,15 @@ import type { TranslationLexicon } from '../translation/lexicon.js'
 import {
   type Counterpart,
   type Engine,
+  type FindRequest,
+  type Found,
   GROUP_FIELDS,
   type GroupField,
   type IndexedDocument,
   type IndexedPassage,
   type Ranked,
 } from './engine.js'
+import { remarksOnFilters } from './filter-remarks.js'
 import type { AllHits, Hit, PassageHit, SearchResponse, SuggestResponse } from './hit.js'
 import {
   type Concordance,
@@ -27,7 +30,7 @@ import {
   toLine,
 } from './kwic.js'
 import { leaves, type Plan, type PlanLeaf } from './plan.js'
-import { checkWhole, checkWord, type FindOptions, readQuestion } from './question.js'
+import { checkWhole, checkWord, type FindOptions, type Question, readQuestion } from './question.js'
 import type { Sort } from './sort.js'
 import { completeQuery, mixed, TitleIndex } from './suggest.js'
 
@@ -125,7 +128,7 @@ export class Searcher {
     const { ranked, ...found } = ranking
     const searched = searchedLeaves(request.plan)
     const hits = ranked.map((entry, i) => toHit(entry, offset + i + 1, searched))
-    return { ...unanswered, ...found, hits }
+    return { ...unanswered, ...found, ...(await this.remarked(unanswered, found, request)), hits }
   }
 
   /**
@@ -185,7 +188,19 @@ export class Searcher {
     const { batches, ...counts } = await this.engine.rankAll(request)
     const searched = searchedLeaves(request.plan)
     const hasWords = searched.some(({ type }) => type !== 'condition')
-    return { found: { ...unanswered, ...counts }, hits: allHits(batches, searched), hasWords }
+    const remarked = await this.remarked(unanswered, counts, request)
+    const found = { ...unanswered, ...counts, ...remarked }
+    return { found, hits: allHits(batches, searched), hasWords }
+  }
+
+  /** The remarks of a question; where nothing is found, on its filters as well. */
+  private async remarked(
+    { diagnostics }: Question['unanswered'],
+    { total }: Found,
+    request: FindRequest,
+  ): Promise<Pick<SearchResponse, 'diagnostics'>> {
+    if (total > 0) return { diagnostics }
+    return { diagnostics: [...diagnostics, ...(await remarksOnFilters(this.engine, request))] }
   }
 
   /**

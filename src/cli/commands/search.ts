@@ -1,6 +1,6 @@
 import { openIndex } from '../../build/index-files.js'
 import { csvHeader, csvRecord } from '../../export/csv.js'
-import { LANGUAGES, type Language } from '../../language/language.js'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../language/language.js'
 import type { GroupField } from '../../search/engine.js'
 import type { FacetField } from '../../search/facets.js'
 import type { Filters } from '../../search/filters.js'
@@ -111,12 +111,6 @@ async function printHits(
     shown++
   }
   return shown
-}
-
-const LANGUAGE_NAMES: Record<Language, string> = {
-  en: 'English',
-  de: 'German',
-  und: 'Neither English nor German',
 }
 
 /** The hits of one language as a list of their own. */
