@@ -2,14 +2,20 @@ import type { Glossary } from '../glossary/glossary.js'
 import { otherLanguage } from '../glossary/rule.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
-import { isCognate } from '../translation/cognates.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from '../translation/lexicon.js'
+import { cognatesOf } from './cognate-words.js'
 import { entryNodes } from './entry-nodes.js'
-import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
+import type {
+  PhrasePlanNode,
+  PlanNode,
+  PrefixPlanNode,
+  TermAlternative,
+  TermsNode,
+} from './plan.js'
 import type { QueryLanguage } from './query-language.js'
 import type { Wishes } from './translation-wishes.js'
 import type { Vocabulary } from './vocabulary.js'
-import { bestOf, spanOf, termsNode } from './word-nodes.js'
+import { bestOf, nodeOf, spanOf, termsNode } from './word-nodes.js'
 import { contentTerms, isGrammar, readWords } from './words.js'
 
 /** Where a translation is from. */
@@ -27,11 +33,6 @@ export interface Provenance {
 /** Translations below this probability are noise, and more of them are a thesaurus. */
 const LEAST = 0.05
 const MOST = 5
-/** Words of the collection that are looked at as cognates: so many edits away, and so many of them. */
-const MOST_EDITS = 2
-/** Shorter ones may differ in one letter only. */
-const LONG = 8
-const MOST_COGNATES = 3
 /**
  * Probabilities are taken to this power: a passage mostly has one of several translations, and would be
  * behind those that have the word in the query's own language.
@@ -45,6 +46,9 @@ const CERTAIN = 0.75
 const LIKELY = 0.25
 /** A query is hardly in a language that is less probable than this. */
 const LEAST_LANGUAGE = 0.1
+
+/** So many of the words that begin with a prefix are translated, by language: the most frequent ones. */
+const MOST_COMPLETIONS = 5
 
 /** A translation that excludes what an excluded word excludes. */
 const SURE = 0.5
@@ -119,6 +123,23 @@ export class Translator {
     return bestOf([node, { type: 'near', ...spanOf(node), word: node.word, nodes }], node)
   }
 
+  /** A prefix, or what the most frequent words that begin so are in the other language. */
+  async translatedPrefix(node: PrefixPlanNode): Promise<PlanNode> {
+    const word = `${node.word}*`
+    const found = await Promise.all(
+      node.prefixes.map(async ({ language, prefix }) => {
+        const words = await this.sources.vocabulary.completions(language, prefix, MOST_COMPLETIONS)
+        return words.flatMap(({ term }) => {
+          const begun = { language, term, weight: 1, form: null, origin: 'completion' as const }
+          return this.alternatives(begun, { word, partOf: null }, this.written(begun))
+        })
+      }),
+    )
+    const alternatives = strongest(found.flat())
+    if (alternatives.length === 0) return node
+    return bestOf([node, nodeOf(word, alternatives, node)], node)
+  }
+
   /** What an excluded word excludes: in the other language what is surely meant by it, if only that is asked for. */
   async withSureTranslations(node: PlanNode): Promise<PlanNode> {
     if (!this.onlyOther || (node.type !== 'terms' && node.type !== 'phrase')) return node
@@ -183,18 +204,8 @@ export class Translator {
     if (await this.occur(guesses)) return guesses
     // A word that nothing is known of may as well be mistyped.
     if (this.language[from] < CERTAIN) return []
-    const cognates = await this.cognates(asked.term, from)
+    const cognates = await cognatesOf(asked.term, otherLanguage(from), this.sources.vocabulary)
     return this.alternatives(asked, node, cognates.map(named('cognate')))
-  }
-
-  private async cognates(term: string, from: TranslatedLanguage): Promise<Translation[]> {
-    const edits = term.length < LONG ? 1 : MOST_EDITS
-    const similar = await this.sources.vocabulary.similar(otherLanguage(from), term, edits)
-    return similar
-      .map((word) => ({ term: word.term, probability: isCognate(term, word.term) }))
-      .filter(({ probability }) => probability > 0)
-      .sort((a, b) => b.probability - a.probability)
-      .slice(0, MOST_COGNATES)
   }
 
   /** True if any of them occurs. */

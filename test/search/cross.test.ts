@@ -303,6 +303,18 @@ describe('with the query language', () => {
     expect((await (await open()).search('"short story"', { cross: 'off' })).diagnostics).toEqual([])
   })
 
+  test('a prefix finds what the words that begin so are in the other language', async () => {
+    expect(await ids('wha*', { cross: 'only' })).toEqual(['de1'])
+    expect(await ids('wha*', { cross: 'off' })).toEqual(['en1'])
+    expect((await ids('wha*')).sort()).toEqual(['de1', 'en1'])
+    expect(await ids('Kurzgesch* Meer', { cross: 'only' })).not.toContain('de2')
+    expect(await ids('Gesch*', { cross: 'only' })).toEqual(['en2'])
+    expect(await ids('wha*', { cross: 'only', without: ['Wal'] })).toEqual([])
+    const { hits } = await (await open()).search('wha*', { cross: 'only', explain: true })
+    expect(hits[0]!.highlights[0]!.translation).toMatchObject({ word: 'wha*', source: 'table' })
+    expect(hits[0]!.explanation!.value).toBeCloseTo(hits[0]!.score, 9)
+  })
+
   test('an excluded word excludes its sure translations only where only the other language is asked', async () => {
     expect((await ids('Wetter Meer -whale', { lang: ['de'] })).sort()).toEqual([
       'de1',
