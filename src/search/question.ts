@@ -4,6 +4,7 @@ import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
+import { checkQuestion, checkWhole, checkWord } from './check.js'
 import { applyCorrections } from './corrections.js'
 import type { FindRequest } from './engine.js'
 import {
@@ -64,12 +65,16 @@ export interface Question {
   request: FindRequest | undefined
 }
 
-/** @throws RangeError where an order, a facet, or the number of its values is not possible. */
+/**
+ * @throws RangeError where an order, a facet, or the number of its values is not possible.
+ * @throws TypeError where the query or an option has another shape.
+ */
 export async function readQuestion(
   query: string,
   options: FindOptions & { sort?: Sort },
   reading: Reading,
 ): Promise<Question> {
+  checkQuestion(query, options)
   const { vocabulary, synonyms } = reading
   const { facets = [], facetLimit = FACET_LIMIT, sort = 'score' } = options
   const { prefix = false, collapse = true } = options
@@ -172,17 +177,4 @@ function remarks({ text, diagnostics }: Query, conditions: readonly Condition[])
   return diagnostics.filter(
     ({ code }) => code !== 'only-exclusions' && (code !== 'empty-query' || text.trim() !== ''),
   )
-}
-
-/** @throws RangeError that names what is no whole number in its range. */
-export function checkWhole(name: string, value: number, least: number, most?: number): void {
-  if (Number.isInteger(value) && value >= least && value <= (most ?? value)) return
-  const range = most === undefined ? `of at least ${least}` : `from ${least} to ${most}`
-  throw new RangeError(`${name} must be a whole number ${range}, not ${value}.`)
-}
-
-/** For callers without types. */
-export function checkWord(name: string, word: string, words: readonly string[]): void {
-  if (!words.includes(word))
-    throw new RangeError(`${name} must be one of ${words.join(', ')}, not ${word}.`)
 }

@@ -7,6 +7,14 @@ import { Synonyms } from '../synonyms/synonyms.js'
 import { BackOffLexicon, knowsFamilies } from '../translation/back-off-lexicon.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import {
+  checkOptions,
+  checkSearcher,
+  checkText,
+  checkTexts,
+  checkWhole,
+  checkWord,
+} from './check.js'
+import {
   type Counterpart,
   type Engine,
   type FindRequest,
@@ -30,7 +38,7 @@ import {
   toLine,
 } from './kwic.js'
 import { leaves, type Plan, type PlanLeaf } from './plan.js'
-import { checkWhole, checkWord, type FindOptions, type Question, readQuestion } from './question.js'
+import { type FindOptions, type Question, readQuestion } from './question.js'
 import type { Sort } from './sort.js'
 import { completeQuery, mixed, TitleIndex } from './suggest.js'
 
@@ -115,8 +123,10 @@ export class Searcher {
    *
    * @param query See the README for the syntax; it never fails, remarks are in `diagnostics`.
    * @throws RangeError if the window is negative or reaches beyond {@link MAX_WINDOW}.
+   * @throws TypeError if the query is no string or an option of another shape.
    */
   async search(query: string, options: SearchOptions = {}): Promise<SearchResponse> {
+    checkOptions(options)
     const { limit = 10, offset = 0, groupSize = GROUP_SIZE, explain = false } = options
     checkWindow(offset, limit)
     checkWhole('groupSize', groupSize, 0, MAX_GROUP_SIZE)
@@ -157,6 +167,7 @@ export class Searcher {
    * @throws RangeError if the window or the width is not possible.
    */
   async concordance(query: string, options: ConcordanceOptions = {}): Promise<Concordance> {
+    checkOptions(options)
     const { limit = 10, offset = 0, width = DEFAULT_WIDTH, sort = 'score' } = options
     checkWindow(offset, limit)
     checkWhole('width', width, MIN_WIDTH, MAX_WIDTH)
@@ -210,7 +221,10 @@ export class Searcher {
    * @throws RangeError if the limit is not a whole number of at least 0.
    */
   async suggest(query: string, options: SuggestOptions = {}): Promise<SuggestResponse> {
+    checkText('The query', query)
+    checkOptions(options)
     const { limit = 8, lang = LANGUAGES } = options
+    checkTexts('lang', lang)
     checkWindow(0, limit)
     this.titles ??= this.engine.documents().then((documents) => new TitleIndex(documents))
     const queries = await completeQuery(query, this.engine.vocabulary, limit, lang)
@@ -231,11 +245,12 @@ export class Searcher {
  * const searcher = await openIndex('index')
  * const { total, hits } = await search(searcher, '"short story" boxing', { lang: ['en'], limit: 5 })
  */
-export function search(
+export async function search(
   searcher: Searcher,
   query: string,
   options: SearchOptions = {},
 ): Promise<SearchResponse> {
+  checkSearcher(searcher)
   return searcher.search(query, options)
 }
 
