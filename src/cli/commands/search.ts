@@ -50,11 +50,14 @@ export async function search(
   output: Output,
 ): Promise<ExitCode> {
   const { sort, collapse, ...others } = options
+  if (options.facetLimit !== undefined && !options.facets)
+    throw new RangeError('--facet-limit is for counts; add --facets.')
   const searcher = await openIndex(index)
   try {
     // A concordance shows every match, near-duplicates included.
     if (options.kwic) return await kwic(searcher, query, { sort, ...others }, output)
     if (!isSort(sort)) throw new RangeError(`--sort ${sort} is an order of lines; add --kwic.`)
+    if (options.width !== undefined) throw new RangeError('--width is for lines; add --kwic.')
     return await passages(searcher, query, { index, ...others, collapse, sort }, output)
   } finally {
     await searcher.close()
