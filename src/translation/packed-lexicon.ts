@@ -17,6 +17,8 @@ import {
 import { TermList } from './term-list.js'
 
 const NONE: readonly Translation[] = []
+/** A question asks for its words several times, and questions are alike: so many answers are kept. */
+const MOST_KEPT = 1000
 
 /**
  * A lexicon in one block of bytes, as `npm run train:lexicon` makes it. Answers are read from the bytes;
@@ -27,6 +29,10 @@ export class PackedLexicon implements TranslationLexicon {
   private readonly terms: Readonly<Record<TranslatedLanguage, TermList>>
   private readonly links: Readonly<Record<TranslatedLanguage, LinkList>>
   private readonly families: FamilyOrder
+  private readonly kept = {
+    en: new Map<string, readonly Translation[]>(),
+    de: new Map<string, readonly Translation[]>(),
+  }
 
   /**
    * @param bytes A whole file; not copied, and not to be changed afterwards.
@@ -47,8 +53,14 @@ export class PackedLexicon implements TranslationLexicon {
   }
 
   translations(term: string, from: TranslatedLanguage): readonly Translation[] {
+    const kept = this.kept[from]
+    const known = kept.get(term)
+    if (known) return known
     const index = this.terms[from].indexOf(term)
-    return index < 0 ? NONE : this.translationsAt(index, from)
+    const found = index < 0 ? NONE : this.translationsAt(index, from)
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(term, found)
+    return found
   }
 
   /** Every term of a language that has translations, in alphabetical order. */

@@ -42,16 +42,27 @@ export class TermList {
 
   /** The last block whose first term is not after a term; -1 if there is none. */
   private blockOf(term: string): number {
-    const letters: number[] = []
     let low = 0
     let high = Math.ceil(this.length / BLOCK_SIZE)
     while (low < high) {
       const middle = (low + high) >>> 1
-      this.read(this.blocks.start(middle), letters)
-      if (compare(letters, term) <= 0) low = middle + 1
-      else high = middle
+      if (this.isFirstAfter(middle, term)) high = middle
+      else low = middle + 1
     }
     return low - 1
+  }
+
+  /** True if the first term of a block, which stands there with all its letters, comes after a term. */
+  private isFirstAfter(block: number, term: string): boolean {
+    const { bytes } = this.blocks
+    const first = this.blocks.start(block) + 1
+    for (let i = 0; i < term.length; i++) {
+      const letter = bytes[first + i]!
+      const difference = (letter & ~LAST) - term.charCodeAt(i)
+      if (difference !== 0) return difference > 0
+      if (letter >= LAST) return false
+    }
+    return true
   }
 
   /**

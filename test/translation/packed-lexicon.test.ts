@@ -150,6 +150,15 @@ describe('a packed lexicon', () => {
     }
   })
 
+  test('answers the same however many terms it was asked for before', () => {
+    const lexicon = new PackedLexicon(bytes())
+    const first = lexicon.translations('whale', 'en')
+    expect(lexicon.translations('whale', 'en')).toEqual(first)
+    for (let i = 0; i < 3000; i++) lexicon.translations(`whale${i}`, 'en')
+    expect(lexicon.translations('whale', 'en')).toEqual(first)
+    expect(lexicon.translations('whale', 'de')).toEqual([])
+  })
+
   test('can be read from the middle of other bytes', () => {
     const packed = bytes()
     const around = new Uint8Array(packed.length + 8)
