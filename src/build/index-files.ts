@@ -65,6 +65,7 @@ const ATTEMPTS = 3
  * @throws IndexError where it is missing, damaged, or made by another version or analysis.
  */
 export async function openIndex(folder: string, options: OpenOptions = {}): Promise<Searcher> {
+  if (typeof folder !== 'string') throw new TypeError("Name the index: openIndex('my-index').")
   for (let attempt = 1; ; attempt++) {
     const { manifest, files } = await checkFiles(folder)
     if (manifest.analysis !== analysisFingerprint())

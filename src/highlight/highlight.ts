@@ -68,9 +68,15 @@ const KIND_OF_ORIGIN: Record<Exclude<Origin, 'compound'>, HighlightKind> = {
   relative: 'stem',
 }
 
-/** Of the marks that a token may have, the one to show. */
+/** Of the marks that a token may have, the one to show; of translations the most probable. */
 function best(marks: readonly Highlight[]): Highlight | undefined {
-  return [...marks].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))[0]
+  return [...marks].sort(
+    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || probability(b) - probability(a),
+  )[0]
+}
+
+function probability({ translation }: Highlight): number {
+  return translation?.probability ?? 0
 }
 
 function whole({ start, end }: Token, kind: HighlightKind): Highlight {
@@ -164,7 +170,10 @@ function phraseTokens(
   return marked
 }
 
-/** A word that is marked as a whole needs no marks on its parts; parts that touch are one mark. */
+/**
+ * A word that is marked as a whole needs no marks on its parts, unless it is a translation and they are surer; parts
+ * that touch are one mark.
+ */
 function withoutOverlaps(marks: readonly Highlight[]): Highlight[] {
   const kept: Highlight[] = []
   for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -172,6 +181,12 @@ function withoutOverlaps(marks: readonly Highlight[]): Highlight[] {
     const touches = previous?.kind === 'part' && mark.kind === 'part' && mark.start === previous.end
     if (touches) previous.end = mark.end
     else if (!previous || mark.start >= previous.end) kept.push({ ...mark })
+    else if (isSurer(mark, previous)) kept[kept.length - 1] = { ...mark }
   }
   return kept
+}
+
+function isSurer(part: Highlight, whole: Highlight): boolean {
+  if (whole.kind !== 'translation') return false
+  return part.kind !== 'translation' || probability(part) > probability(whole)
 }
