@@ -1,7 +1,6 @@
-import { analyzerFor } from '../analysis/registry.js'
 import { Glossary } from '../glossary/glossary.js'
 import { excerpt } from '../highlight/excerpt.js'
-import { highlight } from '../highlight/highlight.js'
+import { Highlighter } from '../highlight/highlight.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import { BackOffLexicon, knowsFamilies } from '../translation/back-off-lexicon.js'
@@ -136,8 +135,8 @@ export class Searcher {
     const group = options.group === undefined ? null : { by: options.group, next: groupSize }
     const ranking = await this.engine.rank({ ...request, offset, limit, explain, group })
     const { ranked, ...found } = ranking
-    const searched = searchedLeaves(request.plan)
-    const hits = ranked.map((entry, i) => toHit(entry, offset + i + 1, searched))
+    const highlighter = new Highlighter(searchedLeaves(request.plan))
+    const hits = ranked.map((entry, i) => toHit(entry, offset + i + 1, highlighter))
     return { ...unanswered, ...found, ...(await this.remarked(unanswered, found, request)), hits }
   }
 
@@ -195,13 +194,14 @@ export class Searcher {
   /** All hits, what is known of them, and whether there are words in them that can be marked. */
   private async findAll(query: string, options: FindOptions & { sort?: Sort }) {
     const { request, unanswered } = await this.read(query, options)
-    if (!request) return { found: unanswered, hits: allHits([], []), hasWords: false }
+    if (!request)
+      return { found: unanswered, hits: allHits([], new Highlighter([])), hasWords: false }
     const { batches, ...counts } = await this.engine.rankAll(request)
     const searched = searchedLeaves(request.plan)
     const hasWords = searched.some(({ type }) => type !== 'condition')
     const remarked = await this.remarked(unanswered, counts, request)
     const found = { ...unanswered, ...counts, ...remarked }
-    return { found, hits: allHits(batches, searched), hasWords }
+    return { found, hits: allHits(batches, new Highlighter(searched)), hasWords }
   }
 
   /** The remarks of a question; where nothing is found, on its filters as well. */
@@ -271,31 +271,31 @@ function searchedLeaves({ required, wanted, related, boosting }: Plan): PlanLeaf
 
 async function* allHits(
   batches: AsyncIterable<Ranked[]> | Ranked[][],
-  searched: readonly PlanLeaf[],
+  highlighter: Highlighter,
 ): AsyncGenerator<Hit> {
   let rank = 0
-  for await (const batch of batches) for (const entry of batch) yield toHit(entry, ++rank, searched)
+  for await (const batch of batches)
+    for (const entry of batch) yield toHit(entry, ++rank, highlighter)
 }
 
-function toHit(entry: Ranked, rank: number, searched: readonly PlanLeaf[]): Hit {
+function toHit(entry: Ranked, rank: number, highlighter: Highlighter): Hit {
   const { group } = entry
   return {
     rank,
-    ...toPassageHit(entry, searched),
-    ...(group ? { group: toGroup(group, searched) } : {}),
+    ...toPassageHit(entry, highlighter),
+    ...(group ? { group: toGroup(group, highlighter) } : {}),
   }
 }
 
-function toGroup({ total, next }: NonNullable<Ranked['group']>, searched: readonly PlanLeaf[]) {
-  return { total, next: next.map((entry) => toPassageHit(entry, searched)) }
+function toGroup({ total, next }: NonNullable<Ranked['group']>, highlighter: Highlighter) {
+  return { total, next: next.map((entry) => toPassageHit(entry, highlighter)) }
 }
 
 function toPassageHit(
   { passage, score, duplicates, counterparts, explanation }: Ranked,
-  searched: readonly PlanLeaf[],
+  highlighter: Highlighter,
 ): PassageHit {
-  const analyzer = analyzerFor(passage.language)
-  const highlights = highlight(passage.text, passage.language, analyzer, searched)
+  const highlights = highlighter.highlight(passage.text, passage.language)
   return {
     score,
     passage: passageOf(passage),
