@@ -74,7 +74,9 @@ const MAY_KNOW: Record<string, string[]> = {
     'translation',
   ],
   export: [],
-  http: ['export', 'highlight', 'language', 'query', 'search', 'store', ''],
+  interface: [],
+  browser: ['interface'],
+  http: ['export', 'highlight', 'interface', 'language', 'query', 'search', 'store', ''],
   cli: [
     'alignment',
     'analysis',
@@ -121,9 +123,17 @@ describe('folders', () => {
       'translation',
       'highlight',
       'language',
+      'interface',
+      'browser',
     ]
     const node = IMPORTS.filter(({ to }) => to.startsWith('node:'))
     expect(node.filter(({ from }) => portable.includes(folderOf(from)))).toEqual([])
+  })
+
+  test('that browsers load take nothing but Lit along', () => {
+    const loaded = IMPORTS.filter(({ from }) => ['browser', 'interface'].includes(folderOf(from)))
+    const packages = loaded.filter(({ to, typeOnly }) => !to.startsWith('src') && !typeOnly)
+    expect(packages.map(({ to }) => to).filter((to) => !/^lit(\/|$)/.test(to))).toEqual([])
   })
 
   test('of src use nothing of bench', () => {

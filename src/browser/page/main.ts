@@ -1,0 +1,2 @@
+/** Marks the page as one that scripts have enhanced, for its styles. */
+document.documentElement.dataset.enhanced = ''
