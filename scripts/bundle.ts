@@ -3,10 +3,11 @@ import { build } from 'esbuild'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
-/** What browsers load, one ES module each: the search box for any page, and the script of the server's own pages. */
+/** What browsers load: the search box for any page, and the script and the style sheet of the server's own pages. */
 const ENTRIES = {
   element: 'src/browser/element/main.ts',
   page: 'src/browser/page/main.ts',
+  site: 'src/site/styles/site.css',
 }
 
 /** Bundles what runs in browsers into `dist/browser`, or another folder. */

@@ -27,7 +27,9 @@ function importsOf(file: string): Import[] {
   })
 }
 
-const IMPORTS = filesBelow('src', '.ts').flatMap(importsOf)
+const SOURCES = [...filesBelow('src', '.ts'), ...filesBelow('src', '.tsx')]
+
+const IMPORTS = SOURCES.flatMap(importsOf)
 
 /** `src/query/parse.ts` is in `query`; what lies directly in src is in ``. */
 function folderOf(path: string): string {
@@ -76,7 +78,8 @@ const MAY_KNOW: Record<string, string[]> = {
   export: [],
   interface: [],
   browser: ['interface'],
-  http: ['export', 'highlight', 'interface', 'language', 'query', 'search', 'store', ''],
+  http: ['export', 'highlight', 'interface', 'language', 'query', 'search', 'site', 'store', ''],
+  site: ['interface', 'language', 'query', 'search'],
   cli: [
     'alignment',
     'analysis',
@@ -104,7 +107,7 @@ describe('folders', () => {
   })
 
   test('are all in the table', () => {
-    const folders = new Set(filesBelow('src', '.ts').map(folderOf))
+    const folders = new Set(SOURCES.map(folderOf))
     expect([...folders].filter((folder) => folder !== '' && folder !== 'types').sort()).toEqual(
       Object.keys(MAY_KNOW).sort(),
     )

@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import type { Searcher } from '../search/searcher.js'
 import { isSort } from '../search/sort.js'
+import type { Assets } from './assets.js'
 import { CSV, exportHits, JSON_LINES } from './export.js'
 import { type IdHandler, idOf } from './ids.js'
 import { parallelToDocument, parallelToPassage } from './parallel.js'
@@ -9,6 +10,7 @@ import { wholeNumber } from './parameter-kinds.js'
 import { readParameters } from './parameters.js'
 import { Problem } from './problem.js'
 import { documentDetails, documentSummary, passageInContext, withHtml } from './representations.js'
+import { searchPage } from './search-page.js'
 import { SEARCH_PARAMETERS, SUGGEST_PARAMETERS } from './search-parameters.js'
 import { serviceDocument } from './service-document.js'
 
@@ -22,9 +24,10 @@ const PASSAGE_PARAMETERS = z.object({ around: wholeNumber(1, 10, 1) })
 const NO_PARAMETERS = z.object({})
 
 /** The endpoints, and what each is answered by. */
-export function routes(searcher: Searcher): Router {
+export function routes(searcher: Searcher, assets: Assets): Router {
   const router = Router()
-  router.route('/').get(service).all(onlyGet)
+  router.route('/').get(searchPage(searcher, assets), service).all(onlyGet)
+  router.route('/assets/:name').get(assets.serve).all(onlyGet)
   router.route('/search').get(search(searcher)).all(onlyGet)
   router.route('/suggest').get(suggest(searcher)).all(onlyGet)
   router.route('/search.csv').get(exportHits(searcher, CSV)).all(onlyGet)
