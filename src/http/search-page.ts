@@ -25,7 +25,7 @@ export function searchPage(searcher: Searcher, assets: Assets): RequestHandler {
 }
 
 /** The state that an address stands for, and the parameters that were not to be read. */
-function readState(url: string): { state: SearchState; refused: string[] } {
+export function readState(url: string): { state: SearchState; refused: string[] } {
   const { read, refused } = readLeniently(url, PAGE_PARAMETERS)
   const { q, view, sort, group, offset, cross } = read
   const state: SearchState = {

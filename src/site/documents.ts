@@ -5,13 +5,18 @@ export function anchorOf(passageId: string): string {
   return passageId.slice(passageId.lastIndexOf('#') + 1)
 }
 
+/** Where a document is, below the base. */
+export function documentPath(documentId: string): string {
+  return `/documents/${pathOf(documentId)}`
+}
+
 /** The address of a document's page. */
 export function documentAddress(
   context: PageContext,
   documentId: string,
   parameters: Parameters = [],
 ): string {
-  return addressOf(context, `/documents/${pathOf(documentId)}`, parameters)
+  return addressOf(context, documentPath(documentId), parameters)
 }
 
 /** The address of a passage in its document. */
@@ -31,11 +36,30 @@ export function parallelAddress(
   otherId: string,
   parameters: Parameters = [],
 ): string {
-  const path = `/documents/${pathOf(documentId)}/parallel/${pathOf(otherId)}`
+  const path = `${documentPath(documentId)}/parallel/${pathOf(otherId)}`
   return addressOf(context, path, parameters)
 }
 
-/** Slashes of ids stay, so that addresses can be read. */
+/** The address where a passage can be cited. */
+export function citationAddress(
+  context: PageContext,
+  passageId: string,
+  parameters: Parameters = [],
+): string {
+  return addressOf(context, `/passages/${encoded(passageId)}/citation`, parameters)
+}
+
+/** Parts of a path that browsers or our own routes read something into. */
+const TELLING_PARTS = ['', '.', '..', 'parallel']
+
+/** Slashes of ids stay where they can, so that addresses can be read. */
 function pathOf(id: string): string {
-  return id.split('/').map(encodeURIComponent).join('/')
+  const parts = id.split('/')
+  const isPlain = parts.every((part) => !TELLING_PARTS.includes(part))
+  return isPlain ? parts.map(encoded).join('/') : encoded(id)
+}
+
+/** Halves of characters cannot be encoded. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD'))
 }
