@@ -37,13 +37,14 @@ export function DocumentFacts({ reading, found, languages }: DocumentFactsProps)
                 ]
           }
         />
-        <Fact name={facts.speakers} values={links(speakers, 'speaker')} />
+        <Fact name={facts.speakers} values={links(speakers, 'speaker')} isList />
         <Fact
           name={facts.language}
           values={languages.map((language) => context.texts.languages[language])}
+          isList
         />
         <Fact name={facts.source} values={source === undefined ? [] : [source]} />
-        <Fact name={facts.tags} values={links(tags, 'tag')} />
+        <Fact name={facts.tags} values={links(tags, 'tag')} isList />
         <Fact name={facts.document} values={[<code key={id}>{id}</code>]} />
         <Fact name={facts.versions} values={versionLinks(reading, found)} />
       </dl>
@@ -51,10 +52,17 @@ export function DocumentFacts({ reading, found, languages }: DocumentFactsProps)
   )
 }
 
-function Fact({ name, values }: { name: string; values: readonly ComponentChildren[] }) {
+interface FactProps {
+  name: string
+  values: readonly ComponentChildren[]
+  /** True for words that can stand beside each other. */
+  isList?: boolean
+}
+
+function Fact({ name, values, isList = false }: FactProps) {
   if (values.length === 0) return null
   return (
-    <div class="fact">
+    <div class={isList ? 'fact fact-list' : 'fact'}>
       <dt>{name}</dt>
       {values.map((value, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the values have no names and keep their order

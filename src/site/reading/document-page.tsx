@@ -11,6 +11,9 @@ import { MarksBar } from './marks-bar.js'
 import { Outline } from './outline.js'
 import { READING_TEXTS } from './texts.js'
 
+/** More passages than this are not laid out before they are needed. */
+const MANY = 200
+
 interface DocumentPageProps {
   reading: ReadingContext
   found: DocumentReading
@@ -28,6 +31,7 @@ export function DocumentPage({ reading, found }: DocumentPageProps) {
       <FindHere
         reading={reading}
         action={documentAddress({ ...context, isLanguageGiven: false }, document.id)}
+        label={texts.findHere}
       />
       <div class="document">
         <header class="document-head">
@@ -38,7 +42,10 @@ export function DocumentPage({ reading, found }: DocumentPageProps) {
           <Outline name={texts.contents} passages={passages} />
         </aside>
         <MarksBar reading={reading} anchors={anchors} passages={passages.length} />
-        <article class="document-text" lang={languageTag(language)}>
+        <article
+          class={passages.length > MANY ? 'document-text is-long' : 'document-text'}
+          lang={languageTag(language)}
+        >
           <Passages reading={reading} found={found} language={language} />
         </article>
       </div>

@@ -1,4 +1,5 @@
 import type { Highlight } from '../../highlight/highlight.js'
+import { partsOf } from '../../interface/passage-parts.js'
 import type { Language } from '../../language/language.js'
 import type { IndexedPassage } from '../../search/engine.js'
 import type { DocumentVersion } from '../../search/reading.js'
@@ -43,6 +44,7 @@ export function DocumentPassage({
   const kinds = [
     'reading-passage',
     ...(marks ? ['is-marked'] : []),
+    ...(partsOf(passage).headings.length > 0 ? ['has-heading'] : []),
     ...(isContinued ? ['is-continued'] : []),
   ]
   return (

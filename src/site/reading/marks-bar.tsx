@@ -20,7 +20,7 @@ export function MarksBar({ reading, anchors, passages }: MarksBarProps) {
       <p>{texts.marked(anchors.length, passages, state.q)}</p>
       {first !== undefined && (
         <>
-          <a class="without-script" href={`#${first}`}>
+          <a class="tap-link without-script" href={`#${first}`}>
             {texts.firstMarked} ↓
           </a>
           <button

@@ -18,6 +18,7 @@ export function Outline({ name, passages }: OutlineProps) {
       return { passage, text: passage.text.slice(start, end), level, key: `${passage.id}-${start}` }
     }),
   )
+  if (headings[0]?.text === passages[0]?.document.title) headings.shift()
   if (headings.length < FEW) return null
   return (
     <nav class="outline" aria-label={name}>

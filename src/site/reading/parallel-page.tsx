@@ -33,7 +33,7 @@ export function ParallelPage({ reading, found }: ParallelPageProps) {
   const uncertain = rows.filter(({ confidence }) => isUncertain(confidence))
   return (
     <Layout context={context} title={`${left.title} | ${right.title} · Fundstelle`} kind="parallel">
-      <FindHere reading={reading} action={action} />
+      <FindHere reading={reading} action={action} label={parallel.find} />
       <header class="parallel-head">
         <h1>{parallel.heading}</h1>
         <p class="parallel-summary">
@@ -41,22 +41,26 @@ export function ParallelPage({ reading, found }: ParallelPageProps) {
         </p>
         <ul class="parallel-links">
           <li>
-            <a href={toParallel(reading, right.id, left.id)}>{parallel.swap}</a>
+            <a class="tap-link" href={toParallel(reading, right.id, left.id)}>
+              {parallel.swap}
+            </a>
           </li>
           {(['tmx', 'csv'] as const).map((format) => (
             <li key={format}>
-              <a href={`${action}?format=${format}`} download>
+              <a class="tap-link" href={`${action}?format=${format}`} download>
                 {parallel.download[format]}
               </a>
             </li>
           ))}
         </ul>
       </header>
-      <MarksBar reading={reading} anchors={anchors} passages={passages.length} />
       <div class="parallel">
-        <div class="parallel-titles">
-          <VersionTitle reading={reading} document={left} rows={rows.map((row) => row.left)} />
-          <VersionTitle reading={reading} document={right} rows={rows.map((row) => row.right)} />
+        <div class="parallel-top">
+          <MarksBar reading={reading} anchors={anchors} passages={passages.length} />
+          <div class="parallel-titles">
+            <VersionTitle reading={reading} document={left} rows={rows.map((row) => row.left)} />
+            <VersionTitle reading={reading} document={right} rows={rows.map((row) => row.right)} />
+          </div>
         </div>
         <ol class="parallel-rows">
           {rows.map((row, i) => (

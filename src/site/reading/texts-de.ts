@@ -36,6 +36,7 @@ export const GERMAN_READING: ReadingTexts = {
   uncertain: 'unsicher',
   parallel: {
     heading: 'Nebeneinander',
+    find: 'In beiden suchen',
     row: (place) => `Zeile ${number.format(place)}: Link darauf`,
     summary: (rows, alone, uncertain) =>
       [

@@ -36,6 +36,7 @@ export interface ReadingTexts {
   uncertain: string
   parallel: {
     heading: string
+    find: string
     row: (place: number) => string
     summary: (rows: number, alone: number, uncertain: number) => string
     uncertain: (percent: number) => string
@@ -95,6 +96,7 @@ export const ENGLISH_READING: ReadingTexts = {
   uncertain: 'uncertain',
   parallel: {
     heading: 'Side by side',
+    find: 'Find in both',
     row: (place) => `Row ${number.format(place)}: link to it`,
     summary: (rows, alone, uncertain) =>
       [
