@@ -76,13 +76,11 @@ function CitationBlock({ language, passage, citations, permalink }: CitationBloc
           <button class="button-quiet needs-script" type="button" data-copy>
             {texts.copyLink}
           </button>
+          <button class="button-quiet needs-script" type="button" data-close hidden>
+            {texts.close}
+          </button>
         </p>
       </div>
-      <p class="citation-actions">
-        <button class="button-quiet needs-script citation-close" type="button" data-close hidden>
-          {texts.close}
-        </button>
-      </p>
     </section>
   )
 }

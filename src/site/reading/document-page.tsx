@@ -7,12 +7,10 @@ import { DocumentFacts } from './document-facts.js'
 import { DocumentPassage } from './document-passage.js'
 import { FindHere } from './find-here.js'
 import { languageTag } from './language-tag.js'
+import { MANY } from './long.js'
 import { MarksBar } from './marks-bar.js'
 import { Outline } from './outline.js'
 import { READING_TEXTS } from './texts.js'
-
-/** More passages than this are not laid out before they are needed. */
-const MANY = 200
 
 interface DocumentPageProps {
   reading: ReadingContext

@@ -5,6 +5,7 @@ import { Layout } from '../layout.js'
 import { type ReadingContext, toDocument, toParallel } from './addresses.js'
 import { FindHere } from './find-here.js'
 import { languageTag } from './language-tag.js'
+import { MANY } from './long.js'
 import { MarksBar } from './marks-bar.js'
 import { ParallelRow, parallelAnchor } from './parallel-row.js'
 import { READING_TEXTS } from './texts.js'
@@ -62,7 +63,7 @@ export function ParallelPage({ reading, found }: ParallelPageProps) {
             <VersionTitle reading={reading} document={right} rows={rows.map((row) => row.right)} />
           </div>
         </div>
-        <ol class="parallel-rows">
+        <ol class={rows.length > MANY ? 'parallel-rows is-long' : 'parallel-rows'}>
           {rows.map((row, i) => (
             <ParallelRow
               key={(row.left[0] ?? row.right[0])?.id}

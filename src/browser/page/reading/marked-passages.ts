@@ -12,10 +12,26 @@ export function step(button: HTMLElement): void {
   const passage = passages[place]!
   // Without an entry in the history for every step.
   location.replace(`#${passage.id}`)
+  settle(passage)
   const pattern = button.closest<HTMLElement>('[data-announce]')?.dataset.announce ?? ''
   announce(
     pattern.replace('{place}', String(place + 1)).replace('{count}', String(passages.length)),
   )
+}
+
+/**
+ * Brings the passage that the address names to its place again: in long documents what lies above it is laid out only
+ * as it comes near.
+ */
+export function settleTarget(): void {
+  const target = document.querySelector('main .is-long :target')
+  if (target) settle(target)
+}
+
+/** Every look brings more of its neighbours into being. */
+function settle(target: Element, looks = 4): void {
+  target.scrollIntoView()
+  if (looks > 1) requestAnimationFrame(() => settle(target, looks - 1))
 }
 
 function after(passages: readonly HTMLElement[]): number {
