@@ -12,7 +12,7 @@ import { citationsOf } from './citation.js'
 import { type IdHandler, idOf } from './ids.js'
 import { pageContext, sendPage, wantsPage } from './pages.js'
 import { givenParameters } from './parameters.js'
-import { readState } from './search-page.js'
+import { readState } from './search-state.js'
 
 /** Answers browsers with the page of a document. */
 export function documentPage(assets: Assets, searcher: Searcher): IdHandler {

@@ -1,16 +1,18 @@
 import type { RequestHandler } from 'express'
 import { h } from 'preact'
+import { FACET_FIELDS } from '../search/facets.js'
 import type { Searcher } from '../search/searcher.js'
 import { isSort } from '../search/sort.js'
-import { type Answer, SearchPage } from '../site/search/search-page.js'
+import type { Answer, Results } from '../site/search/answer.js'
+import { SearchPage } from '../site/search/search-page.js'
 import { asksSomething, type SearchState } from '../site/search/state.js'
 import type { Assets } from './assets.js'
-import { readLeniently } from './lenient-parameters.js'
 import { pageContext, sendPage, wantsPage } from './pages.js'
-import { PAGE_PARAMETERS } from './search-parameters.js'
+import { findOptions, PAGE_SIZE, readState } from './search-state.js'
+import { findWaysOut } from './ways-out.js'
 
-/** Hits, groups or lines of one page. */
-const PAGE_SIZE = { passages: 10, kwic: 50 }
+/** Values of a facet; the less frequent of them are folded away. */
+const FACET_VALUES = 30
 
 /** Answers browsers with the search page; the next handler answers all else. */
 export function searchPage(searcher: Searcher, assets: Assets): RequestHandler {
@@ -19,46 +21,33 @@ export function searchPage(searcher: Searcher, assets: Assets): RequestHandler {
     if (!wantsPage(request)) return next()
     const context = pageContext(request, assets)
     const { state, refused } = readState(request.url)
-    const answer = asksSomething(state) ? await ask(searcher, state) : null
-    sendPage(response, context, h(SearchPage, { context, state, refused, answer }))
+    const results = asksSomething(state) ? await resultsOf(searcher, state) : null
+    const overview = await searcher.overview()
+    sendPage(response, context, h(SearchPage, { context, state, refused, overview, results }))
   }
 }
 
-/** The state that an address stands for, and the parameters that were not to be read. */
-export function readState(url: string): { state: SearchState; refused: string[] } {
-  const { read, refused } = readLeniently(url, PAGE_PARAMETERS)
-  const { q, view, sort, group, offset, cross } = read
-  const state: SearchState = {
-    q,
-    lang: read.lang ?? [],
-    kind: read.kind ?? [],
-    speaker: read.speaker ?? [],
-    doc: read.doc ?? [],
-    tag: read.tag ?? [],
-    date: read.date ?? null,
-    cross,
-    without: read.without ?? [],
-    with: read.with ?? [],
-    view,
-    sort: view === 'kwic' || isSort(sort) ? sort : 'score',
-    group: view === 'kwic' ? null : (group ?? null),
-    isExpanded: read.collapse === false,
-    offset,
+async function resultsOf(searcher: Searcher, state: SearchState): Promise<Results> {
+  const answer = await ask(searcher, state)
+  return {
+    answer,
+    pageSize: PAGE_SIZE[state.view],
+    counterparts: answer.view === 'passages' ? await counterpartsOf(searcher, answer) : new Map(),
+    waysOut: answer.total === 0 ? await findWaysOut(searcher, state) : [],
   }
-  return { state, refused }
 }
 
 async function ask(searcher: Searcher, state: SearchState): Promise<Answer> {
-  const { q, lang, kind, speaker, doc, tag, date, cross, without, view, sort, group } = state
+  const { q, view, sort, group, offset } = state
   const options = {
-    ...{ lang, kind, speaker, doc, tag, cross, without, with: state.with },
-    ...(date ? { date } : {}),
-    offset: state.offset,
+    ...findOptions(state),
+    facets: FACET_FIELDS,
+    facetLimit: FACET_VALUES,
+    offset,
     limit: PAGE_SIZE[view],
   }
-  if (view === 'kwic' || !isSort(sort)) {
+  if (view === 'kwic' || !isSort(sort))
     return { view: 'kwic', ...(await searcher.concordance(q, { ...options, sort })) }
-  }
   const found = await searcher.search(q, {
     ...options,
     sort,
@@ -66,4 +55,12 @@ async function ask(searcher: Searcher, state: SearchState): Promise<Answer> {
     ...(group ? { group } : {}),
   })
   return { view: 'passages', ...found }
+}
+
+/** The texts of all counterparts that hits name. */
+async function counterpartsOf({ engine }: Searcher, answer: Answer & { view: 'passages' }) {
+  const hits = answer.hits.flatMap((hit) => [hit, ...(hit.group?.next ?? [])])
+  const ids = new Set(hits.flatMap(({ counterparts }) => counterparts.map(({ id }) => id)))
+  const passages = await Promise.all([...ids].map((id) => engine.passage(id)))
+  return new Map(passages.flatMap((passage) => (passage ? [[passage.id, passage] as const] : [])))
 }

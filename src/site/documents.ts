@@ -29,6 +29,11 @@ export function passageAddress(
   return `${documentAddress(context, documentId, parameters)}#${encodeURIComponent(anchorOf(passageId))}`
 }
 
+/** Where two documents are side by side, below the base. */
+export function parallelPath(documentId: string, otherId: string): string {
+  return `${documentPath(documentId)}/parallel/${pathOf(otherId)}`
+}
+
 /** The address of two documents side by side. */
 export function parallelAddress(
   context: PageContext,
@@ -36,8 +41,7 @@ export function parallelAddress(
   otherId: string,
   parameters: Parameters = [],
 ): string {
-  const path = `${documentPath(documentId)}/parallel/${pathOf(otherId)}`
-  return addressOf(context, path, parameters)
+  return addressOf(context, parallelPath(documentId, otherId), parameters)
 }
 
 /** The address where a passage can be cited. */

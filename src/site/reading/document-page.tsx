@@ -1,6 +1,6 @@
 import type { Language } from '../../language/language.js'
 import { type DocumentReading, mainLanguage } from '../../search/reading.js'
-import { anchorOf, documentAddress } from '../documents.js'
+import { anchorOf, documentAddress, documentPath } from '../documents.js'
 import { Layout } from '../layout.js'
 import type { ReadingContext } from './addresses.js'
 import { DocumentFacts } from './document-facts.js'
@@ -8,6 +8,7 @@ import { DocumentPassage } from './document-passage.js'
 import { FindHere } from './find-here.js'
 import { languageTag } from './language-tag.js'
 import { MANY } from './long.js'
+import { MarkReasons } from './mark-reasons.js'
 import { MarksBar } from './marks-bar.js'
 import { Outline } from './outline.js'
 import { READING_TEXTS } from './texts.js'
@@ -36,6 +37,12 @@ export function DocumentPage({ reading, found }: DocumentPageProps) {
           <h1 lang={languageTag(language)}>{document.title}</h1>
         </header>
         <aside class="document-aside">
+          <MarkReasons
+            reading={reading}
+            passages={passages}
+            marks={marks}
+            path={documentPath(document.id)}
+          />
           <DocumentFacts reading={reading} found={found} languages={languagesOf(passages)} />
           <Outline name={texts.contents} passages={passages} />
         </aside>

@@ -38,7 +38,7 @@ export function DocumentPassage({
   marks,
   ...tools
 }: DocumentPassageProps) {
-  const texts = READING_TEXTS[tools.reading.context.language]
+  const { context } = tools.reading
   const anchor = anchorOf(passage.id)
   const number = passage.ordinal + 1
   const kinds = [
@@ -49,7 +49,11 @@ export function DocumentPassage({
   ]
   return (
     <div class={kinds.join(' ')} id={anchor}>
-      <a class="reading-number" href={`#${anchor}`} aria-label={texts.passage(number)}>
+      <a
+        class="reading-number"
+        href={`#${anchor}`}
+        aria-label={READING_TEXTS[context.language].passage(number)}
+      >
         {number}
       </a>
       <div
@@ -59,7 +63,7 @@ export function DocumentPassage({
         <PassageText
           passage={passage}
           marks={marks ?? NO_MARKS}
-          texts={texts}
+          texts={context.texts}
           isSpeakerKnown={before?.speaker === passage.speaker}
         />
       </div>

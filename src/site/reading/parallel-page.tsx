@@ -1,11 +1,12 @@
 import type { IndexedDocument } from '../../search/engine.js'
 import { isUncertain, mainLanguage, type ParallelReading } from '../../search/reading.js'
-import { parallelAddress } from '../documents.js'
+import { parallelAddress, parallelPath } from '../documents.js'
 import { Layout } from '../layout.js'
 import { type ReadingContext, toDocument, toParallel } from './addresses.js'
 import { FindHere } from './find-here.js'
 import { languageTag } from './language-tag.js'
 import { MANY } from './long.js'
+import { MarkReasons } from './mark-reasons.js'
 import { MarksBar } from './marks-bar.js'
 import { ParallelRow, parallelAnchor } from './parallel-row.js'
 import { READING_TEXTS } from './texts.js'
@@ -55,6 +56,12 @@ export function ParallelPage({ reading, found }: ParallelPageProps) {
           ))}
         </ul>
       </header>
+      <MarkReasons
+        reading={reading}
+        passages={passages.map(({ passage }) => passage)}
+        marks={marks}
+        path={parallelPath(left.id, right.id)}
+      />
       <div class="parallel">
         <div class="parallel-top">
           <MarksBar reading={reading} anchors={anchors} passages={passages.length} />

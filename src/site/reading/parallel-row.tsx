@@ -78,7 +78,7 @@ function Cell({ reading, passages, side, marks }: CellProps) {
             <PassageText
               passage={passage}
               marks={marks.get(passage.id) ?? NO_MARKS}
-              texts={texts}
+              texts={context.texts}
               topLevel={3}
               isSpeakerKnown={i > 0 && passages[i - 1]?.speaker === passage.speaker}
             />

@@ -1,15 +1,15 @@
 import type { Highlight } from '../../highlight/highlight.js'
 import { partsOf } from '../../interface/passage-parts.js'
 import type { IndexedPassage } from '../../search/engine.js'
+import type { Texts } from '../texts/texts.js'
 import { MarkedText } from './marked-text.js'
-import type { ReadingTexts } from './texts.js'
 
 const HEADING_TAGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'] as const
 
 interface PassageTextProps {
   passage: IndexedPassage
   marks: readonly Highlight[]
-  texts: ReadingTexts
+  texts: Texts
   /** True where the passage before belongs to the same turn, or to nobody in particular. */
   isSpeakerKnown: boolean
   /** Level of an outermost heading on the page. */

@@ -14,7 +14,6 @@ export const GERMAN_READING: ReadingTexts = {
   nextMarked: 'Nächste markierte Stelle',
   markedPassages: 'Markierte Stellen',
   markedAt: 'Markierte Stelle {place} von {count}',
-  translates: (word) => `Übersetzung von „${word}“`,
   facts: {
     heading: 'Zu diesem Dokument',
     kind: 'Art',

@@ -13,7 +13,6 @@ export interface ReadingTexts {
   markedPassages: string
   /** Said when one has moved to a marked passage; `{place}` and `{count}` are filled in. */
   markedAt: string
-  translates: (word: string) => string
   facts: {
     heading: string
     kind: string
@@ -74,7 +73,6 @@ export const ENGLISH_READING: ReadingTexts = {
   nextMarked: 'Next marked passage',
   markedPassages: 'Marked passages',
   markedAt: 'Marked passage {place} of {count}',
-  translates: (word) => `Translation of “${word}”`,
   facts: {
     heading: 'About this document',
     kind: 'Kind',

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../../language/language.js'
 import { CROSS } from '../../search/question.js'
 import { addressOf, type PageContext } from '../context.js'
-import { changed, parametersOf, type SearchState } from './state.js'
+import { changed, EMPTY_STATE, parametersOf, type SearchState, searchAddress } from './state.js'
 
 interface SearchFormProps {
   context: PageContext
@@ -22,18 +22,20 @@ export function SearchForm({ context, state }: SearchFormProps) {
           {search.label}
         </label>
         <div class="query-row">
-          <input
-            id="query"
-            class="query"
-            type="search"
-            name="q"
-            value={state.q}
-            placeholder={search.placeholder}
-            autocomplete="off"
-            autocapitalize="off"
-            spellcheck={false}
-            enterkeyhint="search"
-          />
+          <div class="query-field">
+            <input
+              id="query"
+              class="query"
+              type="search"
+              name="q"
+              value={state.q}
+              placeholder={search.placeholder}
+              autocomplete="off"
+              autocapitalize="off"
+              spellcheck={false}
+              enterkeyhint="search"
+            />
+          </div>
           <button class="button" type="submit">
             {search.submit}
           </button>
@@ -102,5 +104,25 @@ function CrossChoice({ context, state }: SearchFormProps) {
         ))}
       </select>
     </label>
+  )
+}
+
+/** Queries to try, each a link. */
+export function ExampleQueries({
+  context,
+  queries,
+}: {
+  context: PageContext
+  queries: readonly string[]
+}) {
+  return (
+    <p class="examples">
+      {context.texts.search.examples}{' '}
+      {queries.map((q) => (
+        <a key={q} href={searchAddress(context, { ...EMPTY_STATE, q })}>
+          {q}
+        </a>
+      ))}
+    </p>
   )
 }

@@ -83,6 +83,19 @@ export function filterParameters(state: SearchState): [name: string, value: stri
   ].map(([name, value]) => [name, value])
 }
 
+/** The state with a value of a field added, or removed where it is there. */
+export function toggled(
+  state: SearchState,
+  field: (typeof LIST_FIELDS)[number],
+  value: string,
+): SearchState {
+  const values: string[] = state[field]
+  const next = values.includes(value)
+    ? values.filter((other) => other !== value)
+    : [...values, value]
+  return changed(state, { [field]: next })
+}
+
 /** A range of dates as the parameter `date` takes it. */
 export function formatDate({ from, to }: { from: string | null; to: string | null }): string {
   return from !== null && from === to ? from : `${from ?? ''}..${to ?? ''}`

@@ -1,38 +1,148 @@
+import { countedIn } from './counted.js'
 import type { Texts } from './en.js'
 
-const number = new Intl.NumberFormat('de')
+const counted = countedIn('de')
 
-function counted(count: number, one: string, several: string): string {
-  return `${number.format(count)} ${count === 1 ? one : several}`
-}
+const passages = (count: number) => counted(count, 'Stelle', 'Stellen')
+const documents = (count: number) => counted(count, 'Dokument', 'Dokumente')
 
 export const GERMAN: Texts = {
-  locale: 'de',
   tagline: 'Die Stelle finden, auf Deutsch und auf Englisch.',
   skipToMain: 'Zum Inhalt',
   home: 'Suche',
   pageLanguage: 'Sprache dieser Seite',
   languages: { en: 'Englisch', de: 'Deutsch', und: 'andere' },
+  passages,
+  documents,
   search: {
-    label: 'In den Textstellen suchen',
+    label: 'In den Texten suchen',
     placeholder: 'Wörter, Namen, „eine Wendung“',
     submit: 'Suchen',
-    both: 'beiden',
-    passagesIn: 'Stellen auf',
+    both: 'beide Sprachen',
+    passagesIn: 'Stellen in',
     translations: 'Übersetzungen',
-    cross: {
-      auto: 'auch Übersetzungen finden',
-      only: 'nur Übersetzungen finden',
-      off: 'nicht übersetzen',
-    },
-    found: (passages, documents) =>
-      `${counted(passages, 'Stelle', 'Stellen')} in ${counted(documents, 'Dokument', 'Dokumenten')}`,
-    nothing: (query) => `Nichts gefunden zu „${query}“`,
+    cross: { auto: 'mit finden', only: 'nur diese finden', off: 'weglassen' },
+    examples: 'Zum Beispiel:',
+    refused: (names) =>
+      `Ein Teil der Adresse war nicht zu lesen und bleibt unberücksichtigt: ${names}.`,
+    suggestions: 'Vorschläge',
+    document: 'Dokument',
+  },
+  results: {
+    found: (total, inDocuments) =>
+      `${passages(total)} in ${counted(inDocuments, 'Dokument', 'Dokumenten')}`,
+    lines: (total, complete) =>
+      complete
+        ? counted(total, 'Zeile', 'Zeilen')
+        : `die ersten ${counted(total, 'Zeile', 'Zeilen')}`,
     title: (query) => `${query} · Fundstelle`,
-    results: 'Ergebnisse',
+    didYouMean: 'Meinten Sie',
+    view: 'Ansicht',
+    views: { passages: 'Stellen', kwic: 'Zeilen' },
+    sort: 'Reihenfolge',
+    sorts: {
+      score: 'Beste zuerst',
+      date: 'Neueste zuerst',
+      'date-asc': 'Älteste zuerst',
+      position: 'wie in der Sammlung',
+      left: 'nach den Wörtern davor',
+      right: 'nach den Wörtern danach',
+    },
+    group: 'Gruppen',
+    groups: { none: 'einzelne Stellen', document: 'nach Dokument', language: 'nach Sprache' },
+    spokenBy: (name) => `Es spricht: ${name}`,
+    readOn: 'Im Dokument weiterlesen',
+    sideBySide: 'Beide Fassungen nebeneinander',
+    counterpart: (language) => `Dasselbe auf ${language}`,
+    confidence: (percent) => `wahrscheinlich: ${percent} %`,
+    duplicates: (count) => counted(count, 'Beinahe-Dublette', 'Beinahe-Dubletten'),
+    expand: 'Beinahe-Dubletten einzeln zeigen',
+    collapse: 'Beinahe-Dubletten einmal zeigen',
+    moreOfGroup: (count) => `Alle ${passages(count)}`,
+    cut: 'hier gekürzt',
+    download: 'Alle Stellen speichern',
+    pages: 'Ergebnisseiten',
+    page: (page) => `Seite ${page}`,
+    previous: 'Zurück',
+    next: 'Weiter',
+    beyond: 'So weit reichen die Ergebnisse nicht.',
+    firstPage: 'Zur ersten Seite',
+    concordance: 'Jeder Treffer mit dem, was um ihn steht',
+    before: 'davor',
+    match: 'Treffer',
+    after: 'danach',
+    source: 'aus',
+  },
+  reasons: {
+    label: 'Warum das gefunden wurde',
+    translates: (found, word) => `„${found}“ übersetzt „${word}“`,
+    sources: {
+      table: 'aus dem Übersetzungslexikon',
+      glossary: 'aus dem Glossar dieser Sammlung',
+      request: 'wie gewünscht',
+      derived: 'über ein verwandtes Wort',
+      cognate: 'ähnlich geschrieben',
+      parts: 'als Teil eines zusammengesetzten Worts',
+    },
+    refuse: (word) => `Nicht „${word}“`,
+    refuseLong: (found) => `„${found}“ nicht als Übersetzung nehmen`,
+    synonym: (found) => `„${found}“ ist ein Synonym`,
+    correction: (found) => `„${found}“ könnte gemeint sein`,
+    kinds: { translation: 'Übersetzung', synonym: 'Synonym', correction: 'könnte gemeint sein' },
+  },
+  facets: {
+    label: 'Eingrenzen',
+    fields: {
+      lang: 'Sprache',
+      kind: 'Art',
+      speaker: 'Wer spricht',
+      tag: 'Schlagwort',
+      document: 'Dokument',
+      year: 'Jahr',
+    },
+    more: (count) => `${count} weitere`,
+    remove: 'entfernen',
+    chosen: 'Eingegrenzt auf',
+    without: (word) => `„${word}“ nicht als Übersetzung`,
+    with: (word, translation) => `„${translation}“ für „${word}“`,
+    clear: 'Alle entfernen',
+    date: 'Datum',
+    toFacets: 'Eingrenzen',
+  },
+  nothing: {
+    title: (query) => (query === '' ? 'Nichts gefunden' : `Nichts gefunden zu „${query}“`),
+    instead: 'Damit fände sich etwas:',
+    ways: {
+      unfiltered: 'dasselbe ohne Eingrenzung',
+      bothLanguages: 'Stellen in beiden Sprachen',
+      translated: 'auch Übersetzungen',
+      unquoted: 'die Wörter ohne Anführungszeichen',
+      beginnings: 'Wörter, die so beginnen',
+      withoutExclusions: 'dasselbe ohne Ausschlüsse',
+    },
+    advice:
+      'Versuchen Sie es mit weniger oder anderen Wörtern, oder sehen Sie nach, wie man fragt:',
+  },
+  overview: {
+    title: 'Die Sammlung',
+    size: (inDocuments, inPassages) => `${documents(inDocuments)}, ${passages(inPassages)}`,
+    languages: 'Stellen nach Sprache',
+    kinds: 'Dokumente nach Art',
+    noKind: 'ohne Angabe',
+    years: 'Dokumente nach Jahr',
+    undated: (count) => `${documents(count)} ohne Datum.`,
+    speakers: 'Wer am meisten spricht',
+    words: (language) => `Häufigste Wörter: ${language}`,
+    noneYet: 'keine',
   },
   problem: {
     title: (status) => (status === 404 ? 'Hier ist nichts' : 'Das hat nicht geklappt'),
     back: 'Zur Suche',
+  },
+  script: {
+    failed: 'Der Server hat nicht geantwortet. Sie sehen, was vorher gefunden wurde.',
+    retry: 'Noch einmal versuchen',
+    loading: 'Suche läuft …',
+    suggested: (count) => counted(count, 'Vorschlag', 'Vorschläge'),
   },
 }

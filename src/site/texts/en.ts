@@ -1,62 +1,157 @@
 import type { Language } from '../../language/language.js'
+import type { FacetField } from '../../search/facets.js'
+import type { ConcordanceSort } from '../../search/kwic.js'
+import type { Cross } from '../../search/question.js'
+import type { TranslationSource } from '../../search/translations.js'
+import { countedIn } from './counted.js'
 
-/** What the pages say; every language has all of it. */
-export interface Texts {
-  locale: string
-  tagline: string
-  skipToMain: string
-  home: string
-  pageLanguage: string
-  languages: Readonly<Record<Language, string>>
-  search: {
-    label: string
-    placeholder: string
-    submit: string
-    both: string
-    passagesIn: string
-    translations: string
-    cross: { auto: string; only: string; off: string }
-    found: (passages: number, documents: number) => string
-    nothing: (query: string) => string
-    title: (query: string) => string
-    results: string
-  }
-  problem: { title: (status: number) => string; back: string }
-}
+const counted = countedIn('en')
 
-const number = new Intl.NumberFormat('en')
+const passages = (count: number) => counted(count, 'passage', 'passages')
+const documents = (count: number) => counted(count, 'document', 'documents')
 
-function counted(count: number, one: string, several: string): string {
-  return `${number.format(count)} ${count === 1 ? one : several}`
-}
-
-export const ENGLISH: Texts = {
-  locale: 'en',
+export const ENGLISH = {
   tagline: 'Find the passage, in English and in German.',
   skipToMain: 'Skip to content',
   home: 'Search',
   pageLanguage: 'Language of this page',
-  languages: { en: 'English', de: 'German', und: 'other' },
+  languages: { en: 'English', de: 'German', und: 'other' } as Record<Language, string>,
+  passages,
+  documents,
   search: {
     label: 'Search the passages',
     placeholder: 'Words, names, “a phrase”',
     submit: 'Search',
-    both: 'both',
+    both: 'both languages',
     passagesIn: 'Passages in',
     translations: 'Translations',
     cross: {
-      auto: 'find translations too',
-      only: 'find translations only',
-      off: 'do not translate',
+      auto: 'find them too',
+      only: 'find only these',
+      off: 'leave them out',
+    } as Record<Cross, string>,
+    examples: 'For example:',
+    refused: (names: string) => `Part of the address could not be read and is ignored: ${names}.`,
+    suggestions: 'Suggestions',
+    document: 'Document',
+  },
+  results: {
+    found: (total: number, inDocuments: number) =>
+      `${passages(total)} in ${documents(inDocuments)}`,
+    lines: (total: number, complete: boolean) =>
+      `${complete ? '' : 'the first '}${counted(total, 'line', 'lines')}`,
+    title: (query: string) => `${query} · Fundstelle`,
+    didYouMean: 'Did you mean',
+    view: 'View',
+    views: { passages: 'passages', kwic: 'lines' },
+    sort: 'Order',
+    sorts: {
+      score: 'best first',
+      date: 'newest first',
+      'date-asc': 'oldest first',
+      position: 'as in the collection',
+      left: 'by the words before',
+      right: 'by the words after',
+    } as Record<ConcordanceSort, string>,
+    group: 'Group',
+    groups: { none: 'single passages', document: 'by document', language: 'by language' },
+    spokenBy: (name: string) => `Speaker: ${name}`,
+    readOn: 'Read on in the document',
+    sideBySide: 'Both versions side by side',
+    counterpart: (language: string) => `The same in ${language}`,
+    confidence: (percent: number) => `probably: ${percent} %`,
+    duplicates: (count: number) => counted(count, 'near-duplicate', 'near-duplicates'),
+    expand: 'Show near-duplicates as passages of their own',
+    collapse: 'Show near-duplicates once',
+    moreOfGroup: (count: number) => `All ${passages(count)}`,
+    cut: 'cut here',
+    download: 'Save all passages',
+    pages: 'Pages of results',
+    page: (page: number) => `Page ${page}`,
+    previous: 'Previous',
+    next: 'Next',
+    beyond: 'There are no results this far on.',
+    firstPage: 'To the first page',
+    concordance: 'Every match with what stands around it',
+    before: 'before',
+    match: 'match',
+    after: 'after',
+    source: 'from',
+  },
+  reasons: {
+    label: 'Why this was found',
+    translates: (found: string, word: string) => `“${found}” translates “${word}”`,
+    sources: {
+      table: 'from the translation lexicon',
+      glossary: 'from the glossary of this collection',
+      request: 'as you asked',
+      derived: 'through a related word',
+      cognate: 'spelled alike',
+      parts: 'as part of a compound',
+    } as Record<TranslationSource, string>,
+    refuse: (word: string) => `Not “${word}”`,
+    refuseLong: (found: string) => `Do not take “${found}” for a translation`,
+    synonym: (found: string) => `“${found}” is a synonym`,
+    correction: (found: string) => `“${found}” may be meant`,
+    kinds: { translation: 'translation', synonym: 'synonym', correction: 'may be meant' },
+  },
+  facets: {
+    label: 'Narrow down',
+    fields: {
+      lang: 'Language',
+      kind: 'Kind',
+      speaker: 'Speaker',
+      tag: 'Tag',
+      document: 'Document',
+      year: 'Year',
+    } as Record<FacetField, string>,
+    more: (count: number) => `${count} more`,
+    remove: 'remove',
+    chosen: 'Restricted to',
+    without: (word: string) => `not “${word}” as a translation`,
+    with: (word: string, translation: string) => `“${translation}” for “${word}”`,
+    clear: 'Remove all',
+    date: 'Date',
+    toFacets: 'Narrow down',
+  },
+  nothing: {
+    title: (query: string) => (query === '' ? 'Nothing found' : `Nothing found for “${query}”`),
+    instead: 'What would find something:',
+    ways: {
+      unfiltered: 'the same without restrictions',
+      bothLanguages: 'passages in both languages',
+      translated: 'translations as well',
+      unquoted: 'the words without quotation marks',
+      beginnings: 'words that begin so',
+      withoutExclusions: 'the same without exclusions',
     },
-    found: (passages, documents) =>
-      `${counted(passages, 'passage', 'passages')} in ${counted(documents, 'document', 'documents')}`,
-    nothing: (query) => `Nothing found for “${query}”`,
-    title: (query) => `${query} · Fundstelle`,
-    results: 'Results',
+    advice: 'Try fewer or other words, or see how to ask:',
+  },
+  overview: {
+    title: 'The collection',
+    size: (inDocuments: number, inPassages: number) =>
+      `${documents(inDocuments)}, ${passages(inPassages)}`,
+    languages: 'Passages by language',
+    kinds: 'Documents by kind',
+    noKind: 'no kind given',
+    years: 'Documents by year',
+    undated: (count: number) => `${documents(count)} without a date.`,
+    speakers: 'Who speaks most',
+    words: (language: string) => `Most frequent words: ${language}`,
+    noneYet: 'none',
   },
   problem: {
-    title: (status) => (status === 404 ? 'There is nothing here' : 'That did not work'),
+    title: (status: number): string =>
+      status === 404 ? 'There is nothing here' : 'That did not work',
     back: 'To the search',
   },
+  script: {
+    failed: 'The server did not answer. What you see is what was found before.',
+    retry: 'Try again',
+    loading: 'Searching …',
+    suggested: (count: number) => counted(count, 'suggestion', 'suggestions'),
+  },
 }
+
+/** What the pages say; every language has all of it. */
+export type Texts = typeof ENGLISH

@@ -1,4 +1,6 @@
-/** Languages that the pages themselves can be in. */
-export const PAGE_LANGUAGES = ['en', 'de'] as const
+import type { InterfaceLanguage } from '../../interface/interface-language.js'
 
-export type PageLanguage = (typeof PAGE_LANGUAGES)[number]
+/** Languages that the pages themselves can be in. */
+export const PAGE_LANGUAGES = ['en', 'de'] as const satisfies readonly InterfaceLanguage[]
+
+export type PageLanguage = InterfaceLanguage
