@@ -2,6 +2,7 @@ import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import type { Searcher } from '../search/searcher.js'
 import { isSort } from '../search/sort.js'
+import { ELEMENT_PATH, element, VERSIONED_ELEMENT_PATH } from './element.js'
 import { CSV, exportHits, JSON_LINES } from './export.js'
 import { type IdHandler, idOf } from './ids.js'
 import { parallelToDocument, parallelToPassage } from './parallel.js'
@@ -25,6 +26,8 @@ const NO_PARAMETERS = z.object({})
 export function routes(searcher: Searcher): Router {
   const router = Router()
   router.route('/').get(service).all(onlyGet)
+  router.route(ELEMENT_PATH).get(element(ELEMENT_PATH)).all(onlyGet)
+  router.route(VERSIONED_ELEMENT_PATH).get(element(VERSIONED_ELEMENT_PATH)).all(onlyGet)
   router.route('/search').get(search(searcher)).all(onlyGet)
   router.route('/suggest').get(suggest(searcher)).all(onlyGet)
   router.route('/search.csv').get(exportHits(searcher, CSV)).all(onlyGet)
