@@ -1,3 +1,4 @@
+import { documentPath, parallelPath } from '../interface/document-path.js'
 import { addressOf, type PageContext, type Parameters } from './context.js'
 
 /** The part of a passage's id that tells it from others of its document; the anchor on the document's page. */
@@ -11,7 +12,7 @@ export function documentAddress(
   documentId: string,
   parameters: Parameters = [],
 ): string {
-  return addressOf(context, `/documents/${pathOf(documentId)}`, parameters)
+  return addressOf(context, documentPath(documentId), parameters)
 }
 
 /** The address of a passage in its document. */
@@ -31,11 +32,6 @@ export function parallelAddress(
   otherId: string,
   parameters: Parameters = [],
 ): string {
-  const path = `/documents/${pathOf(documentId)}/parallel/${pathOf(otherId)}`
+  const path = parallelPath(documentId, otherId)
   return addressOf(context, path, parameters)
-}
-
-/** Slashes of ids stay, so that addresses can be read. */
-function pathOf(id: string): string {
-  return id.split('/').map(encodeURIComponent).join('/')
 }
