@@ -1,5 +1,7 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { build, type OutputFile, type Plugin, transform } from 'esbuild'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 
@@ -10,9 +12,21 @@ const ENTRIES = {
   site: 'src/site/styles/site.css',
 }
 
+/** Style sheets that modules import are texts; those of the server's own pages are style sheets. */
+const minifiedStyles: Plugin = {
+  name: 'minified-styles',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]browser[\\/].*\.css$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const { code } = await transform(source, { loader: 'css', minify: true })
+      return { contents: code.trim(), loader: 'text' }
+    })
+  },
+}
+
 /** Bundles what runs in browsers into `dist/browser`, or another folder. */
 export async function bundle(outdir = 'dist/browser'): Promise<void> {
-  await build({
+  const { outputFiles } = await build({
     absWorkingDir: ROOT,
     entryPoints: ENTRIES,
     outdir,
@@ -20,9 +34,20 @@ export async function bundle(outdir = 'dist/browser'): Promise<void> {
     minify: true,
     format: 'esm',
     target: 'es2022',
+    charset: 'utf8',
     legalComments: 'eof',
+    plugins: [minifiedStyles],
     logLevel: 'warning',
+    write: false,
   })
+  await Promise.all(outputFiles.map(write))
+}
+
+/** Minified code has indented lines in templates only, and what indents HTML is of no use to a browser. */
+async function write({ path, text }: OutputFile): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  // Lines of licenses begin with these signs.
+  await writeFile(path, text.replace(/\n {2,}(?=[^\s(*])/g, ' '))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle()

@@ -1,9 +1,9 @@
 import type { Request } from 'express'
 import { z } from 'zod'
 import { type Citation, citationText, cite, type Reading } from '../interface/citation.js'
+import { documentPath } from '../interface/document-path.js'
 import type { IndexedPassage } from '../search/engine.js'
 import type { Searcher } from '../search/searcher.js'
-import { documentPath } from '../site/documents.js'
 import { type IdHandler, idOf } from './ids.js'
 import { readParameters } from './parameters.js'
 

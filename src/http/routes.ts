@@ -4,6 +4,7 @@ import type { Searcher } from '../search/searcher.js'
 import { isSort } from '../search/sort.js'
 import type { Assets } from './assets.js'
 import { citation } from './citation.js'
+import { ELEMENT_PATH, element, VERSIONED_ELEMENT_PATH } from './element.js'
 import { CSV, exportHits, JSON_LINES } from './export.js'
 import { type IdHandler, idOf } from './ids.js'
 import { parallelToDocument, parallelToPassage } from './parallel.js'
@@ -30,6 +31,8 @@ export function routes(searcher: Searcher, assets: Assets): Router {
   const router = Router()
   router.route('/').get(searchPage(searcher, assets), service).all(onlyGet)
   router.route('/assets/:name').get(assets.serve).all(onlyGet)
+  router.route(ELEMENT_PATH).get(element(ELEMENT_PATH)).all(onlyGet)
+  router.route(VERSIONED_ELEMENT_PATH).get(element(VERSIONED_ELEMENT_PATH)).all(onlyGet)
   router.route('/search').get(search(searcher)).all(onlyGet)
   router.route('/suggest').get(suggest(searcher)).all(onlyGet)
   router.route('/search.csv').get(exportHits(searcher, CSV)).all(onlyGet)

@@ -43,6 +43,8 @@ export function Layout({ context, title, kind, children }: LayoutProps) {
         <main id="main" tabIndex={-1}>
           {children}
         </main>
+        {/* Where scripts say what has changed, for those who do not see it. */}
+        <p id="status" class="visually-hidden" role="status" />
       </body>
     </html>
   )

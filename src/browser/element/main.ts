@@ -1,7 +1,9 @@
 import type { FundstelleSearchElement } from './public.js'
 import { SearchElement } from './search-element.js'
 
-export type { FundstelleSearchElement } from './public.js'
+export type { FailureReason, SearchFailure } from './failure.js'
+export type { FundstelleSearchElement, FundstelleSearchEventMap } from './public.js'
+export type { Strings } from './strings.js'
 
 /** The class of `<fundstelle-search>`; loading this module defines the element. */
 export const FundstelleSearch: new () => FundstelleSearchElement = SearchElement

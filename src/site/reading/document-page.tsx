@@ -1,6 +1,7 @@
+import { documentPath } from '../../interface/document-path.js'
 import type { Language } from '../../language/language.js'
 import { type DocumentReading, mainLanguage } from '../../search/reading.js'
-import { anchorOf, documentAddress, documentPath } from '../documents.js'
+import { anchorOf, documentAddress } from '../documents.js'
 import { Layout } from '../layout.js'
 import type { ReadingContext } from './addresses.js'
 import { DocumentFacts } from './document-facts.js'

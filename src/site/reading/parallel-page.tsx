@@ -1,6 +1,7 @@
+import { parallelPath } from '../../interface/document-path.js'
 import type { IndexedDocument } from '../../search/engine.js'
 import { isUncertain, mainLanguage, type ParallelReading } from '../../search/reading.js'
-import { parallelAddress, parallelPath } from '../documents.js'
+import { parallelAddress } from '../documents.js'
 import { Layout } from '../layout.js'
 import { type ReadingContext, toDocument, toParallel } from './addresses.js'
 import { FindHere } from './find-here.js'

@@ -75,6 +75,7 @@ function ValueList({ context, state, field, values }: ValueListProps) {
           <a
             class="facet-value"
             href={searchAddress(context, withFacet(state, field, value))}
+            data-key={`${field} ${value}`}
             aria-current={isChosen ? 'true' : undefined}
           >
             <span class="facet-label">{label}</span>

@@ -23,7 +23,7 @@ export function ResultsSection({ context, state, results }: ResultsProps) {
   return (
     <div class="results">
       <section class="results-main" aria-labelledby="count">
-        <h1 id="count" class="count">
+        <h1 id="count" class="count" tabIndex={-1}>
           {isEmpty ? texts.nothing.title(state.q) : headline(context, results)}
         </h1>
         <ChosenFilters context={context} state={state} answer={answer} />

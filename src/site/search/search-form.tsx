@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../../language/language.js'
 import { CROSS } from '../../search/question.js'
-import { addressOf, type PageContext } from '../context.js'
+import type { PageContext } from '../context.js'
 import { changed, EMPTY_STATE, parametersOf, type SearchState, searchAddress } from './state.js'
 
 interface SearchFormProps {
@@ -16,7 +16,12 @@ export function SearchForm({ context, state }: SearchFormProps) {
   const { search } = context.texts
   return (
     <search>
-      <form class="search-form" action={addressOf(context, '/')} method="get">
+      <form
+        class="search-form"
+        action={`${context.base}/`}
+        method="get"
+        data-texts={JSON.stringify(context.texts.script)}
+      >
         <KeptParameters context={context} state={state} />
         <label class="query-label" for="query">
           {search.label}

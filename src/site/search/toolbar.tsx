@@ -48,7 +48,11 @@ function Choices({ label, choices }: ChoicesProps) {
       <ul>
         {choices.map(({ label, href, isChosen }) => (
           <li key={label}>
-            <a href={href} aria-current={isChosen ? 'true' : undefined}>
+            <a
+              href={href}
+              data-key={`choice ${label}`}
+              aria-current={isChosen ? 'true' : undefined}
+            >
               {label}
             </a>
           </li>

@@ -25,8 +25,6 @@ export const GERMAN: Texts = {
     examples: 'Zum Beispiel:',
     refused: (names) =>
       `Ein Teil der Adresse war nicht zu lesen und bleibt unberücksichtigt: ${names}.`,
-    suggestions: 'Vorschläge',
-    document: 'Dokument',
   },
   results: {
     found: (total, inDocuments) =>
@@ -140,9 +138,10 @@ export const GERMAN: Texts = {
     back: 'Zur Suche',
   },
   script: {
+    suggestions: 'Vorschläge',
+    document: 'Dokument',
     failed: 'Der Server hat nicht geantwortet. Sie sehen, was vorher gefunden wurde.',
     retry: 'Noch einmal versuchen',
     loading: 'Suche läuft …',
-    suggested: (count) => counted(count, 'Vorschlag', 'Vorschläge'),
   },
 }

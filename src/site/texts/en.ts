@@ -1,3 +1,4 @@
+import type { PageTexts } from '../../interface/page-texts.js'
 import type { Language } from '../../language/language.js'
 import type { FacetField } from '../../search/facets.js'
 import type { ConcordanceSort } from '../../search/kwic.js'
@@ -32,8 +33,6 @@ export const ENGLISH = {
     } as Record<Cross, string>,
     examples: 'For example:',
     refused: (names: string) => `Part of the address could not be read and is ignored: ${names}.`,
-    suggestions: 'Suggestions',
-    document: 'Document',
   },
   results: {
     found: (total: number, inDocuments: number) =>
@@ -146,11 +145,12 @@ export const ENGLISH = {
     back: 'To the search',
   },
   script: {
+    suggestions: 'Suggestions',
+    document: 'Document',
     failed: 'The server did not answer. What you see is what was found before.',
     retry: 'Try again',
     loading: 'Searching …',
-    suggested: (count: number) => counted(count, 'suggestion', 'suggestions'),
-  },
+  } as PageTexts,
 }
 
 /** What the pages say; every language has all of it. */

@@ -1,4 +1,4 @@
-import { announce } from './announce.js'
+import { announce } from '../texts.js'
 
 /** Copies what stands beside a button with `data-copy`: the citation, or the link. */
 export async function copyBeside(button: HTMLElement): Promise<void> {

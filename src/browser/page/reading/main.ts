@@ -1,11 +1,9 @@
-import { prepareAnnouncements } from './announce.js'
 import { closeCitation, toggleCitation } from './citations.js'
 import { copyBeside } from './copy.js'
 import { settleTarget, step } from './marked-passages.js'
 
 /** Makes reading, citing and copying quicker; listens at the document, so that it holds for what comes later. */
 export function enhanceReading(): void {
-  prepareAnnouncements()
   // The browser goes there by itself first.
   addEventListener('load', settleTarget)
   document.addEventListener('click', (event) => {

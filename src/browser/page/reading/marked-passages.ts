@@ -1,4 +1,4 @@
-import { announce } from './announce.js'
+import { announce } from '../texts.js'
 
 /** How far below the top of the window a passage may begin and still be the one that is being read. */
 const READING_LINE = 140
