@@ -3,8 +3,7 @@ import { writtenDate } from '../../interface/dates.js'
 import type { Language } from '../../language/language.js'
 import type { DocumentReading } from '../../search/reading.js'
 import { changed, EMPTY_STATE, type SearchState, searchAddress } from '../search/state.js'
-import { type ReadingContext, toDocument, toParallel } from './addresses.js'
-import { languageTag } from './language-tag.js'
+import type { ReadingContext } from './addresses.js'
 import { READING_TEXTS } from './texts.js'
 
 interface DocumentFactsProps {
@@ -22,7 +21,8 @@ export function DocumentFacts({ reading, found, languages }: DocumentFactsProps)
   const links = (values: readonly string[], field: 'kind' | 'speaker' | 'tag') =>
     values.map((value) => <SearchLink key={value} reading={reading} field={field} value={value} />)
   return (
-    <section class="document-facts" aria-label={facts.heading}>
+    <details class="document-facts" open data-fold>
+      <summary>{facts.heading}</summary>
       <dl>
         <Fact name={facts.kind} values={links(kind === undefined ? [] : [kind], 'kind')} />
         <Fact
@@ -46,9 +46,8 @@ export function DocumentFacts({ reading, found, languages }: DocumentFactsProps)
         <Fact name={facts.source} values={source === undefined ? [] : [source]} />
         <Fact name={facts.tags} values={links(tags, 'tag')} isList />
         <Fact name={facts.document} values={[<code key={id}>{id}</code>]} />
-        <Fact name={facts.versions} values={versionLinks(reading, found)} />
       </dl>
-    </section>
+    </details>
   )
 }
 
@@ -82,19 +81,4 @@ interface SearchLinkProps {
 function SearchLink({ reading, field, value }: SearchLinkProps) {
   const filter: Partial<SearchState> = { [field]: [value] }
   return <a href={searchAddress(reading.context, changed(EMPTY_STATE, filter))}>{value}</a>
-}
-
-function versionLinks(reading: ReadingContext, { document, versions }: DocumentReading) {
-  const { facts } = READING_TEXTS[reading.context.language]
-  const names = reading.context.texts.languages
-  return versions.map(({ document: { id, title }, language }) => (
-    <>
-      <a href={toDocument(reading, id)} hreflang={languageTag(language) || undefined}>
-        <span lang={languageTag(language)}>{title}</span>
-      </a>
-      {language !== null && language !== 'und' && ` (${names[language]})`}
-      {' · '}
-      <a href={toParallel(reading, document.id, id)}>{facts.readBeside}</a>
-    </>
-  ))
 }

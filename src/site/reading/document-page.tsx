@@ -13,6 +13,7 @@ import { MarkReasons } from './mark-reasons.js'
 import { MarksBar } from './marks-bar.js'
 import { Outline } from './outline.js'
 import { READING_TEXTS } from './texts.js'
+import { VersionLinks } from './version-links.js'
 
 interface DocumentPageProps {
   reading: ReadingContext
@@ -36,6 +37,7 @@ export function DocumentPage({ reading, found }: DocumentPageProps) {
       <div class="document">
         <header class="document-head">
           <h1 lang={languageTag(language)}>{document.title}</h1>
+          <VersionLinks reading={reading} found={found} />
         </header>
         <aside class="document-aside">
           <MarkReasons

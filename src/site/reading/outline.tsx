@@ -22,7 +22,7 @@ export function Outline({ name, passages }: OutlineProps) {
   if (headings.length < FEW) return null
   return (
     <nav class="outline" aria-label={name}>
-      <details open>
+      <details open data-fold>
         <summary>{name}</summary>
         <ol>
           {headings.map(({ passage, text, level, key }) => (

@@ -21,11 +21,11 @@ export interface ReadingTexts {
     language: string
     source: string
     tags: string
-    versions: string
-    readBeside: string
     document: string
   }
   contents: string
+  versions: string
+  readBeside: string
   passage: (place: number) => string
   cite: string
   citePassage: (place: number) => string
@@ -81,11 +81,11 @@ export const ENGLISH_READING: ReadingTexts = {
     language: 'Language',
     source: 'Source',
     tags: 'Tags',
-    versions: 'Other versions',
-    readBeside: 'Read side by side',
     document: 'Document',
   },
   contents: 'Contents',
+  versions: 'Other versions',
+  readBeside: 'Read side by side',
   passage: (place) => `Passage ${number.format(place)}: link to it`,
   cite: 'Cite',
   citePassage: (place) => `Cite passage ${number.format(place)}`,

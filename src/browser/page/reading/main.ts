@@ -4,6 +4,7 @@ import { settleTarget, step } from './marked-passages.js'
 
 /** Makes reading, citing and copying quicker; listens at the document, so that it holds for what comes later. */
 export function enhanceReading(): void {
+  foldOnNarrow()
   // The browser goes there by itself first.
   addEventListener('load', settleTarget)
   document.addEventListener('click', (event) => {
@@ -25,4 +26,11 @@ export function enhanceReading(): void {
 /** Not one that asks for a new tab or window. */
 function isPlain({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
   return button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey
+}
+
+/** What is beside the text where there is room for it is above it where there is none. */
+function foldOnNarrow(): void {
+  if (!matchMedia('(width < 64rem)').matches) return
+  for (const details of document.querySelectorAll<HTMLDetailsElement>('details[data-fold]'))
+    details.open = false
 }
