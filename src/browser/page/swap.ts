@@ -67,7 +67,8 @@ function keyOf(element: Element | null): string | undefined {
 function restoreFocus(key: string | undefined): 'same' | 'elsewhere' {
   if (document.activeElement && document.activeElement !== document.body) return 'same'
   const same = key === undefined ? null : document.querySelector<HTMLElement>(key)
-  const target = same ?? document.querySelector<HTMLElement>('#count, main')
+  const target =
+    same ?? document.querySelector<HTMLElement>('#count') ?? document.querySelector('main')
   target?.focus({ preventScroll: true })
   return same ? 'same' : 'elsewhere'
 }

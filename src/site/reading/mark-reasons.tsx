@@ -38,9 +38,8 @@ export function MarkReasons({ reading, passages, marks, path }: MarkReasonsProps
                     path,
                     parametersOf({ ...state, without: [...state.without, found] }),
                   )}
-                  aria-label={texts.refuseLong(found)}
                 >
-                  {texts.refuse(found)}
+                  {texts.refuse(found)} <span class="visually-hidden">{texts.refuseRest}</span>
                 </a>
               </>
             )}

@@ -22,7 +22,7 @@ export function ChosenFilters({ context, state, answer }: ChosenFiltersProps) {
           <li key={label}>
             <a class="chip" href={searchAddress(context, rest)}>
               {label}
-              <span class="visually-hidden">: {texts.remove}</span>
+              <span class="visually-hidden">({texts.remove})</span>
             </a>
           </li>
         ))}

@@ -79,10 +79,9 @@ function ValueList({ context, state, field, values }: ValueListProps) {
             aria-current={isChosen ? 'true' : undefined}
           >
             <span class="facet-label">{label}</span>
-            {isChosen && <span class="visually-hidden"> ({texts.facets.remove})</span>}
+            {isChosen && <span class="visually-hidden"> ({texts.facets.remove})</span>}{' '}
             {count !== null && (
               <span class="facet-count">
-                <span class="visually-hidden">: </span>
                 {number.format(count)}
                 <span class="visually-hidden"> {texts.passages(count).replace(/^\S+ /, '')}</span>
               </span>

@@ -34,9 +34,8 @@ export function Reasons({ context, state, hit }: ReasonsProps) {
             <a
               class="refuse"
               href={searchAddress(context, changed(state, { without: [...state.without, found] }))}
-              aria-label={texts.refuseLong(found)}
             >
-              {texts.refuse(found)}
+              {texts.refuse(found)} <span class="visually-hidden">{texts.refuseRest}</span>
             </a>
           </li>
         ) : (

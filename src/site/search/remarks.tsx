@@ -40,7 +40,8 @@ export function Remarks({ context, state, answer }: RemarksProps) {
 /** A stretch of the query, with the numbers of the remarks that begin here. */
 interface Spot {
   text: string
-  isOdd: boolean
+  /** Whether it was odd, or only read in a way that people should know of. */
+  kind: 'odd' | 'noted' | undefined
   numbers: number[]
 }
 
@@ -48,9 +49,9 @@ function QueryWithSpots({ query, remarks }: { query: string; remarks: readonly R
   return (
     <p class="remark-query">
       <code>
-        {spotsOf(query, remarks).map(({ text, isOdd, numbers }, i) => (
+        {spotsOf(query, remarks).map(({ text, kind, numbers }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never in another order
-          <span key={i} class={isOdd ? 'spot' : undefined}>
+          <span key={i} class={kind && `spot spot-${kind}`}>
             {text}
             {numbers.map((number) => (
               <sup key={number}>{number}</sup>
@@ -72,7 +73,12 @@ function spotsOf(query: string, remarks: readonly Remark[]): Spot[] {
       // Where it is over: the number stands after what it is about.
       remark.end === end && (end > start || remark.start === start) ? [index + 1] : [],
     )
-    const isOdd = remarks.some((remark) => remark.start <= start && end <= remark.end)
-    return { text: query.slice(start, end), isOdd: isOdd && end > start, numbers }
+    const about = remarks.filter((remark) => remark.start <= start && end <= remark.end)
+    return { text: query.slice(start, end), kind: end > start ? kindOf(about) : undefined, numbers }
   })
+}
+
+function kindOf(remarks: readonly Remark[]): Spot['kind'] {
+  if (remarks.length === 0) return undefined
+  return remarks.every(({ code }) => code === 'translated-phrase') ? 'noted' : 'odd'
 }

@@ -83,7 +83,7 @@ export const GERMAN: Texts = {
       parts: 'als Teil eines zusammengesetzten Worts',
     },
     refuse: (word) => `Nicht „${word}“`,
-    refuseLong: (found) => `„${found}“ nicht als Übersetzung nehmen`,
+    refuseRest: 'als Übersetzung',
     synonym: (found) => `„${found}“ ist ein Synonym`,
     correction: (found) => `„${found}“ könnte gemeint sein`,
     kinds: { translation: 'Übersetzung', synonym: 'Synonym', correction: 'könnte gemeint sein' },

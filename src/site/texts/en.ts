@@ -89,7 +89,7 @@ export const ENGLISH = {
       parts: 'as part of a compound',
     } as Record<TranslationSource, string>,
     refuse: (word: string) => `Not “${word}”`,
-    refuseLong: (found: string) => `Do not take “${found}” for a translation`,
+    refuseRest: 'as a translation',
     synonym: (found: string) => `“${found}” is a synonym`,
     correction: (found: string) => `“${found}” may be meant`,
     kinds: { translation: 'translation', synonym: 'synonym', correction: 'may be meant' },
