@@ -27,16 +27,16 @@ export const GERMAN_READING: ReadingTexts = {
   contents: 'Inhalt',
   versions: 'Andere Fassungen',
   readBeside: 'Nebeneinander lesen',
-  passage: (place) => `Stelle ${number.format(place)}: Link darauf`,
+  passage: (place) => `Stelle ${place}: Link darauf`,
   cite: 'Zitieren',
-  citePassage: (place) => `Stelle ${number.format(place)} zitieren`,
+  citePassage: (place) => `Stelle ${place} zitieren`,
   inLanguage: { en: 'Auf Englisch', de: 'Auf Deutsch' },
   otherVersion: 'Andere Fassung',
   uncertain: 'unsicher',
   parallel: {
     heading: 'Nebeneinander',
     find: 'In beiden suchen',
-    row: (place) => `Zeile ${number.format(place)}: Link darauf`,
+    row: (place) => `Zeile ${place}: Link darauf`,
     summary: (rows, alone, uncertain) =>
       [
         `${number.format(rows)} ${rows === 1 ? 'Zeile' : 'Zeilen'}`,
@@ -47,7 +47,6 @@ export const GERMAN_READING: ReadingTexts = {
     noCounterpart: 'Keine Entsprechung',
     inDocument: 'Im Dokument',
     swap: 'Seiten tauschen',
-    downloads: 'Mitnehmen',
     download: { tmx: 'Übersetzungsspeicher (TMX)', csv: 'Tabelle (CSV)' },
   },
   citation: {

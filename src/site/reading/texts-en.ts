@@ -42,7 +42,6 @@ export interface ReadingTexts {
     noCounterpart: string
     inDocument: string
     swap: string
-    downloads: string
     download: { tmx: string; csv: string }
   }
   citation: {
@@ -86,16 +85,16 @@ export const ENGLISH_READING: ReadingTexts = {
   contents: 'Contents',
   versions: 'Other versions',
   readBeside: 'Read side by side',
-  passage: (place) => `Passage ${number.format(place)}: link to it`,
+  passage: (place) => `Passage ${place}: link to it`,
   cite: 'Cite',
-  citePassage: (place) => `Cite passage ${number.format(place)}`,
+  citePassage: (place) => `Cite passage ${place}`,
   inLanguage: { en: 'In English', de: 'In German' },
   otherVersion: 'Other version',
   uncertain: 'uncertain',
   parallel: {
     heading: 'Side by side',
     find: 'Find in both',
-    row: (place) => `Row ${number.format(place)}: link to it`,
+    row: (place) => `Row ${place}: link to it`,
     summary: (rows, alone, uncertain) =>
       [
         `${number.format(rows)} ${rows === 1 ? 'row' : 'rows'}`,
@@ -106,7 +105,6 @@ export const ENGLISH_READING: ReadingTexts = {
     noCounterpart: 'No counterpart',
     inDocument: 'In the document',
     swap: 'Swap sides',
-    downloads: 'Take along',
     download: { tmx: 'Translation memory (TMX)', csv: 'Table (CSV)' },
   },
   citation: {
