@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
 import { Stage } from '../support/stage.js'
+import { heard } from './heard.js'
 
 const BOX = '<fundstelle-search></fundstelle-search>'
 
@@ -48,7 +49,7 @@ describeInBrowser('while one types', () => {
 
   test('an answer that comes too late is not shown, and is no error', async () => {
     const page = await stage.show('<fundstelle-search debounce="0"></fundstelle-search>')
-    const errors = await heard(page, 'fundstelle:error')
+    const errors = await heard(page, 'fundstelle:error', ({ error }) => error.reason)
     let release = () => {}
     const held = new Promise<void>((resolve) => {
       release = resolve
@@ -207,13 +208,3 @@ describeInBrowser('while one types', () => {
     await expect.poll(searches).toEqual(['Wal'])
   })
 })
-
-/** Listens to an event; the function tells the details that have come. */
-async function heard(page: Page, type: string): Promise<() => Promise<unknown[]>> {
-  const details = await page.evaluateHandle((type) => {
-    const details: unknown[] = []
-    document.addEventListener(type, (event) => details.push((event as CustomEvent).detail))
-    return details
-  }, type)
-  return () => details.jsonValue()
-}

@@ -35,6 +35,8 @@ export class Stage {
   readonly requests: URL[] = []
 
   private readonly pages = new Map<string, { html: string; headers: Record<string, string> }>()
+  private readonly folders = express.Router()
+
   private constructor(
     readonly url: string,
     readonly browser: Browser,
@@ -97,6 +99,18 @@ export class Stage {
     return page
   }
 
+  /** Serves a folder of files. */
+  serveFolder(path: string, folder: string): void {
+    this.folders.use(path, express.static(folder))
+  }
+
+  /** Opens an address of the stage. */
+  async visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await this.blank(options)
+    await page.goto(this.url + path)
+    return page
+  }
+
   private app(searcher: Searcher) {
     const app = express()
     app.use(({ url }, _response, next) => {
@@ -108,6 +122,7 @@ export class Stage {
       if (page) response.set(page.headers).type('html').send(page.html)
       else next()
     })
+    app.use(this.folders)
     app.use('/open', createApp(searcher, { cors: '*' }))
     app.use(createApp(searcher))
     return app
