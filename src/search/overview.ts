@@ -1,6 +1,8 @@
+import { normalForm } from '../analysis/fold.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { Engine, IndexedDocument } from './engine.js'
 import { exampleQueries } from './examples.js'
+import { MAX_FACET_LIMIT } from './facets.js'
 import type { Searcher } from './searcher.js'
 import type { VocabularyWord } from './vocabulary.js'
 
@@ -18,7 +20,10 @@ export interface Overview {
   undated: number
   /** Who speaks in most passages, with the number of these. */
   speakers: { name: string; passages: number }[]
-  /** The words of each language that are in most passages, without words of grammar. */
+  /**
+   * The words of each language that are in most passages: without words of grammar, and without the names of speakers,
+   * which stand before everything they say.
+   */
   words: { language: Language; words: { text: string; passages: number }[] }[]
   /** Queries that find something. */
   examples: string[]
@@ -42,7 +47,7 @@ export async function overviewOf(searcher: Searcher): Promise<Overview> {
     searcher.search('', {
       lang: [...LANGUAGES],
       facets: ['speaker'],
-      facetLimit: SPEAKERS,
+      facetLimit: MAX_FACET_LIMIT,
       limit: 0,
     }),
   ])
@@ -52,10 +57,12 @@ export async function overviewOf(searcher: Searcher): Promise<Overview> {
   }))
     .filter(({ passages }) => passages > 0)
     .sort((a, b) => b.passages - a.passages)
+  const speakers = everything.facets.speaker ?? []
+  const names = new Set(speakers.flatMap(({ value }) => wordsOf(value)))
   const words = await Promise.all(
     languages.map(async ({ language }) => ({
       language,
-      words: await frequentWords(engine, language),
+      words: await frequentWords(engine, language, names),
     })),
   )
   return {
@@ -65,7 +72,7 @@ export async function overviewOf(searcher: Searcher): Promise<Overview> {
     kinds: kindsOf(documents),
     years: yearsOf(documents),
     undated: documents.filter(({ date }) => !date).length,
-    speakers: (everything.facets.speaker ?? []).map(({ value, count }) => {
+    speakers: speakers.slice(0, SPEAKERS).map(({ value, count }) => {
       return { name: value, passages: count }
     }),
     words,
@@ -98,17 +105,21 @@ function counted<Value>(values: readonly Value[]): Map<Value, number> {
   return counts
 }
 
+function wordsOf(text: string): string[] {
+  return normalForm(text).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+}
+
 /** Of each word the most frequent spelling; numbers are no words. */
-async function frequentWords(engine: Engine, language: Language) {
+async function frequentWords(engine: Engine, language: Language, names: ReadonlySet<string>) {
   const found = await engine.vocabulary.completions(
     language,
     { fold: '', spelling: null },
-    WORDS * CANDIDATES,
+    WORDS * CANDIDATES + names.size,
   )
   const byTerm = new Map<string, VocabularyWord>()
   for (const word of found) if (!byTerm.has(word.term)) byTerm.set(word.term, word)
   return [...byTerm.values()]
-    .filter(({ form }) => /\p{L}{3}/u.test(form))
+    .filter(({ form }) => /\p{L}{3}/u.test(form) && !names.has(form))
     .slice(0, WORDS)
     .map(({ display, passages }) => ({ text: display, passages }))
 }

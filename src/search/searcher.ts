@@ -207,7 +207,11 @@ export class Searcher {
 
   /** The collection at a glance: how much of what is in it, and its most frequent words. */
   overview(): Promise<Overview> {
-    this.collection ??= overviewOf(this)
+    this.collection ??= overviewOf(this).catch((error) => {
+      // It may be another time.
+      this.collection = undefined
+      throw error
+    })
     return this.collection
   }
 

@@ -47,6 +47,10 @@ export class PassageLinks {
     this.confidences = container.column('confidences', Uint16Array)
   }
 
+  has(passage: number): boolean {
+    return this.offsets[passage]! < this.offsets[passage + 1]!
+  }
+
   /** The passages linked to one, the surest first; doubtful ones are among them. */
   of(passage: number): LinkedPassage[] {
     const linked: LinkedPassage[] = []

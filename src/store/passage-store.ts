@@ -96,6 +96,11 @@ export class PassageStore {
     this.passageCount = this.documentOf.length
   }
 
+  /** Numbers in the section column are below this. */
+  get sectionCount(): number {
+    return this.sections.length
+  }
+
   /** A document's number, or undefined. */
   documentNumber(id: string): number | undefined {
     return this.numbers.get(id)

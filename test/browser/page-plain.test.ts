@@ -67,6 +67,13 @@ describeInBrowser('without JavaScript, the search page', () => {
     expect(await count(page)).toBe(all)
   })
 
+  test('gives up all restrictions at once', async () => {
+    const page = await show('/?q=film&kind=note&tag=music&date=2013&without=Buch&sort=date')
+    expect(await page.locator('.chip').count()).toBe(4)
+    await page.getByRole('link', { name: 'Remove all' }).click()
+    expect(parameters(page)).toEqual({ q: 'film', sort: 'date' })
+  })
+
   test('says why a translation was found, and does without it when asked', async () => {
     const page = await show('/?q=story&lang=de')
     const reason = page.locator('.reason-translation', { hasText: 'Erzählung' }).first()

@@ -1,3 +1,5 @@
+import type { Hit } from '../../search/hit.js'
+
 /** Values by name. */
 export type TemplateValues = Record<string, string>
 
@@ -36,4 +38,10 @@ export function serverAddress(endpoint: string): string {
 /** The part of a passage's id that names it in its document. */
 export function anchorOf(passageId: string): string {
   return passageId.slice(passageId.lastIndexOf('#') + 1)
+}
+
+/** The first words of the paragraph with the first mark: browsers find them where an address ends in `#:~:text=…`. */
+export function firstWords({ passage: { text }, highlights }: Hit): string {
+  const start = text.lastIndexOf('\n', highlights[0]?.start ?? 0) + 1
+  return /^(?:\S+ ?){0,6}/.exec(text.slice(start))![0].trim()
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import { anchorOf, expand, safeAddress, serverAddress } from './addresses.js'
+import { anchorOf, expand, firstWords, safeAddress, serverAddress } from './addresses.js'
 import { Announcer } from './announcer.js'
 import { type Choice, choiceAfter, choicesOf, NONE } from './choices.js'
 import { Conversation } from './conversation.js'
@@ -220,6 +220,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
       passage: hit?.passage.id ?? '',
       anchor: hit ? anchorOf(hit.passage.id) : '',
       language: hit?.passage.language ?? '',
+      words: hit ? firstWords(hit) : '',
     })
     const url = safeAddress(address.replace(/#$/, '')) ?? ''
     const detail = { query, hit, document: { id, title }, url, newTab }

@@ -76,7 +76,8 @@ async function ask<Body>(
   parameters: Parameters,
   signal: AbortSignal,
 ): Promise<Body> {
-  const url = new URL(`${serverAddress(endpoint)}/${path}?${queryString(parameters)}`)
+  const url = new URL(`${serverAddress(endpoint)}/${path}`)
+  url.search = queryString(parameters)
   const limited = AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)])
   try {
     const response = await fetch(url, { signal: limited, headers: { Accept: 'application/json' } })

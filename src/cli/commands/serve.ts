@@ -42,5 +42,5 @@ export async function serve(
 }
 
 function searchLink(url: string, query: string): string {
-  return new URL(`search?q=${encodeURIComponent(query)}`, `${url.replace(/\/$/, '')}/`).href
+  return new URL(`?q=${encodeURIComponent(query)}`, `${url.replace(/\/$/, '')}/`).href
 }

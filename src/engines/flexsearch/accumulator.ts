@@ -38,12 +38,62 @@ export class Accumulator {
     this.sums[id]! += value
   }
 
+  // The loops below run for every posting of a query: no calls in them.
+
   addAll(ids: ArrayLike<number>, value: number): void {
-    for (let i = 0; i < ids.length; i++) this.add(ids[i]!, value)
+    const { sums, present, touched } = this
+    let { count } = this
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!
+      if (present[id] === 0) {
+        present[id] = 1
+        touched[count++] = id
+      }
+      sums[id]! += value
+    }
+    this.count = count
   }
 
   addScores({ ids, scores }: Scores): void {
-    for (let i = 0; i < ids.length; i++) this.add(ids[i]!, scores[i]!)
+    const { sums, present, touched } = this
+    let { count } = this
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!
+      if (present[id] === 0) {
+        present[id] = 1
+        touched[count++] = id
+      }
+      sums[id]! += scores[i]!
+    }
+    this.count = count
+  }
+
+  /**
+   * Adds a value to each of `count` passages that were written as ascending differences (LEB128).
+   *
+   * @returns Where in `bytes` they end.
+   */
+  addWritten(bytes: Uint8Array, start: number, count: number, value: number): number {
+    const { sums, present, touched } = this
+    let touchedCount = this.count
+    let position = start
+    let id = 0
+    for (let i = 0; i < count; i++) {
+      let byte = bytes[position++]!
+      let difference = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[position++]!
+        difference |= (byte & 127) << shift
+      }
+      id += difference
+      if (present[id] === 0) {
+        present[id] = 1
+        touched[touchedCount++] = id
+      }
+      sums[id]! += value
+    }
+    this.count = touchedCount
+    return position
   }
 
   /** The passages touched so far, in the order of their first touch. A view: valid until the drain. */
@@ -51,28 +101,40 @@ export class Accumulator {
     return this.touched.subarray(0, this.count)
   }
 
-  /** The result; the accumulator is empty again. `score` may rewrite each sum. */
-  drain(score?: (id: number, sum: number) => number): Scores {
+  /** The result; the accumulator is empty again. */
+  drain(): Scores {
+    const { sums, present } = this
     const ids = this.touched.slice(0, this.count)
     const scores = new Float64Array(this.count)
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i]!
-      const sum = this.sums[id]!
-      scores[i] = score ? score(id, sum) : sum
-      this.sums[id] = 0
-      this.present[id] = 0
+      scores[i] = sums[id]!
+      sums[id] = 0
+      present[id] = 0
     }
     this.count = 0
     return { ids, scores }
+  }
+
+  /** Makes the accumulator empty again. */
+  clear(): void {
+    const { sums, present, touched } = this
+    for (let i = 0; i < this.count; i++) {
+      sums[touched[i]!] = 0
+      present[touched[i]!] = 0
+    }
+    this.count = 0
   }
 }
 
 /** Scores of disjoint sets of passages as one. */
 export function concatenate(pieces: readonly Scores[]): Scores {
-  const length = pieces.reduce((sum, { ids }) => sum + ids.length, 0)
+  const filled = pieces.filter(({ ids }) => ids.length > 0)
+  if (filled.length === 1) return filled[0]!
+  const length = filled.reduce((sum, { ids }) => sum + ids.length, 0)
   const all = { ids: new Uint32Array(length), scores: new Float64Array(length) }
   let next = 0
-  for (const { ids, scores } of pieces) {
+  for (const { ids, scores } of filled) {
     all.ids.set(ids, next)
     all.scores.set(scores, next)
     next += ids.length

@@ -1,14 +1,32 @@
 import type { Explanation } from '../../search/engine.js'
 import type { Accumulator, Scores } from './accumulator.js'
+import { placesOf } from './select.js'
 
-/** The passages that match a node of a plan, each once, with its score there. */
-export interface Clause extends Scores {
-  /** Why a passage has its score; undefined for a passage that does not match. */
-  explain(id: number): Explanation | undefined
+/** What a clause is made of. */
+interface ClauseParts extends Scores {
   /** No passage scores more here. */
   bound: number
+  /** Why a passage has its score; undefined for a passage that does not match. */
+  explain(id: number): Explanation | undefined
   /** What the title and headings above a passage add where its text does not match. */
-  context?: ContextClause
+  context?: ContextClause | undefined
+}
+
+/** The passages that match a node of a plan, each once, with its score there. All clauses have one shape, for speed. */
+export class Clause implements ClauseParts {
+  readonly ids: Uint32Array
+  readonly scores: Float64Array
+  readonly bound: number
+  readonly explain: (id: number) => Explanation | undefined
+  readonly context: ContextClause | undefined
+
+  constructor({ ids, scores, bound, explain, context }: ClauseParts) {
+    this.ids = ids
+    this.scores = scores
+    this.bound = bound
+    this.explain = explain
+    this.context = context
+  }
 }
 
 /** The part of a clause that comes from titles and headings. */
@@ -33,12 +51,10 @@ export function explainClause(clause: Clause, id: number): Explanation[] {
 /** Passages of at least one clause; scores add up. */
 export function union(name: string, clauses: readonly Clause[], sums: Accumulator): Clause {
   for (const clause of clauses) sums.addAll(clause.ids, 0)
-  const contexts = clauses.flatMap(({ context }) => context ?? [])
-  const own = sumUp(name, clauses, sums.drain().ids, sums)
-  if (contexts.length === 0) return own
-  return {
-    ...own,
-    context: {
+  const contexts = contextsOf(clauses)
+  return new Clause({
+    ...sumUp(name, clauses, sums.drain().ids, sums),
+    context: contexts && {
       score: (id) => contexts.reduce((sum, context) => sum + context.score(id), 0),
       explain: (id) =>
         explainSum(
@@ -46,7 +62,7 @@ export function union(name: string, clauses: readonly Clause[], sums: Accumulato
           contexts.filter((context) => context.score(id) > 0).map((context) => context.explain(id)),
         ),
     },
-  }
+  })
 }
 
 /** Passages of at least one clause; the best score counts. */
@@ -54,24 +70,25 @@ export function bestOf(name: string, clauses: readonly Clause[], sums: Accumulat
   for (const { ids, scores } of clauses)
     for (let i = 0; i < ids.length; i++)
       sums.add(ids[i]!, Math.max(0, scores[i]! - sums.get(ids[i]!)))
-  const contexts = clauses.flatMap(({ context }) => context ?? [])
-  return {
+  const contexts = contextsOf(clauses)
+  return new Clause({
     ...sums.drain(),
     bound: clauses.reduce((most, { bound }) => Math.max(most, bound), 0),
     explain: (id) => {
       const found = clauses.flatMap((clause) => clause.explain(id) ?? [])
       return found.length === 0 ? undefined : explainSum(name, [highest(found)])
     },
-    ...(contexts.length === 0
-      ? {}
-      : {
-          context: {
-            score: (id) => Math.max(...contexts.map((context) => context.score(id))),
-            explain: (id) =>
-              explainSum(name, [highest(contexts.map((context) => context.explain(id)))]),
-          },
-        }),
-  }
+    context: contexts && {
+      score: (id) => Math.max(...contexts.map((context) => context.score(id))),
+      explain: (id) => explainSum(name, [highest(contexts.map((each) => each.explain(id)))]),
+    },
+  })
+}
+
+/** Undefined where there are none. */
+function contextsOf(clauses: readonly Clause[]): ContextClause[] | undefined {
+  const contexts = clauses.flatMap(({ context }) => context ?? [])
+  return contexts.length === 0 ? undefined : contexts
 }
 
 function highest(explanations: readonly Explanation[]): Explanation {
@@ -87,9 +104,9 @@ export function intersection(
 ): Clause {
   for (const clause of clauses) sums.addAll(clause.ids, 1)
   for (const clause of without) sums.addAll(clause.ids, Number.NEGATIVE_INFINITY)
-  const counted = sums.drain()
-  const all = counted.ids.filter((_, i) => counted.scores[i] === clauses.length)
-  return sumUp(name, clauses, all, sums)
+  const { ids, scores } = sums.drain()
+  const all = placesOf(ids, (place) => scores[place] === clauses.length).map((place) => ids[place]!)
+  return new Clause(sumUp(name, clauses, all, sums))
 }
 
 /** The scores that some passages have from all clauses together. */
@@ -98,7 +115,7 @@ function sumUp(
   clauses: readonly Clause[],
   ids: Uint32Array,
   sums: Accumulator,
-): Clause {
+): ClauseParts {
   sums.addAll(ids, 0)
   for (const clause of clauses) addClause(clause, sums)
   return {
@@ -118,6 +135,8 @@ function sumUp(
 function addClause({ ids, scores, context }: Clause, sums: Accumulator): void {
   for (let i = 0; i < ids.length; i++) if (sums.has(ids[i]!)) sums.add(ids[i]!, scores[i]!)
   if (!context) return
+  const lifted = sums.ids().filter((id) => context.score(id) > 0)
+  if (lifted.length === 0) return
   const inText = new Set(ids)
-  for (const id of sums.ids()) if (!inText.has(id)) sums.add(id, context.score(id))
+  for (const id of lifted) if (!inText.has(id)) sums.add(id, context.score(id))
 }

@@ -12,7 +12,8 @@ export function passagesWhere(condition: Condition, store: PassageStore): Uint8A
   return test
 }
 
-function passageTest(condition: Condition, store: PassageStore): (id: number) => boolean {
+/** Tells of a passage, by number, whether a condition holds. */
+export function passageTest(condition: Condition, store: PassageStore): (id: number) => boolean {
   if (condition.field === 'lang') {
     const wanted = LANGUAGES.map((language) => condition.values.includes(language))
     return (id) => wanted[store.language[id]!]!

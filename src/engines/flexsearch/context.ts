@@ -19,9 +19,44 @@ interface WeightedSlots {
   weight: number
 }
 
+/** What a word's occurrences in one field are worth, by the field's numbers. */
+class FieldOdds {
+  private readonly odds = new Map<number, number>()
+  /** 1 where there are odds: nearly all passages need no more than this. */
+  private readonly present: Uint8Array
+
+  /** @param numbers By passage, below `count`. */
+  constructor(
+    private readonly numbers: Uint32Array,
+    count: number,
+  ) {
+    this.present = new Uint8Array(count)
+  }
+
+  add(number: number, odds: number): void {
+    this.present[number] = 1
+    this.odds.set(number, this.get(number) + odds)
+  }
+
+  of(passage: number): number {
+    const number = this.numbers[passage]!
+    return this.present[number] === 0 ? 0 : this.get(number)
+  }
+
+  private get(number: number): number {
+    return this.odds.get(number) ?? 0
+  }
+}
+
 /** What a word's occurrences in titles, headings and names of speakers are worth, as odds (see bm25.ts). */
 export class ContextOdds {
-  private readonly odds = new Map<number, number>()
+  /** Null where the word does not occur there. */
+  private readonly fields: Record<ContextField, FieldOdds | null> = {
+    title: null,
+    heading: null,
+    speaker: null,
+  }
+  private empty = true
 
   constructor(
     matches: readonly WeightedSlots[],
@@ -33,29 +68,37 @@ export class ContextOdds {
   }
 
   get isEmpty(): boolean {
-    return this.odds.size === 0
+    return this.empty
   }
 
-  /** Of all fields of a passage together. */
+  /** Of all fields of a passage together. Asked of every hit: spelled out, for speed. */
   of(id: number): number {
-    if (this.odds.size === 0) return 0
+    if (this.empty) return 0
+    const { title, heading, speaker } = this.fields
     let sum = 0
-    for (const field of CONTEXT_FIELDS) sum += this.in(field, id)
+    if (title) sum += title.of(id)
+    if (heading) sum += heading.of(id)
+    if (speaker) sum += speaker.of(id)
     return sum
   }
 
   in(field: ContextField, id: number): number {
-    return this.odds.get(contextUnit(field, this.numberOf(field, id))) ?? 0
+    return this.fields[field]?.of(id) ?? 0
   }
 
   private add(unit: number, odds: number): void {
     const field = CONTEXT_FIELDS[unit % CONTEXT_FIELDS.length]!
-    this.odds.set(unit, (this.odds.get(unit) ?? 0) + WEIGHTS[field] * odds)
+    const number = Math.floor(unit / CONTEXT_FIELDS.length)
+    this.empty = false
+    this.fields[field] ??= this.emptyField(field)
+    // A passage's speaker column is one more, for passages without a speaker.
+    this.fields[field].add(field === 'speaker' ? number + 1 : number, WEIGHTS[field] * odds)
   }
 
-  /** A passage without a speaker has number -1, which no unit has. */
-  private numberOf(field: ContextField, id: number): number {
-    if (field === 'title') return this.store.documentOf[id]!
-    return field === 'heading' ? this.store.section[id]! : this.store.speaker[id]! - 1
+  private emptyField(field: ContextField): FieldOdds {
+    const { documentOf, documents, section, sectionCount, speaker, speakers } = this.store
+    if (field === 'title') return new FieldOdds(documentOf, documents.length)
+    if (field === 'heading') return new FieldOdds(section, sectionCount)
+    return new FieldOdds(speaker, speakers.length + 1)
   }
 }

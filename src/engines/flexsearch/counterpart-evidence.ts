@@ -26,11 +26,12 @@ export function withCounterparts(
   links: PassageLinks | null,
   { sums }: EngineParts,
 ): Lifted {
-  if (!links) return { ...hits, explain: () => [] }
+  const linked = links ? placesWithLinks(hits, links) : []
+  if (!links || linked.length === 0) return { ...hits, explain: () => [] }
   sums.addScores(all)
   const lent = new Map<number, number>()
   const scores = hits.scores.slice()
-  for (let place = 0; place < hits.ids.length; place++) {
+  for (const place of linked) {
     const id = hits.ids[place]!
     const value = links.of(id).reduce((most, { passage, confidence }) => {
       if (confidence < SURE || !sums.has(passage)) return most
@@ -40,7 +41,7 @@ export function withCounterparts(
     lent.set(id, value)
     scores[place]! += value
   }
-  sums.drain()
+  sums.clear()
   return {
     ids: hits.ids,
     scores,
@@ -51,4 +52,10 @@ export function withCounterparts(
         : [{ description: 'its counterpart in another version', value, parts: [] }]
     },
   }
+}
+
+function placesWithLinks({ ids }: Scores, links: PassageLinks): number[] {
+  const places: number[] = []
+  for (let place = 0; place < ids.length; place++) if (links.has(ids[place]!)) places.push(place)
+  return places
 }

@@ -28,6 +28,7 @@ import { LanguageIndex, type LanguageStatistics } from './language-index.js'
 import { orderOf } from './order.js'
 import type { EngineParts } from './parts.js'
 import { LazyOrder, placesOf } from './select.js'
+import { Tally } from './tally.js'
 import { Versions } from './versions.js'
 import { IndexVocabulary } from './vocabulary.js'
 import { cutWindow } from './window.js'
@@ -61,7 +62,7 @@ export class FlexSearchEngine implements Engine {
         new LanguageIndex(language, statistics, text, context, analyzerFor(language), bm25),
     )
     const sums = new Accumulator(store.passageCount)
-    this.parts = { store, indexes, bm25, links, sums }
+    this.parts = { store, indexes, bm25, links, sums, tally: new Tally(sums.size) }
     this.columns = new Columns(store)
     this.vocabulary = new IndexVocabulary(indexes, store.passageCount)
   }

@@ -3,6 +3,8 @@ import type { ByteSource } from '../../store/bytes.js'
 import { VarintReader } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
 import type { StringTable } from '../../store/strings.js'
+import type { Accumulator } from './accumulator.js'
+import { SLOT_ODDS } from './bm25.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
 import { FormIndex } from './form-index.js'
 import { type LikenessColumns, similarTo } from './letters.js'
@@ -87,6 +89,18 @@ export class FieldIndex {
   get(term: string): Uint32Array[] | undefined {
     const index = this.terms.indexOf(term)
     return index < 0 || this.frequencies[index] === 0 ? undefined : this.readSlots(index)
+  }
+
+  /** Adds the odds of a term's impact in each passage that has it, times a weight. */
+  addOdds(term: string, weight: number, sums: Accumulator): void {
+    const index = this.terms.indexOf(term)
+    if (index < 0 || this.frequencies[index] === 0) return
+    const bytes = this.postingsOf(index)
+    let position = 0
+    for (let i = this.slotStarts[index]!; i < this.slotStarts[index + 1]!; i++) {
+      const odds = weight * SLOT_ODDS[this.slots[i]!]!
+      position = sums.addWritten(bytes, position, this.slotCounts[i]!, odds)
+    }
   }
 
   has(term: string): boolean {
@@ -214,13 +228,16 @@ export class FieldIndex {
   }
 
   private readSlots(index: number): Uint32Array[] {
-    const start = this.postingOffsets[index]!
-    const length = this.postingOffsets[index + 1]! - start
-    const reader = new VarintReader(this.files.postings.read(start, length))
+    const reader = new VarintReader(this.postingsOf(index))
     const slots: Uint32Array[] = []
     for (let i = this.slotStarts[index]!; i < this.slotStarts[index + 1]!; i++)
       slots[this.slots[i]!] = ascending(reader, this.slotCounts[i]!)
     return slots
+  }
+
+  private postingsOf(index: number): Uint8Array {
+    const start = this.postingOffsets[index]!
+    return this.files.postings.read(start, this.postingOffsets[index + 1]! - start)
   }
 
   private readOccurrences(form: number): { occurrences: FormOccurrences; reader: VarintReader } {

@@ -6,7 +6,7 @@ import type { Scores } from './accumulator.js'
 import { explainSum } from './clause.js'
 import { type Collapsed, collapse, uncollapsed } from './collapse.js'
 import type { Columns } from './columns.js'
-import { passagesWhere } from './conditions.js'
+import { passageTest } from './conditions.js'
 import { withCounterparts } from './counterpart-evidence.js'
 import { countFacet } from './facets.js'
 import type { EngineParts } from './parts.js'
@@ -78,9 +78,9 @@ function failures(
   if (filters.length === 0) return undefined
   const failed = new Uint8Array(ids.length)
   for (const [bit, filter] of filters.entries()) {
-    const holds = passagesWhere(filter, store)
+    const holds = passageTest(filter, store)
     for (let place = 0; place < ids.length; place++)
-      if (holds[ids[place]!] === 0) failed[place]! |= 1 << bit
+      if (!holds(ids[place]!)) failed[place]! |= 1 << bit
   }
   return failed
 }

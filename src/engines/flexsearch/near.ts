@@ -1,6 +1,6 @@
 import type { Explanation } from '../../search/engine.js'
 import type { NearNode } from '../../search/plan.js'
-import { type Clause, intersection } from './clause.js'
+import { Clause, intersection } from './clause.js'
 import type { EngineParts } from './parts.js'
 import { wordClause } from './terms.js'
 import { WordPositions } from './word-positions.js'
@@ -23,13 +23,12 @@ export function nearClause(node: NearNode, parts: EngineParts): Clause {
   const places = Array.from(all.ids.keys()).filter((place) => near.has(all.ids[place]!))
   // As much as one word, for the phrase itself is worth more.
   const share = 1 / words.length
-  return {
-    ...all,
+  return new Clause({
     bound: all.bound * share,
     ids: Uint32Array.from(places, (place) => all.ids[place]!),
     scores: Float64Array.from(places, (place) => share * all.scores[place]!),
     explain: (id) => (near.has(id) ? scaled(all.explain(id)!, share) : undefined),
-  }
+  })
 }
 
 function scaled({ description, value, parts }: Explanation, share: number): Explanation {

@@ -2,7 +2,7 @@ import type { Language } from '../../language/language.js'
 import type { PhrasePlanNode, PrefixPlanNode, SequenceWord } from '../../search/plan.js'
 import { concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency, saturate, saturation } from './bm25.js'
-import type { Clause } from './clause.js'
+import { Clause } from './clause.js'
 import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
 import { countAdjacent, merged } from './positions.js'
@@ -56,14 +56,14 @@ function occurrenceClause(
   const df = counted.reduce((sum, { frequencies }) => sum + frequencies.size, 0)
   const idf = weight * inverseDocumentFrequency(df, parts.store.passageCount)
   const scores = concatenate(counted.map((each) => scoreOccurrences(each, idf, parts)))
-  return {
+  return new Clause({
     ...scores,
     bound: scores.scores.reduce((highest, score) => Math.max(highest, score), 0),
     explain(id) {
       const i = scores.ids.indexOf(id)
       return i < 0 ? undefined : { description: name, value: scores.scores[i]!, parts: [] }
     },
-  }
+  })
 }
 
 function scoreOccurrences(

@@ -3,6 +3,7 @@ import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
 import type { Bm25Settings } from './bm25.js'
 import type { LanguageIndex } from './language-index.js'
+import type { Tally } from './tally.js'
 
 /** What every kind of clause needs to find its passages. */
 export interface EngineParts {
@@ -12,4 +13,5 @@ export interface EngineParts {
   /** Null where no documents are versions of each other. */
   links: PassageLinks | null
   sums: Accumulator
+  tally: Tally
 }

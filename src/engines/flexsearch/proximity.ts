@@ -3,7 +3,7 @@ import { leaves, type Plan, type TermsNode } from '../../search/plan.js'
 import type { Scores } from './accumulator.js'
 import { saturation } from './bm25.js'
 import type { EngineParts } from './parts.js'
-import { byScore, placesOf, selectFirst } from './select.js'
+import { bestPlaces } from './select.js'
 import { idfOf } from './terms.js'
 import { WordPositions } from './word-positions.js'
 
@@ -41,7 +41,7 @@ export function withNearness(plan: Plan, hits: Scores, parts: EngineParts): Near
   if (pairs.length === 0) return { ...hits, explain: () => [] }
   const scores = hits.scores.slice()
   const found = new Map<number, Float64Array>()
-  const places = selectFirst(placesOf(hits.ids), LOOKED_AT, byScore(hits))
+  const places = bestPlaces(hits, LOOKED_AT)
   const passages = Uint32Array.from(places, (place) => hits.ids[place]!).sort()
   const positions = new WordPositions(passages, parts)
   for (const place of places) {

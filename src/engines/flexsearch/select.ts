@@ -19,6 +19,27 @@ export function selectFirst(entries: Uint32Array, count: number, before: Before)
   return heap.sort((a, b) => (before(a, b) ? -1 : 1))
 }
 
+/**
+ * The places of the best `count` hits, in no order; of equal scores those with the lower numbers. Nearly all hits are
+ * passed by after one comparison.
+ */
+export function bestPlaces(hits: Scores, count: number): number[] {
+  const { ids, scores } = hits
+  const best = byScore(hits)
+  const after: Before = (a, b) => best(b, a)
+  const heap = Array.from({ length: Math.min(count, ids.length) }, (_, place) => place)
+  heapify(heap, after)
+  if (heap.length === 0) return heap
+  let least = scores[heap[0]!]!
+  for (let place = count; place < ids.length; place++) {
+    if (scores[place]! < least || !best(place, heap[0]!)) continue
+    heap[0] = place
+    sink(heap, heap.length, 0, after)
+    least = scores[heap[0]!]!
+  }
+  return heap
+}
+
 /** Entries that are taken in order, a few at a time: no pause is as long as sorting all of them. */
 export class LazyOrder {
   private size: number

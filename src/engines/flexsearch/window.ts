@@ -3,7 +3,7 @@ import type { Scores } from './accumulator.js'
 import type { Columns } from './columns.js'
 import { grouped, groupingBy, nextBest } from './groups.js'
 import { orderOf } from './order.js'
-import { placesOf, selectFirst } from './select.js'
+import { bestPlaces, byScore, placesOf, selectFirst } from './select.js'
 
 /** A hit of a window by its place among all hits. */
 export interface WindowEntry {
@@ -15,14 +15,23 @@ export interface WindowEntry {
 export function cutWindow(hits: Scores, request: RankRequest, columns: Columns): WindowEntry[] {
   const { offset, limit, sort, group } = request
   const before = orderOf(sort, hits, columns)
-  const first = (entries: Uint32Array) => selectFirst(entries, offset + limit, before).slice(offset)
-  if (!group) return first(placesOf(hits.ids)).map((place) => ({ place }))
+  const end = offset + limit
+  if (!group) {
+    const places = sort === 'score' ? best(hits, end) : selectFirst(placesOf(hits.ids), end, before)
+    return places.slice(offset).map((place) => ({ place }))
+  }
   const grouping = groupingBy(group.by, columns.store)
   const { leaders, sizes } = grouped(hits, grouping)
-  const places = first(leaders)
+  const places = selectFirst(leaders, end, before).slice(offset)
   const next = nextBest(hits, places, group.next, grouping)
   return places.map((place) => {
     const own = grouping.groupOf[hits.ids[place]!]!
     return { place, group: { total: sizes[own]!, next: next.get(own)! } }
   })
+}
+
+/** The places of the best hits, in order. */
+function best(hits: Scores, count: number): number[] {
+  const before = byScore(hits)
+  return bestPlaces(hits, count).sort((a, b) => (before(a, b) ? -1 : 1))
 }

@@ -26,9 +26,21 @@ export function ChosenFilters({ context, state, answer }: ChosenFiltersProps) {
             </a>
           </li>
         ))}
+        {chips.length > 1 && (
+          <li>
+            <a href={searchAddress(context, unrestricted(state))}>{texts.clear}</a>
+          </li>
+        )}
       </ul>
     </nav>
   )
+}
+
+function unrestricted(state: SearchState): SearchState {
+  return changed(state, {
+    ...{ lang: [], kind: [], speaker: [], tag: [], doc: [] },
+    ...{ date: null, without: [], with: [] },
+  })
 }
 
 interface Chip {

@@ -14,10 +14,12 @@ interface HitProps {
   hit: PassageHit
   /** Of its heading. */
   level: 2 | 3
+  /** What the heading says; by default the document's title. */
+  title?: string | undefined
 }
 
 /** A passage that was found: where it is from, the words with their marks, and why they are marked. */
-export function HitArticle({ context, state, results, hit, level }: HitProps) {
+export function HitArticle({ context, state, results, hit, level, title }: HitProps) {
   const { passage, document, highlights, excerpt } = hit
   const Heading = level === 2 ? 'h2' : 'h3'
   const isCutBefore = excerpt.start > 0
@@ -26,7 +28,7 @@ export function HitArticle({ context, state, results, hit, level }: HitProps) {
     <article class="hit">
       <Heading class="hit-title">
         <a href={passageAddress(context, document.id, passage.id, parametersOf(state))}>
-          {document.title}
+          {title ?? document.title}
         </a>
       </Heading>
       <HitSource context={context} hit={hit} />

@@ -28,7 +28,12 @@ export function HitList({ context, state, results, hits }: HitListProps) {
                 <ol class="group">
                   {hit.group.next.map((next) => (
                     <li key={next.passage.id}>
-                      <HitArticle {...shown} hit={next} level={3} />
+                      <HitArticle
+                        {...shown}
+                        hit={next}
+                        level={3}
+                        title={state.group === 'document' ? next.passage.heading.at(-1) : undefined}
+                      />
                     </li>
                   ))}
                 </ol>

@@ -54,8 +54,6 @@ export const ENGLISH = {
     } as Record<ConcordanceSort, string>,
     group: 'Group',
     groups: { none: 'single passages', document: 'by document', language: 'by language' },
-    spokenBy: (name: string) => `Speaker: ${name}`,
-    readOn: 'Read on in the document',
     sideBySide: 'Both versions side by side',
     counterpart: (language: string) => `The same in ${language}`,
     confidence: (percent: number) => `probably: ${percent} %`,
@@ -63,7 +61,6 @@ export const ENGLISH = {
     expand: 'Show near-duplicates as passages of their own',
     collapse: 'Show near-duplicates once',
     moreOfGroup: (count: number) => `All ${passages(count)}`,
-    cut: 'cut here',
     download: 'Save all passages',
     pages: 'Pages of results',
     page: (page: number) => `Page ${page}`,
@@ -137,7 +134,6 @@ export const ENGLISH = {
     undated: (count: number) => `${documents(count)} without a date.`,
     speakers: 'Who speaks most',
     words: (language: string) => `Most frequent words: ${language}`,
-    noneYet: 'none',
   },
   problem: {
     title: (status: number): string =>

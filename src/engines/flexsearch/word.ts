@@ -1,0 +1,217 @@
+import type { Explanation } from '../../search/engine.js'
+import type { Origin, TermAlternative, TermsNode } from '../../search/plan.js'
+import type { PassageStore } from '../../store/passage-store.js'
+import type { Accumulator, Scores } from './accumulator.js'
+import { SLOT_ODDS, saturate } from './bm25.js'
+import { explainSum } from './clause.js'
+import { CONTEXT_FIELDS, type ContextField, ContextOdds } from './context.js'
+import type { LanguageIndex } from './language-index.js'
+
+/** What the very form that was asked for adds, as a share of the word's weight. */
+const EXACT_FORM = 0.1
+/** The same where another word folds alike (schon and schön, Masse and Maße): enough to lead. */
+const EXACT_SPELLING = 0.5
+
+/** What a word like the one asked for counts, as a share of it: less than the word itself in any passage. */
+const CORRECTED = 0.3
+
+/** How an explanation says where a term comes from. */
+const ORIGINS: Record<Origin, string> = {
+  asked: '',
+  respelled: ' (spelled otherwise)',
+  relative: ' (of the same family)',
+  compound: ' (a compound that begins with it)',
+  synonym: ' (synonym)',
+  completion: ' (begins so)',
+  correction: ' (for what may be a mistake)',
+  translation: ' (translation)',
+}
+
+const FIELD_NAMES: Record<ContextField, string> = {
+  title: 'in the title',
+  heading: 'in a heading',
+  speaker: 'in the name of the speaker',
+}
+
+type Match = Pick<TermAlternative, 'term' | 'weight' | 'origin'>
+
+/** Passages that have the word as it was typed, ascending, and what that adds. */
+interface ExactForm {
+  form: string
+  ids: Uint32Array
+  bonus: number
+}
+
+/**
+ * A word in the passages of one language, by any of the terms that stand for it. Evidence from several
+ * terms, from text and from headings, adds up as odds and then saturates once (see bm25.ts).
+ */
+export class WordInLanguage {
+  private readonly matches: Match[]
+  /** Found instead of the word, which may be mistyped. */
+  private readonly corrections: Match[]
+  private readonly context: ContextOdds
+  private readonly exact: ExactForm | undefined
+
+  constructor(
+    private readonly node: TermsNode,
+    private readonly index: LanguageIndex,
+    store: PassageStore,
+    private readonly idf: number,
+  ) {
+    const usable = node.alternatives.filter(({ language }) => language === index.language)
+    const terms = heaviest(usable)
+    const matches = terms.filter(({ term }) => index.textField.has(term))
+    this.matches = matches.filter(({ origin }) => origin !== 'correction')
+    this.corrections = matches.filter(({ origin }) => origin === 'correction')
+    const beside = terms.flatMap(({ term, weight, origin }) => {
+      const slots = index.context.map.get(term)
+      return slots ? [{ slots, weight: weight * (origin === 'correction' ? CORRECTED : 1) }] : []
+    })
+    this.context = new ContextOdds(beside, store)
+    this.exact = exactForm(usable, index, idf)
+  }
+
+  /** No passage scores more. */
+  get bound(): number {
+    const inText = this.matches.length + this.corrections.length
+    return inText === 0 && this.context.isEmpty ? 0 : this.idf * (1 + EXACT_SPELLING + CORRECTED)
+  }
+
+  get hasContext(): boolean {
+    return !this.context.isEmpty
+  }
+
+  /** The passages whose text has the word, or else what may be meant by it. */
+  scores(sums: Accumulator): Scores {
+    const own = this.scoresOf(this.matches, 1, sums)
+    this.addBonuses(own, sums)
+    if (this.corrections.length === 0) return own
+    const corrected = this.scoresOf(this.corrections, CORRECTED, sums)
+    sums.addScores(own)
+    for (let i = 0; i < corrected.ids.length; i++)
+      if (!sums.has(corrected.ids[i]!)) sums.add(corrected.ids[i]!, corrected.scores[i]!)
+    return sums.drain()
+  }
+
+  contextScore(id: number): number {
+    return saturate(this.idf, this.context.of(id))
+  }
+
+  /** Why the passage has its score; undefined where its text does not have the word. */
+  explain(id: number): Explanation | undefined {
+    const own = this.matches.filter(({ term }) => this.slotOf(term, id) >= 0)
+    if (own.length > 0) return this.explainMatches(id, own, 1)
+    const corrected = this.corrections.filter(({ term }) => this.slotOf(term, id) >= 0)
+    return corrected.length > 0 ? this.explainMatches(id, corrected, CORRECTED) : undefined
+  }
+
+  explainContext(id: number): Explanation {
+    const fields = this.explainFields(id, 0, 1)
+    return explainSum(`${this.name}, not in the text`, fields)
+  }
+
+  private scoresOf(matches: readonly Match[], share: number, sums: Accumulator): Scores {
+    for (const { term, weight } of matches) this.index.textField.addOdds(term, weight, sums)
+    const { ids, scores } = sums.drain()
+    const { context, idf } = this
+    const most = share * idf
+    const inText = context.isEmpty
+    for (let i = 0; i < ids.length; i++) {
+      const odds = inText ? scores[i]! : scores[i]! + context.of(ids[i]!)
+      scores[i] = (most * odds) / (1 + odds)
+    }
+    return { ids, scores }
+  }
+
+  /** Adds what the very form that was asked for counts, and what lifts the word itself above its corrections. */
+  private addBonuses({ ids, scores }: Scores, sums: Accumulator): void {
+    const { exact, certainty } = this
+    if (!exact && certainty === 0) return
+    if (exact) sums.addAll(exact.ids, exact.bonus)
+    for (let i = 0; i < ids.length; i++) scores[i]! += certainty + sums.get(ids[i]!)
+    sums.clear()
+  }
+
+  private explainMatches(id: number, matches: readonly Match[], share: number): Explanation {
+    const odds = matches.reduce(
+      (sum, match) => sum + match.weight * SLOT_ODDS[this.slotOf(match.term, id)]!,
+      0,
+    )
+    const fromText = share * saturate(this.idf, odds)
+    const terms = matches.map(({ term, origin }) => `“${term}”${ORIGINS[origin]}`).join(' and ')
+    const parts = [
+      line(`${terms} in the text (idf ${this.idf.toFixed(3)})`, fromText),
+      ...this.explainFields(id, odds, share),
+      line(`written “${this.exact?.form}” as asked`, this.bonus(id)),
+      line('the word itself, not a correction', share === CORRECTED ? 0 : this.certainty),
+    ]
+    return explainSum(
+      this.name,
+      parts.filter(({ value }) => value !== 0),
+    )
+  }
+
+  /** Where there are corrections too, what lifts the word itself above all of them. */
+  private get certainty(): number {
+    return this.corrections.length > 0 ? CORRECTED * this.idf : 0
+  }
+
+  private get name(): string {
+    const { word, partOf } = this.node
+    return `${word}${partOf === null ? '' : `, part of ${partOf}`} [${this.index.language}]`
+  }
+
+  /** What each field adds to the odds so far. */
+  private explainFields(id: number, odds: number, share: number): Explanation[] {
+    let before = odds
+    return CONTEXT_FIELDS.map((field) => {
+      const after = before + this.context.in(field, id)
+      const value = share * (saturate(this.idf, after) - saturate(this.idf, before))
+      before = after
+      return line(FIELD_NAMES[field], value)
+    }).filter(({ value }) => value !== 0)
+  }
+
+  /** The impact level of a term in a passage; -1 where the passage does not have it. */
+  private slotOf(term: string, id: number): number {
+    const slots = this.index.text.map.get(term) ?? []
+    for (let slot = 0; slot < slots.length; slot++)
+      if (slots[slot] && Array.prototype.includes.call(slots[slot], id)) return slot
+    return -1
+  }
+
+  private bonus(id: number): number {
+    return this.exact?.ids.includes(id) ? this.exact.bonus : 0
+  }
+}
+
+/** Each term once, for the reason that counts most. */
+export function heaviest(alternatives: readonly TermAlternative[]): TermAlternative[] {
+  const byTerm = new Map<string, TermAlternative>()
+  for (const alternative of alternatives) {
+    const known = byTerm.get(alternative.term)
+    if (!known || alternative.weight > known.weight) byTerm.set(alternative.term, alternative)
+  }
+  return [...byTerm.values()]
+}
+
+/** The passages that have the form as it was typed. */
+function exactForm(
+  alternatives: readonly TermAlternative[],
+  { textField }: LanguageIndex,
+  idf: number,
+): ExactForm | undefined {
+  for (const { term, form } of alternatives) {
+    const own = textField.formsOf(term).find((number) => textField.forms.at(number) === form)
+    if (form === null || own === undefined) continue
+    const respelled = alternatives.some(({ origin }) => origin === 'respelled')
+    const share = respelled || textField.forms.hasHomograph(own) ? EXACT_SPELLING : EXACT_FORM
+    return { form, ids: textField.occurrences(own).ids, bonus: idf * share }
+  }
+  return undefined
+}
+
+function line(description: string, value: number): Explanation {
+  return { description, value, parts: [] }
+}
