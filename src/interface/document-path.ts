@@ -1,11 +1,10 @@
 /** Parts of a path that browsers, or the routes of the server, read something into. */
-const TELLING_PARTS = ['', '.', '..', 'parallel']
+const TELLING_PART = /(^|\/)(\.{0,2}|parallel)(\/|$)/
 
 /** An id as part of an address; its slashes stay where they can, so that it can be read. */
 export function idPath(id: string): string {
-  const parts = id.split('/')
-  const isPlain = parts.every((part) => !TELLING_PARTS.includes(part))
-  return isPlain ? parts.map(encoded).join('/') : encoded(id)
+  const path = encoded(id)
+  return TELLING_PART.test(id) ? path : path.replaceAll('%2F', '/')
 }
 
 /** Halves of characters cannot be encoded. */
