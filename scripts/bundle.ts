@@ -46,8 +46,9 @@ export async function bundle(outdir = 'dist/browser'): Promise<void> {
 /** Minified code has indented lines in templates only, and what indents HTML is of no use to a browser. */
 async function write({ path, text }: OutputFile): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  // Lines of licenses begin with these signs.
-  await writeFile(path, text.replace(/\n {2,}(?=[^\s(*])/g, ' '))
+  // Between two tags not even a space is needed; lines of licenses begin with ( and *.
+  const short = text.replace(/(?<=[>}])\n {2,}(?=[<$])/g, '').replace(/\n {2,}(?=[^\s(*])/g, ' ')
+  await writeFile(path, short)
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle()

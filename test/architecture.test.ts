@@ -161,7 +161,8 @@ describe('documents', () => {
     'test/judged/README.md',
     'docs/crosslingual.md',
     'docs/relevance.md',
-    'docs/crosslingual.md',
+    'docs/search-box.md',
+    'examples/README.md',
   ]
 
   test.each(documents)('%s links only to what exists', (document) => {

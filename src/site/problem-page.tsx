@@ -11,11 +11,14 @@ interface ProblemPageProps {
 /** What is shown where a page cannot be. */
 export function ProblemPage({ context, status, detail }: ProblemPageProps) {
   const { problem } = context.texts
+  const known = status === 404 ? problem.missing : status >= 500 ? problem.fault : undefined
+  // What else is wrong is said to programs mostly, and in their language.
+  const sentence = known ?? <span lang="en">{detail}</span>
   return (
     <Layout context={context} title={`${problem.title(status)} · Fundstelle`} kind="problem">
       <h1>{problem.title(status)}</h1>
-      <p lang="en">{detail}</p>
-      <p>
+      <p>{sentence}</p>
+      <p class="problem-way">
         <a href={addressOf(context, '/')}>{problem.back}</a>
       </p>
     </Layout>

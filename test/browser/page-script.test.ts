@@ -185,8 +185,7 @@ describeInBrowser('with its script, the search page', () => {
       page.context().waitForEvent('page'),
       link.click({ modifiers: ['ControlOrMeta'] }),
     ])
-    await other.waitForLoadState()
-    expect(new URL(other.url()).search).toBe('?q=film&sort=date')
+    await expect.poll(() => new URL(other.url()).search).toBe('?q=film&sort=date')
     expect(new URL(page.url()).search).toBe('?q=film')
     const document = page.locator('.hit-title a').first()
     const href = await document.getAttribute('href')

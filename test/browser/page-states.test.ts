@@ -34,24 +34,31 @@ const NARROW: BrowserContextOptions = {
 
 describeInBrowser('the search page', () => {
   let site: Site
+  /** One page each, so that not every state needs two. */
+  let pages: { page: Page; language: string; width: number }[]
   beforeAll(async () => {
     site = await Site.open()
+    pages = await Promise.all(
+      [WIDE, NARROW].map(async (options) => ({
+        page: await site.blank(options),
+        language: options.locale!.slice(0, 2),
+        width: options.viewport!.width,
+      })),
+    )
   })
   afterAll(() => site.close())
 
   test.each(Object.entries(STATES))(
     '%s: accessible, in both languages, wide and narrow, light and dark',
     async (_name, address) => {
-      const languages = ['en', 'de']
-      for (const [i, options] of [WIDE, NARROW].entries()) {
-        const page = await site.show(address, options)
-        expect(await page.locator('html').getAttribute('lang')).toBe(languages[i])
+      for (const { page, language, width } of pages) {
+        await page.goto(site.url + address)
+        expect(await page.locator('html').getAttribute('lang')).toBe(language)
         await page.locator('details').evaluateAll((all) => {
           for (const details of all) if (details instanceof HTMLDetailsElement) details.open = true
         })
         expect(await violationsOf(page)).toEqual([])
-        expect(await widthOf(page)).toBeLessThanOrEqual(options.viewport!.width)
-        await page.context().close()
+        expect(await widthOf(page)).toBeLessThanOrEqual(width)
       }
       expect(site.problems).toEqual([])
       expect(site.foreign).toEqual([])

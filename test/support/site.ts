@@ -60,7 +60,7 @@ export class Site {
   /** An empty page. */
   async blank(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({ locale: 'en-GB', ...options })
-    context.setDefaultTimeout(5_000)
+    context.setDefaultTimeout(15_000)
     const page = await context.newPage()
     page.on('console', (message) => {
       // The browser itself says what could not be loaded; tests break the server on purpose.
@@ -85,7 +85,9 @@ export class Site {
 /** What axe-core finds wrong with a page as it is now. */
 export async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(axe.source)
-  const found = await page.evaluate<AxeResults>('axe.run(document)')
+  const found = await page.evaluate<AxeResults>(
+    `axe.run(document, { resultTypes: ['violations'] })`,
+  )
   return found.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
   )

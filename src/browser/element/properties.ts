@@ -1,5 +1,6 @@
+import { attributeOf } from './attribute-names.js'
 import type { FundstelleSearchElement } from './public.js'
-import { attributeOf, RenderedElement } from './rendered-element.js'
+import { RenderedElement } from './rendered-element.js'
 import type { Strings } from './strings.js'
 import styles from './styles.css'
 
@@ -14,7 +15,7 @@ const DEFAULTS = {
   placeholder: '',
   examples: '',
   theme: 'auto',
-  resultHref: '{endpoint}/documents/{document}?q={query}#{anchor}',
+  resultHref: '{endpoint}/documents/{+document}?q={query}#{anchor}',
   allHref: '{endpoint}/?q={query}{conditions}',
   debounce: 150,
   shortcut: '',

@@ -1,4 +1,5 @@
 import { render, type TemplateResult } from 'lit/html.js'
+import { propertyOf } from './attribute-names.js'
 
 /**
  * An element that draws itself into a shadow root, once for all changes of a turn: the part of LitElement that a search
@@ -76,13 +77,4 @@ export abstract class RenderedElement extends HTMLElement {
       if (own && Reflect.deleteProperty(this, name)) Reflect.set(this, name, own.value)
     }
   }
-}
-
-/** `result-href` for `resultHref`. */
-export function attributeOf(property: string): string {
-  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-}
-
-function propertyOf(attribute: string): string {
-  return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -25,6 +25,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
   readonly #conversation = new Conversation(this)
   readonly #counterparts = new Counterparts(this)
   readonly #announcer = new Announcer(this)
+  #listening = new AbortController()
   #isOpen = false
   #active = NONE
   #reason: ShownReason | undefined
@@ -33,17 +34,16 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
 
   override connectedCallback(): void {
     super.connectedCallback()
-    document.addEventListener('pointerdown', this.#onPointerAnywhere)
-    document.addEventListener('keydown', this.#onKeyAnywhere)
-    addEventListener('online', this.#onOnline)
-    addEventListener('resize', this.#onResize)
+    this.#listening = new AbortController()
+    const { signal } = this.#listening
+    document.addEventListener('pointerdown', this.#onPointerAnywhere, { signal })
+    document.addEventListener('keydown', this.#onKeyAnywhere, { signal })
+    addEventListener('online', this.#onOnline, { signal })
+    addEventListener('resize', this.#onResize, { signal })
   }
 
   disconnectedCallback(): void {
-    document.removeEventListener('pointerdown', this.#onPointerAnywhere)
-    document.removeEventListener('keydown', this.#onKeyAnywhere)
-    removeEventListener('online', this.#onOnline)
-    removeEventListener('resize', this.#onResize)
+    this.#listening.abort()
     this.#conversation.stop()
     this.#counterparts.forget()
     this.#isOpen = false

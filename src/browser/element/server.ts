@@ -93,13 +93,7 @@ async function ask<Body>(
 async function refusal(response: Response): Promise<SearchFailure> {
   const { status } = response
   const isFaultOfRequest = status >= 400 && status < 500 && status !== 408 && status !== 429
-  const problem: unknown = await response.json().catch(() => null)
-  const detail = isFaultOfRequest && isProblem(problem) ? problem.detail : ''
-  return new SearchFailure(isFaultOfRequest ? 'refused' : 'failed', detail, status)
-}
-
-function isProblem(body: unknown): body is { detail: string } {
-  return (
-    typeof body === 'object' && body !== null && 'detail' in body && typeof body.detail === 'string'
-  )
+  if (!isFaultOfRequest) return new SearchFailure('failed', '', status)
+  const problem: { detail?: unknown } | null = await response.json().catch(() => null)
+  return new SearchFailure('refused', String(problem?.detail ?? ''), status)
 }

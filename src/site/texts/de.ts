@@ -131,6 +131,8 @@ export const GERMAN: Texts = {
   },
   problem: {
     title: (status) => (status === 404 ? 'Hier ist nichts' : 'Das hat nicht geklappt'),
+    missing: 'Unter dieser Adresse gibt es keine Seite, kein Dokument und keine Textstelle.',
+    fault: 'Das liegt an uns, nicht an Ihnen. Bitte versuchen Sie es später noch einmal.',
     back: 'Zur Suche',
   },
   script: {

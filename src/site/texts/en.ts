@@ -138,6 +138,8 @@ export const ENGLISH = {
   problem: {
     title: (status: number): string =>
       status === 404 ? 'There is nothing here' : 'That did not work',
+    missing: 'There is no page, document or passage at this address.',
+    fault: 'It is our fault, not yours. Please try again later.',
     back: 'To the search',
   },
   script: {

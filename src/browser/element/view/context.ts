@@ -40,11 +40,6 @@ export function choiceId(index: number): string {
   return `choice-${index}`
 }
 
-/** A number as it is written in the language of the interface. */
-export function formatted(number: number, language: InterfaceLanguage): string {
-  return number.toLocaleString(language)
-}
-
 /** 0.999 as 99: nothing is surer than it is. */
 export function percent(probability: number): number {
   return Math.floor(probability * 100)

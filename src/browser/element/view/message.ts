@@ -28,7 +28,6 @@ export function nothingView(
 ): TemplateResult {
   return html`<div class="message" part="message">
     <p>${fill(strings.nothing, { query })}</p>
-    <p class="muted">${strings.nothingHint}</p>
     ${mayWiden ? html`<button type="button" class="action" part="widen" @click=${searchBothLanguages}>${strings.bothLanguages}</button>` : nothing}
   </div>`
 }

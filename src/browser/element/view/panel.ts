@@ -3,7 +3,7 @@ import type { Choice } from '../choices.js'
 import type { SearchFailure } from '../failure.js'
 import type { Answer } from '../server.js'
 import { fill } from '../strings.js'
-import { type Context, choiceId, formatted } from './context.js'
+import { type Context, choiceId } from './context.js'
 import { failureView, nothingView } from './message.js'
 import { optionView } from './option.js'
 import { resultView } from './result.js'
@@ -60,24 +60,18 @@ function shortChoice(
   const { strings } = context
   const text =
     choice.type === 'document'
-      ? html`<span class="text">${choice.document.title}</span>`
+      ? choice.document.title
       : choice.why === 'correction'
-        ? html`<span class="text">${around(strings.didYouMean, 'query', html`<strong>${choice.query}</strong>`)}</span>`
-        : html`<span class="text">${choice.query}</span>`
+        ? fill(strings.didYouMean, { query: choice.query })
+        : choice.query
   const isDocument = choice.type === 'document'
   const count = choice.passages === undefined ? nothing : counted(choice.passages, context)
   return optionView(
     index,
     isDocument ? 'document' : choice.why,
-    html`${text}<span class="count">${isDocument ? html`${strings.document} · ` : nothing}${count}</span>`,
+    html`<span class="text">${text}</span><span class="count">${isDocument ? html`${strings.document} · ` : nothing}${count}</span>`,
     context,
   )
-}
-
-/** A string with something other than text in the place of a name. */
-function around(template: string, name: string, content: TemplateResult): TemplateResult {
-  const [before, after = ''] = template.split(`{${name}}`)
-  return html`${before}${content}${after}`
 }
 
 function results(context: Context) {
@@ -100,21 +94,15 @@ function switchedOffView(words: readonly string[], { strings, switchOn }: Contex
 
 function footer({ response: { total } }: Answer, address: string | undefined, context: Context) {
   return html`<div class="footer" part="footer">
-    ${address ? html`<a part="all" href=${address}>${allOf(total, context)}</a>` : counted(total, context)}
+    ${address ? html`<a part="all" href=${address}>${counted(total, context, context.strings.all)}</a>` : counted(total, context)}
   </div>`
 }
 
-function allOf(total: number, context: Context): string {
-  const { strings, language } = context
-  return total === 1 ? strings.onePassage : fill(strings.all, { count: formatted(total, language) })
-}
-
-/** `1 passage`, `12 passages`. */
+/** `1 passage`, `12 passages`, or another string with their number. */
 export function counted(
   count: number,
   { strings, language }: Pick<Context, 'strings' | 'language'>,
+  several = strings.passages,
 ): string {
-  return count === 1
-    ? strings.onePassage
-    : fill(strings.passages, { count: formatted(count, language) })
+  return count === 1 ? strings.onePassage : fill(several, { count: count.toLocaleString(language) })
 }
