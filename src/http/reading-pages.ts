@@ -31,9 +31,11 @@ export function parallelPage(
     assets,
     async (reading, request: Request<{ id: string[]; other: string[] }>) => {
       if (givenParameters(request.url).has('format')) return undefined
-      const { id, other } = request.params
+      const [id, other] = [idOf(request.params.id), idOf(request.params.other)]
+      // A document does not stand beside itself; the next handler deals with that.
+      if (id === other) return undefined
       const question = questionOf(reading.state)
-      const found = await readParallel(searcher, idOf(id), idOf(other), question)
+      const found = await readParallel(searcher, id, other, question)
       return found && h(ParallelPage, { reading, found })
     },
   )
