@@ -24,6 +24,7 @@ export type {
   SuggestResponse,
 } from './search/hit.js'
 export type { Concordance, ConcordanceLine, ConcordanceSort } from './search/kwic.js'
+export type { Overview } from './search/overview.js'
 export {
   type ParallelDocuments,
   type ParallelPassage,

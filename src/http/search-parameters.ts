@@ -130,6 +130,19 @@ export const SEARCH_PARAMETERS = z
     error: 'is for view=passages only',
   })
 
+/** The parameters of the search page; a link to it says `sort` as `view` allows, or it is ignored. */
+export const PAGE_PARAMETERS = z
+  .object({
+    ...QUESTION,
+    // What is too long is cut by the parser, which says so.
+    q: single.pipe(z.string()).default(''),
+    view: choice(['passages', 'kwic'], 'passages'),
+    sort: choice(CONCORDANCE_SORTS, 'score'),
+    group: single.pipe(z.enum(GROUP_FIELDS)).exactOptional(),
+    offset: wholeNumber(0, MAX_WINDOW - 1, 0),
+  })
+  .omit({ prefix: true })
+
 /** The parameters of `GET /search.csv` and `GET /search.jsonl`. */
 export const EXPORT_PARAMETERS = z
   .object({ ...QUESTION, sort: choice(SORTS, 'score') })

@@ -36,6 +36,7 @@ import {
   sortMatches,
   toLine,
 } from './kwic.js'
+import { type Overview, overviewOf } from './overview.js'
 import { leaves, type Plan, type PlanLeaf } from './plan.js'
 import { type FindOptions, type Question, readQuestion } from './question.js'
 import type { Sort } from './sort.js'
@@ -102,6 +103,7 @@ export class Searcher {
   private readonly backOff: TranslationLexicon
   /** Made when they are first asked for. */
   private titles: Promise<TitleIndex> | undefined
+  private collection: Promise<Overview> | undefined
 
   constructor(
     readonly engine: Engine,
@@ -230,6 +232,16 @@ export class Searcher {
     const queries = await completeQuery(query, this.engine.vocabulary, limit, lang)
     const titles = (await this.titles).find(query, limit)
     return { query, suggestions: mixed(queries, titles, limit) }
+  }
+
+  /** The collection at a glance: how much of what is in it, and its most frequent words. */
+  overview(): Promise<Overview> {
+    this.collection ??= overviewOf(this).catch((error) => {
+      // It may be another time.
+      this.collection = undefined
+      throw error
+    })
+    return this.collection
   }
 
   /** Closes the index's files. */
