@@ -134,6 +134,14 @@ describeInBrowser('where there is no answer', () => {
     expect(await failure(page).textContent()).toBe('The search cannot be reached.')
   })
 
+  test('an endpoint that is no address cannot be reached', async () => {
+    const page = await stage.show('<fundstelle-search endpoint="http://[oops"></fundstelle-search>')
+    await page.getByRole('combobox').fill('film')
+    await failure(page).waitFor()
+    expect(await failure(page).textContent()).toBe('The search cannot be reached.')
+    expect(stage.problems.filter((problem) => problem.includes('TypeError'))).toEqual([])
+  })
+
   test('a page that cancels the error shows its own', async () => {
     const page = await stage.show(BOX)
     await page.evaluate(() =>
