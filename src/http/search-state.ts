@@ -1,4 +1,4 @@
-import { MAX_WINDOW } from '../search/searcher.js'
+import { MAX_WINDOW } from '../search/options.js'
 import { isSort } from '../search/sort.js'
 import type { SearchState } from '../site/search/state.js'
 import { readLeniently } from './lenient-parameters.js'
