@@ -89,12 +89,16 @@ export function toLine({ hit, mark }: Match, rank: number, width: number): Conco
   }
 }
 
+/** Marks that may be on a part of a compound. */
+const MAY_BE_PARTS: ReadonlySet<HighlightKind> = new Set(['part', 'translation'])
+
 /** What is marked in a hit, as whole words, the words of a phrase together. */
 function marksOf({ passage: { text }, highlights }: Hit): Highlight[] {
   const marks: Highlight[] = []
   for (const highlight of highlights) {
-    const mark =
-      highlight.kind === 'part' ? { ...highlight, ...wholeWord(text, highlight) } : highlight
+    const mark = MAY_BE_PARTS.has(highlight.kind)
+      ? { ...highlight, ...wholeWord(text, highlight) }
+      : highlight
     const last = marks[marks.length - 1]
     if (last && continues(text, last, mark)) last.end = Math.max(last.end, mark.end)
     else marks.push({ ...mark })
