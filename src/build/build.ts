@@ -71,6 +71,8 @@ export interface BuildReport {
  * @throws IndexError if the index folder cannot be written to.
  */
 export async function buildIndex(corpus: string, options: BuildOptions): Promise<BuildReport> {
+  if (typeof corpus !== 'string' || typeof options?.index !== 'string')
+    throw new TypeError("Name two folders: buildIndex('my-texts', { index: 'my-index' }).")
   const report = options.onProgress ?? (() => {})
   await prepareFolder(options.index)
   const { documents, wordLists, problems, files, ignored } = await readCorpus(corpus, {

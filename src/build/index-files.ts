@@ -12,6 +12,7 @@ import { FileSource } from '../store/file-source.js'
 import { IndexError } from '../store/index-error.js'
 import type { Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
+import { PageCache } from '../store/page-cache.js'
 import { PassageLinks } from '../store/passage-links.js'
 import { PassageStore } from '../store/passage-store.js'
 import { sha256 } from '../store/publish.js'
@@ -51,6 +52,9 @@ export interface OpenOptions {
   lexicon?: TranslationLexicon | null
 }
 
+/** What is read on demand stays in memory up to this size. */
+const CACHE_BYTES = 64 * 1024 * 1024
+
 /** A build may replace the index between its check and its opening: start again this often. */
 const ATTEMPTS = 3
 
@@ -61,6 +65,7 @@ const ATTEMPTS = 3
  * @throws IndexError where it is missing, damaged, or made by another version or analysis.
  */
 export async function openIndex(folder: string, options: OpenOptions = {}): Promise<Searcher> {
+  if (typeof folder !== 'string') throw new TypeError("Name the index: openIndex('my-index').")
   for (let attempt = 1; ; attempt++) {
     const { manifest, files } = await checkFiles(folder)
     if (manifest.analysis !== analysisFingerprint())
@@ -93,14 +98,20 @@ function openFiles(
   lexicon: TranslationLexicon | undefined,
   open: (name: string) => FileSource,
 ): Searcher {
-  const store = new PassageStore(openAll(STORE_FILE_NAMES, open))
+  const cache = new PageCache(CACHE_BYTES)
+  const storeFiles = openAll(STORE_FILE_NAMES, open)
+  const store = new PassageStore({ ...storeFiles, texts: cache.cached(storeFiles.texts) })
   const fields = new Map<Language, LanguageFields>()
   for (const language of LANGUAGES) {
     const statistics = manifest.languages[language]
     if (!statistics) continue
     const analyzer = analyzerFor(language)
-    const field = (name: 'text' | 'context') =>
-      new FieldIndex(openAll(fieldFileNames(language, name), open), analyzer)
+    const field = (name: 'text' | 'context') => {
+      const files = openAll(fieldFileNames(language, name), open)
+      const postings = cache.cached(files.postings)
+      const positions = cache.cached(files.positions)
+      return new FieldIndex({ ...files, postings, positions }, analyzer)
+    }
     fields.set(language, { text: field('text'), context: field('context'), statistics })
   }
   const { k1, b } = manifest.bm25

@@ -32,11 +32,14 @@ export function formatHit(hit: Hit, { colors, columns }: Output): string {
   return lines.join('\n')
 }
 
-/** Which words of the query the marked words translate, each once. */
-function translationsOf({ highlights, passage }: Hit): string[] {
-  const reasons = highlights.flatMap(({ start, end, translation }) =>
-    translation ? `${translation.word} → ${passage.text.slice(start, end)}` : [],
-  )
+/** Which words of the query the marked words translate, each once; where explained, how probably and who says so. */
+function translationsOf({ highlights, passage, explanation }: Hit): string[] {
+  const reasons = highlights.flatMap(({ start, end, translation }) => {
+    if (!translation) return []
+    const { word, probability, source } = translation
+    const why = explanation ? ` (${source}, ${probability.toFixed(2)})` : ''
+    return `${word} → ${passage.text.slice(start, end)}${why}`
+  })
   return [...new Set(reasons)]
 }
 

@@ -14,7 +14,7 @@ const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 export function toTmx({ left, right, rows }: ParallelDocuments, version: string): string {
   const source = languageOf(rows.flatMap((row) => row.left))
   const units = rows.flatMap((row) =>
-    row.left.length > 0 && row.right.length > 0 ? unit(row) : [],
+    row.left.length > 0 && row.right.length > 0 ? unit(row, source) : [],
   )
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -32,9 +32,11 @@ export function toTmx({ left, right, rows }: ParallelDocuments, version: string)
   ].join('\n')
 }
 
-function unit({ left, right, confidence }: ParallelRow): string[] {
+/** Where its left side is in another language than most, a unit says so: one side must be in the source language. */
+function unit({ left, right, confidence }: ParallelRow, source: string): string[] {
+  const own = languageOf(left)
   return [
-    '    <tu>',
+    own === source ? '    <tu>' : `    <tu srclang="${own}">`,
     `      <prop type="x-confidence">${confidence}</prop>`,
     ...variant(left),
     ...variant(right),

@@ -1,8 +1,16 @@
 import type { Analyzer } from '../analysis/analyzer.js'
 import { hasPrefix } from '../analysis/prefix.js'
+import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
-import type { Origin, PlanLeaf, SequenceWord, TermAlternative } from '../search/plan.js'
+import type {
+  ConditionNode,
+  Origin,
+  PlanLeaf,
+  SequenceWord,
+  TermAlternative,
+  TermsNode,
+} from '../search/plan.js'
 import type { Provenance } from '../search/translations.js'
 
 /**
@@ -28,22 +36,63 @@ export interface Highlight {
   translation?: Provenance
 }
 
+/** Marks the words of passages that match a plan's leaves. Made once for a question. */
+export class Highlighter {
+  private readonly markers = new Map<Language, LanguageMarker>()
+
+  constructor(private readonly nodes: readonly PlanLeaf[]) {}
+
+  /**
+   * The words of a passage that match, in order and without overlap. The passage is analyzed as it was for the index, so
+   * that a mark is never wider or narrower than the word that matched.
+   */
+  highlight(text: string, language: Language): Highlight[] {
+    const analyzer = analyzerFor(language)
+    const tokens = analyzer.analyze(text)
+    let marker = this.markers.get(language)
+    if (!marker) {
+      marker = new LanguageMarker(this.nodes, language, analyzer)
+      this.markers.set(language, marker)
+    }
+    return withoutOverlaps(marker.marks(tokens))
+  }
+}
+
 type Mark = (token: Token) => Highlight | undefined
 
-/**
- * The words of a passage that match a plan's leaves, in order and without overlap. The passage is
- * analyzed as it was for the index, so that a mark is never wider or narrower than the word that matched.
- */
-export function highlight(
-  text: string,
-  language: Language,
-  analyzer: Analyzer,
-  nodes: readonly PlanLeaf[],
-): Highlight[] {
-  const tokens = analyzer.analyze(text)
-  const markers = nodes.map((node) => marker(node, language, analyzer, tokens))
-  const marks = tokens.flatMap((token) => best(markers.flatMap((mark) => mark(token) ?? [])) ?? [])
-  return withoutOverlaps(marks)
+/** What marks the words of one language. */
+class LanguageMarker {
+  /** Words by term: nearly all words of a passage are ruled out by one look. */
+  private readonly byTerm = new Map<string, Mark[]>()
+  private readonly others: Exclude<PlanLeaf, TermsNode | ConditionNode>[] = []
+
+  constructor(
+    nodes: readonly PlanLeaf[],
+    private readonly language: Language,
+    private readonly analyzer: Analyzer,
+  ) {
+    for (const node of nodes)
+      if (node.type === 'terms') this.addWord(node)
+      else if (node.type !== 'condition') this.others.push(node)
+  }
+
+  marks(tokens: readonly Token[]): Highlight[] {
+    const others = this.others.map((node) => marker(node, this.language, this.analyzer, tokens))
+    return tokens.flatMap((token) => {
+      const own = token.functionWord ? undefined : this.byTerm.get(token.term)
+      if (!own && others.length === 0) return []
+      return best([...(own ?? []), ...others].flatMap((mark) => mark(token) ?? [])) ?? []
+    })
+  }
+
+  private addWord(node: TermsNode): void {
+    const own = node.alternatives.filter(({ language }) => language === this.language)
+    for (const term of new Set(own.map((alternative) => alternative.term))) {
+      const known = this.byTerm.get(term) ?? []
+      known.push(wordMark(node, own, term))
+      this.byTerm.set(term, known)
+    }
+  }
 }
 
 /** Where several reasons meet, the first of these is shown. */
@@ -68,9 +117,15 @@ const KIND_OF_ORIGIN: Record<Exclude<Origin, 'compound'>, HighlightKind> = {
   relative: 'stem',
 }
 
-/** Of the marks that a token may have, the one to show. */
+/** Of the marks that a token may have, the one to show; of translations the most probable. */
 function best(marks: readonly Highlight[]): Highlight | undefined {
-  return [...marks].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind))[0]
+  return [...marks].sort(
+    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || probability(b) - probability(a),
+  )[0]
+}
+
+function probability({ translation }: Highlight): number {
+  return translation?.probability ?? 0
 }
 
 function whole({ start, end }: Token, kind: HighlightKind): Highlight {
@@ -90,31 +145,31 @@ function sharedLength(a: string, b: string): number {
   return length
 }
 
+/** Marks the tokens with one of a word's terms. */
+function wordMark(node: TermsNode, own: readonly TermAlternative[], term: string): Mark {
+  const matching = own.filter((alternative) => alternative.term === term)
+  const [first] = matching
+  const isTranslation = matching.every(({ origin }) => origin === 'translation')
+  return (token) => {
+    if (isTranslation) return { ...whole(token, 'translation'), translation: first!.provenance! }
+    if (token.kind === 'part' || node.partOf !== null) return whole(token, 'part')
+    if (matching.some(({ form }) => form === token.form)) return whole(token, 'exact')
+    return best(
+      matching.map(({ origin }) =>
+        origin === 'compound' ? beginning(token, own) : whole(token, KIND_OF_ORIGIN[origin]),
+      ),
+    )
+  }
+}
+
+/** Marks the tokens of one passage by a prefix or a phrase. */
 function marker(
-  node: PlanLeaf,
+  node: Exclude<PlanLeaf, TermsNode | ConditionNode>,
   language: Language,
   analyzer: Analyzer,
   tokens: readonly Token[],
 ): Mark {
   switch (node.type) {
-    case 'terms': {
-      const own = node.alternatives.filter((alternative) => alternative.language === language)
-      return (token) => {
-        if (token.functionWord) return undefined
-        const matching = own.filter(({ term }) => term === token.term)
-        if (matching.length === 0) return undefined
-        const [first] = matching
-        if (matching.every(({ origin }) => origin === 'translation'))
-          return { ...whole(token, 'translation'), translation: first!.provenance! }
-        if (token.kind === 'part' || node.partOf !== null) return whole(token, 'part')
-        if (matching.some(({ form }) => form === token.form)) return whole(token, 'exact')
-        return best(
-          matching.map(({ origin }) =>
-            origin === 'compound' ? beginning(token, own) : whole(token, KIND_OF_ORIGIN[origin]),
-          ),
-        )
-      }
-    }
     case 'prefix': {
       const own = node.prefixes.find((prefix) => prefix.language === language)
       return (token) =>
@@ -133,8 +188,6 @@ function marker(
           ? { ...whole(token, kind), ...(provenance ? { translation: provenance } : {}) }
           : undefined
     }
-    case 'condition':
-      return () => undefined
   }
 }
 
@@ -164,7 +217,10 @@ function phraseTokens(
   return marked
 }
 
-/** A word that is marked as a whole needs no marks on its parts; parts that touch are one mark. */
+/**
+ * A word that is marked as a whole needs no marks on its parts, unless it is a translation and they are surer; parts
+ * that touch are one mark.
+ */
 function withoutOverlaps(marks: readonly Highlight[]): Highlight[] {
   const kept: Highlight[] = []
   for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -172,6 +228,12 @@ function withoutOverlaps(marks: readonly Highlight[]): Highlight[] {
     const touches = previous?.kind === 'part' && mark.kind === 'part' && mark.start === previous.end
     if (touches) previous.end = mark.end
     else if (!previous || mark.start >= previous.end) kept.push({ ...mark })
+    else if (isSurer(mark, previous)) kept[kept.length - 1] = { ...mark }
   }
   return kept
+}
+
+function isSurer(part: Highlight, whole: Highlight): boolean {
+  if (whole.kind !== 'translation') return false
+  return part.kind !== 'translation' || probability(part) > probability(whole)
 }

@@ -1,5 +1,6 @@
 import cors from 'cors'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { checkSearcher } from '../search/check.js'
 import type { Searcher } from '../search/searcher.js'
 import { Assets } from './assets.js'
 import { sendProblemPage, wantsPage } from './pages.js'
@@ -23,6 +24,7 @@ export interface AppOptions {
  * @example app.use('/archive', createApp(await openIndex('index')))
  */
 export function createApp(searcher: Searcher, options: AppOptions = {}): express.Express {
+  checkSearcher(searcher)
   const app = express()
   app.disable('x-powered-by')
   app.use(headers)

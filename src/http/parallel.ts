@@ -8,6 +8,7 @@ import { VERSION } from '../version.js'
 import { type IdHandler, idOf } from './ids.js'
 import { choice } from './parameter-kinds.js'
 import { readParameters } from './parameters.js'
+import { Problem } from './problem.js'
 import { documentsSideBySide, passageWithCounterparts } from './representations.js'
 
 const NO_PARAMETERS = z.object({})
@@ -18,9 +19,13 @@ export const PARALLEL_PARAMETERS = z.object({ format: choice(['json', 'csv', 'tm
 /** Answers with a passage and what says the same in other versions of its document. */
 export function parallelToPassage({ engine }: Searcher): IdHandler {
   return async ({ url, params }, response, next) => {
-    const found = await parallelPassage(engine, idOf(params.id))
-    // An id may end like this address; or there is no such passage, which the next handler says.
-    if (!found) return next('route')
+    const id = idOf(params.id)
+    const found = await parallelPassage(engine, id)
+    if (!found) {
+      // An id may end like this address.
+      if (await engine.passage(`${id}/parallel`)) return next('route')
+      throw new Problem(404, `There is no passage “${id}”.`)
+    }
     readParameters(url, NO_PARAMETERS)
     response.json(passageWithCounterparts(found))
   }
@@ -31,9 +36,15 @@ export function parallelToDocument({
   engine,
 }: Searcher): RequestHandler<{ id: string[]; other: string[] }> {
   return async ({ url, params }, response, next) => {
-    const found = await parallelDocuments(engine, idOf(params.id), idOf(params.other))
-    if (!found) return next('route')
+    const [left, right] = [idOf(params.id), idOf(params.other)]
+    const found = await parallelDocuments(engine, left, right)
+    if (!found) {
+      if (await engine.document(`${left}/parallel/${right}`)) return next('route')
+      const missing = (await engine.document(left)) ? right : left
+      throw new Problem(404, `There is no document “${missing}”.`)
+    }
     const { format } = readParameters(url, PARALLEL_PARAMETERS)
+    if (left === right) throw new Problem(400, 'A document cannot stand beside itself; name two.')
     if (format === 'json') {
       response.json(documentsSideBySide(found))
       return

@@ -27,15 +27,17 @@ export function list<Value extends z.ZodType<unknown, string>>(value: Value) {
 
 /** A whole number in decimal digits. */
 export function wholeNumber(least: number, most: number, fallback: number) {
+  return optionalNumber(least, most).default(fallback)
+}
+
+/** The same without a number that stands for none. */
+export function optionalNumber(least: number, most: number) {
   const message = `must be a whole number from ${least} to ${most}`
   const digits = z
     .string()
     .regex(/^\d{1,9}$/, message)
     .transform(Number)
-  return single
-    .pipe(digits)
-    .pipe(z.number().min(least, message).max(most, message))
-    .default(fallback)
+  return single.pipe(digits).pipe(z.number().min(least, message).max(most, message))
 }
 
 /** One of a few words. */

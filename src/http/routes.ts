@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Searcher } from '../search/searcher.js'
 import { isSort } from '../search/sort.js'
 import type { Assets } from './assets.js'
+import { citation } from './citation.js'
 import { ELEMENT_PATH, element, VERSIONED_ELEMENT_PATH } from './element.js'
 import { CSV, exportHits, JSON_LINES } from './export.js'
 import { type IdHandler, idOf } from './ids.js'
@@ -10,6 +11,7 @@ import { parallelToDocument, parallelToPassage } from './parallel.js'
 import { wholeNumber } from './parameter-kinds.js'
 import { readParameters } from './parameters.js'
 import { Problem } from './problem.js'
+import { citationPage, documentPage, parallelPage, toPassagePage } from './reading-pages.js'
 import { documentDetails, documentSummary, passageInContext, withHtml } from './representations.js'
 import { searchPage } from './search-page.js'
 import { SEARCH_PARAMETERS, SUGGEST_PARAMETERS } from './search-parameters.js'
@@ -35,11 +37,21 @@ export function routes(searcher: Searcher, assets: Assets): Router {
   router.route('/suggest').get(suggest(searcher)).all(onlyGet)
   router.route('/search.csv').get(exportHits(searcher, CSV)).all(onlyGet)
   router.route('/search.jsonl').get(exportHits(searcher, JSON_LINES)).all(onlyGet)
+  router
+    .route('/passages/*id/citation')
+    .get(citationPage(assets, searcher), citation(searcher))
+    .all(onlyGet)
   router.route('/passages/*id/parallel').get(parallelToPassage(searcher)).all(onlyGet)
-  router.route('/passages/*id').get(passage(searcher)).all(onlyGet)
+  router.route('/passages/*id').get(toPassagePage(assets, searcher), passage(searcher)).all(onlyGet)
   router.route('/documents').get(documents(searcher)).all(onlyGet)
-  router.route('/documents/*id/parallel/*other').get(parallelToDocument(searcher)).all(onlyGet)
-  router.route('/documents/*id').get(document(searcher)).all(onlyGet)
+  router
+    .route('/documents/*id/parallel/*other')
+    .get(parallelPage(assets, searcher), parallelToDocument(searcher))
+    .all(onlyGet)
+  router
+    .route('/documents/*id')
+    .get(documentPage(assets, searcher), document(searcher))
+    .all(onlyGet)
   router.route('/health').get(health(searcher)).all(onlyGet)
   return router
 }

@@ -4,12 +4,12 @@ import { readDateRange } from '../query/dates.js'
 import { MAX_QUERY_LENGTH } from '../query/parse.js'
 import { FIELDS } from '../query/query.js'
 import { GROUP_FIELDS } from '../search/engine.js'
-import { FACET_FIELDS, FACET_LIMIT, MAX_FACET_LIMIT } from '../search/facets.js'
-import { CONCORDANCE_SORTS, DEFAULT_WIDTH, MAX_WIDTH, MIN_WIDTH } from '../search/kwic.js'
+import { FACET_FIELDS, MAX_FACET_LIMIT } from '../search/facets.js'
+import { CONCORDANCE_SORTS, MAX_WIDTH, MIN_WIDTH } from '../search/kwic.js'
 import { CROSS } from '../search/question.js'
-import { GROUP_SIZE, MAX_GROUP_SIZE, MAX_WINDOW } from '../search/searcher.js'
+import { MAX_GROUP_SIZE, MAX_WINDOW } from '../search/searcher.js'
 import { isSort, SORTS } from '../search/sort.js'
-import { choice, list, several, single, wholeNumber } from './parameter-kinds.js'
+import { choice, list, optionalNumber, several, single, wholeNumber } from './parameter-kinds.js'
 
 const query = z.string().max(MAX_QUERY_LENGTH, `must have at most ${MAX_QUERY_LENGTH} characters`)
 
@@ -85,10 +85,10 @@ export const SEARCH_PARAMETERS = z
     group: single
       .pipe(z.enum(GROUP_FIELDS, { error: 'must be document or language' }))
       .exactOptional(),
-    groupSize: wholeNumber(0, MAX_GROUP_SIZE, GROUP_SIZE),
+    groupSize: optionalNumber(0, MAX_GROUP_SIZE).exactOptional(),
     facets: list(facet).exactOptional(),
-    facetLimit: wholeNumber(1, MAX_FACET_LIMIT, FACET_LIMIT),
-    width: wholeNumber(MIN_WIDTH, MAX_WIDTH, DEFAULT_WIDTH),
+    facetLimit: optionalNumber(1, MAX_FACET_LIMIT).exactOptional(),
+    width: optionalNumber(MIN_WIDTH, MAX_WIDTH).exactOptional(),
     limit: wholeNumber(1, 100, 10),
     offset: wholeNumber(0, MAX_WINDOW - 1, 0),
     format: choice(['json', 'html'], 'json'),
@@ -108,6 +108,18 @@ export const SEARCH_PARAMETERS = z
   .refine(({ view, group }) => view === 'passages' || group === undefined, {
     path: ['group'],
     error: 'is for view=passages only',
+  })
+  .refine(({ group, groupSize }) => group !== undefined || groupSize === undefined, {
+    path: ['groupSize'],
+    error: 'is for group=document and group=language only',
+  })
+  .refine(({ facets, facetLimit }) => facets !== undefined || facetLimit === undefined, {
+    path: ['facetLimit'],
+    error: 'is for answers with facets only',
+  })
+  .refine(({ view, width }) => view === 'kwic' || width === undefined, {
+    path: ['width'],
+    error: 'is for view=kwic only',
   })
   .refine(({ view, format }) => view === 'passages' || format === 'json', {
     path: ['format'],

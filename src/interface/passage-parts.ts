@@ -54,10 +54,15 @@ function blocksOf(text: string): Range[] {
 
 /** How many of the first blocks are the innermost headings above the passage. */
 function ownHeadings(blocks: readonly string[], heading: readonly string[]): number {
-  const shown = blocks.slice(0, heading.length).map((block) => block.replace(/\s+/g, ' ').trim())
-  for (let count = shown.length; count > 0; count--)
-    if (heading.slice(-count).every((title, i) => title === shown[i])) return count
+  for (let count = Math.min(blocks.length, heading.length); count > 0; count--)
+    if (heading.slice(-count).every((title, i) => isTitle(blocks[i]!, title))) return count
   return 0
+}
+
+/** Titles are on one line, whatever they were in the text. */
+function isTitle(block: string, title: string): boolean {
+  if (block[0] !== title[0] || block.length < title.length) return false
+  return block.replace(/\s+/g, ' ') === title
 }
 
 /** Letters that stand for whoever asks or answers, in a passage whose speaker is known. */

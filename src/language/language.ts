@@ -3,6 +3,12 @@ export const LANGUAGES = ['en', 'de', 'und'] as const
 
 export type Language = (typeof LANGUAGES)[number]
 
+export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  de: 'German',
+  und: 'Neither English nor German',
+}
+
 /** Which language a text is in, and how sure that is (0 to 1). */
 export interface LanguageGuess {
   language: Language

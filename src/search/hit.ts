@@ -6,8 +6,17 @@ import type { Explanation } from './engine.js'
 import type { Facets } from './facets.js'
 import type { Suggestion } from './suggest.js'
 
-/** A remark of the parser, or one on a phrase that is searched as words near each other in the other language. */
-export type Remark = Diagnostic | (Omit<Diagnostic, 'code'> & { code: 'translated-phrase' })
+/** What a remark may be about that the parser cannot know: the code, and what it means. */
+export const SEARCH_REMARKS = {
+  'translated-phrase': 'A phrase is searched as words near each other in the other language.',
+  'unknown-value':
+    'Nothing has a value that a field or a filter asks for; for a filter, the range is empty.',
+  'language-left-out':
+    'Only the other language is asked for, and a field or a filter leaves it out.',
+} as const
+
+/** A remark of the parser, or one on what became of the query. */
+export type Remark = Diagnostic | (Omit<Diagnostic, 'code'> & { code: keyof typeof SEARCH_REMARKS })
 
 /** The answer to a search; always of this shape. */
 export interface SearchResponse {

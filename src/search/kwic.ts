@@ -4,6 +4,7 @@ import type { Highlight, HighlightKind } from '../highlight/highlight.js'
 import type { Language } from '../language/language.js'
 import type { Hit, SearchResponse } from './hit.js'
 import { SORTS } from './sort.js'
+import type { Provenance } from './translations.js'
 
 /** Orders of lines: those of hits, or by the words to the left or right of the match. */
 export const CONCORDANCE_SORTS = [...SORTS, 'left', 'right'] as const
@@ -37,6 +38,8 @@ export interface ConcordanceLine {
   match: string
   right: string
   kind: HighlightKind
+  /** Which word of the query it translates, the first where there are several; present for translations. */
+  translation?: Provenance
   /** The match in the passage's text, UTF-16 offsets. */
   start: number
   end: number
@@ -82,6 +85,7 @@ export function toLine({ hit, mark }: Match, rank: number, width: number): Conco
     match: oneLine(text.slice(mark.start, mark.end)),
     right: firstOf(oneLine(text.slice(mark.end)), width),
     kind: mark.kind,
+    ...(mark.translation ? { translation: mark.translation } : {}),
     start: mark.start,
     end: mark.end,
     passage: { id, language, speaker },
@@ -89,16 +93,11 @@ export function toLine({ hit, mark }: Match, rank: number, width: number): Conco
   }
 }
 
-/** Marks that may be on a part of a compound. */
-const MAY_BE_PARTS: ReadonlySet<HighlightKind> = new Set(['part', 'translation'])
-
 /** What is marked in a hit, as whole words, the words of a phrase together. */
 function marksOf({ passage: { text }, highlights }: Hit): Highlight[] {
   const marks: Highlight[] = []
   for (const highlight of highlights) {
-    const mark = MAY_BE_PARTS.has(highlight.kind)
-      ? { ...highlight, ...wholeWord(text, highlight) }
-      : highlight
+    const mark = mayBePart(highlight) ? { ...highlight, ...wholeWord(text, highlight) } : highlight
     const last = marks[marks.length - 1]
     if (last && continues(text, last, mark)) last.end = Math.max(last.end, mark.end)
     else marks.push({ ...mark })
@@ -106,11 +105,19 @@ function marksOf({ passage: { text }, highlights }: Hit): Highlight[] {
   return marks
 }
 
-/** True for another part of the same word, and for the next word of a phrase. */
+/** True for what may be a part of a compound. */
+function mayBePart({ kind }: Highlight): boolean {
+  return kind === 'part' || kind === 'translation'
+}
+
+/** True for another part of the same word, for the next word of a phrase, and of what translates one word. */
 function continues(text: string, last: Highlight, next: Highlight): boolean {
   if (next.start < last.end) return true
-  if (last.kind !== 'phrase' || next.kind !== 'phrase') return false
-  return !/[\p{L}\p{N}]/u.test(text.slice(last.end, next.start))
+  const isOne =
+    last.kind === 'translation'
+      ? last.translation?.word === next.translation?.word
+      : last.kind === 'phrase' && next.kind === 'phrase'
+  return isOne && !/[\p{L}\p{N}]/u.test(text.slice(last.end, next.start))
 }
 
 /** No word is longer than this. */

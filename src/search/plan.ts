@@ -143,14 +143,16 @@ export function leaves(nodes: readonly PlanNode[]): PlanLeaf[] {
 export interface LeafChanges {
   terms(node: TermsNode): Promise<PlanNode>
   phrase(node: PhrasePlanNode): Promise<PlanNode>
+  prefix(node: PrefixPlanNode): Promise<PlanNode>
 }
 
-/** The plan with every word and phrase that can be found replaced; those that are excluded stay. */
+/** The plan with every word, phrase and prefix that can be found replaced; those that are excluded stay. */
 export async function mapLeaves(plan: Plan, change: LeafChanges): Promise<Plan> {
   const mapAll = (nodes: readonly PlanNode[]) => Promise.all(nodes.map(map))
   const map = async (node: PlanNode): Promise<PlanNode> => {
     if (node.type === 'terms') return change.terms(node)
     if (node.type === 'phrase') return change.phrase(node)
+    if (node.type === 'prefix') return change.prefix(node)
     if (node.type === 'any' || node.type === 'all')
       return { ...node, nodes: await mapAll(node.nodes) }
     return node

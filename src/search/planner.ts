@@ -1,12 +1,11 @@
 import { wordPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
-import type { Glossary } from '../glossary/glossary.js'
 import { LANGUAGES } from '../language/language.js'
 import type { Query, QueryNode, Span, WordNode } from '../query/query.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import { mergeConditions } from './condition-nodes.js'
-import { type WordLists, withEntries } from './entry-nodes.js'
-import type { LanguagePrefix, Plan, PlanNode } from './plan.js'
+import { type EntryNodes, entryNodes, type WordLists } from './entry-nodes.js'
+import type { LanguagePrefix, Plan, PlanNode, TermsNode } from './plan.js'
 import { exactWord, partsOf, phrase, termsNode, wholeWord, withParts } from './word-nodes.js'
 import { isGrammar, type ReadWord, readWords } from './words.js'
 
@@ -16,7 +15,7 @@ const MIN_UNFINISHED = 2
 export interface PlanOptions {
   synonyms?: Synonyms
   /** Translations that the owner of the corpus has written down. */
-  glossary?: Glossary | undefined
+  glossary?: WordLists['glossary']
   /** The last word may be unfinished: it stands for all words that begin so as well. */
   prefix?: boolean
 }
@@ -86,16 +85,21 @@ function addWords(
   unfinished: WordNode | undefined,
 ): ReadWord[] {
   const reads = clauses.flatMap(readWords)
-  const enrich = withEntries(reads, lists)
+  const entries = entryNodes(reads, lists)
   for (const [place, read] of reads.entries()) {
     const node = { ...termsNode(read), place: clauses[0]!.start + place }
     if (read.end === unfinished?.end) node.unfinished = beginningsOf(read, unfinished)
     if (!isGrammar(read)) {
-      plan.wanted.push(enrich(node, place))
-      plan.related.push(...partsOf(read))
+      plan.wanted.push(entries.enriched(node, place))
+      plan.related.push(...partNodes(read, entries, place))
     } else if (node.alternatives.length + node.unfinished.length > 0) plan.boosting.push(node)
   }
   return reads.filter(isGrammar)
+}
+
+/** The parts of a compound; where the glossary translates it, that goes for its parts as well. */
+function partNodes(read: ReadWord, entries: EntryNodes, place: number): TermsNode[] {
+  return partsOf(read).map((part) => ({ ...part, inGlossary: entries.inGlossary(place) }))
 }
 
 /** The last word of a query, if nothing comes after it. */
@@ -121,11 +125,12 @@ function wordsBelow(
   unfinished: WordNode | undefined,
 ): PlanNode[] {
   const reads = readWords(node)
-  const enrich = withEntries(reads, lists)
+  const entries = entryNodes(reads, lists)
   return reads.map((read, place) => {
     if (isGrammar(read)) return exactWord(read)
     const beginnings = read.end === unfinished?.end ? beginningsOf(read, unfinished) : []
-    return withParts(enrich({ ...termsNode(read), unfinished: beginnings }, place), read)
+    const word = entries.enriched({ ...termsNode(read), unfinished: beginnings }, place)
+    return withParts(word, partNodes(read, entries, place), read)
   })
 }
 

@@ -1,5 +1,7 @@
+import { wordPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
+import type { PhraseNode, PrefixNode, Query, QueryNode, WordNode } from '../query/query.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -13,23 +15,40 @@ const KNOWN = 1.5
 const MOST_FREQUENCY = 2
 
 /**
- * In which language a query was written. Its words decide: words of grammar and German letters, in which
+ * In which language a query was written. The words that are to be found decide: words of grammar and German letters, in which
  * language the collection has a word, and in which a translation is known. Never certain: a film title or
  * a name says nothing, and then both directions are tried.
  */
 export async function languageOfQuery(
-  text: string,
+  query: Query,
   vocabulary: Vocabulary,
   lexicon: TranslationLexicon,
 ): Promise<QueryLanguage> {
+  const asked = nodesAsked(query)
+  const text = asked.map((node) => (node.type === 'prefix' ? '' : node.text)).join(' ')
   const [english, german] = [wordsOf(text, 'en'), wordsOf(text, 'de')]
-  const votes = await Promise.all(
-    english.map((word, i) => voteFor(word, german[i]!, vocabulary, lexicon)),
-  )
-  const umlauts = /[äöüß]/i.test(text) ? -UMLAUT : 0
+  const votes = await Promise.all([
+    ...english.map((word, i) => voteFor(word, german[i]!, vocabulary, lexicon)),
+    ...asked.map((node) => (node.type === 'prefix' ? voteForPrefix(node, vocabulary) : 0)),
+  ])
+  const umlauts = asked.some((node) => /[äöüß]/i.test(node.text)) ? -UMLAUT : 0
   const odds = votes.reduce((sum, vote) => sum + vote, umlauts)
   const en = 1 / (1 + Math.exp(-odds))
   return { en, de: 1 - en }
+}
+
+type TextNode = WordNode | PrefixNode | PhraseNode
+
+/** What is to be found; what is excluded where there is nothing else. */
+function nodesAsked({ clauses }: Query): TextNode[] {
+  const asked = clauses.flatMap(wantedTexts)
+  if (asked.length > 0) return asked
+  return clauses.flatMap((clause) => (clause.type === 'not' ? wantedTexts(clause.child) : []))
+}
+
+function wantedTexts(node: QueryNode): TextNode[] {
+  if (node.type === 'or' || node.type === 'and') return node.children.flatMap(wantedTexts)
+  return node.type === 'word' || node.type === 'prefix' || node.type === 'phrase' ? [node] : []
 }
 
 /** The words of a text, as many and in the same places whatever the language. */
@@ -52,11 +71,27 @@ async function voteFor(
     vocabulary.frequency('en', english.term),
     vocabulary.frequency('de', german.term),
   ])
-  const frequency = Math.log((en + 0.5) / (de + 0.5))
-  const bounded = Math.max(-MOST_FREQUENCY, Math.min(MOST_FREQUENCY, frequency))
   return (
-    bounded + KNOWN * (isKnown(english.term, 'en', lexicon) - isKnown(german.term, 'de', lexicon))
+    byFrequency(en, de) +
+    KNOWN * (isKnown(english.term, 'en', lexicon) - isKnown(german.term, 'de', lexicon))
   )
+}
+
+/** By the most frequent word of each language that begins so. */
+async function voteForPrefix({ text }: PrefixNode, vocabulary: Vocabulary): Promise<number> {
+  const [en, de] = await Promise.all(
+    (['en', 'de'] as const).map(async (language) => {
+      const prefix = wordPrefix(text, analyzerFor(language))
+      const [first] = await vocabulary.completions(language, prefix, 1)
+      return first?.passages ?? 0
+    }),
+  )
+  return byFrequency(en!, de!)
+}
+
+function byFrequency(en: number, de: number): number {
+  const odds = Math.log((en + 0.5) / (de + 0.5))
+  return Math.max(-MOST_FREQUENCY, Math.min(MOST_FREQUENCY, odds))
 }
 
 function isKnown(term: string, from: TranslatedLanguage, lexicon: TranslationLexicon): number {

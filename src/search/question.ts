@@ -1,8 +1,10 @@
 import type { Glossary } from '../glossary/glossary.js'
+import { LANGUAGE_NAMES } from '../language/language.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
-import type { TranslationLexicon } from '../translation/lexicon.js'
+import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
+import { checkQuestion, checkWhole, checkWord } from './check.js'
 import { applyCorrections } from './corrections.js'
 import type { FindRequest } from './engine.js'
 import {
@@ -19,7 +21,8 @@ import { planQuery } from './planner.js'
 import { languageOfQuery } from './query-language.js'
 import { settlePlan } from './settle.js'
 import { SORTS, type Sort } from './sort.js'
-import { Translator } from './translations.js'
+import { Wishes } from './translation-wishes.js'
+import { Translator, type TranslatorSources } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** What to find, and what to count over all hits. */
@@ -62,20 +65,26 @@ export interface Question {
   request: FindRequest | undefined
 }
 
-/** @throws RangeError where an order, a facet, or the number of its values is not possible. */
+/**
+ * @throws RangeError where an order, a facet, or the number of its values is not possible.
+ * @throws TypeError where the query or an option has another shape.
+ */
 export async function readQuestion(
   query: string,
   options: FindOptions & { sort?: Sort },
   reading: Reading,
 ): Promise<Question> {
-  const { vocabulary, synonyms, glossary } = reading
+  checkQuestion(query, options)
+  const { vocabulary, synonyms } = reading
   const { facets = [], facetLimit = FACET_LIMIT, sort = 'score' } = options
   const { prefix = false, collapse = true } = options
   checkWhole('facetLimit', facetLimit, 1, MAX_FACET_LIMIT)
   checkWord('sort', sort, SORTS)
   for (const field of facets) checkWord('facets', field, FACET_FIELDS)
   const parsed = parseQuery(query)
-  const translator = await translatorFor(query, options, reading)
+  const wishes = new Wishes({ without: options.without ?? [], with: options.with ?? [] })
+  const glossary = wishes.allowed(reading.glossary)
+  const translator = await translatorFor(parsed, options, wishes, { ...reading, glossary })
   const planned = planQuery(parsed, {
     synonyms,
     prefix,
@@ -97,7 +106,13 @@ export async function readQuestion(
   }
   const unanswered = {
     query,
-    diagnostics: [...remarks(parsed, filters), ...remarksOnPhrases(plan)],
+    diagnostics: [
+      ...remarks(parsed, filters),
+      ...remarksOnPhrases(plan),
+      ...(options.cross === 'only' && translator
+        ? remarksOnLanguage(translator.target, plan, filters)
+        : []),
+    ],
     didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
     total: 0,
     totalDocuments: 0,
@@ -107,14 +122,15 @@ export async function readQuestion(
 }
 
 async function translatorFor(
-  query: string,
-  { cross = 'auto', without = [], with: wanted = [] }: FindOptions,
-  reading: Reading,
+  query: Query,
+  { cross = 'auto' }: FindOptions,
+  wishes: Wishes,
+  sources: TranslatorSources,
 ): Promise<Translator | undefined> {
   checkWord('cross', cross, CROSS)
   if (cross === 'off') return undefined
-  const language = await languageOfQuery(query, reading.vocabulary, reading.lexicon)
-  return new Translator(language, { without, with: wanted }, cross === 'only', reading)
+  const language = await languageOfQuery(query, sources.vocabulary, sources.lexicon)
+  return new Translator(language, wishes, cross === 'only', sources)
 }
 
 /** Phrases that are words near each other in the other language. */
@@ -129,6 +145,26 @@ function remarksOnPhrases({ required }: Plan): Remark[] {
     }))
 }
 
+/** Where a condition leaves out the only language that is asked for. */
+function remarksOnLanguage(
+  target: TranslatedLanguage,
+  { required }: Plan,
+  filters: readonly Condition[],
+): Remark[] {
+  const leavesOut = (condition: Condition) =>
+    condition.field === 'lang' && !condition.values.includes(target)
+  const places = [
+    ...required.filter((node) => node.type === 'condition' && leavesOut(node.condition)),
+    ...filters.filter(leavesOut).map(() => ({ start: 0, end: 0 })),
+  ]
+  return places.map(({ start, end }) => ({
+    code: 'language-left-out' as const,
+    message: `Only passages in ${LANGUAGE_NAMES[target]} are wanted, and the language that is asked for leaves them out.`,
+    start,
+    end,
+  }))
+}
+
 function nodesBelow(nodes: readonly PlanNode[]): PlanNode[] {
   return nodes.flatMap((node) =>
     node.type === 'any' || node.type === 'all' ? nodesBelow(node.nodes) : [node],
@@ -141,17 +177,4 @@ function remarks({ text, diagnostics }: Query, conditions: readonly Condition[])
   return diagnostics.filter(
     ({ code }) => code !== 'only-exclusions' && (code !== 'empty-query' || text.trim() !== ''),
   )
-}
-
-/** @throws RangeError that names what is no whole number in its range. */
-export function checkWhole(name: string, value: number, least: number, most?: number): void {
-  if (Number.isInteger(value) && value >= least && value <= (most ?? value)) return
-  const range = most === undefined ? `of at least ${least}` : `from ${least} to ${most}`
-  throw new RangeError(`${name} must be a whole number ${range}, not ${value}.`)
-}
-
-/** For callers without types. */
-export function checkWord(name: string, word: string, words: readonly string[]): void {
-  if (!words.includes(word))
-    throw new RangeError(`${name} must be one of ${words.join(', ')}, not ${word}.`)
 }

@@ -1,20 +1,30 @@
-import { analyzerFor } from '../analysis/registry.js'
 import { Glossary } from '../glossary/glossary.js'
 import { excerpt } from '../highlight/excerpt.js'
-import { highlight } from '../highlight/highlight.js'
+import { Highlighter } from '../highlight/highlight.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
-import { BackOffLexicon, isEnumerable } from '../translation/back-off-lexicon.js'
+import { BackOffLexicon, knowsFamilies } from '../translation/back-off-lexicon.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
+import {
+  checkOptions,
+  checkSearcher,
+  checkText,
+  checkTexts,
+  checkWhole,
+  checkWord,
+} from './check.js'
 import {
   type Counterpart,
   type Engine,
+  type FindRequest,
+  type Found,
   GROUP_FIELDS,
   type GroupField,
   type IndexedDocument,
   type IndexedPassage,
   type Ranked,
 } from './engine.js'
+import { remarksOnFilters } from './filter-remarks.js'
 import type { AllHits, Hit, PassageHit, SearchResponse, SuggestResponse } from './hit.js'
 import {
   type Concordance,
@@ -28,7 +38,7 @@ import {
 } from './kwic.js'
 import { type Overview, overviewOf } from './overview.js'
 import { leaves, type Plan, type PlanLeaf } from './plan.js'
-import { checkWhole, checkWord, type FindOptions, readQuestion } from './question.js'
+import { type FindOptions, type Question, readQuestion } from './question.js'
 import type { Sort } from './sort.js'
 import { completeQuery, mixed, TitleIndex } from './suggest.js'
 
@@ -114,8 +124,10 @@ export class Searcher {
    *
    * @param query See the README for the syntax; it never fails, remarks are in `diagnostics`.
    * @throws RangeError if the window is negative or reaches beyond {@link MAX_WINDOW}.
+   * @throws TypeError if the query is no string or an option of another shape.
    */
   async search(query: string, options: SearchOptions = {}): Promise<SearchResponse> {
+    checkOptions(options)
     const { limit = 10, offset = 0, groupSize = GROUP_SIZE, explain = false } = options
     checkWindow(offset, limit)
     checkWhole('groupSize', groupSize, 0, MAX_GROUP_SIZE)
@@ -125,9 +137,9 @@ export class Searcher {
     const group = options.group === undefined ? null : { by: options.group, next: groupSize }
     const ranking = await this.engine.rank({ ...request, offset, limit, explain, group })
     const { ranked, ...found } = ranking
-    const searched = searchedLeaves(request.plan)
-    const hits = ranked.map((entry, i) => toHit(entry, offset + i + 1, searched))
-    return { ...unanswered, ...found, hits }
+    const highlighter = new Highlighter(searchedLeaves(request.plan))
+    const hits = ranked.map((entry, i) => toHit(entry, offset + i + 1, highlighter))
+    return { ...unanswered, ...found, ...(await this.remarked(unanswered, found, request)), hits }
   }
 
   /**
@@ -156,6 +168,7 @@ export class Searcher {
    * @throws RangeError if the window or the width is not possible.
    */
   async concordance(query: string, options: ConcordanceOptions = {}): Promise<Concordance> {
+    checkOptions(options)
     const { limit = 10, offset = 0, width = DEFAULT_WIDTH, sort = 'score' } = options
     checkWindow(offset, limit)
     checkWhole('width', width, MIN_WIDTH, MAX_WIDTH)
@@ -183,11 +196,24 @@ export class Searcher {
   /** All hits, what is known of them, and whether there are words in them that can be marked. */
   private async findAll(query: string, options: FindOptions & { sort?: Sort }) {
     const { request, unanswered } = await this.read(query, options)
-    if (!request) return { found: unanswered, hits: allHits([], []), hasWords: false }
+    if (!request)
+      return { found: unanswered, hits: allHits([], new Highlighter([])), hasWords: false }
     const { batches, ...counts } = await this.engine.rankAll(request)
     const searched = searchedLeaves(request.plan)
     const hasWords = searched.some(({ type }) => type !== 'condition')
-    return { found: { ...unanswered, ...counts }, hits: allHits(batches, searched), hasWords }
+    const remarked = await this.remarked(unanswered, counts, request)
+    const found = { ...unanswered, ...counts, ...remarked }
+    return { found, hits: allHits(batches, new Highlighter(searched)), hasWords }
+  }
+
+  /** The remarks of a question; where nothing is found, on its filters as well. */
+  private async remarked(
+    { diagnostics }: Question['unanswered'],
+    { total }: Found,
+    request: FindRequest,
+  ): Promise<Pick<SearchResponse, 'diagnostics'>> {
+    if (total > 0) return { diagnostics }
+    return { diagnostics: [...diagnostics, ...(await remarksOnFilters(this.engine, request))] }
   }
 
   /**
@@ -197,7 +223,10 @@ export class Searcher {
    * @throws RangeError if the limit is not a whole number of at least 0.
    */
   async suggest(query: string, options: SuggestOptions = {}): Promise<SuggestResponse> {
+    checkText('The query', query)
+    checkOptions(options)
     const { limit = 8, lang = LANGUAGES } = options
+    checkTexts('lang', lang)
     checkWindow(0, limit)
     this.titles ??= this.engine.documents().then((documents) => new TitleIndex(documents))
     const queries = await completeQuery(query, this.engine.vocabulary, limit, lang)
@@ -228,16 +257,17 @@ export class Searcher {
  * const searcher = await openIndex('index')
  * const { total, hits } = await search(searcher, '"short story" boxing', { lang: ['en'], limit: 5 })
  */
-export function search(
+export async function search(
   searcher: Searcher,
   query: string,
   options: SearchOptions = {},
 ): Promise<SearchResponse> {
+  checkSearcher(searcher)
   return searcher.search(query, options)
 }
 
 function backOffOf(lexicon: TranslationLexicon): TranslationLexicon {
-  return isEnumerable(lexicon) ? new BackOffLexicon(lexicon) : NO_LEXICON
+  return knowsFamilies(lexicon) ? new BackOffLexicon(lexicon) : NO_LEXICON
 }
 
 function checkWindow(offset: number, limit: number): void {
@@ -253,31 +283,31 @@ function searchedLeaves({ required, wanted, related, boosting }: Plan): PlanLeaf
 
 async function* allHits(
   batches: AsyncIterable<Ranked[]> | Ranked[][],
-  searched: readonly PlanLeaf[],
+  highlighter: Highlighter,
 ): AsyncGenerator<Hit> {
   let rank = 0
-  for await (const batch of batches) for (const entry of batch) yield toHit(entry, ++rank, searched)
+  for await (const batch of batches)
+    for (const entry of batch) yield toHit(entry, ++rank, highlighter)
 }
 
-function toHit(entry: Ranked, rank: number, searched: readonly PlanLeaf[]): Hit {
+function toHit(entry: Ranked, rank: number, highlighter: Highlighter): Hit {
   const { group } = entry
   return {
     rank,
-    ...toPassageHit(entry, searched),
-    ...(group ? { group: toGroup(group, searched) } : {}),
+    ...toPassageHit(entry, highlighter),
+    ...(group ? { group: toGroup(group, highlighter) } : {}),
   }
 }
 
-function toGroup({ total, next }: NonNullable<Ranked['group']>, searched: readonly PlanLeaf[]) {
-  return { total, next: next.map((entry) => toPassageHit(entry, searched)) }
+function toGroup({ total, next }: NonNullable<Ranked['group']>, highlighter: Highlighter) {
+  return { total, next: next.map((entry) => toPassageHit(entry, highlighter)) }
 }
 
 function toPassageHit(
   { passage, score, duplicates, counterparts, explanation }: Ranked,
-  searched: readonly PlanLeaf[],
+  highlighter: Highlighter,
 ): PassageHit {
-  const analyzer = analyzerFor(passage.language)
-  const highlights = highlight(passage.text, passage.language, analyzer, searched)
+  const highlights = highlighter.highlight(passage.text, passage.language)
   return {
     score,
     passage: passageOf(passage),

@@ -42,6 +42,7 @@ export async function settlePlan(
   const settled = await mapLeaves(plan, {
     terms: settleWord,
     phrase: async (node) => (translator ? translator.translatedPhrase(node) : node),
+    prefix: async (node) => (translator ? translator.translatedPrefix(node) : node),
   })
   const excluded = await Promise.all(
     plan.excluded.map((node) => (translator ? translator.withSureTranslations(node) : node)),

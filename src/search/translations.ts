@@ -1,10 +1,21 @@
+import type { Glossary } from '../glossary/glossary.js'
+import { otherLanguage } from '../glossary/rule.js'
 import { LANGUAGES, type Language } from '../language/language.js'
-import { isCognate } from '../translation/cognates.js'
+import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from '../translation/lexicon.js'
-import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
+import { cognatesOf } from './cognate-words.js'
+import { entryNodes } from './entry-nodes.js'
+import type {
+  PhrasePlanNode,
+  PlanNode,
+  PrefixPlanNode,
+  TermAlternative,
+  TermsNode,
+} from './plan.js'
 import type { QueryLanguage } from './query-language.js'
+import type { Wishes } from './translation-wishes.js'
 import type { Vocabulary } from './vocabulary.js'
-import { bestOf, spanOf, termsNode } from './word-nodes.js'
+import { bestOf, nodeOf, spanOf, termsNode } from './word-nodes.js'
 import { contentTerms, isGrammar, readWords } from './words.js'
 
 /** Where a translation is from. */
@@ -22,11 +33,6 @@ export interface Provenance {
 /** Translations below this probability are noise, and more of them are a thesaurus. */
 const LEAST = 0.05
 const MOST = 5
-/** Words of the collection that are looked at as cognates: so many edits away, and so many of them. */
-const MOST_EDITS = 2
-/** Shorter ones may differ in one letter only. */
-const LONG = 8
-const MOST_COGNATES = 3
 /**
  * Probabilities are taken to this power: a passage mostly has one of several translations, and would be
  * behind those that have the word in the query's own language.
@@ -41,22 +47,16 @@ const LIKELY = 0.25
 /** A query is hardly in a language that is less probable than this. */
 const LEAST_LANGUAGE = 0.1
 
-const OTHER: Record<TranslatedLanguage, TranslatedLanguage> = { en: 'de', de: 'en' }
+/** So many of the words that begin with a prefix are translated, by language: the most frequent ones. */
+const MOST_COMPLETIONS = 5
 
 /** A translation that excludes what an excluded word excludes. */
 const SURE = 0.5
 
-/** What a request says about translations. */
-export interface TranslationWishes {
-  /** Words that must not be used as translations. */
-  without: readonly string[]
-  /** Translations for words of the query, besides what is known. */
-  with: readonly { word: string; translation: string }[]
-}
-
 /** What a translator goes by. */
 export interface TranslatorSources {
   vocabulary: Vocabulary
+  glossary: Pick<Glossary, 'find'>
   lexicon: TranslationLexicon
   /** For words of which the lexicon knows nothing that occurs. */
   backOff: TranslationLexicon
@@ -64,21 +64,13 @@ export interface TranslatorSources {
 
 /** Translates the words of one query. */
 export class Translator {
-  private readonly refused: ReadonlySet<string>
-  private readonly forced = new Map<string, Set<string>>()
-
   constructor(
     private readonly language: QueryLanguage,
-    wishes: TranslationWishes,
+    private readonly wishes: Wishes,
     /** True where only passages in the other language are wanted. */
     private readonly onlyOther: boolean,
     private readonly sources: TranslatorSources,
-  ) {
-    this.refused = new Set(
-      wishes.without.flatMap((word) => keysOf('en', word).concat(keysOf('de', word))),
-    )
-    for (const { word, translation } of wishes.with) this.force(word, translation)
-  }
+  ) {}
 
   /** The languages that the query may be in. */
   get likely(): Language[] {
@@ -92,11 +84,13 @@ export class Translator {
 
   /** The node with its translations: evidence adds up by probability (Darwish and Oard 2003). */
   async translated(node: TermsNode): Promise<TermsNode> {
-    if (node.inGlossary || this.isKnownWhole(node)) return node
+    if (this.isKnownWhole(node)) return node
     const own = node.alternatives.filter(
       ({ origin }) => origin === 'asked' || origin === 'correction',
     )
-    const found = await Promise.all(own.map((asked) => this.translationsOf(asked, own, node)))
+    const found = node.inGlossary
+      ? own.map((asked) => this.alternatives(asked, node, this.requested(asked)))
+      : await Promise.all(own.map((asked) => this.translationsOf(asked, own, node)))
     return { ...node, alternatives: [...node.alternatives, ...strongest(found.flat())] }
   }
 
@@ -109,11 +103,18 @@ export class Translator {
     )
   }
 
-  /** A phrase, or in the other language its words near each other; the phrase alone where a word has no translation. */
+  /**
+   * A phrase or what the glossary has for it, else in the other language its words near each other; the phrase
+   * alone where a word has no translation.
+   */
   async translatedPhrase(node: PhrasePlanNode): Promise<PlanNode> {
     if (node.origin !== 'asked' || node.sequences[0]!.words.length < 2) return node
-    const reads = readWords({ type: 'word', text: node.word, ...spanOf(node) })
-    const words = reads.filter((read) => !isGrammar(read)).map(termsNode)
+    const { reads, entries } = this.readPhrase(node)
+    const written = entries.whole(termsNode({ ...reads[0]!, ...spanOf(node), word: node.word }))
+    if (written.length > 0) return bestOf([node, ...written], node)
+    const words = reads.flatMap((read, place) =>
+      isGrammar(read) ? [] : [entries.withWords(termsNode(read), place)],
+    )
     const nodes = await Promise.all(words.map((word) => this.onlyTranslated(word)))
     const isTranslated = nodes.some(({ alternatives }) =>
       alternatives.some(({ origin }) => origin === 'translation'),
@@ -122,14 +123,42 @@ export class Translator {
     return bestOf([node, { type: 'near', ...spanOf(node), word: node.word, nodes }], node)
   }
 
+  /** A prefix, or what the most frequent words that begin so are in the other language. */
+  async translatedPrefix(node: PrefixPlanNode): Promise<PlanNode> {
+    const word = `${node.word}*`
+    const found = await Promise.all(
+      node.prefixes.map(async ({ language, prefix }) => {
+        const words = await this.sources.vocabulary.completions(language, prefix, MOST_COMPLETIONS)
+        return words.flatMap(({ term }) => {
+          const begun = { language, term, weight: 1, form: null, origin: 'completion' as const }
+          return this.alternatives(begun, { word, partOf: null }, this.written(begun))
+        })
+      }),
+    )
+    const alternatives = strongest(found.flat())
+    if (alternatives.length === 0) return node
+    return bestOf([node, nodeOf(word, alternatives, node)], node)
+  }
+
   /** What an excluded word excludes: in the other language what is surely meant by it, if only that is asked for. */
   async withSureTranslations(node: PlanNode): Promise<PlanNode> {
-    if (!this.onlyOther || node.type !== 'terms') return node
+    if (!this.onlyOther || (node.type !== 'terms' && node.type !== 'phrase')) return node
+    const { entries, reads } = this.readPhrase(node)
+    const written = reads.length === 0 ? [] : entries.whole(termsNode(reads[0]!))
+    if (written.length > 0) return bestOf([node, ...written], node)
+    if (node.type === 'phrase') return node
     const { alternatives } = await this.translated(node)
     const sure = alternatives.filter(
       ({ provenance }) => !provenance || provenance.probability >= SURE,
     )
     return { ...node, alternatives: sure }
+  }
+
+  /** The words of a phrase, or of a word, and what the glossary has for them. */
+  private readPhrase(node: PhrasePlanNode | TermsNode) {
+    const reads = readWords({ type: 'word', text: node.word, ...spanOf(node) })
+    const { glossary } = this.sources
+    return { reads, entries: entryNodes(reads, { synonyms: new Synonyms(), glossary }) }
   }
 
   /** A word of a phrase in the language that the query is not in; a name is itself there. */
@@ -144,12 +173,16 @@ export class Translator {
   /** What the request and the table say. */
   private written(asked: TermAlternative): Candidate[] {
     if (asked.language === 'und') return []
-    const forced = this.forced.get(key(asked.language, asked.term)) ?? []
     const table = this.sources.lexicon.translations(asked.term, asked.language).slice(0, MOST)
-    return [
-      ...[...forced].map((term) => ({ term, probability: 1, source: 'request' as const })),
-      ...table.map((translation) => ({ ...translation, source: 'table' as const })),
-    ]
+    return [...this.requested(asked), ...table.map(named('table'))]
+  }
+
+  /** What the request says. */
+  private requested({ language, term }: TermAlternative): Candidate[] {
+    if (language === 'und') return []
+    return this.wishes
+      .translations(term, language)
+      .map((translation) => ({ term: translation, probability: 1, source: 'request' }))
   }
 
   /**
@@ -164,25 +197,15 @@ export class Translator {
     const from = asked.language
     if (from === 'und') return []
     const known = this.alternatives(asked, node, this.written(asked))
-    const itself = own.filter(({ language }) => language === OTHER[from])
+    const itself = own.filter(({ language }) => language === otherLanguage(from))
     if (await this.occur([...known, ...itself])) return known
     const derived = this.sources.backOff.translations(asked.term, from).map(named('derived'))
     const guesses = this.alternatives(asked, node, derived)
     if (await this.occur(guesses)) return guesses
     // A word that nothing is known of may as well be mistyped.
     if (this.language[from] < CERTAIN) return []
-    const cognates = await this.cognates(asked.term, from)
+    const cognates = await cognatesOf(asked.term, otherLanguage(from), this.sources.vocabulary)
     return this.alternatives(asked, node, cognates.map(named('cognate')))
-  }
-
-  private async cognates(term: string, from: TranslatedLanguage): Promise<Translation[]> {
-    const edits = term.length < LONG ? 1 : MOST_EDITS
-    const similar = await this.sources.vocabulary.similar(OTHER[from], term, edits)
-    return similar
-      .map((word) => ({ term: word.term, probability: isCognate(term, word.term) }))
-      .filter(({ probability }) => probability > 0)
-      .sort((a, b) => b.probability - a.probability)
-      .slice(0, MOST_COGNATES)
   }
 
   /** True if any of them occurs. */
@@ -200,12 +223,12 @@ export class Translator {
   ): TermAlternative[] {
     if (asked.language === 'und') return []
     const from = asked.language
-    const language = OTHER[from]
+    const language = otherLanguage(from)
     const certainty = asked.origin === 'correction' ? CORRECTED : 1
     const likely = certainty * (this.language[from] >= LEAST_LANGUAGE ? this.language[from] : 0)
     return candidates
       .filter(({ probability }) => probability >= LEAST)
-      .filter(({ term, source }) => source === 'request' || !this.refused.has(key(language, term)))
+      .filter(({ term, source }) => source === 'request' || !this.wishes.refuses(term, language))
       .map(({ term, probability, source }) => ({
         language,
         term,
@@ -217,15 +240,6 @@ export class Translator {
           : { word, probability, source },
       }))
       .filter(({ weight }) => weight > 0)
-  }
-
-  private force(word: string, translation: string): void {
-    for (const from of ['en', 'de'] as const)
-      for (const own of keysOf(from, word)) {
-        const terms = this.forced.get(own) ?? new Set()
-        for (const term of contentTerms(OTHER[from], translation)) terms.add(term)
-        this.forced.set(own, terms)
-      }
   }
 }
 
@@ -246,10 +260,6 @@ function strongest(found: readonly TermAlternative[]): TermAlternative[] {
     if (!known || alternative.weight > known.weight) byTerm.set(name, alternative)
   }
   return [...byTerm.values()]
-}
-
-function keysOf(language: TranslatedLanguage, text: string): string[] {
-  return contentTerms(language, text).map((term) => key(language, term))
 }
 
 function key(language: string, term: string): string {

@@ -15,14 +15,21 @@ const FOREIGN_LETTERS = 0.5
 
 /** A word by its terms. */
 export function termsNode(read: ReadWord): TermsNode {
-  const alternatives = alternativesOf(read)
-  const { word } = read
+  return nodeOf(read.word, alternativesOf(read), read)
+}
+
+/** A word by terms that are known. */
+export function nodeOf(
+  word: string,
+  alternatives: readonly TermAlternative[],
+  span: Span,
+): TermsNode {
   return {
     type: 'terms',
-    ...spanOf(read),
+    ...spanOf(span),
     word,
     partOf: null,
-    alternatives,
+    alternatives: [...alternatives],
     place: null,
     inGlossary: false,
     unfinished: [],
@@ -31,16 +38,10 @@ export function termsNode(read: ReadWord): TermsNode {
 
 /** The parts of a compound, each a word of its own that counts less. */
 export function partsOf(read: ReadWord): TermsNode[] {
-  return read.parts.map(({ language, term, form }) => ({
-    type: 'terms',
-    ...spanOf(read),
-    word: form,
-    partOf: read.word,
-    alternatives: [{ language, term, weight: PART_WEIGHT, form: null, origin: 'asked' }],
-    place: null,
-    inGlossary: false,
-    unfinished: [],
-  }))
+  return read.parts.map(({ language, term, form }) => {
+    const part = { language, term, weight: PART_WEIGHT, form: null, origin: 'asked' as const }
+    return { ...nodeOf(form, [part], read), partOf: read.word }
+  })
 }
 
 /** A word by its terms, or by its form where it is a word of grammar. */
@@ -49,10 +50,9 @@ export function wholeWord(read: ReadWord): PlanNode {
 }
 
 /** A word, and its parts, which add to its score and find passages without it. */
-export function withParts(word: PlanNode, read: ReadWord): PlanNode {
-  const parts = isGrammar(read) ? [] : partsOf(read)
+export function withParts(word: PlanNode, parts: readonly TermsNode[], span: Span): PlanNode {
   if (parts.length === 0) return word
-  return { type: 'any', ...spanOf(read), nodes: [word, ...parts], best: false }
+  return { type: 'any', ...spanOf(span), nodes: [word, ...parts], best: false }
 }
 
 /** A word as it is written, whatever the language. */

@@ -1,4 +1,4 @@
-import { documentPath, parallelPath } from '../interface/document-path.js'
+import { citationPath, documentPath, parallelPath } from '../interface/document-path.js'
 import { addressOf, type PageContext, type Parameters } from './context.js'
 
 /** The part of a passage's id that tells it from others of its document; the anchor on the document's page. */
@@ -34,4 +34,13 @@ export function parallelAddress(
 ): string {
   const path = parallelPath(documentId, otherId)
   return addressOf(context, path, parameters)
+}
+
+/** The address where a passage can be cited. */
+export function citationAddress(
+  context: PageContext,
+  passageId: string,
+  parameters: Parameters = [],
+): string {
+  return addressOf(context, citationPath(passageId), parameters)
 }

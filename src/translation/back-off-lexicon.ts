@@ -1,4 +1,5 @@
 import { analyzerFor } from '../analysis/registry.js'
+import type { FamilyOf } from './family-order.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from './lexicon.js'
 
 /** What the translations of a relative count: derived words often differ in meaning. */
@@ -10,13 +11,14 @@ const MIN_HEAD = 4
 /** So many translations are enough for a guess. */
 const MOST = 8
 
-/** A lexicon that can say which terms it knows. */
-export interface EnumerableLexicon extends TranslationLexicon {
-  known(language: TranslatedLanguage): Iterable<string>
+/** A lexicon that can say which German terms of a family it knows. */
+export interface LexiconOfFamilies extends TranslationLexicon {
+  /** @param familyOf Makes the key of a term's family. */
+  family(key: string, familyOf: FamilyOf): readonly string[]
 }
 
-export function isEnumerable(lexicon: TranslationLexicon): lexicon is EnumerableLexicon {
-  return 'known' in lexicon
+export function knowsFamilies(lexicon: TranslationLexicon): lexicon is LexiconOfFamilies {
+  return 'family' in lexicon
 }
 
 /**
@@ -27,9 +29,7 @@ export function isEnumerable(lexicon: TranslationLexicon): lexicon is Enumerable
  * To be asked only where the lexicon itself has no answer.
  */
 export class BackOffLexicon implements TranslationLexicon {
-  private families: ReadonlyMap<string, readonly string[]> | undefined
-
-  constructor(private readonly lexicon: EnumerableLexicon) {}
+  constructor(private readonly lexicon: LexiconOfFamilies) {}
 
   translations(term: string, from: TranslatedLanguage): readonly Translation[] {
     if (from !== 'de') return []
@@ -43,9 +43,7 @@ export class BackOffLexicon implements TranslationLexicon {
   private relatives(term: string): readonly string[] {
     const { family } = analyzerFor('de')
     if (!family) return []
-    // Made when it is first needed: it takes about a tenth of a second.
-    this.families ??= groupedBy(this.lexicon.known('de'), family)
-    return (this.families.get(family(term)) ?? []).filter((relative) => relative !== term)
+    return this.lexicon.family(family(term), family).filter((relative) => relative !== term)
   }
 
   /** Modifier and head, with the longest head that the lexicon knows; empty if there are none. */
@@ -82,18 +80,4 @@ export class BackOffLexicon implements TranslationLexicon {
       .sort((a, b) => b.probability - a.probability)
       .slice(0, MOST)
   }
-}
-
-function groupedBy(
-  terms: Iterable<string>,
-  keyOf: (term: string) => string,
-): Map<string, string[]> {
-  const groups = new Map<string, string[]>()
-  for (const term of terms) {
-    const key = keyOf(term)
-    const group = groups.get(key)
-    if (group) group.push(term)
-    else groups.set(key, [term])
-  }
-  return groups
 }

@@ -1,88 +1,132 @@
+import { type FamilyOf, FamilyOrder } from './family-order.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from './lexicon.js'
 import { LexiconError } from './lexicon-error.js'
-import { type Links, unpackLinks } from './links.js'
+import { LinkList } from './links.js'
 import {
-  crc32,
+  ALIGNMENT,
+  CHECKSUM_BYTES,
+  checksumOf,
   FORMAT_VERSION,
   type LexiconHeader,
   MAGIC,
   PREAMBLE,
   probabilityOf,
+  SECTIONS,
+  type Section,
 } from './packed-format.js'
 import { TermList } from './term-list.js'
 
 const NONE: readonly Translation[] = []
+/** A question asks for its words several times, and questions are alike: so many answers are kept. */
+const MOST_KEPT = 1000
 
-/** A lexicon in one block of bytes, as `npm run train:lexicon` makes it. */
+/**
+ * A lexicon in one block of bytes, as `npm run train:lexicon` makes it. Answers are read from the bytes;
+ * nothing is unpacked before.
+ */
 export class PackedLexicon implements TranslationLexicon {
   readonly header: LexiconHeader
   private readonly terms: Readonly<Record<TranslatedLanguage, TermList>>
-  private readonly links: Readonly<Record<TranslatedLanguage, Links>>
+  private readonly links: Readonly<Record<TranslatedLanguage, LinkList>>
+  private readonly families: FamilyOrder
+  private readonly kept = {
+    en: new Map<string, readonly Translation[]>(),
+    de: new Map<string, readonly Translation[]>(),
+  }
 
   /**
-   * @param bytes A whole file; not needed afterwards.
+   * @param bytes A whole file; not copied, and not to be changed afterwards.
    * @throws LexiconError if they are no lexicon, damaged, or of another format.
    */
   constructor(bytes: Uint8Array) {
-    const { header, body } = opened(bytes)
-    const { english, german } = header.sections
+    const { header, sections } = opened(bytes)
     this.header = header
-    try {
-      this.terms = {
-        en: TermList.unpack(body.subarray(0, english), header.terms.en),
-        de: TermList.unpack(body.subarray(english, english + german), header.terms.de),
-      }
-      this.links = unpackLinks(body.subarray(english + german), header.links, header.terms)
-    } catch (error) {
-      if (error instanceof RangeError) throw damaged(error.message)
-      throw error
+    this.terms = {
+      en: new TermList(sections.englishTerms, header.terms.en),
+      de: new TermList(sections.germanTerms, header.terms.de),
     }
+    this.links = {
+      en: new LinkList(sections.englishLinks),
+      de: new LinkList(sections.germanLinks),
+    }
+    this.families = new FamilyOrder(sections.germanFamilies, this.terms.de)
   }
 
   translations(term: string, from: TranslatedLanguage): readonly Translation[] {
+    const kept = this.kept[from]
+    const known = kept.get(term)
+    if (known) return known
     const index = this.terms[from].indexOf(term)
-    return index < 0 ? NONE : this.translationsAt(index, from)
+    const found = index < 0 ? NONE : this.translationsAt(index, from)
+    if (kept.size >= MOST_KEPT) kept.clear()
+    kept.set(term, found)
+    return found
   }
 
   /** Every term of a language that has translations, in alphabetical order. */
   *known(language: TranslatedLanguage): Generator<string> {
-    const { starts } = this.links[language]
     for (let index = 0; index < this.terms[language].length; index++)
-      if (starts[index + 1]! > starts[index]!) yield this.terms[language].at(index)
+      if (this.isTranslated(index, language)) yield this.terms[language].at(index)
+  }
+
+  /**
+   * The German terms of a family that have translations, in alphabetical order.
+   *
+   * @param key As `familyOf` makes it, which must be the analysis that the lexicon was made with.
+   */
+  family(key: string, familyOf: FamilyOf): string[] {
+    return this.families
+      .members(key, familyOf)
+      .filter((index) => this.isTranslated(index, 'de'))
+      .map((index) => this.terms.de.at(index))
+  }
+
+  private isTranslated(index: number, language: TranslatedLanguage): boolean {
+    return this.links[language].of(index).length > 0
   }
 
   private translationsAt(index: number, from: TranslatedLanguage): Translation[] {
-    const { starts, targets, levels } = this.links[from]
     const others = this.terms[from === 'en' ? 'de' : 'en']
-    const found: Translation[] = []
-    let total = 0
-    for (let place = starts[index]!; place < starts[index + 1]!; place++) {
-      const probability = probabilityOf(levels[place]!)
-      total += probability
-      found.push({ term: others.at(targets[place]!), probability })
-    }
+    const found = this.links[from].of(index).map(({ target, level }) => {
+      return { term: others.at(target), probability: probabilityOf(level) }
+    })
+    const total = found.reduce((sum, { probability }) => sum + probability, 0)
     // Levels are rounded, so that their sum may be a little over 1.
     if (total > 1) for (const each of found) each.probability /= total
     return found.sort((a, b) => b.probability - a.probability)
   }
 }
 
-/** The header and what follows it, both checked. */
-function opened(bytes: Uint8Array): { header: LexiconHeader; body: Uint8Array } {
+/** The header and what follows it, all of it checked. */
+function opened(bytes: Uint8Array): {
+  header: LexiconHeader
+  sections: Record<Section, Uint8Array>
+} {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const decoder = new TextDecoder()
-  if (bytes.length < PREAMBLE || decoder.decode(bytes.subarray(0, 4)) !== MAGIC)
+  if (bytes.length < PREAMBLE || decoder.decode(bytes.subarray(0, MAGIC.length)) !== MAGIC)
     throw new LexiconError('foreign', 'This is no translation lexicon')
-  const length = view.getUint32(4, true)
-  const header = parsedHeader(decoder.decode(bytes.subarray(PREAMBLE, PREAMBLE + length)))
+  const start = PREAMBLE + view.getUint32(MAGIC.length, true)
+  const header = parsedHeader(decoder.decode(bytes.subarray(PREAMBLE, start)))
   if (header.format !== FORMAT_VERSION)
     throw new LexiconError(
       'version',
       `The translation lexicon has format ${header.format}, this version reads ${FORMAT_VERSION}`,
     )
-  const body = bytes.subarray(PREAMBLE + length)
-  if (crc32(body) !== header.checksum) throw damaged('its checksum does not fit')
-  return { header, body }
+  const end = bytes.length - CHECKSUM_BYTES
+  if (end % ALIGNMENT !== 0 || checksumOf(bytes.subarray(0, end)) !== view.getUint32(end, true))
+    throw damaged('its checksum does not fit')
+  return { header, sections: cut(bytes.subarray(start, end), header) }
+}
+
+function cut(body: Uint8Array, { sections }: LexiconHeader): Record<Section, Uint8Array> {
+  let end = 0
+  const cuts = SECTIONS.map((section) => {
+    const start = Math.ceil(end / ALIGNMENT) * ALIGNMENT
+    end = start + sections[section]
+    return [section, body.subarray(start, end)] as const
+  })
+  return Object.fromEntries(cuts) as Record<Section, Uint8Array>
 }
 
 function parsedHeader(json: string): LexiconHeader {

@@ -1,91 +1,101 @@
+import { BLOCK_SIZE, Blocks, inBlocks, packBlocks } from './blocks.js'
+
 const LAST = 0x80
 
 /**
- * Terms of the letters a to z in alphabetical order, a byte per letter: in memory a tenth of what strings
- * in a `Map` take.
+ * Terms of the letters a to z in alphabetical order, read from their packed bytes whenever one is asked for.
  *
- * Packed, each term is one byte for the number of letters it shares with the term before, then the rest,
- * the last letter with its high bit set.
+ * Packed, they stand in blocks. Each term is one byte for the number of letters it shares with the term
+ * before, 0 for the first of a block, then the rest, the last letter with its high bit set.
  */
 export class TermList {
-  readonly length: number
+  private readonly blocks: Blocks
 
-  private constructor(
-    private readonly letters: Uint8Array,
-    private readonly starts: Uint32Array,
+  constructor(
+    packed: Uint8Array,
+    readonly length: number,
   ) {
-    this.length = starts.length - 1
-  }
-
-  /** @throws RangeError if the bytes are not so many terms. */
-  static unpack(packed: Uint8Array, length: number): TermList {
-    const starts = unpackedStarts(packed, length)
-    const letters = new Uint8Array(starts[length]!)
-    let from = 0
-    for (let term = 0; term < length; term++) {
-      const start = starts[term]!
-      const before = starts[term - 1] ?? 0
-      const shared = packed[from++]!
-      letters.copyWithin(start, before, before + shared)
-      for (let to = start + shared; to < starts[term + 1]!; to++)
-        letters[to] = packed[from++]! & ~LAST
-    }
-    return new TermList(letters, starts)
+    this.blocks = new Blocks(packed)
   }
 
   at(index: number): string {
-    return String.fromCharCode(
-      ...this.letters.subarray(this.starts[index]!, this.starts[index + 1]!),
-    )
+    const letters: number[] = []
+    let from = this.blocks.start(Math.floor(index / BLOCK_SIZE))
+    for (let left = index % BLOCK_SIZE; left >= 0; left--) from = this.read(from, letters)
+    return String.fromCharCode(...letters)
   }
 
   /** The place of a term, or -1. */
   indexOf(term: string): number {
-    let low = 0
-    let high = this.length - 1
-    while (low <= high) {
-      const middle = (low + high) >>> 1
-      const order = this.compare(middle, term)
-      if (order === 0) return middle
-      if (order < 0) low = middle + 1
-      else high = middle - 1
+    const block = this.blockOf(term)
+    if (block < 0) return -1
+    const letters: number[] = []
+    let from = this.blocks.start(block)
+    const end = Math.min(this.length, (block + 1) * BLOCK_SIZE)
+    for (let index = block * BLOCK_SIZE; index < end; index++) {
+      from = this.read(from, letters)
+      const order = compare(letters, term)
+      if (order >= 0) return order === 0 ? index : -1
     }
     return -1
   }
 
-  private compare(index: number, term: string): number {
-    const start = this.starts[index]!
-    const length = this.starts[index + 1]! - start
-    const shared = Math.min(length, term.length)
-    for (let i = 0; i < shared; i++) {
-      const difference = this.letters[start + i]! - term.charCodeAt(i)
-      if (difference !== 0) return difference
+  /** The last block whose first term is not after a term; -1 if there is none. */
+  private blockOf(term: string): number {
+    let low = 0
+    let high = Math.ceil(this.length / BLOCK_SIZE)
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (this.isFirstAfter(middle, term)) high = middle
+      else low = middle + 1
     }
-    return length - term.length
+    return low - 1
+  }
+
+  /** True if the first term of a block, which stands there with all its letters, comes after a term. */
+  private isFirstAfter(block: number, term: string): boolean {
+    const { bytes } = this.blocks
+    const first = this.blocks.start(block) + 1
+    for (let i = 0; i < term.length; i++) {
+      const letter = bytes[first + i]!
+      const difference = (letter & ~LAST) - term.charCodeAt(i)
+      if (difference !== 0) return difference > 0
+      if (letter >= LAST) return false
+    }
+    return true
+  }
+
+  /**
+   * Makes the letters of one term those of the next.
+   * @returns where the one after it begins.
+   */
+  private read(from: number, letters: number[]): number {
+    const { bytes, end } = this.blocks
+    letters.length = bytes[from]!
+    for (let at = from + 1; at < end; at++) {
+      const letter = bytes[at]!
+      letters.push(letter & ~LAST)
+      if (letter >= LAST) return at + 1
+    }
+    return end
   }
 }
 
-/** Where each term begins once it is unpacked; the last start is the end. */
-function unpackedStarts(packed: Uint8Array, length: number): Uint32Array {
-  const starts = new Uint32Array(length + 1)
-  let term = 0
-  let letters = 0
-  for (let from = 0; from < packed.length; ) {
-    letters += packed[from++]!
-    let last = false
-    while (!last && from < packed.length) {
-      last = packed[from++]! >= LAST
-      letters++
-    }
-    if (!last || term === length) throw new RangeError(`${length} terms expected`)
-    starts[++term] = letters
+function compare(letters: readonly number[], term: string): number {
+  const shared = Math.min(letters.length, term.length)
+  for (let i = 0; i < shared; i++) {
+    const difference = letters[i]! - term.charCodeAt(i)
+    if (difference !== 0) return difference
   }
-  if (term !== length) throw new RangeError(`${length} terms expected, ${term} found`)
-  return starts
+  return letters.length - term.length
 }
 
 /** @param terms Of the letters a to z, in alphabetical order, each once. */
 export function packTerms(terms: readonly string[]): Uint8Array {
+  return packBlocks(inBlocks(terms).map(frontCoded))
+}
+
+function frontCoded(terms: readonly string[]): number[] {
   const packed: number[] = []
   let before = ''
   for (const term of terms) {
@@ -96,5 +106,5 @@ export function packTerms(terms: readonly string[]): Uint8Array {
     packed[packed.length - 1]! |= LAST
     before = term
   }
-  return Uint8Array.from(packed)
+  return packed
 }

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
 import { Stage, violationsOf } from '../support/stage.js'
 
@@ -57,6 +57,7 @@ describeInBrowser('for everybody', () => {
   beforeAll(async () => {
     stage = await Stage.open()
   })
+  afterEach(() => stage.closePages())
   afterAll(async () => {
     expect(stage.problems).toEqual([])
     await stage.close()
@@ -74,7 +75,6 @@ describeInBrowser('for everybody', () => {
       await STATES[state]!(page)
       expect(await violationsOf(page), `${lang}, ${colorScheme}`).toEqual([])
       expect(await widthBeyondWindow(page)).toBeLessThanOrEqual(0)
-      await page.context().close()
     }
   })
 
@@ -187,6 +187,18 @@ describeInBrowser('for everybody', () => {
             .filter(({ effect }) => Number(effect?.getComputedTiming().duration) > 0).length,
       )
     expect(running).toBe(0)
+  })
+
+  test('those who want more contrast have text in one colour', async () => {
+    const page = await stage.show(BOX, { contrast: 'more' })
+    await STATES['a reason and a counterpart']!(page)
+    const colour = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => getComputedStyle(element).color)
+    expect(await colour('.meta')).toBe(await colour('.title'))
+    expect(await violationsOf(page)).toEqual([])
   })
 
   test.each([320, 768, 1440, 3840])('everything is inside a window of %i pixels', async (width) => {

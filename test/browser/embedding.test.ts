@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
 import { temporaryFolder } from '../support/collection.js'
 import { Stage } from '../support/stage.js'
@@ -36,6 +36,7 @@ describeInBrowser('in somebody’s page', () => {
     stage = await Stage.open(corpus)
     await Promise.all(closing.map((close) => close()))
   })
+  afterEach(() => stage.closePages())
   afterAll(async () => {
     expect(stage.problems).toEqual([])
     await stage.close()

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
 import { Stage } from '../support/stage.js'
 import { heard } from './heard.js'
@@ -14,6 +14,7 @@ describeInBrowser('where there is no answer', () => {
   beforeAll(async () => {
     stage = await Stage.open()
   })
+  afterEach(() => stage.closePages())
   afterAll(() => stage.close())
 
   const failure = (page: Page) => page.locator('.failure p')
@@ -131,6 +132,14 @@ describeInBrowser('where there is no answer', () => {
     await page.getByRole('combobox').fill('film')
     await failure(page).waitFor()
     expect(await failure(page).textContent()).toBe('The search cannot be reached.')
+  })
+
+  test('an endpoint that is no address cannot be reached', async () => {
+    const page = await stage.show('<fundstelle-search endpoint="http://[oops"></fundstelle-search>')
+    await page.getByRole('combobox').fill('film')
+    await failure(page).waitFor()
+    expect(await failure(page).textContent()).toBe('The search cannot be reached.')
+    expect(stage.problems.filter((problem) => problem.includes('TypeError'))).toEqual([])
   })
 
   test('a page that cancels the error shows its own', async () => {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
 import { type Scene, Stage } from '../support/stage.js'
 
@@ -11,6 +11,7 @@ describeInBrowser('with the keyboard alone', () => {
   beforeAll(async () => {
     stage = await Stage.open()
   })
+  afterEach(() => stage.closePages())
   afterAll(async () => {
     expect(stage.problems).toEqual([])
     await stage.close()

@@ -92,6 +92,14 @@ describe('align', () => {
       code: 2,
       err: ['There is no document “nothing” in the index.'],
     })
+    expect(await fundstelle(['align', 'places', 'places'])).toMatchObject({
+      code: 2,
+      err: ['A document cannot stand beside itself; name two.'],
+    })
+    expect(await fundstelle(['align', 'places', '--review'])).toMatchObject({
+      code: 2,
+      err: ['--review is about all documents; leave “places” out.'],
+    })
   })
 
   test('--review prints doubtful links with the lines for alignment.yaml', async () => {

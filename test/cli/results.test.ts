@@ -67,6 +67,14 @@ describe('search --kwic', () => {
     const { code, err } = await fundstelle(['search', 'x', '--sort', 'left', '-i', await built()])
     expect([code, err]).toEqual([2, '--sort left is an order of lines; add --kwic.'])
   })
+
+  test.each([
+    ['--width', '--width is for lines; add --kwic.'],
+    ['--facet-limit', '--facet-limit is for counts; add --facets.'],
+  ])('is needed by %s, or what else it belongs to', async (option, message) => {
+    const { code, err } = await fundstelle(['search', 'x', option, '20', '-i', await built()])
+    expect([code, err]).toEqual([2, message])
+  })
 })
 
 describe('search --all', () => {

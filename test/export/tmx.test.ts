@@ -94,6 +94,15 @@ test('a translation memory has a unit for each row with both sides, as the DTD o
   expect(tmx).toContain('<prop type="x-target-document">b &amp; &quot;c&quot;</prop>')
 })
 
+test('a unit whose left side is in another language than most says so', () => {
+  const { left, right, rows } = pair('one', 'eins')
+  const swapped = { left: rows[0]!.right, right: rows[0]!.left, confidence: 0.5 }
+  const tmx = toTmx({ left, right, rows: [rows[0]!, rows[0]!, swapped, rows[0]!] }, '1')
+  expect(validated(tmx)).toHaveLength(8)
+  expect(tmx.match(/<tu srclang="de">/g)).toHaveLength(1)
+  expect(tmx.match(/<tu>/g)).toHaveLength(3)
+})
+
 test('a translation memory is well-formed whatever the texts hold', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.string(), (one, other) => {

@@ -74,11 +74,20 @@ test('documents without links stand side by side too', async () => {
 
 test('what is not there is a problem, and ids that look like these addresses are ids', async () => {
   const { app } = await archive()
-  expect((await askApp(app, '/documents/texts/orte/parallel/nothing')).status).toBe(404)
-  expect((await askApp(app, '/passages/nothing/parallel')).status).toBe(404)
+  for (const [path, detail] of [
+    ['/documents/texts/orte/parallel/nothing', 'There is no document “nothing”.'],
+    ['/documents/nothing/parallel/texts/orte?format=tmx', 'There is no document “nothing”.'],
+    ['/passages/nothing/parallel', 'There is no passage “nothing”.'],
+  ] as const) {
+    const { status, body } = await askApp(app, path)
+    expect([status, body.detail]).toEqual([404, detail])
+  }
   const { status, body } = await askApp(app, '/documents/texts/alone/parallel/x')
   expect([status, body.id]).toEqual([200, 'texts/alone/parallel/x'])
   expect((await askApp(app, `${PAIR}?format=pdf`)).status).toBe(400)
+  expect((await askApp(app, '/documents/texts/orte/parallel/texts/orte')).body.detail).toBe(
+    'A document cannot stand beside itself; name two.',
+  )
 })
 
 test.each([

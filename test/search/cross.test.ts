@@ -111,6 +111,39 @@ describe('translations', () => {
     ])
   })
 
+  test('of a part are shown before less probable ones of the whole, and after what was asked', async () => {
+    const searcher = await searcherOf(
+      { 'a.md': document('de', 'a', 'Ein Killerwal im Meer.'), 'b.md': FILES['de3.md'] },
+      {
+        lexicon: {
+          translations: (term, from) => {
+            const known = { whale: ['wal', 'killerwal'], orca: ['killerwal'] }[term] ?? []
+            return from === 'de' ? [] : known.map((term, i) => ({ term, probability: 0.6 - i / 2 }))
+          },
+        },
+      },
+    )
+    const marked = async (query: string) => {
+      const [hit] = (await searcher.search(query, { cross: 'only' })).hits
+      const { passage, highlights } = hit!
+      return highlights.map(({ start, end, kind, translation }) => {
+        return [passage.text.slice(start, end), kind, translation?.probability]
+      })
+    }
+    expect(await marked('a whale')).toEqual([['wal', 'translation', 0.6]])
+    expect(await marked('an orca')).toEqual([['Killerwal', 'translation', 0.6]])
+    expect(await marked('the killer whale')).toEqual([
+      ['Killer', 'part', undefined],
+      ['wal', 'translation', 0.6],
+    ])
+  })
+
+  test('are whole words in a concordance, compounds once, with what they translate', async () => {
+    const { lines } = await (await open()).concordance('short story', { cross: 'only' })
+    expect(lines.map(({ match }) => match)).toEqual(['Kurzgeschichte', 'Kurz', 'Geschichte'])
+    expect(lines.map(({ translation }) => translation!.word)).toEqual(['short', 'short', 'story'])
+  })
+
   test('of parts say so', async () => {
     const { hits } = await (await open()).search('Kurzgeschichte', { cross: 'only' })
     expect(hits[0]!.highlights.map(({ translation }) => translation)).toEqual([
@@ -179,6 +212,7 @@ describe('the glossary', () => {
     ...FILES,
     'de5.md': document('de', 'de5', 'Der Regiekommentar ist lang.'),
     'de6.md': document('de', 'de6', 'Ein Orca und andere Tiere.'),
+    'de7.md': document('de', 'de7', 'Der Tag ist kurz für einen Orca.'),
     'glossary.yaml': "director's statement: Regiekommentar\nwhale: [Orca, Großer Tümmler]\n",
   }
 
@@ -187,13 +221,68 @@ describe('the glossary', () => {
     const found = async (query: string) =>
       (await searcher.search(query, { cross: 'only' })).hits.map(({ document }) => document.id)
     expect(await found("director's statement")).toEqual(['de5'])
-    expect(await found('whale')).toEqual(['de6'])
+    expect((await found('whale')).sort()).toEqual(['de6', 'de7'])
     const { hits } = await searcher.search('whale', { cross: 'only' })
     expect(hits[0]!.highlights[0]!.translation).toEqual({
       word: 'whale',
       probability: 1,
       source: 'glossary',
     })
+  })
+
+  const glossed = async (query: string, options: SearchOptions = {}) => {
+    const searcher = await searcherOf(GLOSSED, { lexicon: LEXICON })
+    return (await searcher.search(query, { cross: 'only', ...options })).hits
+  }
+  const idsOf = async (query: string, options: SearchOptions = {}) =>
+    (await glossed(query, options)).map(({ document }) => document.id)
+
+  test('names all the words that an entry translates', async () => {
+    const [hit] = await glossed("a director's statement")
+    expect(hit!.highlights.map(({ translation }) => translation!.word)).toEqual([
+      "director's statement",
+    ])
+  })
+
+  test('goes before near words in phrases, whole or by their words', async () => {
+    expect(await idsOf('"director\'s statement"')).toEqual(['de5'])
+    expect(await idsOf('"a short whale"')).toEqual(['de7'])
+    const searcher = await searcherOf(GLOSSED, { lexicon: LEXICON })
+    const { diagnostics } = await searcher.search('"director\'s statement"')
+    expect(diagnostics).toEqual([])
+  })
+
+  test('goes for the parts of its compounds as well', async () => {
+    expect(await idsOf('Regiekommentar')).toEqual([])
+    expect(await idsOf('Kurzgeschichte')).toEqual(['en2'])
+    const searcher = await searcherOf(
+      { ...GLOSSED, 'glossary.yaml': 'de > en:\n  Kurzgeschichte: weather\n' },
+      { lexicon: LEXICON },
+    )
+    const { hits } = await searcher.search('Kurzgeschichte', { cross: 'only' })
+    expect(hits.map(({ document }) => document.id)).toEqual(['en3'])
+  })
+
+  test('is one line of a concordance where it has several words', async () => {
+    const searcher = await searcherOf(
+      { ...GLOSSED, 'en4.md': document('en', 'en4', "The director's statement is short.") },
+      { lexicon: LEXICON },
+    )
+    const { lines } = await searcher.concordance('Regiekommentar', { cross: 'only' })
+    expect(lines.map(({ match }) => match)).toEqual(["director's statement"])
+  })
+
+  test('yields to what the request says', async () => {
+    expect(await idsOf('whale', { without: ['Orca'] })).toEqual([])
+    expect(await idsOf('whale', { without: ['Orca', 'Großer Tümmler'] })).toEqual(['de1'])
+    const added = { with: [{ word: 'whale', translation: 'Gegenwehr' }] }
+    expect((await idsOf('whale', added)).sort()).toEqual(['de3', 'de6', 'de7'])
+  })
+
+  test('says what an excluded word excludes', async () => {
+    expect((await idsOf('short weather')).sort()).toEqual(['de2', 'de4', 'de7'])
+    expect((await idsOf('short -whale')).sort()).toEqual(['de2', 'de4'])
+    expect(await idsOf('whale -"director\'s statement"')).not.toContain('de5')
   })
 
   test('works without a table, and not where nothing is to be translated', async () => {
@@ -214,6 +303,18 @@ describe('with the query language', () => {
     expect((await (await open()).search('"short story"', { cross: 'off' })).diagnostics).toEqual([])
   })
 
+  test('a prefix finds what the words that begin so are in the other language', async () => {
+    expect(await ids('wha*', { cross: 'only' })).toEqual(['de1'])
+    expect(await ids('wha*', { cross: 'off' })).toEqual(['en1'])
+    expect((await ids('wha*')).sort()).toEqual(['de1', 'en1'])
+    expect(await ids('Kurzgesch* Meer', { cross: 'only' })).not.toContain('de2')
+    expect(await ids('Gesch*', { cross: 'only' })).toEqual(['en2'])
+    expect(await ids('wha*', { cross: 'only', without: ['Wal'] })).toEqual([])
+    const { hits } = await (await open()).search('wha*', { cross: 'only', explain: true })
+    expect(hits[0]!.highlights[0]!.translation).toMatchObject({ word: 'wha*', source: 'table' })
+    expect(hits[0]!.explanation!.value).toBeCloseTo(hits[0]!.score, 9)
+  })
+
   test('an excluded word excludes its sure translations only where only the other language is asked', async () => {
     expect((await ids('Wetter Meer -whale', { lang: ['de'] })).sort()).toEqual([
       'de1',
@@ -221,6 +322,12 @@ describe('with the query language', () => {
       'de4',
     ])
     expect(await ids('sea weather -whale', { cross: 'only' })).not.toContain('de1')
+  })
+
+  test('neither excluded words nor fields say what language a query is in', async () => {
+    expect(await ids('whale -Wetter -Kurzgeschichte', { cross: 'only' })).toEqual(['de1'])
+    expect(await ids('whale sprache:de -schlagwort:Wetter', { cross: 'only' })).toEqual(['de1'])
+    expect(await ids('-Wetter -(Kurz OR Geschichte) lang:en', { cross: 'only' })).toContain('en1')
   })
 
   test('fields, groups and operators hold', async () => {

@@ -202,6 +202,6 @@ test('what makes no sense is refused', async () => {
     /width must be a whole number from 10 to 200, not 9/,
   )
   await expect(archive.searcher.search('film', { sort: 'left' as 'score' })).rejects.toThrow(
-    /sort must be one of score, date, date-asc, position, not left/,
+    /sort must be one of score, date, date-asc, position, not “left”/,
   )
 })

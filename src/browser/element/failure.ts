@@ -21,7 +21,9 @@ export class SearchFailure extends Error {
 
 /** What was thrown, as a failure. */
 export function asFailure(error: unknown): SearchFailure {
-  return error instanceof SearchFailure ? error : new SearchFailure('failed')
+  if (error instanceof SearchFailure) return error
+  // An endpoint that is no address.
+  return new SearchFailure(error instanceof TypeError ? 'unreachable' : 'failed')
 }
 
 /** What is behind a fetch that failed: browsers do not tell a page whether an answer was withheld from it. */

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit/html.js'
-import { anchorOf, expand, firstWords, safeAddress, serverAddress } from './addresses.js'
+import { allAddress, choiceAddress, serverAddress } from './addresses.js'
 import { Announcer } from './announcer.js'
 import { type Choice, choiceAfter, choicesOf, NONE } from './choices.js'
 import { Conversation } from './conversation.js'
@@ -133,7 +133,12 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
       pending,
       switchedOff: this.#switchedOff,
       mayWiden: this.#crossed !== 'auto',
-      allAddress: this.#allAddress(),
+      allAddress: allAddress(
+        this.allHref,
+        this.endpoint,
+        this.#asked,
+        queryString(this.#conditions()),
+      ),
     }
     return html`<div class="box ${this.theme}" part="box" lang=${language} @keydown=${this.#onKey} @focusout=${this.#onFocusOut}>
       ${fieldView(field, strings)}
@@ -144,6 +149,11 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
 
   get #isBlank(): boolean {
     return this.value.trim() === ''
+  }
+
+  /** The query that is answered; what was typed where none is. */
+  get #asked(): string {
+    return this.#conversation.answer?.query ?? this.value
   }
 
   get #input(): HTMLInputElement | null {
@@ -163,7 +173,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     return {
       language,
       strings: stringsFor(language, objectOf(this.strings)),
-      serverName: new URL(serverAddress(this.endpoint)).host,
+      serverName: serverAddress(this.endpoint).replace(/^https?:\/\//, ''),
       choices: this.#choices,
       active: this.#active,
       reason: this.#reason,
@@ -191,18 +201,6 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     }
   }
 
-  #allAddress(): string | undefined {
-    if (!this.allHref) return undefined
-    const conditions = queryString(this.#conditions())
-    return safeAddress(
-      expand(this.allHref, {
-        endpoint: serverAddress(this.endpoint),
-        query: this.#conversation.answer?.query ?? this.value,
-        conditions: conditions && `&${conditions}`,
-      }),
-    )
-  }
-
   #choose(choice: Choice, newTab: boolean): void {
     if (choice.type === 'query') {
       this.focus()
@@ -211,18 +209,8 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     }
     const hit = choice.type === 'passage' ? choice.hit : null
     const { id, title } = choice.type === 'passage' ? choice.hit.document : choice.document
-    const query = this.#conversation.answer?.query ?? this.value
-    const address = expand(this.resultHref, {
-      endpoint: serverAddress(this.endpoint),
-      query,
-      document: id,
-      title,
-      passage: hit?.passage.id ?? '',
-      anchor: hit ? anchorOf(hit.passage.id) : '',
-      language: hit?.passage.language ?? '',
-      words: hit ? firstWords(hit) : '',
-    })
-    const url = safeAddress(address.replace(/#$/, '')) ?? ''
+    const query = this.#asked
+    const url = choiceAddress(this.resultHref, this.endpoint, query, { id, title }, hit)
     const detail = { query, hit, document: { id, title }, url, newTab }
     if (!this.#tell('fundstelle:select', detail, true) || !url) return
     if (newTab) open(url, '_blank', 'noopener')

@@ -1,5 +1,6 @@
 import { Completions } from './completions.js'
 import { Navigation } from './navigation.js'
+import { enhanceReading } from './reading/main.js'
 
 /** Marks the page as one that scripts have enhanced, for its styles. */
 document.documentElement.dataset.enhanced = ''
@@ -10,3 +11,5 @@ if (form && input) {
   const navigation = new Navigation(form, input)
   new Completions(form, input, () => navigation.submit())
 }
+
+enhanceReading()

@@ -25,6 +25,10 @@ export async function align(
 ): Promise<ExitCode> {
   if (!options.review && (document === undefined || other === undefined))
     throw new RangeError('Name two documents by their ids, or ask for --review.')
+  if (options.review && document !== undefined)
+    throw new RangeError(`--review is about all documents; leave “${document}” out.`)
+  if (document === other && document !== undefined)
+    throw new RangeError('A document cannot stand beside itself; name two.')
   const searcher = await openIndex(index)
   try {
     if (options.review) return await review(searcher, output)

@@ -1,6 +1,6 @@
 import { openIndex } from '../../build/index-files.js'
 import { csvHeader, csvRecord } from '../../export/csv.js'
-import { LANGUAGES, type Language } from '../../language/language.js'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../language/language.js'
 import type { GroupField } from '../../search/engine.js'
 import type { FacetField } from '../../search/facets.js'
 import type { Filters } from '../../search/filters.js'
@@ -50,11 +50,14 @@ export async function search(
   output: Output,
 ): Promise<ExitCode> {
   const { sort, collapse, ...others } = options
+  if (options.facetLimit !== undefined && !options.facets)
+    throw new RangeError('--facet-limit is for counts; add --facets.')
   const searcher = await openIndex(index)
   try {
     // A concordance shows every match, near-duplicates included.
     if (options.kwic) return await kwic(searcher, query, { sort, ...others }, output)
     if (!isSort(sort)) throw new RangeError(`--sort ${sort} is an order of lines; add --kwic.`)
+    if (options.width !== undefined) throw new RangeError('--width is for lines; add --kwic.')
     return await passages(searcher, query, { index, ...others, collapse, sort }, output)
   } finally {
     await searcher.close()
@@ -111,12 +114,6 @@ async function printHits(
     shown++
   }
   return shown
-}
-
-const LANGUAGE_NAMES: Record<Language, string> = {
-  en: 'English',
-  de: 'German',
-  und: 'Neither English nor German',
 }
 
 /** The hits of one language as a list of their own. */

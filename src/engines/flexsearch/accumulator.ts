@@ -9,7 +9,8 @@ export interface Scores {
  * fills it and drains it before anyone else runs.
  */
 export class Accumulator {
-  private readonly sums: Float64Array
+  /** By passage; zero for those that were not touched. */
+  readonly sums: Float64Array
   /** 1 where the passage is in `touched`, so that a sum of zero counts too. */
   private readonly present: Uint8Array
   private readonly touched: Uint32Array
@@ -28,6 +29,10 @@ export class Accumulator {
 
   get(id: number): number {
     return this.sums[id]!
+  }
+
+  get isEmpty(): boolean {
+    return this.count === 0
   }
 
   add(id: number, value: number): void {

@@ -1,6 +1,7 @@
 import type { Explanation } from '../../search/engine.js'
 import type { Accumulator, Scores } from './accumulator.js'
 import { placesOf } from './select.js'
+import type { Tally } from './tally.js'
 
 /** What a clause is made of. */
 interface ClauseParts extends Scores {
@@ -12,20 +13,43 @@ interface ClauseParts extends Scores {
   context?: ContextClause | undefined
 }
 
-/** The passages that match a node of a plan, each once, with its score there. All clauses have one shape, for speed. */
-export class Clause implements ClauseParts {
-  readonly ids: Uint32Array
-  readonly scores: Float64Array
+/** The passages that match a node of a plan, each once, with its score there. */
+export abstract class Clause {
+  abstract readonly bound: number
+  abstract readonly context: ContextClause | undefined
+  /** As one list. A clause that can does without: see {@link Clause.addTo}. */
+  abstract readonly all: Scores
+  /** Why a passage has its score; undefined for a passage that does not match. */
+  abstract explain(id: number): Explanation | undefined
+
+  /** True if the text of a passage matches. */
+  has(id: number): boolean {
+    return this.all.ids.includes(id)
+  }
+
+  /** Adds the clause to a tally, as the one that begins now. */
+  addTo(tally: Tally): void {
+    tally.addScores(this.all)
+  }
+}
+
+/** A clause whose passages are listed. */
+export class ListClause extends Clause {
   readonly bound: number
-  readonly explain: (id: number) => Explanation | undefined
   readonly context: ContextClause | undefined
+  readonly all: Scores
+  private readonly reason: ClauseParts['explain']
 
   constructor({ ids, scores, bound, explain, context }: ClauseParts) {
-    this.ids = ids
-    this.scores = scores
+    super()
+    this.all = { ids, scores }
     this.bound = bound
-    this.explain = explain
     this.context = context
+    this.reason = explain
+  }
+
+  explain(id: number): Explanation | undefined {
+    return this.reason(id)
   }
 }
 
@@ -50,9 +74,9 @@ export function explainClause(clause: Clause, id: number): Explanation[] {
 
 /** Passages of at least one clause; scores add up. */
 export function union(name: string, clauses: readonly Clause[], sums: Accumulator): Clause {
-  for (const clause of clauses) sums.addAll(clause.ids, 0)
+  for (const { ids } of listsOf(clauses)) sums.addAll(ids, 0)
   const contexts = contextsOf(clauses)
-  return new Clause({
+  return new ListClause({
     ...sumUp(name, clauses, sums.drain().ids, sums),
     context: contexts && {
       score: (id) => contexts.reduce((sum, context) => sum + context.score(id), 0),
@@ -67,11 +91,11 @@ export function union(name: string, clauses: readonly Clause[], sums: Accumulato
 
 /** Passages of at least one clause; the best score counts. */
 export function bestOf(name: string, clauses: readonly Clause[], sums: Accumulator): Clause {
-  for (const { ids, scores } of clauses)
+  for (const { ids, scores } of listsOf(clauses))
     for (let i = 0; i < ids.length; i++)
       sums.add(ids[i]!, Math.max(0, scores[i]! - sums.get(ids[i]!)))
   const contexts = contextsOf(clauses)
-  return new Clause({
+  return new ListClause({
     ...sums.drain(),
     bound: clauses.reduce((most, { bound }) => Math.max(most, bound), 0),
     explain: (id) => {
@@ -83,6 +107,11 @@ export function bestOf(name: string, clauses: readonly Clause[], sums: Accumulat
       explain: (id) => explainSum(name, [highest(contexts.map((each) => each.explain(id)))]),
     },
   })
+}
+
+/** All lists before the first is used: what makes them needs the accumulator for itself. */
+function listsOf(clauses: readonly Clause[]): Scores[] {
+  return clauses.map(({ all }) => all)
 }
 
 /** Undefined where there are none. */
@@ -102,11 +131,14 @@ export function intersection(
   without: readonly Clause[],
   sums: Accumulator,
 ): Clause {
-  for (const clause of clauses) sums.addAll(clause.ids, 1)
-  for (const clause of without) sums.addAll(clause.ids, Number.NEGATIVE_INFINITY)
+  const [wanted, unwanted] = [listsOf(clauses), listsOf(without)]
+  for (const { ids } of wanted) sums.addAll(ids, 1)
+  for (const { ids } of unwanted) sums.addAll(ids, Number.NEGATIVE_INFINITY)
   const { ids, scores } = sums.drain()
-  const all = placesOf(ids, (place) => scores[place] === clauses.length).map((place) => ids[place]!)
-  return new Clause(sumUp(name, clauses, all, sums))
+  const common = placesOf(ids, (place) => scores[place] === clauses.length).map(
+    (place) => ids[place]!,
+  )
+  return new ListClause(sumUp(name, clauses, common, sums))
 }
 
 /** The scores that some passages have from all clauses together. */
@@ -132,7 +164,7 @@ function sumUp(
 }
 
 /** Adds a clause's scores to the passages that are there already, by their text or else by its context. */
-function addClause({ ids, scores, context }: Clause, sums: Accumulator): void {
+function addClause({ all: { ids, scores }, context }: Clause, sums: Accumulator): void {
   for (let i = 0; i < ids.length; i++) if (sums.has(ids[i]!)) sums.add(ids[i]!, scores[i]!)
   if (!context) return
   const lifted = sums.ids().filter((id) => context.score(id) > 0)

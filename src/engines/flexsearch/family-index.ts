@@ -1,41 +1,59 @@
-import { compareByCodePoint, type StringTable } from '../../store/strings.js'
-import { firstNotBelow } from './sorted.js'
+import type { StringTable } from '../../store/strings.js'
 
 /** Gives terms the same key that are derived from one another. */
 export type FamilyOf = (term: string) => string
 
-/** The numbers of terms in the order of their families: the column that {@link FamilyIndex} reads. */
-export function orderByFamily(terms: readonly string[], familyOf: FamilyOf): Uint32Array {
-  const families = terms.map(familyOf)
-  return Uint32Array.from(terms.keys()).sort(
-    (a, b) => compareByCodePoint(families[a]!, families[b]!) || a - b,
-  )
+/** What {@link FamilyIndex} reads: the hashes of the families of all terms, ascending, and whose they are. */
+export interface FamilyColumns {
+  familyHashes: Uint32Array
+  /** Numbers of terms, parallel; ascending where hashes are equal. */
+  familyOrder: Uint32Array
 }
 
-/** Which terms belong together. The families themselves are not kept: a few are made again for each question. */
+export function familyColumns(terms: readonly string[], familyOf: FamilyOf): FamilyColumns {
+  const hashes = Uint32Array.from(terms, (term) => hashOf(familyOf(term)))
+  const familyOrder = Uint32Array.from(terms.keys()).sort(
+    (a, b) => hashes[a]! - hashes[b]! || a - b,
+  )
+  return { familyHashes: familyOrder.map((number) => hashes[number]!), familyOrder }
+}
+
+/** Which terms belong together. The families themselves are not kept: those of a few are made again for each question. */
 export class FamilyIndex {
-  /** @param order From {@link orderByFamily}. */
   constructor(
-    private readonly order: Uint32Array,
+    private readonly columns: FamilyColumns,
     private readonly terms: StringTable,
     private readonly familyOf: FamilyOf,
   ) {}
 
   /** The numbers of the terms in a family. */
   members(family: string): number[] {
+    const { familyHashes, familyOrder } = this.columns
+    const hash = hashOf(family)
     const found: number[] = []
-    for (let place = this.firstOf(family); place < this.order.length; place++) {
-      if (this.at(place) !== family) break
-      found.push(this.order[place]!)
+    for (let place = firstNotBelow(hash, familyHashes); familyHashes[place] === hash; place++) {
+      const number = familyOrder[place]!
+      // Two families may have the same hash.
+      if (this.familyOf(this.terms.at(number)) === family) found.push(number)
     }
     return found
   }
+}
 
-  private firstOf(family: string): number {
-    return firstNotBelow(family, this.order.length, (place) => this.at(place))
+function firstNotBelow(wanted: number, numbers: Uint32Array): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (numbers[middle]! < wanted) low = middle + 1
+    else high = middle
   }
+  return low
+}
 
-  private at(place: number): string {
-    return this.familyOf(this.terms.at(this.order[place]!))
-  }
+/** FNV-1a (Fowler, Noll and Vo) over UTF-16 code units, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash >>> 0
 }

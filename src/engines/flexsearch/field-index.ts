@@ -7,6 +7,12 @@ import type { Accumulator } from './accumulator.js'
 import { SLOT_ODDS } from './bm25.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
 import { FormIndex } from './form-index.js'
+import {
+  ascending,
+  type FormOccurrences,
+  type FormPositions,
+  OccurrenceReader,
+} from './form-occurrences.js'
 import { type LikenessColumns, similarTo } from './letters.js'
 
 /** Files of one field of one language: name to bytes. */
@@ -19,19 +25,8 @@ export interface FieldFiles<T> {
 /** Letters of the last part of a compound, at least. */
 const MIN_HEAD = 3
 
-/** A passage (or section) that has a word form, and how often. */
-export interface FormOccurrences {
-  ids: Uint32Array
-  counts: Uint32Array
-}
-
-/** Passages, ascending; those of `ids[i]` are `positions[starts[i]]` to before `positions[starts[i + 1]]`. */
-export interface FormPositions {
-  ids: Uint32Array
-  starts: Uint32Array
-  /** Ascending within a passage. */
-  positions: Uint32Array
-}
+/** More numbers of terms are not remembered. */
+const REMEMBERED = 10_000
 
 /**
  * One field of one language, served from its files: the vocabulary is in memory, postings and
@@ -54,7 +49,9 @@ export class FieldIndex {
   private readonly slotCounts: Uint32Array
   private readonly postingOffsets: Uint32Array
   private readonly formStarts: Uint32Array
-  private readonly positionOffsets: Uint32Array
+  private readonly occurrenceReader: OccurrenceReader
+  /** Numbers of the terms that were asked for last: a search asks for each of its own several times. */
+  private readonly numbers = new Map<string, number>()
 
   /** @param analyzer The one that the index was made with. */
   constructor(
@@ -67,7 +64,15 @@ export class FieldIndex {
     this.family = family
     this.links = links
     this.families =
-      family && new FamilyIndex(container.column('familyOrder', Uint32Array), this.terms, family)
+      family &&
+      new FamilyIndex(
+        {
+          familyHashes: container.column('familyHashes', Uint32Array),
+          familyOrder: container.column('familyOrder', Uint32Array),
+        },
+        this.terms,
+        family,
+      )
     this.likeness = {
       lengths: container.column('termLengths', Uint8Array),
       masks: container.column('termMasks', Uint32Array),
@@ -78,7 +83,11 @@ export class FieldIndex {
     this.slotCounts = container.column('slotCounts', Uint32Array)
     this.postingOffsets = container.column('postingOffsets', Uint32Array)
     this.formStarts = container.column('formStarts', Uint32Array)
-    this.positionOffsets = container.column('positionOffsets', Uint32Array)
+    this.occurrenceReader = new OccurrenceReader(
+      files.positions,
+      container.column('positionOffsets', Uint32Array),
+      (form) => this.forms.frequency(form),
+    )
   }
 
   get size(): number {
@@ -87,13 +96,13 @@ export class FieldIndex {
 
   /** FlexSearch's slots of a term; undefined where no passage has it. */
   get(term: string): Uint32Array[] | undefined {
-    const index = this.terms.indexOf(term)
+    const index = this.numberOf(term)
     return index < 0 || this.frequencies[index] === 0 ? undefined : this.readSlots(index)
   }
 
   /** Adds the odds of a term's impact in each passage that has it, times a weight. */
   addOdds(term: string, weight: number, sums: Accumulator): void {
-    const index = this.terms.indexOf(term)
+    const index = this.numberOf(term)
     if (index < 0 || this.frequencies[index] === 0) return
     const bytes = this.postingsOf(index)
     let position = 0
@@ -109,7 +118,7 @@ export class FieldIndex {
 
   /** Number of passages in which the term carries weight. */
   frequency(term: string): number {
-    const index = this.terms.indexOf(term)
+    const index = this.numberOf(term)
     return index < 0 ? 0 : this.frequencies[index]!
   }
 
@@ -119,7 +128,7 @@ export class FieldIndex {
 
   /** The numbers of a term's forms. */
   formsOf(term: string): number[] {
-    const index = this.terms.indexOf(term)
+    const index = this.numberOf(term)
     return index < 0 ? [] : range(this.formStarts[index]!, this.formStarts[index + 1]!)
   }
 
@@ -168,41 +177,21 @@ export class FieldIndex {
 
   /** The passages that have a form, ascending. */
   occurrences(form: number): FormOccurrences {
-    return this.readOccurrences(form).occurrences
+    return this.occurrenceReader.occurrences(form)
   }
 
   /** The passages that have a form, with the positions of the form in them. */
   positions(form: number): FormPositions {
-    const { occurrences, reader } = this.readOccurrences(form)
-    const { ids, counts } = occurrences
-    const starts = new Uint32Array(ids.length + 1)
-    for (let i = 0; i < ids.length; i++) starts[i + 1] = starts[i]! + counts[i]!
-    const positions = new Uint32Array(starts[ids.length]!)
-    for (let i = 0; i < ids.length; i++)
-      readAscending(reader, positions, starts[i]!, starts[i + 1]!)
-    return { ids, starts, positions }
+    return this.occurrenceReader.positions(form)
   }
 
-  /**
-   * Visits the positions of a form in some of the passages that have it.
-   *
-   * @param passages Ascending.
-   */
+  /** Visits the positions of a form in some passages, given ascending; each by its place among them. */
   positionsIn(
     form: number,
     passages: Uint32Array,
-    visit: (passage: number, position: number) => void,
+    visit: (place: number, position: number) => void,
   ): void {
-    const { occurrences, reader } = this.readOccurrences(form)
-    const { ids, counts } = occurrences
-    for (let i = 0, next = 0; i < ids.length && next < passages.length; i++) {
-      while (passages[next]! < ids[i]!) next++
-      const wanted = passages[next] === ids[i]
-      for (let n = 0, position = 0; n < counts[i]!; n++) {
-        position += reader.next()
-        if (wanted) visit(ids[i]!, position)
-      }
-    }
+    this.occurrenceReader.positionsIn(form, passages, visit)
   }
 
   close(): void {
@@ -240,30 +229,14 @@ export class FieldIndex {
     return this.files.postings.read(start, this.postingOffsets[index + 1]! - start)
   }
 
-  private readOccurrences(form: number): { occurrences: FormOccurrences; reader: VarintReader } {
-    const start = this.positionOffsets[form]!
-    const length = this.positionOffsets[form + 1]! - start
-    const reader = new VarintReader(this.files.positions.read(start, length))
-    const size = this.forms.frequency(form)
-    const ids = ascending(reader, size)
-    const counts = new Uint32Array(size)
-    for (let i = 0; i < size; i++) counts[i] = reader.next()
-    return { occurrences: { ids, counts }, reader }
-  }
-}
-
-function ascending(reader: VarintReader, count: number): Uint32Array {
-  const numbers = new Uint32Array(count)
-  readAscending(reader, numbers, 0, count)
-  return numbers
-}
-
-/** Fills a stretch of an array with ascending numbers that were written as differences. */
-function readAscending(reader: VarintReader, into: Uint32Array, start: number, end: number): void {
-  let previous = 0
-  for (let i = start; i < end; i++) {
-    previous += reader.next()
-    into[i] = previous
+  /** -1 for a term that is not there. */
+  private numberOf(term: string): number {
+    const known = this.numbers.get(term)
+    if (known !== undefined) return known
+    if (this.numbers.size === REMEMBERED) this.numbers.clear()
+    const number = this.terms.indexOf(term)
+    this.numbers.set(term, number)
+    return number
   }
 }
 

@@ -5,7 +5,7 @@ import { ByteWriter } from '../../store/bytes.js'
 import { packContainer } from '../../store/container.js'
 import { compareByCodePoint, packStrings } from '../../store/strings.js'
 import { type Bm25Settings, impactSlot, saturation, termFrequency } from './bm25.js'
-import { orderByFamily } from './family-index.js'
+import { familyColumns } from './family-index.js'
 import type { FieldFiles } from './field-index.js'
 import { CASES, type Case, type FormRow, formColumns } from './form-index.js'
 import { likenessColumns } from './letters.js'
@@ -84,9 +84,7 @@ export class Inverter {
     const vocabulary = {
       ...formColumns(this.formRows(forms)),
       ...termColumns(forms, terms),
-      familyOrder: this.analyzer.family
-        ? orderByFamily(terms, this.analyzer.family)
-        : new Uint32Array(),
+      ...(this.analyzer.family ? familyColumns(terms, this.analyzer.family) : {}),
     }
     const { positions, positionOffsets, formFrequencies } = packPositions(
       order.map((number) => occurrences[number]!),

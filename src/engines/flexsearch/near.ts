@@ -1,8 +1,8 @@
 import type { Explanation } from '../../search/engine.js'
 import type { NearNode } from '../../search/plan.js'
-import { Clause, intersection } from './clause.js'
+import { type Clause, intersection, ListClause } from './clause.js'
 import type { EngineParts } from './parts.js'
-import { wordClause } from './terms.js'
+import { WordClause } from './terms.js'
 import { WordPositions } from './word-positions.js'
 
 /** Words of a phrase may be so far apart in the other language, besides a place for each of them. */
@@ -13,21 +13,21 @@ const SLACK = 6
  * inside one word is near enough.
  */
 export function nearClause(node: NearNode, parts: EngineParts): Clause {
-  const words = node.nodes.map((word) => wordClause(word, parts))
-  const all = intersection(`“${node.word}” as words near each other`, words, [], parts.sums)
-  const passages = all.ids.slice().sort()
+  const words = node.nodes.map((word) => new WordClause(word, parts))
+  const both = intersection(`“${node.word}” as words near each other`, words, [], parts.sums)
+  const passages = both.all.ids.slice().sort()
   const positions = new WordPositions(passages, parts)
   const near = new Set(
     Array.from(passages).filter((id) => isNear(node.nodes.map((word) => positions.of(word, id)))),
   )
-  const places = Array.from(all.ids.keys()).filter((place) => near.has(all.ids[place]!))
+  const places = Array.from(both.all.ids.keys()).filter((place) => near.has(both.all.ids[place]!))
   // As much as one word, for the phrase itself is worth more.
   const share = 1 / words.length
-  return new Clause({
-    bound: all.bound * share,
-    ids: Uint32Array.from(places, (place) => all.ids[place]!),
-    scores: Float64Array.from(places, (place) => share * all.scores[place]!),
-    explain: (id) => (near.has(id) ? scaled(all.explain(id)!, share) : undefined),
+  return new ListClause({
+    bound: both.bound * share,
+    ids: Uint32Array.from(places, (place) => both.all.ids[place]!),
+    scores: Float64Array.from(places, (place) => share * both.all.scores[place]!),
+    explain: (id) => (near.has(id) ? scaled(both.explain(id)!, share) : undefined),
   })
 }
 

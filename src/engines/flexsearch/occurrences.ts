@@ -2,7 +2,7 @@ import type { Language } from '../../language/language.js'
 import type { PhrasePlanNode, PrefixPlanNode, SequenceWord } from '../../search/plan.js'
 import { concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency, saturate, saturation } from './bm25.js'
-import { Clause } from './clause.js'
+import { type Clause, ListClause } from './clause.js'
 import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
 import { countAdjacent, merged } from './positions.js'
@@ -56,7 +56,7 @@ function occurrenceClause(
   const df = counted.reduce((sum, { frequencies }) => sum + frequencies.size, 0)
   const idf = weight * inverseDocumentFrequency(df, parts.store.passageCount)
   const scores = concatenate(counted.map((each) => scoreOccurrences(each, idf, parts)))
-  return new Clause({
+  return new ListClause({
     ...scores,
     bound: scores.scores.reduce((highest, score) => Math.max(highest, score), 0),
     explain(id) {

@@ -1,3 +1,4 @@
+import type { TermsNode } from '../../search/plan.js'
 import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
@@ -14,4 +15,6 @@ export interface EngineParts {
   links: PassageLinks | null
   sums: Accumulator
   tally: Tally
+  /** Weights of words that were asked for already. */
+  idfs: WeakMap<TermsNode, number>
 }

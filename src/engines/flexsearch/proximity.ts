@@ -14,7 +14,7 @@ const IN_ORDER = 0.7
 /** How many words apart two words are still near each other. */
 const NEAR = 8
 /** Only so many of the best passages are looked at. */
-const LOOKED_AT = 1000
+const LOOKED_AT = 200
 
 /** Two words of the query with no other word of weight between them. */
 interface Pair {
@@ -40,22 +40,17 @@ export function withNearness(plan: Plan, hits: Scores, parts: EngineParts): Near
   const pairs = pairsOf(plan, parts)
   if (pairs.length === 0) return { ...hits, explain: () => [] }
   const scores = hits.scores.slice()
-  const found = new Map<number, Float64Array>()
   const places = bestPlaces(hits, LOOKED_AT)
   const passages = Uint32Array.from(places, (place) => hits.ids[place]!).sort()
   const positions = new WordPositions(passages, parts)
   for (const place of places) {
     const id = hits.ids[place]!
-    const values = Float64Array.from(pairs, (pair) => nearnessOf(pair, id, positions, parts))
-    const sum = values.reduce((total, value) => total + value, 0)
-    if (sum === 0) continue
-    found.set(id, values)
-    scores[place]! += sum
+    for (const pair of pairs) scores[place]! += nearnessOf(pair, id, positions, parts)
   }
   const explain = (id: number) =>
-    Array.from(found.get(id) ?? [], (value, i) => explanationOf(pairs[i]!, value)).filter(
-      ({ value }) => value > 0,
-    )
+    pairs
+      .map((pair) => explanationOf(pair, nearnessOf(pair, id, positions, parts)))
+      .filter(({ value }) => value > 0)
   return { ids: hits.ids, scores, explain }
 }
 

@@ -1,7 +1,15 @@
 import type { Explanation } from '../../search/engine.js'
 import { type Condition, leaves, type Plan, type PlanNode } from '../../search/plan.js'
 import type { Scores } from './accumulator.js'
-import { bestOf, Clause, explainClause, explainSum, intersection, union } from './clause.js'
+import {
+  bestOf,
+  type Clause,
+  explainClause,
+  explainSum,
+  intersection,
+  ListClause,
+  union,
+} from './clause.js'
 import { passagesWhere, passageTest } from './conditions.js'
 import { nearClause } from './near.js'
 import { phraseClause, prefixClause } from './occurrences.js'
@@ -9,7 +17,7 @@ import type { EngineParts } from './parts.js'
 import { PROXIMITY_WEIGHT } from './proximity.js'
 import { placesOf } from './select.js'
 import type { Admission } from './tally.js'
-import { wordClause } from './terms.js'
+import { WordClause } from './terms.js'
 
 /** The passages that match a plan, in no order, and the way to explain the score of one. */
 export interface Matches extends Scores {
@@ -26,19 +34,18 @@ export function match(plan: Plan, filters: readonly Condition[], parts: EnginePa
   const counted = [...required, ...wanted]
   const bonus = bonusOf(counted, scoring)
   const { tally } = parts
-  tally.admit(admission(plan, filters, required, finding, parts))
-  for (const clause of scoring) tally.add(clause, Number(counted.includes(clause)))
-  return {
-    ...tally.finish(counted.length, bonus),
-    explain: (id) => explain(id, scoring, counted, bonus),
-  }
+  const demands = admission(plan, filters, required, finding, parts)
+  if (demands) tally.admit(demands)
+  for (const clause of scoring)
+    tally.add(clause, counted.includes(clause), !demands && finding.includes(clause))
+  return { ...tally.finish(bonus), explain: (id) => explain(id, scoring, counted, bonus) }
 }
 
 /** The passages that a node matches, with their scores. */
 function evaluate(node: PlanNode, parts: EngineParts): Clause {
   switch (node.type) {
     case 'terms':
-      return wordClause(node, parts)
+      return new WordClause(node, parts)
     case 'prefix':
       return prefixClause(node, parts)
     case 'phrase':
@@ -70,7 +77,7 @@ function isCondition(node: PlanNode): boolean {
 
 function conditionClause(holds: Uint8Array): Clause {
   const ids = placesOf(holds, (id) => holds[id] === 1)
-  return new Clause({
+  return new ListClause({
     ids,
     scores: new Float64Array(ids.length),
     bound: 0,
@@ -82,15 +89,20 @@ function everything(passageCount: number): Clause {
   return conditionClause(new Uint8Array(passageCount).fill(1))
 }
 
-/** What makes a passage a hit: the required clauses, or else any other; conditions, and what is excluded. */
+/**
+ * What makes a passage a hit: the required clauses, or else any other; conditions, and what is excluded. Undefined where
+ * any word is enough.
+ */
 function admission(
   plan: Plan,
   filters: readonly Condition[],
   required: readonly Clause[],
   finding: readonly Clause[],
   parts: EngineParts,
-): Admission {
+): Admission | undefined {
   const { store } = parts
+  const demands = [...plan.required, ...plan.excluded, ...filters]
+  if (demands.length === 0 && finding.length > 0) return undefined
   const conditions = plan.required.filter(isCondition).map((node) => evaluate(node, parts))
   const allOf = [...conditions, ...required]
   return {
@@ -109,7 +121,7 @@ function anyOf(
 ): readonly Clause[] {
   if (finding.length > 0) return finding
   if (allOf.length === 0) return [everything(passageCount)]
-  return [allOf.reduce((a, b) => (b.ids.length < a.ids.length ? b : a))]
+  return [allOf.reduce((a, b) => (b.all.ids.length < a.all.ids.length ? b : a))]
 }
 
 /** What puts passages that match all counted clauses before those that do not. */
@@ -133,6 +145,6 @@ function explain(
 }
 
 /** True if a passage matches a clause, by its text or by what stands beside it. */
-function matches({ ids, context }: Clause, id: number): boolean {
-  return ids.includes(id) || (context !== undefined && context.score(id) > 0)
+function matches(clause: Clause, id: number): boolean {
+  return clause.has(id) || (clause.context !== undefined && clause.context.score(id) > 0)
 }

@@ -1,4 +1,4 @@
-import type { Scores } from './accumulator.js'
+import type { Accumulator, Scores } from './accumulator.js'
 import type { Clause, ContextClause } from './clause.js'
 
 /** What makes a passage a hit: it is in one of `anyOf`, in all of `allOf`, in none of `noneOf`, and passes all tests. */
@@ -9,69 +9,137 @@ export interface Admission {
   tests: readonly ((id: number) => boolean)[]
 }
 
-// The state of a passage, in one number: 0 for one that is no hit.
+/** The state of a hit has this bit and, below it, one for each of the first clauses that the hit matches. */
 const HIT = 2 ** 31
-/** In the bits between: the last clause, counted from 1, whose text matches the passage. */
-const CLAUSE = 2 ** 16
-/** In the lowest bits: the number of counted clauses that it matches. */
-const MATCHED = CLAUSE - 1
-/** More than any number of clauses. */
-const EXCLUDED = MATCHED
+const BITS = 31
+/** More than any number of clauses, in the state of passages that are no hits. */
+const EXCLUDED = HIT - 1
+
+/** A clause in a tally. */
+interface Entry {
+  clause: Clause
+  /** Its place among the clauses. */
+  number: number
+  /** True for one that a passage must match to go before those that do not. */
+  counts: boolean
+}
 
 /**
  * Adds up the clauses of a query, and counts which of them a passage matches. Made once and reused, as the sums are:
- * from the admission to the end nobody else runs.
+ * from the first clause, or the admission, to the end nobody else runs.
+ *
+ * Each loop over hits is a method of its own: V8 forgets the fast code of a loop where something follows it.
  */
 export class Tally {
   private readonly states: Uint32Array
   private readonly sums: Float64Array
   private readonly hits: Uint32Array
   private count = 0
-  private clauseNumber = 0
+  private readonly entries: Entry[] = []
+  /** The state of a hit of the clause that is being added. */
+  private state = HIT
+  /** True if the passages of the clause that is being added become hits. */
+  private admits = false
+  /** How many counted clauses without a bit a hit matches; made for the first query with so many. */
+  private laterMatches: Uint16Array | undefined
 
   /** @param size Number of passages. */
-  constructor(size: number) {
+  constructor(private readonly size: number) {
     this.states = new Uint32Array(size)
     this.sums = new Float64Array(size)
     this.hits = new Uint32Array(size)
   }
 
+  /** Says which passages are hits, where that is not simply all of the clauses. */
   admit({ anyOf, allOf, noneOf, tests }: Admission): void {
-    if (allOf.length + noneOf.length + tests.length === 0) {
-      for (const { ids } of anyOf) this.admitAll(ids)
-      return
-    }
     const { states } = this
-    for (const { ids } of allOf) for (let i = 0; i < ids.length; i++) states[ids[i]!]!++
-    for (const { ids } of noneOf) for (let i = 0; i < ids.length; i++) states[ids[i]!] = EXCLUDED
-    const admitted = anyOf.map(({ ids }) =>
+    for (const { all } of allOf) increment(states, all.ids)
+    for (const { all } of noneOf) set(states, all.ids, EXCLUDED)
+    const admitted = anyOf.map(({ all: { ids } }) =>
       ids.filter((id) => states[id] === allOf.length && tests.every((test) => test(id))),
     )
-    for (const { ids } of [...allOf, ...noneOf])
-      for (let i = 0; i < ids.length; i++) states[ids[i]!] = 0
+    for (const { all } of [...allOf, ...noneOf]) set(states, all.ids, 0)
     for (const ids of admitted) this.admitAll(ids)
   }
 
-  /** Adds a clause to the hits that match it; `counts` is 1 for a clause that is counted, else 0. */
-  add(clause: Clause, counts: number): void {
-    this.clauseNumber++
-    this.addText(clause, counts)
-    if (clause.context) this.addContext(clause.context, counts)
+  /**
+   * Adds what a clause says of texts.
+   *
+   * @param counts True for a clause that a passage must match to go before those that do not.
+   * @param admits True if the clause's passages become hits; else it only adds to those that are.
+   */
+  add(clause: Clause, counts: boolean, admits: boolean): void {
+    const entry = { clause, counts, number: this.entries.length }
+    this.entries.push(entry)
+    this.state = stateOf(entry)
+    this.admits = admits
+    clause.addTo(this)
+    if (counts && entry.number >= BITS) this.countLater(clause.all.ids)
   }
 
-  /** The hits with their scores, and `bonus` where all `counted` clauses match. Everything is as before the first. */
-  finish(counted: number, bonus: number): Scores {
+  /** Adds listed passages of the present clause. */
+  addScores({ ids, scores }: Scores): void {
+    const { states, sums, hits, state, admits } = this
+    let { count } = this
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!
+      const before = states[id]!
+      if (before === 0) {
+        if (!admits) continue
+        hits[count++] = id
+      }
+      sums[id]! += scores[i]!
+      states[id] = (before | state) >>> 0
+    }
+    this.count = count
+  }
+
+  /** Adds summed-up passages of the present clause; empties the accumulator. */
+  take(from: Accumulator): void {
+    const { states, sums, hits, state, admits } = this
+    const ids = from.ids()
+    const scores = from.sums
+    let { count } = this
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!
+      const before = states[id]!
+      if (before === 0) {
+        if (!admits) continue
+        hits[count++] = id
+      }
+      sums[id]! += scores[id]!
+      states[id] = (before | state) >>> 0
+    }
+    this.count = count
+    from.clear()
+  }
+
+  /**
+   * The hits with their scores, those that match all counted clauses with the bonus besides. Everything is as before
+   * the first clause.
+   */
+  finish(bonus: number): Scores {
+    for (const entry of this.entries) if (entry.clause.context) this.addContext(entry)
+    const counted = this.entries.filter(({ counts }) => counts)
+    const later = counted.filter(({ number }) => number >= BITS).length
+    if (later > 0) this.requireLater(later)
+    const bits = counted.reduce((all, entry) => (all | stateOf(entry)) >>> 0, HIT)
+    const hits = this.takeHits(bits, bonus)
+    this.count = 0
+    this.entries.length = 0
+    return hits
+  }
+
+  private takeHits(bits: number, bonus: number): Scores {
     const { states, sums } = this
     const ids = this.hits.slice(0, this.count)
     const scores = new Float64Array(this.count)
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i]!
-      scores[i] = (states[id]! & MATCHED) === counted ? sums[id]! + bonus : sums[id]!
+      scores[i] = (states[id]! & bits) >>> 0 === bits ? sums[id]! + bonus : sums[id]!
       states[id] = 0
       sums[id] = 0
     }
-    this.count = 0
-    this.clauseNumber = 0
     return { ids, scores }
   }
 
@@ -87,30 +155,56 @@ export class Tally {
     this.count = count
   }
 
-  // Each loop over hits is a method of its own: what follows a loop in the same method makes V8 forget its fast code.
-
-  private addText({ ids, scores }: Clause, counts: number): void {
-    const { sums, states } = this
-    const state = HIT + this.clauseNumber * CLAUSE + counts
-    for (let i = 0; i < ids.length; i++) {
-      const id = ids[i]!
-      const before = states[id]!
-      if (before === 0) continue
-      sums[id]! += scores[i]!
-      states[id] = state + (before & MATCHED)
-    }
+  /** Takes the bits of hits that do not match all of the counted clauses without one. */
+  private requireLater(later: number): void {
+    const matches = this.laterMatches!
+    for (const id of this.hits.subarray(0, this.count))
+      if (matches[id] !== later) this.states[id] = HIT
+    matches.fill(0)
   }
 
-  private addContext(context: ContextClause, counts: number): void {
+  private countLater(ids: Uint32Array): void {
+    this.laterMatches ??= new Uint16Array(this.size)
+    increment(this.laterMatches, ids)
+  }
+
+  /** What stands beside a hit counts where its text does not match. */
+  private addContext(entry: Entry): void {
+    if (entry.number < BITS) this.addContextByBit(entry.clause.context!, stateOf(entry))
+    else this.addLaterContext(entry)
+  }
+
+  private addContextByBit(context: ContextClause, state: number): void {
     const { sums, states, hits, count } = this
-    const state = HIT + this.clauseNumber * CLAUSE
+    const bit = state - HIT
     for (let i = 0; i < count; i++) {
       const id = hits[i]!
-      if (states[id]! >= state) continue
+      if ((states[id]! & bit) !== 0) continue
       const score = context.score(id)
       if (score === 0) continue
       sums[id]! += score
-      states[id]! += counts
+      states[id]! += bit
     }
   }
+
+  private addLaterContext({ clause, counts }: Entry): void {
+    const inText = new Set(clause.all.ids)
+    const beside = this.hits
+      .slice(0, this.count)
+      .filter((id) => !inText.has(id) && clause.context!.score(id) > 0)
+    for (const id of beside) this.sums[id]! += clause.context!.score(id)
+    if (counts) this.countLater(beside)
+  }
+}
+
+function stateOf({ number }: Entry): number {
+  return number < BITS ? (HIT | (1 << number)) >>> 0 : HIT
+}
+
+function increment(numbers: Uint16Array | Uint32Array, ids: Uint32Array): void {
+  for (let i = 0; i < ids.length; i++) numbers[ids[i]!]!++
+}
+
+function set(numbers: Uint32Array, ids: Uint32Array, value: number): void {
+  for (let i = 0; i < ids.length; i++) numbers[ids[i]!] = value
 }

@@ -1,34 +1,76 @@
 import { LANGUAGES } from '../../language/language.js'
 import type { Explanation } from '../../search/engine.js'
 import type { TermAlternative, TermsNode } from '../../search/plan.js'
-import { concatenate } from './accumulator.js'
+import { type Accumulator, concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency } from './bm25.js'
 import { Clause, type ContextClause } from './clause.js'
 import type { FieldIndex } from './field-index.js'
 import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
+import type { Tally } from './tally.js'
 import { heaviest, WordInLanguage } from './word.js'
 
 /** A word as a clause: its passages in every language. A passage is in one language's index only. */
-export function wordClause(node: TermsNode, parts: EngineParts): Clause {
-  const { store, indexes, sums } = parts
-  const idf = idfOf(node, parts)
+export class WordClause extends Clause {
+  readonly bound: number
+  readonly context: ContextClause | undefined
   /** By place in {@link LANGUAGES}. */
-  const words = LANGUAGES.map((language) => {
-    const index = indexes.find((candidate) => candidate.language === language)
-    return index && new WordInLanguage(node, index, store, idf)
-  })
-  const all = words.filter((word) => word !== undefined)
-  const { ids, scores } = concatenate(all.map((word) => word.scores(sums)))
-  return new Clause({
-    ids,
-    scores,
-    bound: Math.max(0, ...all.map(({ bound }) => bound)),
-    explain: (id) => words[store.language[id]!]!.explain(id),
-    context: all.some(({ hasContext }) => hasContext)
-      ? new WordContext(words, store.language)
-      : undefined,
-  })
+  private readonly words: readonly (WordInLanguage | undefined)[]
+  private readonly languageOf: Uint8Array
+  private readonly sums: Accumulator
+  private listed: Scores | undefined
+
+  constructor(node: TermsNode, parts: EngineParts) {
+    super()
+    const { store, indexes, sums } = parts
+    const idf = idfOf(node, parts)
+    this.words = LANGUAGES.map((language) => {
+      const index = indexes.find((candidate) => candidate.language === language)
+      return index && new WordInLanguage(node, index, store, idf)
+    })
+    this.languageOf = store.language
+    this.sums = sums
+    this.bound = Math.max(0, ...this.inLanguages.map(({ bound }) => bound))
+    this.context = this.inLanguages.some(({ hasContext }) => hasContext)
+      ? new WordContext(this.words, store.language)
+      : undefined
+  }
+
+  get all(): Scores {
+    if (!this.listed) {
+      const { sums } = this
+      const pieces = this.inLanguages.map((word) => {
+        word.score(sums)
+        return sums.drain()
+      })
+      this.listed = concatenate(pieces)
+    }
+    return this.listed
+  }
+
+  explain(id: number): Explanation | undefined {
+    return this.words[this.languageOf[id]!]!.explain(id)
+  }
+
+  override has(id: number): boolean {
+    return this.explain(id) !== undefined
+  }
+
+  /** Word by word, without making lists of passages first. */
+  override addTo(tally: Tally): void {
+    if (this.listed) {
+      super.addTo(tally)
+      return
+    }
+    for (const word of this.inLanguages) {
+      word.score(this.sums)
+      tally.take(this.sums)
+    }
+  }
+
+  private get inLanguages(): WordInLanguage[] {
+    return this.words.filter((word) => word !== undefined)
+  }
 }
 
 /** What stands beside passages of all languages. A class, so that its calls stay fast: there is one per hit. */
@@ -50,7 +92,12 @@ class WordContext implements ContextClause {
 
 /** The weight of a word: its inverse document frequency. */
 export function idfOf(node: TermsNode, parts: EngineParts): number {
-  return inverseDocumentFrequency(documentFrequency(node, parts), parts.store.passageCount)
+  const known = parts.idfs.get(node)
+  if (known !== undefined) return known
+  const df = documentFrequency(node, parts)
+  const idf = inverseDocumentFrequency(df, parts.store.passageCount)
+  parts.idfs.set(node, idf)
+  return idf
 }
 
 /**

@@ -4,13 +4,17 @@ import type { EngineParts } from './parts.js'
 
 /** Where words stand in a few passages, read word by word when they are first asked for. */
 export class WordPositions {
-  private readonly words = new Map<TermsNode, Map<number, number[]>>()
+  /** By word, then by the place of the passage. */
+  private readonly words = new Map<TermsNode, (number[] | undefined)[]>()
+  private readonly places: Map<number, number>
 
   /** @param passages Ascending. */
   constructor(
     private readonly passages: Uint32Array,
     private readonly parts: EngineParts,
-  ) {}
+  ) {
+    this.places = new Map(Array.from(passages, (id, place) => [id, place]))
+  }
 
   of(word: TermsNode, id: number): readonly number[] {
     let known = this.words.get(word)
@@ -18,7 +22,8 @@ export class WordPositions {
       known = this.read(word)
       this.words.set(word, known)
     }
-    return known.get(id) ?? []
+    const place = this.places.get(id)
+    return (place !== undefined && known[place]) || []
   }
 
   averageLength(id: number): number {
@@ -26,16 +31,16 @@ export class WordPositions {
     return this.indexOf(language)?.statistics.averageLength ?? 0
   }
 
-  private read({ alternatives }: TermsNode): Map<number, number[]> {
-    const found = new Map<number, number[]>()
+  private read({ alternatives }: TermsNode): (number[] | undefined)[] {
+    const found = new Array<number[] | undefined>(this.passages.length).fill(undefined)
+    const visit = (place: number, position: number) => {
+      const known = found[place]
+      if (!known) found[place] = [position]
+      else if (!known.includes(position)) known.push(position)
+    }
     for (const { language, term } of alternatives) {
       const field = this.indexOf(language)?.textField
-      for (const form of field?.formsOf(term) ?? [])
-        field!.positionsIn(form, this.passages, (id, position) => {
-          const known = found.get(id)
-          if (!known) found.set(id, [position])
-          else if (!known.includes(position)) known.push(position)
-        })
+      for (const form of field?.formsOf(term) ?? []) field!.positionsIn(form, this.passages, visit)
     }
     return found
   }

@@ -1,7 +1,7 @@
 import type { Explanation } from '../../search/engine.js'
 import type { Origin, TermAlternative, TermsNode } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
-import type { Accumulator, Scores } from './accumulator.js'
+import type { Accumulator } from './accumulator.js'
 import { SLOT_ODDS, saturate } from './bm25.js'
 import { explainSum } from './clause.js'
 import { CONTEXT_FIELDS, type ContextField, ContextOdds } from './context.js'
@@ -82,16 +82,18 @@ export class WordInLanguage {
     return !this.context.isEmpty
   }
 
-  /** The passages whose text has the word, or else what may be meant by it. */
-  scores(sums: Accumulator): Scores {
-    const own = this.scoresOf(this.matches, 1, sums)
-    this.addBonuses(own, sums)
-    if (this.corrections.length === 0) return own
-    const corrected = this.scoresOf(this.corrections, CORRECTED, sums)
+  /** Leaves in `sums` the passages whose text has the word, or else what may be meant by it, with their scores. */
+  score(sums: Accumulator): void {
+    this.addEvidence(this.matches, 1, sums)
+    if (this.exact) sums.addAll(this.exact.ids, this.exact.bonus)
+    if (this.corrections.length === 0) return
+    const own = sums.drain()
+    this.addEvidence(this.corrections, CORRECTED, sums)
+    const corrected = sums.drain()
     sums.addScores(own)
+    sums.addAll(own.ids, this.certainty)
     for (let i = 0; i < corrected.ids.length; i++)
       if (!sums.has(corrected.ids[i]!)) sums.add(corrected.ids[i]!, corrected.scores[i]!)
-    return sums.drain()
   }
 
   contextScore(id: number): number {
@@ -111,26 +113,10 @@ export class WordInLanguage {
     return explainSum(`${this.name}, not in the text`, fields)
   }
 
-  private scoresOf(matches: readonly Match[], share: number, sums: Accumulator): Scores {
+  /** Sums up the odds of all matches, then turns each sum into a score. */
+  private addEvidence(matches: readonly Match[], share: number, sums: Accumulator): void {
     for (const { term, weight } of matches) this.index.textField.addOdds(term, weight, sums)
-    const { ids, scores } = sums.drain()
-    const { context, idf } = this
-    const most = share * idf
-    const inText = context.isEmpty
-    for (let i = 0; i < ids.length; i++) {
-      const odds = inText ? scores[i]! : scores[i]! + context.of(ids[i]!)
-      scores[i] = (most * odds) / (1 + odds)
-    }
-    return { ids, scores }
-  }
-
-  /** Adds what the very form that was asked for counts, and what lifts the word itself above its corrections. */
-  private addBonuses({ ids, scores }: Scores, sums: Accumulator): void {
-    const { exact, certainty } = this
-    if (!exact && certainty === 0) return
-    if (exact) sums.addAll(exact.ids, exact.bonus)
-    for (let i = 0; i < ids.length; i++) scores[i]! += certainty + sums.get(ids[i]!)
-    sums.clear()
+    saturateAll(sums, share * this.idf, this.context)
   }
 
   private explainMatches(id: number, matches: readonly Match[], share: number): Explanation {
@@ -183,6 +169,18 @@ export class WordInLanguage {
 
   private bonus(id: number): number {
     return this.exact?.ids.includes(id) ? this.exact.bonus : 0
+  }
+}
+
+// Runs for every posting of a query: a function of its own, for speed.
+function saturateAll(sums: Accumulator, idf: number, context: ContextOdds): void {
+  const ids = sums.ids()
+  const values = sums.sums
+  const hasContext = !context.isEmpty
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!
+    const odds = hasContext ? values[id]! + context.of(id) : values[id]!
+    values[id] = (idf * odds) / (1 + odds)
   }
 }
 

@@ -2,7 +2,7 @@ import { writtenDate } from '../../interface/dates.js'
 import type { ConcordanceLine } from '../../search/kwic.js'
 import type { PageContext } from '../context.js'
 import { passageAddress } from '../documents.js'
-import { questionParameters, type SearchState } from './state.js'
+import { parametersOf, type SearchState } from './state.js'
 
 interface ConcordanceProps {
   context: PageContext
@@ -55,7 +55,7 @@ function Line({
       </td>
       <td class="source">
         <a
-          href={passageAddress(context, document.id, passage.id, questionParameters(state))}
+          href={passageAddress(context, document.id, passage.id, parametersOf(state))}
           title={document.title}
         >
           {document.title}

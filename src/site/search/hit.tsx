@@ -5,7 +5,7 @@ import type { PageContext } from '../context.js'
 import { parallelAddress, passageAddress } from '../documents.js'
 import type { Results } from './answer.js'
 import { Reasons } from './reasons.js'
-import { questionParameters, type SearchState } from './state.js'
+import { parametersOf, type SearchState } from './state.js'
 
 interface HitProps {
   context: PageContext
@@ -27,7 +27,7 @@ export function HitArticle({ context, state, results, hit, level, title }: HitPr
   return (
     <article class="hit">
       <Heading class="hit-title">
-        <a href={passageAddress(context, document.id, passage.id, questionParameters(state))}>
+        <a href={passageAddress(context, document.id, passage.id, parametersOf(state))}>
           {title ?? document.title}
         </a>
       </Heading>
@@ -78,7 +78,7 @@ function HitSource({ context, hit }: Pick<HitProps, 'context' | 'hit'>) {
 /** What says the same in other versions of the document, each version to be unfolded. */
 function Counterparts({ context, state, results, hit }: Omit<HitProps, 'level'>) {
   const { texts } = context
-  const parameters = questionParameters(state)
+  const parameters = parametersOf(state)
   const versions = new Set(hit.counterparts.map(({ document }) => document.id))
   return [...versions].map((version) => {
     const own = hit.counterparts.filter(({ document }) => document.id === version)
@@ -119,7 +119,7 @@ function Duplicates({ context, state, hit }: Omit<HitProps, 'level' | 'results'>
       <ul>
         {duplicates.map(({ id, document }) => (
           <li key={id}>
-            <a href={passageAddress(context, document.id, id, questionParameters(state))}>
+            <a href={passageAddress(context, document.id, id, parametersOf(state))}>
               {document.title}
             </a>
           </li>

@@ -26,7 +26,7 @@ export function Remarks({ context, state, answer }: RemarksProps) {
           <QueryWithSpots query={state.q} remarks={diagnostics} />
           <ol class="remark-list">
             {diagnostics.map((remark) => (
-              <li key={`${remark.code} ${remark.start}`}>
+              <li key={`${remark.code} ${remark.start} ${remark.message}`}>
                 {remarkText(remark, state.q, context.language)}
               </li>
             ))}

@@ -83,12 +83,6 @@ export function filterParameters(state: SearchState): [name: string, value: stri
   ].map(([name, value]) => [name, value])
 }
 
-/** The parameters that say what is looked for and marked, for the page of a document. */
-export function questionParameters(state: SearchState): [name: string, value: string][] {
-  const { q, cross, without, with: wanted } = state
-  return parametersOf({ ...EMPTY_STATE, q, cross, without, with: wanted })
-}
-
 /** The state with a value of a field added, or removed where it is there. */
 export function toggled(
   state: SearchState,

@@ -33,6 +33,12 @@ const ENGLISH: RemarkTexts = {
     `“${spot}” is not a date, or runs backwards. Write 2012, 2012-05, 17.5.2012 or 2011..2012.`,
   'translated-phrase': () =>
     'In the other language this phrase is searched as words near each other.',
+  'unknown-value': (spot) =>
+    spot === ''
+      ? 'One of the filters asks for what nothing in the collection has.'
+      : `Nothing in the collection has “${spot}”.`,
+  'language-left-out': () =>
+    'Only the other language is wanted, and the choice of language leaves just that one out.',
 }
 
 const GERMAN: RemarkTexts = {
@@ -69,6 +75,12 @@ const GERMAN: RemarkTexts = {
     `„${spot}“ ist kein Datum oder läuft rückwärts. Schreiben Sie 2012, 2012-05, 17.5.2012 oder 2011..2012.`,
   'translated-phrase': () =>
     'In der anderen Sprache werden die Wörter dieser Wendung nahe beieinander gesucht.',
+  'unknown-value': (spot) =>
+    spot === ''
+      ? 'Einer der Filter verlangt etwas, das nichts in der Sammlung hat.'
+      : `Nichts in der Sammlung hat „${spot}“.`,
+  'language-left-out': () =>
+    'Gewünscht ist nur die andere Sprache, und gerade die schließt die Sprachwahl aus.',
 }
 
 const TEXTS: Record<PageLanguage, RemarkTexts> = { en: ENGLISH, de: GERMAN }

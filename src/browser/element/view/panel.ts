@@ -17,8 +17,8 @@ export interface PanelContent {
   switchedOff: readonly string[]
   /** True where a search in both languages would be another one. */
   mayWiden: boolean
-  /** Address of the page with all passages; undefined where there is none. */
-  allAddress: string | undefined
+  /** Address of the page with all passages; empty where there is none. */
+  allAddress: string
 }
 
 /** What stands below the field: what there is to choose, or why there is nothing. */
@@ -92,7 +92,7 @@ function switchedOffView(words: readonly string[], { strings, switchOn }: Contex
   </div>`
 }
 
-function footer({ response: { total } }: Answer, address: string | undefined, context: Context) {
+function footer({ response: { total } }: Answer, address: string, context: Context) {
   return html`<div class="footer" part="footer">
     ${address ? html`<a part="all" href=${address}>${counted(total, context, context.strings.all)}</a>` : counted(total, context)}
   </div>`
