@@ -131,3 +131,12 @@ test('many years are plotted as spans of years that lead to their documents', as
   expect(columns[0]!.slice(1)).toEqual(['1905', '1909', '1905–1909: 5 documents'])
   expect(columns.at(-1)!.slice(1)).toEqual(['1990', '1994', '1990–1994: 5 documents'])
 })
+
+test('a remark on a filter is not shown as one on the query', async () => {
+  const filter = (await page('/?kind=nonsense')).html
+  expect(filter).toContain('One of the filters asks for what nothing in the collection has.')
+  expect(filter).not.toContain('remark-query')
+  const field = (await page('/?q=kind:nonsense')).html
+  expect(field).toContain('Nothing in the collection has “kind:nonsense”.')
+  expect(field).toContain('<span class="spot spot-odd">kind:nonsense<sup>1</sup></span>')
+})
