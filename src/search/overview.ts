@@ -76,8 +76,14 @@ export async function overviewOf(searcher: Searcher): Promise<Overview> {
       return { name: value, passages: count }
     }),
     words,
-    examples,
+    examples: await thatFind(examples, searcher),
   }
+}
+
+/** Those of some queries that find something. */
+async function thatFind(queries: readonly string[], searcher: Searcher): Promise<string[]> {
+  const found = await Promise.all(queries.map((query) => searcher.search(query, { limit: 0 })))
+  return queries.filter((_, i) => found[i]!.total > 0)
 }
 
 function kindsOf(documents: readonly IndexedDocument[]): Overview['kinds'] {

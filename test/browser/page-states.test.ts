@@ -16,6 +16,7 @@ const STATES = {
   'beyond the last page': '/?q=whale&offset=500',
   remarks: '/?q=whael+(boxing+OR+colour:red',
   nothing: '/?q="zebra+herd"&lang=de',
+  'a filter for what nothing has': '/?kind=nonsense',
   'a word that is no translation': '/?q=story&without=Geschichte&with=story:Buch',
   'an odd address': '/?q=film&sort=best&limit=x',
   'no such page': '/nowhere',

@@ -1,6 +1,7 @@
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/http/app.js'
+import { searcherOf } from '../support/collection.js'
 import { MALICE, openArchive } from './archive.js'
 import { ask, askApp, listen, searcherWith } from './ask.js'
 
@@ -111,4 +112,31 @@ test('a browser is told on a page what is wrong', async () => {
   expect(response.status).toBe(500)
   expect(await response.text()).not.toContain('secret')
   expect((await ask(`${await listen(app)}/nothing`)).body).toHaveProperty('detail')
+})
+
+test('many years are plotted as spans of years that lead to their documents', async () => {
+  const years = Array.from({ length: 90 }, (_, i) => 1905 + i)
+  const searcher = await searcherOf(
+    Object.fromEntries(
+      years.map((year) => [
+        `${year}.md`,
+        `---\ntitle: Of ${year}\ndate: ${year}\n---\n\nA whale.\n`,
+      ]),
+    ),
+  )
+  const url = await listen(createApp(searcher))
+  const html = await (await fetch(url, { headers: { Accept: BROWSER } })).text()
+  const columns = [...html.matchAll(/href="\/\?date=(\d+)\.\.(\d+)" aria-label="([^"]+)"/g)]
+  expect(columns).toHaveLength(18)
+  expect(columns[0]!.slice(1)).toEqual(['1905', '1909', '1905–1909: 5 documents'])
+  expect(columns.at(-1)!.slice(1)).toEqual(['1990', '1994', '1990–1994: 5 documents'])
+})
+
+test('a remark on a filter is not shown as one on the query', async () => {
+  const filter = (await page('/?kind=nonsense')).html
+  expect(filter).toContain('One of the filters asks for what nothing in the collection has.')
+  expect(filter).not.toContain('remark-query')
+  const field = (await page('/?q=kind:nonsense')).html
+  expect(field).toContain('Nothing in the collection has “kind:nonsense”.')
+  expect(field).toContain('<span class="spot spot-odd">kind:nonsense<sup>1</sup></span>')
 })

@@ -341,3 +341,15 @@ describe('with the query language', () => {
     ])
   })
 })
+
+test('in a concordance, a translation in a compound is shown with all of its word', async () => {
+  const searcher = await open()
+  const { lines } = await searcher.concordance('short story', { lang: ['de'] })
+  expect(lines.map(({ match, kind }) => [match, kind])).toContainEqual([
+    'Kurzgeschichte',
+    'translation',
+  ])
+  const { passage } = (await searcher.search('short story', { lang: ['de'] })).hits[0]!
+  expect(passage.text).toContain('Kurzgeschichte')
+  expect(lines.filter(({ passage: { id } }) => id === passage.id)).toHaveLength(1)
+})

@@ -13,6 +13,8 @@ interface RemarksProps {
 /** What the query may have been meant as, and what is odd in it, at the character where it is. */
 export function Remarks({ context, state, answer }: RemarksProps) {
   const { didYouMean, diagnostics } = answer
+  // What is about a filter is about no character of the query.
+  const hasSpots = diagnostics.some(({ start, end }) => end > start)
   return (
     <>
       {didYouMean !== null && (
@@ -23,8 +25,8 @@ export function Remarks({ context, state, answer }: RemarksProps) {
       )}
       {diagnostics.length > 0 && (
         <div class="remarks">
-          <QueryWithSpots query={state.q} remarks={diagnostics} />
-          <ol class="remark-list">
+          {hasSpots && <QueryWithSpots query={state.q} remarks={diagnostics} />}
+          <ol class={hasSpots ? 'remark-list' : 'remark-list plain'}>
             {diagnostics.map((remark) => (
               <li key={`${remark.code} ${remark.start} ${remark.message}`}>
                 {remarkText(remark, state.q, context.language)}

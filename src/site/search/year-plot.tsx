@@ -17,30 +17,34 @@ const MIN_LABELLED = 80
 /** Room for the years below the bars. */
 const LABELS = 16
 
-/** Documents by year, as columns that lead to their documents. */
+/** More columns than this nobody wants to go through with the keyboard: they stand for several years each. */
+const MOST_COLUMNS = 40
+const SPANS = [1, 5, 10, 25, 50, 100]
+
+/** Documents by year, or by decade and so on, as columns that lead to their documents. */
 export function YearPlot({ context, overview }: YearPlotProps) {
   const { texts } = context
-  const { years, undated } = overview
-  const [first] = years
-  const last = years.at(-1)
+  const columns = columnsOf(overview.years)
+  const [first] = columns
+  const last = columns.at(-1)
   if (first === undefined || last === undefined) return null
-  const most = Math.max(...years.map(({ documents }) => documents))
-  const step = Math.min(MOST_STEP, WIDTH / years.length)
-  const width = step * years.length
-  const labelled = first === last ? [first.year] : [first.year, last.year]
+  const most = Math.max(...columns.map(({ documents }) => documents))
+  const step = Math.min(MOST_STEP, WIDTH / columns.length)
+  const width = step * columns.length
+  const labelled = first.from === last.to ? [first.from] : [first.from, last.to]
   return (
     <figure class="plot">
       <figcaption>{texts.overview.years}</figcaption>
       <svg class="year-plot" viewBox={`0 0 ${WIDTH} ${HEIGHT + LABELS}`}>
         <title>{texts.overview.years}</title>
-        {years.map(({ year, documents }, i) => {
+        {columns.map(({ from, to, documents }, i) => {
           if (documents === 0) return null
           const height = Math.max(2, (HEIGHT * documents) / most)
-          const date = { from: String(year), to: String(year) }
-          const label = `${year}: ${texts.documents(documents)}`
+          const date = { from: isoYear(from), to: isoYear(to) }
+          const label = `${from === to ? from : `${from}–${to}`}: ${texts.documents(documents)}`
           return (
             <a
-              key={year}
+              key={from}
               href={searchAddress(context, { ...EMPTY_STATE, date })}
               aria-label={label}
             >
@@ -69,7 +73,36 @@ export function YearPlot({ context, overview }: YearPlotProps) {
           </text>
         ))}
       </svg>
-      {undated > 0 && <p class="quiet">{texts.overview.undated(undated)}</p>}
+      {overview.undated > 0 && <p class="quiet">{texts.overview.undated(overview.undated)}</p>}
     </figure>
   )
+}
+
+interface Column {
+  from: number
+  /** Inclusive. */
+  to: number
+  documents: number
+}
+
+/** The years, as many to a column as it takes; a column begins with a year that its length divides. */
+function columnsOf(years: Overview['years']): Column[] {
+  const [first] = years
+  const last = years.at(-1)
+  if (first === undefined || last === undefined) return []
+  const begin = (year: number, span: number) => year - (year % span)
+  const count = (span: number) => (begin(last.year, span) - begin(first.year, span)) / span + 1
+  const span = SPANS.find((each) => count(each) <= MOST_COLUMNS) ?? SPANS.at(-1)!
+  const columns = Array.from({ length: count(span) }, (_, i): Column => {
+    const from = begin(first.year, span) + i * span
+    return { from, to: from + span - 1, documents: 0 }
+  })
+  for (const { year, documents } of years)
+    columns[(begin(year, span) - columns[0]!.from) / span]!.documents += documents
+  return columns
+}
+
+/** As dates are asked for: with four digits. */
+function isoYear(year: number): string {
+  return String(year).padStart(4, '0')
 }
