@@ -5,18 +5,26 @@ import type { EngineParts } from './parts.js'
 
 /** Links that are less sure than this say nothing about a hit. */
 const SURE = 0.5
-/** How far a passage comes towards the score of its counterpart. */
+
+/**
+ * What two versions of a passage are worth together: so much of the better score and so much of the other. Two versions that
+ * match alike are worth a little more than one, and a version that alone matches a little less.
+ */
+const BETTER = 0.85
+const OTHER = 0.2
+/** How far the version with the lower score comes towards that. */
 const SHARE = 0.9
 
-/** Passages with what their counterparts lend them. */
+/** Passages with what their counterparts change. */
 export interface Lifted extends Scores {
-  /** Why a passage has more than its own score; empty where it has not. */
+  /** Why a passage has not just its own score; empty where it has. */
   explain(id: number): Explanation[]
 }
 
 /**
- * Lifts hits whose counterpart in another version matches better: what a question finds there, it means
- * here too. No hit comes before the counterpart that lifts it, and none is pushed down.
+ * Takes the counterparts of hits in other versions into account: what a question finds there, it means here too. A hit whose
+ * counterpart matches better is lifted, though never before that; one whose counterpart hardly matches loses a
+ * little, the less the less sure the link is.
  *
  * @param all Everything that matches, hits or not: the counterparts may be filtered out.
  */
@@ -28,27 +36,35 @@ export function withCounterparts(
 ): Lifted {
   if (!links) return { ...hits, explain: () => [] }
   sums.addScores(all)
-  const lent = new Map<number, number>()
+  const changes = new Map<number, number>()
   const scores = hits.scores.slice()
   for (let place = 0; place < hits.ids.length; place++) {
     const id = hits.ids[place]!
-    const value = links.of(id).reduce((most, { passage, confidence }) => {
-      if (confidence < SURE || !sums.has(passage)) return most
-      return Math.max(most, SHARE * confidence * (sums.get(passage) - scores[place]!))
-    }, 0)
-    if (value === 0) continue
-    lent.set(id, value)
-    scores[place]! += value
+    const own = scores[place]!
+    let change = Number.NEGATIVE_INFINITY
+    for (const { passage, confidence } of links.of(id))
+      if (confidence >= SURE)
+        change = Math.max(change, changeOf(own, sums.get(passage), confidence))
+    if (change === Number.NEGATIVE_INFINITY || change === 0) continue
+    changes.set(id, change)
+    scores[place] = own + change
   }
   sums.drain()
   return {
     ids: hits.ids,
     scores,
     explain(id) {
-      const value = lent.get(id)
+      const value = changes.get(id)
       return value === undefined
         ? []
         : [{ description: 'its counterpart in another version', value, parts: [] }]
     },
   }
+}
+
+/** What a counterpart with this score adds to a score of one's own, or takes away. */
+function changeOf(own: number, other: number, confidence: number): number {
+  const [better, lesser] = own >= other ? [own, other] : [other, own]
+  const together = better + confidence * (OTHER * lesser - (1 - BETTER) * better)
+  return own >= other ? together - own : SHARE * confidence * (together - own)
 }
