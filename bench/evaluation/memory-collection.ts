@@ -76,14 +76,14 @@ function indexInMemory(documents: readonly MemoryDocument[], aligned: boolean): 
     })
   }
   const opened = new PassageStore(sources(store.files(noDuplicates(store.passageCount))))
-  const links = aligned ? linksOf(store) : null
+  const links = aligned ? linksOf(store, inverter) : null
   return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links), {
     lexicon: shippedLexicon(),
   })
 }
 
-function linksOf(store: PassageStoreWriter): PassageLinks {
-  const links = alignVersions(store, shippedLexicon(), {}, [])
+function linksOf(store: PassageStoreWriter, { evidence }: CollectionInverter): PassageLinks {
+  const links = alignVersions(store, evidence, shippedLexicon(), {}, [])
   return new PassageLinks(memorySource(packLinks(store.passageCount, links)))
 }
 

@@ -1,3 +1,4 @@
+import type { CollectedEvidence } from '../alignment/collected-evidence.js'
 import { alignCollection, type CollectionLink } from '../alignment/collection.js'
 import { NO_DECISIONS, type SettledDecisions, settleDecisions } from '../alignment/decisions.js'
 import { readAlignment } from '../alignment/read.js'
@@ -18,6 +19,7 @@ const NO_LEXICON: TranslationLexicon = { translations: () => [] }
 /** Links the passages of all versions; what is wrong with `alignment.yaml` is added to the problems. */
 export function alignVersions(
   store: PassageStoreWriter,
+  evidence: CollectedEvidence,
   lexicon: TranslationLexicon | null,
   lists: WordLists,
   problems: Problem[],
@@ -28,8 +30,7 @@ export function alignVersions(
     documents: documents.map(({ firstPassage: first, passageCount, ...document }) => {
       return { ...document, first, end: first + passageCount }
     }),
-    passage: (number: number) => store.passage(number),
-    languageOf: (passage: number) => store.languageOf(passage),
+    evidence,
   }
   const { links, tooLong } = alignCollection(collection, lexicon ?? NO_LEXICON, decisions)
   for (const [a, b] of tooLong) {

@@ -90,7 +90,7 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
   }
   report({ stage: 'aligning', done: 0, total: 1 })
   const lexicon = options.lexicon === undefined ? shippedLexicon() : options.lexicon
-  const links = alignVersions(store, lexicon, wordLists, problems)
+  const links = alignVersions(store, inverter.evidence, lexicon, wordLists, problems)
   report({ stage: 'aligning', done: 1, total: 1 })
   if (options.strict) requireNone(problems, corpus)
   report({ stage: 'writing', done: 0, total: 1 })
