@@ -32,6 +32,7 @@ import {
   STORE_FILE_NAMES,
   SYNONYM_FILE_NAME,
 } from './index-files.js'
+import { lexiconIdentity } from './lexicon-identity.js'
 import { shippedLexicon } from './shipped-lexicon.js'
 import { type Rules, readRules } from './word-lists.js'
 
@@ -114,7 +115,11 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
       ),
       synonyms: new Synonyms(rules.synonyms).size,
       glossary: rules.glossary.length,
-      alignment: { version: ALIGNMENT_VERSION, links: countLinks(links) },
+      alignment: {
+        version: ALIGNMENT_VERSION,
+        lexicon: lexiconIdentity(lexicon),
+        links: countLinks(links),
+      },
     },
   )
   report({ stage: 'writing', done: 1, total: 1 })
@@ -124,13 +129,20 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
 /**
  * True if the index was made from these very files by the rules and settings of this version, so that
  * building it again would change nothing.
+ *
+ * @param lexicon What it would be built with; the lexicon that ships by default.
  */
-export async function isIndexCurrent(corpus: string, index: string): Promise<boolean> {
+export async function isIndexCurrent(
+  corpus: string,
+  index: string,
+  lexicon: TranslationLexicon | null = shippedLexicon(),
+): Promise<boolean> {
   const checked = await checkFiles(index).catch(() => undefined)
   if (!checked) return false
   const { analysis, reading, alignment, bm25, corpus: indexed } = checked.manifest
   if (analysis !== analysisFingerprint() || reading !== readingRules()) return false
   if (alignment.version !== ALIGNMENT_VERSION) return false
+  if (alignment.lexicon !== lexiconIdentity(lexicon)) return false
   if (bm25.k1 !== BM25_DEFAULTS.k1 || bm25.b !== BM25_DEFAULTS.b) return false
   return corpusHash(await listFiles(corpus)) === indexed.hash
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { IndexError } from './index-error.js'
 
 /** Changes whenever older indexes can no longer be read. */
-export const FORMAT_VERSION = 4
+export const FORMAT_VERSION = 5
 
 const count = z.number().int().nonnegative()
 const languageSchema = z.object({
@@ -32,8 +32,8 @@ const manifestSchema = z.object({
   synonyms: count,
   /** Number of lines of the corpus's glossary that can be used. */
   glossary: count,
-  /** Version of the rules by which passages were aligned, and number of links. */
-  alignment: z.object({ version: count, links: count }),
+  /** Version of the rules by which passages were aligned, checksum of the lexicon that helped, and number of links. */
+  alignment: z.object({ version: count, lexicon: z.string(), links: count }),
   /** Folder beside the manifest that holds the files. */
   generation: z.string().regex(/^[a-z0-9-]+$/),
   files: z.record(z.string(), z.object({ bytes: count, sha256: z.string() })),

@@ -1,0 +1,13 @@
+import type { TranslationLexicon } from '../translation/lexicon.js'
+import { PackedLexicon } from '../translation/packed-lexicon.js'
+
+/**
+ * Tells lexicons apart by their content: an index that was aligned by another one is searched all the same, but built anew
+ * by `npm start`. One that is not packed has no checksum, and counts as unlike all others.
+ */
+export function lexiconIdentity(lexicon: TranslationLexicon | null): string {
+  if (lexicon === null) return 'none'
+  return lexicon instanceof PackedLexicon
+    ? lexicon.header.checksum.toString(16).padStart(8, '0')
+    : 'unknown'
+}
