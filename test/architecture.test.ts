@@ -48,6 +48,7 @@ const MAY_KNOW: Record<string, string[]> = {
   glossary: ['entries', 'language'],
   translation: ['analysis', 'language'],
   alignment: ['analysis', 'entries', 'language'],
+  learning: [],
   search: [
     'alignment',
     'analysis',
@@ -68,6 +69,7 @@ const MAY_KNOW: Record<string, string[]> = {
     'engines',
     'glossary',
     'language',
+    'learning',
     'search',
     'store',
     'synonyms',
@@ -115,6 +117,7 @@ describe('folders', () => {
       'duplicates',
       'entries',
       'glossary',
+      'learning',
       'query',
       'search',
       'synonyms',

@@ -3,7 +3,8 @@ import { PackedLexicon } from '../translation/packed-lexicon.js'
 
 /**
  * Tells lexicons apart by their content: an index that was aligned by another one is searched all the same, but built anew
- * by `npm start`. One that is not packed has no checksum, and counts as unlike all others.
+ * by `npm start`. Those that are not packed have no
+ * checksum, and cannot be told apart.
  */
 export function lexiconIdentity(lexicon: TranslationLexicon | null): string {
   if (lexicon === null) return 'none'

@@ -282,7 +282,7 @@ describe('an index is current', () => {
     expect(await isIndexCurrent(corpus, index)).toBe(false)
   })
 
-  test('never where another kind of lexicon helped, of which it cannot be told what is in it', async () => {
+  test('not where another kind of lexicon helped than would help now', async () => {
     const corpus = await corpusOf({ 'one.md': 'The whale swims.\n' })
     const index = await temporaryFolder()
     await buildIndex(corpus, { index, lexicon: { translations: () => [] } })
