@@ -7,11 +7,11 @@ import type { EngineParts } from './parts.js'
 const SURE = 0.5
 
 /**
- * What two versions of a passage are worth together: so much of the better score and so much of the other. Two versions that
- * match alike are worth a little more than one, and a version that alone matches a little less.
+ * Two versions that match alike are worth more than one: of what the lesser score has above this share of the better one, so
+ * much is added to the better one.
  */
-const BETTER = 0.85
-const OTHER = 0.2
+const ALIKE = 2 / 3
+const AGREEMENT = 0.3
 /** How far the version with the lower score comes towards that. */
 const SHARE = 0.9
 
@@ -23,8 +23,8 @@ export interface Lifted extends Scores {
 
 /**
  * Takes the counterparts of hits in other versions into account: what a question finds there, it means here too. A hit whose
- * counterpart matches better is lifted, though never before that; one whose counterpart hardly matches loses a
- * little, the less the less sure the link is.
+ * counterpart matches better is lifted, though never before that; two that match alike are both lifted a little. None is
+ * pushed down.
  *
  * @param all Everything that matches, hits or not: the counterparts may be filtered out.
  */
@@ -41,11 +41,11 @@ export function withCounterparts(
   for (let place = 0; place < hits.ids.length; place++) {
     const id = hits.ids[place]!
     const own = scores[place]!
-    let change = Number.NEGATIVE_INFINITY
+    let change = 0
     for (const { passage, confidence } of links.of(id))
       if (confidence >= SURE)
         change = Math.max(change, changeOf(own, sums.get(passage), confidence))
-    if (change === Number.NEGATIVE_INFINITY || change === 0) continue
+    if (change === 0) continue
     changes.set(id, change)
     scores[place] = own + change
   }
@@ -62,9 +62,9 @@ export function withCounterparts(
   }
 }
 
-/** What a counterpart with this score adds to a score of one's own, or takes away. */
+/** What a counterpart with this score adds to a score of one's own. */
 function changeOf(own: number, other: number, confidence: number): number {
   const [better, lesser] = own >= other ? [own, other] : [other, own]
-  const together = better + confidence * (OTHER * lesser - (1 - BETTER) * better)
+  const together = better + confidence * AGREEMENT * Math.max(0, lesser - ALIKE * better)
   return own >= other ? together - own : SHARE * confidence * (together - own)
 }
