@@ -14,6 +14,7 @@ import { withNearness } from './proximity.js'
 import { type Matches, match } from './rank.js'
 import { withReached } from './reached.js'
 import { placesOf } from './select.js'
+import type { Tallied } from './tally.js'
 
 /** All hits of a question, in no order, and what is counted over them. */
 export interface Hits extends Collapsed, Pick<Matches, 'explain'> {
@@ -87,16 +88,21 @@ function failures(
 
 /** The passages that fail no filter but, perhaps, the one whose bit is forgiven. */
 function restrict(
-  { ids, scores }: Scores,
+  { ids, scores, several }: Tallied,
   failed: Uint8Array | undefined,
   forgiven: number,
-): Scores {
-  if (!failed) return { ids, scores }
+): Tallied {
+  if (!failed) return { ids, scores, several }
   const places = placesOf(ids, (place) => (failed[place]! & ~forgiven) === 0)
-  const kept = { ids: new Uint32Array(places.length), scores: new Float64Array(places.length) }
+  const kept = {
+    ids: new Uint32Array(places.length),
+    scores: new Float64Array(places.length),
+    several: new Uint8Array(places.length),
+  }
   for (let i = 0; i < places.length; i++) {
     kept.ids[i] = ids[places[i]!]!
     kept.scores[i] = scores[places[i]!]!
+    kept.several[i] = several[places[i]!]!
   }
   return kept
 }

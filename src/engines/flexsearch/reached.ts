@@ -33,7 +33,11 @@ export function withReached(
     for (const { passage, confidence } of links.of(id))
       if (confidence >= SURE_ALONE && language[passage] !== language[id] && isPermitted(passage))
         sums.add(passage, 0)
-  return { ...sums.drain(), explain: matches.explain }
+  // Those that were added come last.
+  const all = sums.drain()
+  const several = new Uint8Array(all.ids.length)
+  several.set(matches.several)
+  return { ...all, several, explain: matches.explain }
 }
 
 function membership(permitted: Matches | undefined, { store }: EngineParts) {

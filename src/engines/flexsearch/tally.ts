@@ -24,6 +24,12 @@ interface Entry {
   counts: boolean
 }
 
+/** Hits with their scores, in no order. */
+export interface Tallied extends Scores {
+  /** 1 for hits that match several clauses, as far as that is known. */
+  several: Uint8Array
+}
+
 /**
  * Adds up the clauses of a query, and counts which of them a passage matches. Made once and reused, as the sums are:
  * from the first clause, or the admission, to the end nobody else runs.
@@ -118,29 +124,36 @@ export class Tally {
    * The hits with their scores, those that match all counted clauses with the bonus besides. Everything is as before
    * the first clause.
    */
-  finish(bonus: number): Scores {
+  finish(bonus: number): Tallied {
     for (const entry of this.entries) if (entry.clause.context) this.addContext(entry)
     const counted = this.entries.filter(({ counts }) => counts)
     const later = counted.filter(({ number }) => number >= BITS).length
     if (later > 0) this.requireLater(later)
     const bits = counted.reduce((all, entry) => (all | stateOf(entry)) >>> 0, HIT)
-    const hits = this.takeHits(bits, bonus)
+    const hits = {
+      ids: this.hits.slice(0, this.count),
+      scores: new Float64Array(this.count),
+      several: new Uint8Array(this.count),
+    }
+    this.takeHits(hits, bits, bonus)
+    // Clauses without a bit cannot be told apart.
+    if (this.entries.length > BITS) hits.several.fill(1)
     this.count = 0
     this.entries.length = 0
     return hits
   }
 
-  private takeHits(bits: number, bonus: number): Scores {
+  private takeHits({ ids, scores, several }: Tallied, bits: number, bonus: number): void {
     const { states, sums } = this
-    const ids = this.hits.slice(0, this.count)
-    const scores = new Float64Array(this.count)
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i]!
-      scores[i] = (states[id]! & bits) >>> 0 === bits ? sums[id]! + bonus : sums[id]!
+      const state = states[id]!
+      const own = state & (HIT - 1)
+      scores[i] = (state & bits) >>> 0 === bits ? sums[id]! + bonus : sums[id]!
+      several[i] = Number((own & (own - 1)) !== 0)
       states[id] = 0
       sums[id] = 0
     }
-    return { ids, scores }
   }
 
   private admitAll(ids: Uint32Array): void {
