@@ -1,5 +1,6 @@
 import type { Accumulator, Scores } from './accumulator.js'
 import type { Clause, ContextClause } from './clause.js'
+import { fewest } from './context.js'
 
 /** What makes a passage a hit: it is in one of `anyOf`, in all of `allOf`, in none of `noneOf`, and passes all tests. */
 export interface Admission {
@@ -188,15 +189,21 @@ export class Tally {
   }
 
   private addContextByBit(context: ContextClause, state: number): void {
-    const { sums, states, hits, count } = this
-    const bit = state - HIT
-    for (let i = 0; i < count; i++) {
-      const id = hits[i]!
-      if ((states[id]! & bit) !== 0) continue
+    const hits = this.hits.subarray(0, this.count)
+    for (const passages of context.passages ? fewest(hits, context.passages) : [hits])
+      this.addContextTo(passages, context, state - HIT)
+  }
+
+  private addContextTo(passages: Uint32Array, context: ContextClause, bit: number): void {
+    const { sums, states } = this
+    for (let i = 0; i < passages.length; i++) {
+      const id = passages[i]!
+      const state = states[id]!
+      if (state === 0 || (state & bit) !== 0) continue
       const score = context.score(id)
       if (score === 0) continue
       sums[id]! += score
-      states[id]! += bit
+      states[id] = state + bit
     }
   }
 

@@ -4,7 +4,7 @@ import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
 import { saturate } from './bm25.js'
 import { explainSum } from './clause.js'
-import { CONTEXT_FIELDS, type ContextField, ContextOdds } from './context.js'
+import { CONTEXT_FIELDS, type ContextField, ContextOdds, fewest } from './context.js'
 import type { LanguageIndex } from './language-index.js'
 import { oddsIn, type Postings } from './postings.js'
 
@@ -102,6 +102,11 @@ export class WordInLanguage {
       if (!sums.has(corrected.ids[i]!)) sums.add(corrected.ids[i]!, corrected.scores[i]!)
   }
 
+  /** The passages that the word stands beside, in lists; one may be in several. */
+  get contextPassages(): Uint32Array[] {
+    return this.context.passages
+  }
+
   contextScore(id: number): number {
     return saturate(this.idf, this.context.of(id))
   }
@@ -170,15 +175,27 @@ export class WordInLanguage {
   }
 }
 
-// Runs for every posting of a query: a function of its own, for speed.
+/** Adds what stands beside passages that are there, each once, then turns all odds into scores. */
 function saturateAll(sums: Accumulator, idf: number, context: ContextOdds): void {
-  const ids = sums.ids()
-  const values = sums.sums
-  const hasContext = !context.isEmpty
+  const { sums: values } = sums
+  const touched = sums.ids()
+  const added: number[] = []
+  for (const passages of fewest(touched, context.passages))
+    for (const id of passages) {
+      if (!sums.has(id) || values[id]! < 0) continue
+      // Negative for those that are done: a passage may be in several lists.
+      values[id] = -(values[id]! + context.of(id))
+      added.push(id)
+    }
+  for (const id of added) values[id] = -values[id]!
+  saturateEach(touched, values, idf)
+}
+
+// Runs for every posting of a query: a function of its own, for speed.
+function saturateEach(ids: Uint32Array, odds: Float64Array, idf: number): void {
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i]!
-    const odds = hasContext ? values[id]! + context.of(id) : values[id]!
-    values[id] = (idf * odds) / (1 + odds)
+    odds[id] = (idf * odds[id]!) / (1 + odds[id]!)
   }
 }
 
