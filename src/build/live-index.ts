@@ -1,3 +1,4 @@
+import { checkOptions, checkWhole } from '../search/check.js'
 import { type Lease, LiveSearcher, type SearcherSource } from '../search/live-searcher.js'
 import type { Searcher } from '../search/searcher.js'
 import { parseManifest } from '../store/manifest.js'
@@ -30,12 +31,15 @@ const LONGEST_WAIT_MS = 60_000
  *
  * @param folder The index folder, the one with `manifest.json`.
  * @throws IndexError where there is no index to begin with, or none that can be used.
+ * @throws RangeError if the interval is not a whole number of at least 1.
  */
 export async function openLiveIndex(
   folder: string,
   options: LiveIndexOptions = {},
 ): Promise<LiveIndex> {
   if (typeof folder !== 'string') throw new TypeError("Name the index: openLiveIndex('my-index').")
+  checkOptions(options)
+  if (options.interval !== undefined) checkWhole('interval', options.interval, 1)
   const { searcher, generation } = await openGeneration(folder, options)
   return new LiveIndex(folder, options, searcher, generation)
 }

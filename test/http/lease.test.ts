@@ -1,12 +1,16 @@
 import { EventEmitter, once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { buildIndex, createApp, openLiveIndex } from '../../src/index.js'
+import { serve } from '../../src/http/serve.js'
+import { buildIndex, createApp, openIndex, openLiveIndex } from '../../src/index.js'
+import type { Engine } from '../../src/search/engine.js'
 import { LiveSearcher } from '../../src/search/live-searcher.js'
+import { Searcher } from '../../src/search/searcher.js'
 import { ClosedIndexError } from '../../src/store/closed-index-error.js'
 import { corpusOf, temporaryFolder } from '../support/collection.js'
 import { openFilesBelow, TELLS_OPEN_FILES } from '../support/descriptors.js'
 import { ask, listen, searcherWith } from './ask.js'
+import { Asker, build } from './editions.js'
 
 /** Passages that are found at so many places that an answer with all of them does not fit between here and the client. */
 function longTexts(word: string): Record<string, string> {
@@ -46,6 +50,42 @@ test('an export that began before the swap ends with the old texts, whose files 
     const open = TELLS_OPEN_FILES ? openFilesBelow(index) : []
     expect(open.filter((path) => oldFiles.includes(path))).toEqual([])
   }, 5_000)
+}, 60_000)
+
+/** The same searcher, but every step of an answer takes its time, so that others come in between. */
+function slowly({ engine }: Searcher): Searcher {
+  const slow = new Proxy(engine, {
+    get(target, name: keyof Engine) {
+      const member: unknown = target[name]
+      if (typeof member !== 'function') return member
+      return async (...values: unknown[]) => {
+        if (name !== 'close') await sleep(Math.random() * 4)
+        return member.apply(target, values)
+      }
+    },
+  })
+  return new Searcher(slow)
+}
+
+test('no answer is made of two indexes, and none fails, however often they are exchanged', async () => {
+  const folders = await Promise.all([1, 2, 3, 4].map(() => temporaryFolder()))
+  for (const [i, folder] of folders.entries()) await build(folder, i)
+  const open = async (i: number) => slowly(await openIndex(folders[i % 4]!, { lexicon: null }))
+  const live = new LiveSearcher(await open(0))
+  const server = await serve(live, { port: 0 })
+  const askers = Array.from({ length: 8 }, (_, offset) => new Asker(server.url, offset))
+  for (let i = 1; i <= 32; i++) {
+    live.replace(await open(i))
+    await sleep(5)
+  }
+  for (const asker of askers) await asker.progress()
+  for (const asker of askers) await asker.stop()
+  const seen = new Set(askers.flatMap(({ editions }) => editions))
+  expect(seen).toEqual(new Set([0, 1, 2, 3]))
+  const openFolders = () => folders.filter((folder) => openFilesBelow(folder).length > 0)
+  if (TELLS_OPEN_FILES) await vi.waitFor(() => expect(openFolders()).toEqual([folders[0]]))
+  await server.close()
+  if (TELLS_OPEN_FILES) expect(openFolders()).toEqual([])
 }, 60_000)
 
 const DOCUMENT = { id: '1', path: '1.md', passageCount: 1, tags: [], speakers: [] }

@@ -1,38 +1,19 @@
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setImmediate as turn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { serve } from '../../src/http/serve.js'
 import {
-  buildIndex,
   createApp,
   IndexError,
   type LiveIndex,
   type LiveIndexOptions,
   openLiveIndex,
 } from '../../src/index.js'
-import { corpusOf, temporaryFolder } from '../support/collection.js'
+import { temporaryFolder } from '../support/collection.js'
 import { openFilesBelow, TELLS_OPEN_FILES } from '../support/descriptors.js'
-import { filler } from '../support/filler.js'
 import { ask, listen, sendRaw } from './ask.js'
-
-/** Texts that say in every title and every passage, and by their number, which edition of the collection they are from. */
-function edition(number: number): Record<string, string> {
-  return Object.fromEntries(
-    Array.from({ length: number + 1 }, (_, document) => {
-      const paragraphs = [1, 2, 3].map(
-        (i) => `The harbour of edition ${number}. ${filler('en', 10 * document + i)}`,
-      )
-      const header = `---\ntitle: Edition ${number}\nlanguage: en\n---`
-      return [`${document}.md`, `${header}\n\n${paragraphs.join('\n\n')}\n`]
-    }),
-  )
-}
-
-async function build(index: string, number: number) {
-  return (await buildIndex(await corpusOf(edition(number)), { index, lexicon: null })).manifest
-}
+import { Asker, build, passagesOf } from './editions.js'
 
 /** Ways in which an index becomes one that cannot be used; each is there all at once, as a build is. */
 const FAULTS = {
@@ -85,74 +66,6 @@ async function followed(index: string, options: LiveIndexOptions = {}): Promise<
   return live
 }
 
-/** Questions whose answers show from which edition each of their parts is. */
-const QUESTIONS = [
-  '/search?q=harbour&limit=100',
-  '/search?q=harbour&group=document&limit=100',
-  '/search?q=harbour&view=kwic&width=100&limit=100',
-  '/search.jsonl?q=harbour',
-  '/search.csv?q=harbour&sort=position',
-  '/documents',
-  '/documents/0',
-]
-
-/** The edition that an answer is from, all of it; fails where it is of two, or not whole. */
-function editionOf(question: string, text: string): number {
-  const named = [...text.matchAll(/edition (\d+)/gi)].map(([, number]) => Number(number))
-  expect(new Set(named).size, `${question} answers\n${text}`).toBe(1)
-  const number = named[0]!
-  const documents = number + 1
-  const passages = 3 * documents
-  const lines = text.trimEnd().split(/\r?\n/).length
-  if (question.startsWith('/search.jsonl')) expect(lines).toBe(passages)
-  else if (question.startsWith('/search.csv')) expect(lines).toBe(passages + 1)
-  else if (question === '/documents') expect(JSON.parse(text).total).toBe(documents)
-  else if (question === '/documents/0') expect(JSON.parse(text).passages).toHaveLength(3)
-  else if (question.includes('group')) expect(JSON.parse(text).hits).toHaveLength(documents)
-  else if (question.includes('kwic')) expect(JSON.parse(text).lines).toHaveLength(passages)
-  else expect(JSON.parse(text)).toMatchObject({ total: passages })
-  return number
-}
-
-/** Asks one question after the other until it is told to stop, and remembers from which editions the answers were. */
-class Asker {
-  readonly editions: number[] = []
-  private stopped = false
-  private failure: unknown
-  private readonly asking: Promise<void>
-
-  constructor(
-    private readonly url: string,
-    private readonly offset: number,
-  ) {
-    this.asking = this.run().catch((error: unknown) => {
-      this.failure = error
-    })
-  }
-
-  /** Waits until some more answers have come. */
-  async progress(): Promise<void> {
-    const enough = this.editions.length + 2
-    while (this.editions.length < enough && !this.failure) await turn()
-    if (this.failure) throw this.failure
-  }
-
-  async stop(): Promise<void> {
-    this.stopped = true
-    await this.asking
-    if (this.failure) throw this.failure
-  }
-
-  private async run(): Promise<void> {
-    for (let i = this.offset; !this.stopped; i++) {
-      const question = QUESTIONS[i % QUESTIONS.length]!
-      const response = await fetch(this.url + question)
-      expect(response.status).toBe(200)
-      this.editions.push(editionOf(question, await response.text()))
-    }
-  }
-}
-
 const step = fc.constantFrom<('built' | Fault)[]>(
   'built',
   'built',
@@ -186,7 +99,7 @@ describe('a server whose index is built again', () => {
           } else await FAULTS[what](index, i + 1)
           await live.check()
           const { body } = await ask(`${server.url}/search?q=harbour`)
-          expect(body.total, `after ${steps.slice(0, i + 1)}`).toBe(3 * (good + 1))
+          expect(body.total, `after ${steps.slice(0, i + 1)}`).toBe(passagesOf(good))
           for (const asker of askers) await asker.progress()
         }
         for (const asker of askers) {
@@ -266,11 +179,21 @@ describe('a server whose index is built again', () => {
     await live.check()
     await cp(join(elsewhere, generation), join(index, generation), { recursive: true })
     await vi.waitFor(async () => {
-      expect((await live.lease().searcher.search('harbour')).total).toBe(6)
+      expect((await live.lease().searcher.search('harbour')).total).toBe(passagesOf(1))
     }, 10_000)
     expect(onRefused).toHaveBeenCalledOnce()
     expect(onRefused.mock.calls[0]![0].message).toMatch(/ lacks its file .*; build it with: /)
   })
+})
+
+test('what cannot be followed is refused', async () => {
+  const nowhere = join(await temporaryFolder(), 'nothing')
+  await expect(openLiveIndex(nowhere)).rejects.toThrow(IndexError)
+  for (const interval of [0, -1, 0.5, Number.NaN])
+    await expect(openLiveIndex(nowhere, { interval })).rejects.toThrow(
+      'interval must be a whole number of at least 1',
+    )
+  await expect(openLiveIndex(undefined as never)).rejects.toThrow(TypeError)
 })
 
 function folderOf(path: string): string {

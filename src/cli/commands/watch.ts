@@ -36,13 +36,14 @@ async function unlessStopped(wait: (signal: AbortSignal) => Promise<void>): Prom
   const signals = ['SIGINT', 'SIGTERM'] as const
   const abort = () => stop.abort()
   for (const signal of signals) process.on(signal, abort)
-  try {
-    await wait(stop.signal)
-  } catch (error) {
-    // The terminal and npm may each deliver one press of Ctrl+C, and the second one does no harm.
-    if (stop.signal.aborted) return false
-    throw error
-  }
-  for (const signal of signals) process.off(signal, abort)
-  return true
+  const stopped = await wait(stop.signal).then(
+    () => stop.signal.aborted,
+    (error: unknown) => {
+      if (!stop.signal.aborted) throw error
+      return true
+    },
+  )
+  // The terminal and npm may each deliver one press of Ctrl+C; the second one does no harm.
+  if (!stopped) for (const signal of signals) process.off(signal, abort)
+  return !stopped
 }
