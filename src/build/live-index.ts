@@ -80,11 +80,12 @@ export class LiveIndex implements SearcherSource {
     return look
   }
 
-  /** Follows the folder no longer, and closes the index. */
-  close(): Promise<void> {
+  /** Follows the folder no longer, and closes the index. A look that has begun is waited for: it has files open, too. */
+  async close(): Promise<void> {
     this.closed = true
     clearTimeout(this.timer)
-    return this.live.close()
+    await this.live.close()
+    await this.looking
   }
 
   /** The manifest is read, not watched: notices of the file system do not arrive from everywhere. */
