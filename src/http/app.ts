@@ -2,7 +2,9 @@ import cors from 'cors'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import type { SearcherSource } from '../search/live-searcher.js'
 import type { Searcher } from '../search/searcher.js'
+import { Assets } from './assets.js'
 import { answering } from './lease.js'
+import { sendProblemPage, wantsPage } from './pages.js'
 import { asProblem, Problem, sendProblem } from './problem.js'
 import { routes } from './routes.js'
 
@@ -32,9 +34,10 @@ export function createApp(
   app.disable('x-powered-by')
   app.use(headers)
   if (options.cors) app.use(allowOrigins([options.cors].flat()))
-  app.use(answering(source, (searcher) => routes(searcher)))
+  const assets = new Assets()
+  app.use(answering(source, (searcher) => routes(searcher, assets)))
   app.use(notFound)
-  app.use(answerErrors(options.onError ?? console.error))
+  app.use(answerErrors(assets, options.onError ?? console.error))
   return app
 }
 
@@ -56,12 +59,15 @@ const notFound: RequestHandler = ({ baseUrl }) => {
   )
 }
 
-function answerErrors(onError: (error: unknown) => void): ErrorRequestHandler {
+function answerErrors(assets: Assets, onError: (error: unknown) => void): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error, request, response, next) => {
     const problem = asProblem(error)
     if (!problem) onError(error)
-    if (response.headersSent) next(error)
-    else sendProblem(problem ?? new Problem(500, 'Something went wrong here.'), request, response)
+    if (response.headersSent) return next(error)
+    const told = problem ?? new Problem(500, 'Something went wrong here.')
+    response.vary('Accept')
+    if (wantsPage(request)) sendProblemPage(told, request, response, assets)
+    else sendProblem(told, request, response)
   }
 }

@@ -1,8 +1,8 @@
 import { isIndexCurrent } from '../../build/build.js'
 import { openLiveIndex } from '../../build/live-index.js'
 import { serve as listen, stopOnSignals } from '../../http/serve.js'
+import { exampleQueries } from '../../search/examples.js'
 import type { Searcher } from '../../search/searcher.js'
-import { exampleQueries } from '../examples.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { count, type Output } from '../output.js'
 import { build } from './build.js'
@@ -56,5 +56,5 @@ async function sizeOf({ engine }: Searcher): Promise<string> {
 }
 
 function searchLink(url: string, query: string): string {
-  return new URL(`search?q=${encodeURIComponent(query)}`, `${url.replace(/\/$/, '')}/`).href
+  return new URL(`?q=${encodeURIComponent(query)}`, `${url.replace(/\/$/, '')}/`).href
 }
