@@ -28,6 +28,10 @@ export async function build(index: string, number: number) {
   return (await buildIndex(await corpusOf(edition(number)), { index, lexicon: null })).manifest
 }
 
+/** The page for browsers, of which half is about what is found and half about the whole collection. */
+const PAGE = '/?q=harbour'
+const BROWSER = { headers: { Accept: 'text/html' } }
+
 /** Questions whose answers show from which edition each of their parts is. */
 const QUESTIONS = [
   '/search?q=harbour&limit=100',
@@ -35,6 +39,7 @@ const QUESTIONS = [
   '/search?q=harbour&view=kwic&width=100&limit=100',
   '/search.jsonl?q=harbour',
   '/search.csv?q=harbour&sort=position',
+  PAGE,
   '/documents',
   '/documents/0',
 ]
@@ -47,7 +52,8 @@ function editionOf(question: string, text: string): number {
   const documents = number + 1
   const passages = passagesOf(number)
   const lines = text.trimEnd().split(/\r?\n/).length
-  if (question.startsWith('/search.jsonl')) expect(lines).toBe(passages)
+  if (question === PAGE) expect(text.match(/<mark/g)!.length).toBe(Math.min(passages, 10))
+  else if (question.startsWith('/search.jsonl')) expect(lines).toBe(passages)
   else if (question.startsWith('/search.csv')) expect(lines).toBe(passages + 1)
   else if (question === '/documents') expect(JSON.parse(text).total).toBe(documents)
   else if (question === '/documents/0')
@@ -90,7 +96,7 @@ export class Asker {
   private async run(): Promise<void> {
     for (let i = this.offset; !this.stopped; i++) {
       const question = QUESTIONS[i % QUESTIONS.length]!
-      const response = await fetch(this.url + question)
+      const response = await fetch(this.url + question, question === PAGE ? BROWSER : {})
       expect(response.status).toBe(200)
       this.editions.push(editionOf(question, await response.text()))
     }
