@@ -69,6 +69,14 @@ const ATTEMPTS = 3
  */
 export async function openIndex(folder: string, options: OpenOptions = {}): Promise<Searcher> {
   if (typeof folder !== 'string') throw new TypeError("Name the index: openIndex('my-index').")
+  return (await openGeneration(folder, options)).searcher
+}
+
+/** Opens an index as `openIndex` does, and tells which files it was. */
+export async function openGeneration(
+  folder: string,
+  options: OpenOptions,
+): Promise<{ searcher: Searcher; generation: string }> {
   for (let attempt = 1; ; attempt++) {
     const { manifest, files } = await checkFiles(folder)
     if (manifest.analysis !== analysisFingerprint())
@@ -79,11 +87,12 @@ export async function openIndex(folder: string, options: OpenOptions = {}): Prom
       )
     const opened: FileSource[] = []
     try {
-      return openFiles(manifest, lexiconFor(options), (name) => {
+      const searcher = openFiles(manifest, lexiconFor(options), (name) => {
         const source = new FileSource(join(files, name))
         opened.push(source)
         return source
       })
+      return { searcher, generation: manifest.generation }
     } catch (error) {
       for (const source of opened) source.close()
       const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
