@@ -11,7 +11,7 @@ import {
   type FormPositions,
   OccurrenceReader,
 } from './form-occurrences.js'
-import { type LikenessColumns, similarTo } from './letters.js'
+import { Likeness } from './letters.js'
 import { type Postings, readPostings } from './postings.js'
 
 /** Files of one field of one language: name to bytes. */
@@ -41,7 +41,7 @@ export class FieldIndex {
   private readonly family: FamilyOf | null
   private readonly links: readonly string[]
   private readonly families: FamilyIndex | null
-  private readonly likeness: LikenessColumns
+  private readonly likeness: Likeness
   private readonly frequencies: Uint32Array
   private readonly slotStarts: Uint32Array
   private readonly slots: Uint8Array
@@ -72,10 +72,13 @@ export class FieldIndex {
         this.terms,
         family,
       )
-    this.likeness = {
-      lengths: container.column('termLengths', Uint8Array),
-      masks: container.column('termMasks', Uint32Array),
-    }
+    this.likeness = new Likeness(
+      {
+        lengths: container.column('termLengths', Uint8Array),
+        masks: container.column('termMasks', Uint32Array),
+      },
+      (place) => this.terms.at(place),
+    )
     this.frequencies = container.column('frequencies', Uint32Array)
     this.slotStarts = container.column('slotStarts', Uint32Array)
     this.slots = container.column('slots', Uint8Array)
@@ -141,7 +144,8 @@ export class FieldIndex {
 
   /** The terms that carry weight in some passage and are 1 to `distance` edits away. */
   similarTerms(term: string, distance: number): { term: string; distance: number }[] {
-    return similarTo(term, distance, this.likeness, (place) => this.terms.at(place))
+    return this.likeness
+      .similarTo(term, distance)
       .filter(({ place }) => this.frequencies[place]! > 0)
       .map(({ place, distance }) => ({ term: this.terms.at(place), distance }))
   }

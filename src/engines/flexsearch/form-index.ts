@@ -1,7 +1,7 @@
 import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
 import { compareByCodePoint, packStrings, type StringTable } from '../../store/strings.js'
-import { type LikenessColumns, likenessColumns, similarTo } from './letters.js'
+import { Likeness, likenessColumns } from './letters.js'
 import { firstNotBelow } from './sorted.js'
 
 /** How a form is always written. */
@@ -28,7 +28,7 @@ export class FormIndex {
   /** Numbers of the forms in the order of their foldings. */
   private readonly foldOrder: Uint32Array
   /** Of the foldings, in the same order. */
-  private readonly likeness: LikenessColumns
+  private readonly likeness: Likeness
 
   /** @param fold The analyzer's, which the index was made with. */
   constructor(
@@ -40,10 +40,13 @@ export class FormIndex {
     this.cases = container.column('formCases', Uint8Array)
     this.homographs = container.column('formHomographs', Uint8Array)
     this.foldOrder = container.column('foldOrder', Uint32Array)
-    this.likeness = {
-      lengths: container.column('foldLengths', Uint8Array),
-      masks: container.column('foldMasks', Uint32Array),
-    }
+    this.likeness = new Likeness(
+      {
+        lengths: container.column('foldLengths', Uint8Array),
+        masks: container.column('foldMasks', Uint32Array),
+      },
+      (place) => this.foldAt(place),
+    )
   }
 
   get length(): number {
@@ -102,9 +105,9 @@ export class FormIndex {
 
   /** The forms whose foldings are 1 to `distance` edits away from `fold`, in the order of their foldings. */
   similar(fold: string, distance: number): SimilarForm[] {
-    return similarTo(fold, distance, this.likeness, (place) => this.foldAt(place)).map(
-      ({ place, distance }) => ({ form: this.foldOrder[place]!, distance }),
-    )
+    return this.likeness
+      .similarTo(fold, distance)
+      .map(({ place, distance }) => ({ form: this.foldOrder[place]!, distance }))
   }
 
   private foldAt(place: number): string {
