@@ -1,0 +1,56 @@
+import { buildIndex } from '../../../src/build/build.js'
+import { openIndex } from '../../../src/build/index-files.js'
+import { readQuestion } from '../../../src/search/question.js'
+import type { Searcher, SearchOptions } from '../../../src/search/searcher.js'
+import type { TranslationLexicon } from '../../../src/translation/lexicon.js'
+import { type Ask, type Engine, LIMIT, type Sources } from '../system.js'
+
+const NO_LEXICON: TranslationLexicon = { translations: () => [] }
+
+/** Fundstelle as an application uses it: ten hits with texts, marks, excerpts, and the total. */
+export const FUNDSTELLE: Engine = {
+  build,
+  async open(folder) {
+    const searcher = await openIndex(folder)
+    return async (ask) => (await searcher.search(queryOf(ask), optionsOf(ask))).hits.length
+  },
+}
+
+/** The same but for marks and excerpts: what a library that gives passage numbers is to be compared with. */
+export const RANKING: Engine = {
+  build,
+  async open(folder) {
+    const searcher = await openIndex(folder)
+    return (ask) => rankOnly(searcher, ask)
+  },
+}
+
+async function build({ corpus }: Sources, index: string): Promise<void> {
+  await buildIndex(corpus, { index })
+}
+
+async function rankOnly({ engine, synonyms, glossary }: Searcher, ask: Ask): Promise<number> {
+  const { vocabulary } = engine
+  const words = { vocabulary, synonyms, glossary, lexicon: NO_LEXICON, backOff: NO_LEXICON }
+  const { request } = await readQuestion(queryOf(ask), optionsOf(ask), words)
+  if (!request) return 0
+  const window = { offset: ask.offset, limit: LIMIT, explain: false, group: null }
+  return (await engine.rank({ ...request, ...window })).ranked.length
+}
+
+/** In Fundstelle's syntax. */
+export function queryOf({ mode, words }: Pick<Ask, 'mode' | 'words'>): string {
+  if (mode === 'and') return words.join(' AND ')
+  if (mode === 'phrase') return `"${words.join(' ')}"`
+  return mode === 'prefix' ? `${words[0]}*` : words.join(' ')
+}
+
+function optionsOf({ language, offset, facets, cross }: Ask): SearchOptions {
+  return {
+    limit: LIMIT,
+    offset,
+    cross: cross ? 'auto' : 'off',
+    ...(language === null ? {} : { lang: [language] }),
+    ...(facets ? { facets: ['lang', 'document'] } : {}),
+  }
+}
