@@ -1,5 +1,6 @@
 import { buildIndex } from '../../../src/build/build.js'
 import { openIndex } from '../../../src/build/index-files.js'
+import type { Ranked } from '../../../src/search/engine.js'
 import { readQuestion } from '../../../src/search/question.js'
 import type { Searcher, SearchOptions } from '../../../src/search/searcher.js'
 import type { TranslationLexicon } from '../../../src/translation/lexicon.js'
@@ -21,7 +22,7 @@ export const RANKING: Engine = {
   build,
   async open(folder) {
     const searcher = await openIndex(folder)
-    return (ask) => rankOnly(searcher, ask)
+    return async (ask) => (await rank(searcher, ask)).length
   },
 }
 
@@ -29,13 +30,15 @@ async function build({ corpus }: Sources, index: string): Promise<void> {
   await buildIndex(corpus, { index })
 }
 
-async function rankOnly({ engine, synonyms, glossary }: Searcher, ask: Ask): Promise<number> {
+/** The best passages in the query's own language, without marks. */
+export async function rank(searcher: Searcher, ask: Ask): Promise<Ranked[]> {
+  const { engine, synonyms, glossary } = searcher
   const { vocabulary } = engine
   const words = { vocabulary, synonyms, glossary, lexicon: NO_LEXICON, backOff: NO_LEXICON }
   const { request } = await readQuestion(queryOf(ask), optionsOf(ask), words)
-  if (!request) return 0
+  if (!request) return []
   const window = { offset: ask.offset, limit: LIMIT, explain: false, group: null }
-  return (await engine.rank({ ...request, ...window })).ranked.length
+  return (await engine.rank({ ...request, ...window })).ranked
 }
 
 /** In Fundstelle's syntax. */
