@@ -22,8 +22,14 @@ export function memoryCollection(passages: readonly JudgedPassage[]): Collection
   }
 }
 
+/** Sees what is read of a file. */
+export type Watch = (file: string, source: ByteSource) => ByteSource
+
 /** Indexes passages as `buildIndex` does those of a corpus, each as a document with the passage's id. */
-function indexInMemory(passages: readonly JudgedPassage[]): Searcher {
+export function indexInMemory(
+  passages: readonly JudgedPassage[],
+  watch: Watch = (_, source) => source,
+): Searcher {
   const store = new PassageStoreWriter()
   const inverter = new CollectionInverter()
   for (const [number, passage] of passages.entries()) addPassage(passage, number, store, inverter)
@@ -31,12 +37,12 @@ function indexInMemory(passages: readonly JudgedPassage[]): Searcher {
   for (const { language, text, context, statistics } of inverter.finish(BM25_DEFAULTS)) {
     const analyzer = analyzerFor(language)
     fields.set(language, {
-      text: new FieldIndex(sources({ ...text }), analyzer),
-      context: new FieldIndex(sources({ ...context }), analyzer),
+      text: new FieldIndex(sources({ ...text }, watch), analyzer),
+      context: new FieldIndex(sources({ ...context }, watch), analyzer),
       statistics,
     })
   }
-  const opened = new PassageStore(sources(store.files(noDuplicates(passages.length))))
+  const opened = new PassageStore(sources(store.files(noDuplicates(passages.length)), watch))
   return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS), {
     lexicon: shippedLexicon(),
   })
@@ -72,10 +78,12 @@ function noDuplicates(passages: number): Originals {
   return { first: new Uint32Array(passages), count: new Uint8Array(passages) }
 }
 
-function sources<K extends string>(files: Record<K, Uint8Array>): Record<K, ByteSource> {
-  const entries = Object.entries<Uint8Array>(files)
-  return Object.fromEntries(entries.map(([name, bytes]) => [name, memorySource(bytes)])) as Record<
-    K,
-    ByteSource
-  >
+function sources<K extends string>(
+  files: Record<K, Uint8Array>,
+  watch: Watch,
+): Record<K, ByteSource> {
+  const entries = Object.entries<Uint8Array>(files).map(([name, bytes]) => {
+    return [name, watch(name, memorySource(bytes))]
+  })
+  return Object.fromEntries(entries) as Record<K, ByteSource>
 }

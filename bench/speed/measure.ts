@@ -20,41 +20,63 @@ const PATIENCE = 60_000
 type Answered = Duration & { hits: number }
 
 /**
- * Asks all systems, one question after the other: each goes to every system before the next, and who is first
- * changes from question to question. So whatever else the machine does, it does it to all of them.
+ * Asks all systems, one question after the other: one of each kind in turn, and each goes to every system before the
+ * next. Who is first changes from question to question. So whatever else the machine does, it does it to all of them.
  */
 export async function measure(
   candidates: readonly Candidate[],
   samples: readonly Sample[],
   count: number,
-  onKind: (kind: Kind) => void,
+  onProgress: (share: number) => void,
 ): Promise<void> {
   const questions = new Questions(samples)
-  for (const kind of KINDS) {
-    onKind(kind)
-    const asks = questions.draw(kind, WARM_UP + count)
-    const answers = await askAll(candidates, kind, asks)
-    for (const { result } of candidates) {
-      const counted = (answers.get(result) ?? []).slice(WARM_UP)
-      if (counted.length > 0) result.latencies.push(latencyOf(kind, counted))
-    }
+  const series = KINDS.map((kind) => new KindSeries(kind, questions.draw(kind, WARM_UP + count)))
+  for (let i = 0; i < WARM_UP + count; i++) {
+    for (const own of series) await own.askAll(rotated(candidates, i), i)
+    onProgress((i + 1) / (WARM_UP + count))
   }
+  for (const own of series)
+    for (const { result } of candidates) result.latencies.push(...own.latencyOf(result))
 }
 
-async function askAll(candidates: readonly Candidate[], kind: Kind, asks: readonly Ask[]) {
-  const answers = new Map<SystemResult, Answered[]>()
-  const spent = new Map<SystemResult, number>()
-  for (const [i, ask] of asks.entries())
-    for (const { system, process, result } of rotated(candidates, i)) {
-      const time = spent.get(result) ?? 0
-      if (result.leftOut !== null || time > PATIENCE || !system.answers(kind)) continue
-      const answered = await answerOf(process, ask, result)
+/** The questions of one kind, and how they were answered. */
+class KindSeries {
+  private readonly answers = new Map<SystemResult, Answered[]>()
+  private readonly spent = new Map<SystemResult, number>()
+
+  constructor(
+    private readonly kind: Kind,
+    private readonly asks: readonly Ask[],
+  ) {}
+
+  async askAll(candidates: readonly Candidate[], i: number): Promise<void> {
+    for (const { system, process, result } of candidates) {
+      const time = this.spent.get(result) ?? 0
+      if (result.leftOut !== null || time > PATIENCE || !system.answers(this.kind)) continue
+      const answered = await answerOf(process, this.asks[i]!, result)
       if (!answered) continue
-      answers.set(result, [...(answers.get(result) ?? []), answered])
-      spent.set(result, time + answered.wall)
+      const own = this.answers.get(result) ?? []
+      own.push(answered)
+      this.answers.set(result, own)
+      this.spent.set(result, time + answered.wall)
       if (result.use) result.use.firstQuery ??= answered.wall
     }
-  return answers
+  }
+
+  /** Of the questions after the first ones; nothing for a system that was not asked them. */
+  latencyOf(result: SystemResult): Latency[] {
+    const counted = (this.answers.get(result) ?? []).slice(WARM_UP)
+    if (counted.length === 0) return []
+    return [
+      {
+        kind: this.kind.name,
+        asked: counted.length,
+        answered: counted.filter(({ hits }) => hits > 0).length / counted.length,
+        cpu: quantiles(counted.map(({ cpu }) => cpu)),
+        wall: quantiles(counted.map(({ wall }) => wall)),
+      },
+    ]
+  }
 }
 
 /** Null where the system has come to its end. */
@@ -71,14 +93,4 @@ async function answerOf(process: SystemProcess, ask: Ask, result: SystemResult) 
 function rotated<T>(list: readonly T[], by: number): T[] {
   const place = by % Math.max(1, list.length)
   return [...list.slice(place), ...list.slice(0, place)]
-}
-
-function latencyOf({ name }: Kind, answers: readonly Answered[]): Latency {
-  return {
-    kind: name,
-    asked: answers.length,
-    answered: answers.filter(({ hits }) => hits > 0).length / answers.length,
-    cpu: quantiles(answers.map(({ cpu }) => cpu)),
-    wall: quantiles(answers.map(({ wall }) => wall)),
-  }
 }

@@ -1,8 +1,10 @@
 import { basename, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { CorpusError } from '../../src/corpus/problem.js'
 import { IndexError } from '../../src/store/index-error.js'
 import type { Output } from '../evaluation/report.js'
+import { reportDuplicates } from './duplicates.js'
 import { isAutocannonInstalled } from './http/autocannon.js'
 import { writeReport } from './report/write.js'
 import { keepResult, keptResults, sizeOf } from './results.js'
@@ -10,6 +12,7 @@ import { RunError, runBenchmark } from './run.js'
 import type { System } from './system.js'
 import { FUNDSTELLE, PEERS, SYSTEMS } from './systems.js'
 
+const SAMPLE_CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url))
 const HERE = fileURLToPath(new URL('../', import.meta.url))
 
 interface Options {
@@ -19,6 +22,7 @@ interface Options {
   peers: string[]
   questions: number
   http: boolean
+  duplicates?: boolean
   out: string
 }
 
@@ -34,7 +38,8 @@ export async function run(args: readonly string[], output: Output): Promise<numb
   } catch (error) {
     // Commander has said by now what is wrong, or has shown its help.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    if (![RunError, RangeError, IndexError].some((kind) => error instanceof kind)) throw error
+    if (![RunError, CorpusError, RangeError, IndexError].some((kind) => error instanceof kind))
+      throw error
     output.err((error as Error).message)
     return 2
   }
@@ -54,13 +59,18 @@ function createProgram(output: Output): Command {
     .option('--peers <names>', 'also lucene and tantivy, with a comma between', peers, [])
     .option('--questions <number>', 'of each kind', count, 200)
     .option('--no-http', 'leave out the server')
+    .option('--duplicates', 'instead, how well copies are recognized, and what it costs')
     .option('--out <dir>', 'where RESULTS.md, charts/ and results/ are written', HERE)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => output.out(text.trimEnd()),
       writeErr: (text) => output.err(text.trimEnd()),
     })
-    .action((options: Options) => bench(options, output))
+    .action(async (options: Options) => {
+      const { corpus = SAMPLE_CORPUS, passages } = options
+      if (options.duplicates) output.out(await reportDuplicates(corpus, passages))
+      else await bench(options, output)
+    })
 }
 
 async function bench(options: Options, output: Output): Promise<void> {

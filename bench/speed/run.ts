@@ -67,7 +67,10 @@ async function runIn(folder: string, options: RunOptions, candidates: Candidate[
   for (const [i, system] of systems.entries())
     await open(system, join(folder, system.index), results[i]!, candidates)
   const { samples, ...size } = collection
-  await measure(candidates, samples, questions, ({ name }) => report(`asking: ${name}`))
+  let tenths = 0
+  await measure(candidates, samples, questions, (share) => {
+    if (share * 10 >= tenths + 1) report(`asked ${10 * ++tenths} % of the questions`)
+  })
   for (const candidate of candidates) await finish(candidate)
   if (options.http) report('asking over HTTP')
   const index = join(folder, FUNDSTELLE.index)

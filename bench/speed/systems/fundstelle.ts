@@ -48,7 +48,7 @@ export function queryOf({ mode, words }: Pick<Ask, 'mode' | 'words'>): string {
   return mode === 'prefix' ? `${words[0]}*` : words.join(' ')
 }
 
-function optionsOf({ language, offset, facets, cross }: Ask): SearchOptions {
+export function optionsOf({ language, offset, facets, cross }: Ask): SearchOptions {
   return {
     limit: LIMIT,
     offset,
