@@ -147,8 +147,9 @@ describe('documents', () => {
     'corpus/README.md',
     'test/judged/README.md',
     'docs/crosslingual.md',
+    'docs/performance.md',
     'docs/relevance.md',
-    'docs/crosslingual.md',
+    'bench/RESULTS.md',
   ]
 
   test.each(documents)('%s links only to what exists', (document) => {

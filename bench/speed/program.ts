@@ -57,7 +57,7 @@ function createProgram(output: Output): Command {
       ),
     )
     .option('--peers <names>', 'also lucene and tantivy, with a comma between', peers, [])
-    .option('--questions <number>', 'of each kind', count, 200)
+    .option('--questions <number>', 'how many of each kind', count, 200)
     .option('--no-http', 'leave out the server')
     .option('--duplicates', 'instead, how well copies are recognized, and what it costs')
     .option('--out <dir>', 'where RESULTS.md, charts/ and results/ are written', HERE)

@@ -1,6 +1,6 @@
 import { analyzerFor } from '../../src/analysis/registry.js'
 import type { Token } from '../../src/analysis/token.js'
-import type { Language } from '../../src/language/language.js'
+import { LANGUAGES, type Language } from '../../src/language/language.js'
 import type { Kind } from './kinds.js'
 import type { Ask } from './system.js'
 import { oneOf, type Random, randomNumbers } from './texts/random.js'
@@ -11,7 +11,10 @@ export interface Sample {
   language: Language
 }
 
-/** A word with weight that is one term and no part of another token, so that all systems look for the same. */
+/**
+ * A word with weight that is one term and no part of another token, and no word of grammar in any language, so that
+ * all systems look for the same.
+ */
 interface Word {
   form: string
   term: string
@@ -101,12 +104,22 @@ function toAsk(
   }
 }
 
+/** Such as “man”, which is one in German only: Fundstelle does not know which language is asked. */
+function isGrammar(form: string): boolean {
+  return LANGUAGES.some((language) =>
+    analyzerFor(language)
+      .analyze(form)
+      .some(({ functionWord }) => functionWord),
+  )
+}
+
 function wordsOf(tokens: readonly Token[]): Word[] {
   const shared = new Map<number, number>()
   for (const { position } of tokens) shared.set(position, (shared.get(position) ?? 0) + 1)
   return tokens
     .filter(({ kind, functionWord }) => kind === 'word' && !functionWord)
     .filter(({ form, position }) => /^\p{L}{3,}$/u.test(form) && shared.get(position) === 1)
+    .filter(({ form }) => !isGrammar(form))
     .map(({ form, term, position }) => ({ form, term, position }))
 }
 

@@ -11,12 +11,17 @@ export interface Load {
   non2xx: number
 }
 
+export interface PathRequest {
+  path: string
+}
+
 type Autocannon = (options: {
   url: string
   connections: number
   /** Seconds. */
   duration: number
-  requests: readonly { path: string }[]
+  /** Called for each connection, which then makes its own requests again and again. */
+  setupClient(client: { setRequests(requests: readonly PathRequest[]): void }): void
 }) => Promise<Load>
 
 export function isAutocannonInstalled(): boolean {

@@ -2,7 +2,7 @@ import { KINDS } from '../kinds.js'
 import { Questions, type Sample } from '../questions.js'
 import type { HttpResult } from '../results.js'
 import { queryOf } from '../systems/fundstelle.js'
-import { type Load, loadAutocannon } from './autocannon.js'
+import { type Load, loadAutocannon, type PathRequest } from './autocannon.js'
 import { ServerProcess } from './server-process.js'
 
 const SERVE = new URL('../../../src/cli/main.ts', import.meta.url)
@@ -55,8 +55,13 @@ async function measureTargets(targets: readonly Target[]): Promise<HttpResult[]>
   const loads = new Map<Target, Load[]>(targets.map((target) => [target, []]))
   for (let round = 0; round < ROUNDS; round++)
     for (const [{ url, paths, name }, own] of loads) {
-      const requests = paths.map((path) => ({ path }))
-      const load = await autocannon({ url, connections: CONNECTIONS, duration: SECONDS, requests })
+      let connection = 0
+      const load = await autocannon({
+        url,
+        connections: CONNECTIONS,
+        duration: SECONDS,
+        setupClient: (client) => client.setRequests(from(paths, connection++ / CONNECTIONS)),
+      })
       if (load.errors + load.non2xx > 0)
         throw new Error(`${name}: ${load.errors + load.non2xx} requests were not answered well.`)
       own.push(load)
@@ -70,6 +75,12 @@ async function measureTargets(targets: readonly Target[]): Promise<HttpResult[]>
       p99: median(counted.map(({ latency }) => latency.p99)),
     }
   })
+}
+
+/** All requests, beginning in another place for every connection: a slow server gets no further than the first. */
+function from(paths: readonly string[], share: number): PathRequest[] {
+  const start = Math.floor(share * paths.length)
+  return [...paths.slice(start), ...paths.slice(0, start)].map((path) => ({ path }))
 }
 
 function median(values: readonly number[]): number {

@@ -1,11 +1,8 @@
 import { markdown } from '../../evaluation/table.js'
-import { KINDS } from '../kinds.js'
-import type { Quantiles } from '../quantiles.js'
-import { type Latency, type Result, type SystemResult, sizeOf } from '../results.js'
+import { type Result, type SystemResult, sizeOf } from '../results.js'
+import { NONE, REFERENCE, ratio } from './figures.js'
 import { growthTable } from './growth.js'
-
-const REFERENCE = 'fundstelle'
-const NONE = '–'
+import { questionSections } from './questions.js'
 
 /** All results as a Markdown document. */
 export function report(results: readonly Result[]): string {
@@ -39,9 +36,7 @@ function sections(result: Result): string[] {
     ),
     '### Index',
     indexTable(result),
-    '### Questions',
-    'CPU milliseconds of a question, and wall milliseconds; *found* is the share of questions with a hit.',
-    questionTable(result.systems),
+    ...questionSections(result.systems),
     ...httpSection(result),
   ]
 }
@@ -96,35 +91,6 @@ function filesLine(reference: SystemResult | undefined): string {
   return `Of Fundstelle's index, ${megabytes(texts)} MB are the texts and ${megabytes(positions)} MB positions; without both it has ${megabytes(bytes - texts - positions)} MB. The others keep no texts.`
 }
 
-function questionTable(systems: readonly SystemResult[]): string {
-  const rows = KINDS.flatMap(({ name: kind }) => {
-    const of = ({ latencies }: SystemResult) => latencies.find((each) => each.kind === kind)
-    const reference = systems.find(({ name }) => name === REFERENCE)
-    const own = reference && of(reference)
-    return systems.flatMap((system) => {
-      const latency = of(system)
-      return latency ? [questionRow(kind, system.name, latency, own)] : []
-    })
-  })
-  const heading = 'kind,system,asked,found,CPU p50,p95,p99,wall p50,p95,p99,CPU p50 ratio,p99 ratio'
-  return markdown(heading.split(','), rows)
-}
-
-function questionRow(kind: string, name: string, latency: Latency, own: Latency | undefined) {
-  const { asked, answered, cpu, wall } = latency
-  const three = ({ p50, p95, p99 }: Quantiles) => [p50, p95, p99].map((value) => value.toFixed(3))
-  return [
-    kind,
-    name,
-    String(asked),
-    `${Math.round(100 * answered)} %`,
-    ...three(cpu),
-    ...three(wall),
-    ratio(cpu.p50, own?.cpu.p50),
-    ratio(cpu.p99, own?.cpu.p99),
-  ]
-}
-
 function httpSection({ http }: Result): string[] {
   if (http.length === 0) return []
   const bare = http[0]!.requests
@@ -140,12 +106,6 @@ function httpSection({ http }: Result): string[] {
     'OR of three words, ten hits, 16 connections, in rounds of two seconds each in turn; the median of three rounds.',
     markdown(['server', 'requests/s', 'of bare', 'ms p50', 'p99'], rows),
   ]
-}
-
-function ratio(value: number | undefined, reference: number | undefined): string {
-  if (value === undefined || !reference) return NONE
-  const times = value / reference
-  return times >= 10 ? times.toFixed(0) : times.toFixed(2)
 }
 
 const seconds = (milliseconds: number) => (milliseconds / 1e3).toFixed(1)

@@ -7,10 +7,12 @@ const PASSAGES_PER_DOCUMENT = 50
 /** Within the bounds of a passage, so that each paragraph becomes one. */
 const WORDS_PER_PASSAGE = [50, 100] as const
 const WORDS_PER_SENTENCE = [6, 18] as const
-/** A document is about something: so many words come again in it, at this share of its places. */
+/**
+ * A document is about something: in place of so many of its telling words (those of a rank from here on) stand some
+ * that were drawn for it in the same way. So words come again in a document, and over all are as frequent as ever.
+ */
 const SUBJECTS = 60
-const SUBJECT_SHARE = 0.25
-/** Words of a rank from here on are what a document is about; those before are mostly words of grammar. */
+const SUBJECT_SHARE = 0.4
 const TELLING = 150
 
 export interface GeneratedDocument {
@@ -42,10 +44,11 @@ function drawer(language: TranslatedLanguage, vocabulary: Vocabulary, random: Ra
     const rank = drawRank(frequencies, random)
     if (rank >= TELLING) subjects.push(vocabulary.at(rank))
   }
-  return () =>
-    random() < SUBJECT_SHARE
-      ? oneOf(subjects, random)
-      : vocabulary.at(drawRank(frequencies, random))
+  return () => {
+    const rank = drawRank(frequencies, random)
+    if (rank >= TELLING && random() < SUBJECT_SHARE) return oneOf(subjects, random)
+    return vocabulary.at(rank)
+  }
 }
 
 function paragraph(draw: () => string, random: Random): string {
