@@ -2,10 +2,13 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Quantiles } from './quantiles.js'
 
+/** What is said of generated texts: only collections of these are alike but for their size. */
+export const GENERATED = 'generated, seed 1'
+
 /** What one run of `npm run bench` found. Times are milliseconds, sizes bytes. */
 export interface Result {
   date: string
-  /** What was measured: generated texts, or a folder's. */
+  /** What was measured: {@link GENERATED}, or a folder's. */
   texts: string
   passages: number
   documents: number
@@ -22,7 +25,7 @@ export interface Machine {
   system: string
   node: string
   /** Processes that ran or waited on average in the last minute, before the run and after it. */
-  load: [before: number, after: number]
+  load: { before: number; after: number }
 }
 
 export interface SystemResult {
@@ -48,6 +51,8 @@ export interface IndexBuild {
 export interface IndexUse {
   load: number
   firstQuery: number | null
+  /** Of a process that has loaded its modules and no index. */
+  rssBeforeLoad: number | null
   rssAfterLoad: number | null
   /** After all questions. */
   peak: number | null

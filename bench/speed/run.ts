@@ -6,7 +6,7 @@ import { type Collection, exportPassages, writeCorpus } from './collection.js'
 import { measureHttp } from './http/measure.js'
 import { loadNow, thisMachine } from './machine.js'
 import { type Candidate, measure } from './measure.js'
-import type { IndexBuild, Result, SystemResult } from './results.js'
+import { GENERATED, type IndexBuild, type Result, type SystemResult } from './results.js'
 import type { Sources, System } from './system.js'
 import { SystemFailure, SystemProcess } from './system-process.js'
 import { FUNDSTELLE } from './systems.js'
@@ -75,8 +75,8 @@ async function runIn(folder: string, options: RunOptions, candidates: Candidate[
   if (options.http) report('asking over HTTP')
   const index = join(folder, FUNDSTELLE.index)
   const http = options.http ? await measureHttp(index, samples) : []
-  const texts = options.corpus === undefined ? 'generated, seed 1' : 'a folder of texts'
-  const machine = thisMachine([before, loadNow()])
+  const texts = options.corpus === undefined ? GENERATED : 'a folder of texts'
+  const machine = thisMachine({ before, after: loadNow() })
   return {
     date: new Date().toISOString().slice(0, 10),
     texts,
@@ -144,9 +144,13 @@ async function open(
   const process = await SystemProcess.start(system)
   candidates.push({ system, process, result })
   try {
-    const { wall } = await process.open(folder)
+    // It answers once its modules are loaded.
+    await process.heap()
+    const rssBeforeLoad = process.memory()?.rss ?? null
+    const { wall: load } = await process.open(folder)
     const rssAfterLoad = process.memory()?.rss ?? null
-    result.use = { load: wall, firstQuery: null, rssAfterLoad, peak: null, heap: 0 }
+    const later = { firstQuery: null, peak: null, heap: 0 }
+    result.use = { load, rssBeforeLoad, rssAfterLoad, ...later }
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error
     result.leftOut = `while opening: ${error.message}`

@@ -1,17 +1,25 @@
 import { markdown } from '../../evaluation/table.js'
-import { type Result, type SystemResult, sizeOf } from '../results.js'
+import { GENERATED, type Result, type SystemResult, sizeOf } from '../results.js'
 import { NONE, REFERENCE, ratio } from './figures.js'
 import { growthTable } from './growth.js'
 import { questionSections } from './questions.js'
 
-/** All results as a Markdown document. */
-export function report(results: readonly Result[]): string {
+/** Processes on average, above which others were at work: the run itself counts for one or two. */
+const QUIET_BEFORE = 0.7
+const QUIET_AFTER = 2.5
+
+/**
+ * All results as a Markdown document.
+ *
+ * @param alike Those of collections that differ in size only.
+ */
+export function report(results: readonly Result[], alike: readonly Result[]): string {
   return `${[
     '# Results',
     INTRODUCTION,
     charts(),
     ...results.flatMap(sections),
-    ...growthTable(results),
+    ...growthTable(alike),
   ].join('\n\n')}\n`
 }
 
@@ -26,7 +34,7 @@ function sections(result: Result): string[] {
   const { passages, documents, textBytes, texts, date } = result
   const count = passages.toLocaleString('en')
   return [
-    `## ${sizeOf(passages)} passages`,
+    `## ${sizeOf(passages)} passages${texts === GENERATED ? '' : `, ${texts}`}`,
     `${date}: ${count} passages of ${documents.toLocaleString('en')} documents (${texts}), ${megabytes(textBytes)} MB of text. ${machine(result)}`,
     ...leftOut(result.systems),
     '### Systems',
@@ -42,8 +50,8 @@ function sections(result: Result): string[] {
 }
 
 function machine({ machine: { processor, cores, memory, system, node, load } }: Result): string {
-  const [before, after] = load
-  const busy = Math.max(before, after) > 1.5
+  const { before, after } = load
+  const busy = before > QUIET_BEFORE || after > QUIET_AFTER
   const warning = busy
     ? ` **The machine was busy with other work** (on average ${before.toFixed(1)} processes before the run, ${after.toFixed(1)} after it, for ${cores} cores): ratios say something, wall times and requests per second do not.`
     : ` Load ${before.toFixed(1)} before the run, ${after.toFixed(1)} after it.`
@@ -67,13 +75,14 @@ function indexTable({ systems, textBytes }: Result): string {
     ratio(build?.bytes, reference?.build?.bytes),
     use ? use.load.toFixed(0) : NONE,
     use?.firstQuery ? use.firstQuery.toFixed(1) : NONE,
+    sized(use?.rssBeforeLoad),
     sized(use?.rssAfterLoad),
     sized(use?.peak),
     sized(use?.heap),
   ])
   const heading = 'system,build s,MB/s,CPU s,peak MB,disk MB,ratio,load ms,first question ms'
   return `${markdown(
-    [...heading.split(','), 'RSS after load MB', 'peak MB', 'heap MB'],
+    [...heading.split(','), 'RSS before load MB', 'after', 'peak', 'heap'],
     rows,
   )}\n\n${filesLine(reference)}`
 }

@@ -1,20 +1,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Result, SystemResult } from '../results.js'
+import { GENERATED, type Result, type SystemResult } from '../results.js'
 import { drawChart, type Series } from './chart.js'
 import { medianOf } from './growth.js'
 import { report } from './markdown.js'
 
 /** Writes the table and the charts of all results. */
 export function writeReport(folder: string, results: readonly Result[]): void {
-  writeFileSync(join(folder, 'RESULTS.md'), report(results))
+  const generated = results.filter(({ texts }) => texts === GENERATED)
+  writeFileSync(join(folder, 'RESULTS.md'), report(results, generated))
   const charts = join(folder, 'charts')
   mkdirSync(charts, { recursive: true })
   const chart = (
     title: string,
     yLabel: string,
     of: (system: SystemResult) => number | null | undefined,
-  ) => drawChart({ title, xLabel: 'passages', yLabel, series: seriesOf(results, of) })
+  ) => drawChart({ title, xLabel: 'passages', yLabel, series: seriesOf(generated, of) })
   const latency = chart(
     'OR of three words: CPU time of the median question',
     'milliseconds',
