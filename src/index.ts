@@ -24,6 +24,8 @@ export type {
   SuggestResponse,
 } from './search/hit.js'
 export type { Concordance, ConcordanceLine, ConcordanceSort } from './search/kwic.js'
+export type { ConcordanceOptions, SearchOptions, SuggestOptions } from './search/options.js'
+export type { Overview } from './search/overview.js'
 export {
   type ParallelDocuments,
   type ParallelPassage,
@@ -32,13 +34,7 @@ export {
   parallelPassage,
 } from './search/parallel.js'
 export type { Cross, FindOptions } from './search/question.js'
-export {
-  type ConcordanceOptions,
-  type Searcher,
-  type SearchOptions,
-  type SuggestOptions,
-  search,
-} from './search/searcher.js'
+export { type Searcher, search } from './search/searcher.js'
 export type { Sort } from './search/sort.js'
 export type { Suggestion } from './search/suggest.js'
 export { IndexError, type IndexErrorCode } from './store/index-error.js'

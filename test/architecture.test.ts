@@ -27,7 +27,9 @@ function importsOf(file: string): Import[] {
   })
 }
 
-const IMPORTS = filesBelow('src', '.ts').flatMap(importsOf)
+const SOURCES = [...filesBelow('src', '.ts'), ...filesBelow('src', '.tsx')]
+
+const IMPORTS = SOURCES.flatMap(importsOf)
 
 /** `src/query/parse.ts` is in `query`; what lies directly in src is in ``. */
 function folderOf(path: string): string {
@@ -48,6 +50,7 @@ const MAY_KNOW: Record<string, string[]> = {
   glossary: ['entries', 'language'],
   translation: ['analysis', 'language'],
   alignment: ['analysis', 'entries', 'language'],
+  learning: [],
   search: [
     'alignment',
     'analysis',
@@ -68,13 +71,17 @@ const MAY_KNOW: Record<string, string[]> = {
     'engines',
     'glossary',
     'language',
+    'learning',
     'search',
     'store',
     'synonyms',
     'translation',
   ],
   export: [],
-  http: ['export', 'highlight', 'language', 'query', 'search', 'store', ''],
+  interface: [],
+  browser: ['interface'],
+  http: ['export', 'highlight', 'interface', 'language', 'query', 'search', 'site', 'store', ''],
+  site: ['interface', 'language', 'query', 'search'],
   cli: [
     'alignment',
     'analysis',
@@ -102,7 +109,7 @@ describe('folders', () => {
   })
 
   test('are all in the table', () => {
-    const folders = new Set(filesBelow('src', '.ts').map(folderOf))
+    const folders = new Set(SOURCES.map(folderOf))
     expect([...folders].filter((folder) => folder !== '' && folder !== 'types').sort()).toEqual(
       Object.keys(MAY_KNOW).sort(),
     )
@@ -115,15 +122,24 @@ describe('folders', () => {
       'duplicates',
       'entries',
       'glossary',
+      'learning',
       'query',
       'search',
       'synonyms',
       'translation',
       'highlight',
       'language',
+      'interface',
+      'browser',
     ]
     const node = IMPORTS.filter(({ to }) => to.startsWith('node:'))
     expect(node.filter(({ from }) => portable.includes(folderOf(from)))).toEqual([])
+  })
+
+  test('that browsers load take nothing but Lit along', () => {
+    const loaded = IMPORTS.filter(({ from }) => ['browser', 'interface'].includes(folderOf(from)))
+    const packages = loaded.filter(({ to, typeOnly }) => !to.startsWith('src') && !typeOnly)
+    expect(packages.map(({ to }) => to).filter((to) => !/^lit(\/|$)/.test(to))).toEqual([])
   })
 
   test('of src use nothing of bench', () => {
@@ -149,6 +165,8 @@ describe('documents', () => {
     'docs/crosslingual.md',
     'docs/performance.md',
     'docs/relevance.md',
+    'docs/search-box.md',
+    'examples/README.md',
     'bench/RESULTS.md',
   ]
 

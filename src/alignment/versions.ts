@@ -15,7 +15,7 @@ const MAX_GROUP = 12
  * The document that comes first in the list is the first of a pair.
  */
 export function declaredPairs(documents: readonly VersionedDocument[]): DocumentPair[] {
-  return groupsOf(documents).flatMap((group) => {
+  return versionGroups(documents).flatMap((group) => {
     const firsts = group.length > MAX_GROUP ? group.slice(0, 1) : group
     return firsts.flatMap((first, i) =>
       group.slice(i + 1).map((other): DocumentPair => [first, other]),
@@ -24,7 +24,7 @@ export function declaredPairs(documents: readonly VersionedDocument[]): Document
 }
 
 /** The places of documents that are versions of each other, ascending; groups of two at least. */
-function groupsOf(documents: readonly VersionedDocument[]): number[][] {
+export function versionGroups(documents: readonly VersionedDocument[]): number[][] {
   const places = new Map(documents.map(({ id }, place) => [id, place]))
   const parents = documents.map((_, place) => place)
   const rootOf = (place: number): number => {

@@ -7,6 +7,8 @@ import { FieldIndex } from '../engines/flexsearch/field-index.js'
 import { Glossary } from '../glossary/glossary.js'
 import { parseGlossary } from '../glossary/stored.js'
 import { LANGUAGES, type Language } from '../language/language.js'
+import { LearnedLexicon } from '../learning/learned-pair.js'
+import { parseLearned } from '../learning/stored.js'
 import { Searcher } from '../search/searcher.js'
 import { FileSource } from '../store/file-source.js'
 import { IndexError } from '../store/index-error.js'
@@ -39,6 +41,7 @@ export const STORE_FILE_NAMES = {
 
 export const SYNONYM_FILE_NAME = 'synonyms.json'
 export const GLOSSARY_FILE_NAME = 'glossary.json'
+export const LEARNED_FILE_NAME = 'learned.json'
 export const LINK_FILE_NAME = 'links.bin'
 
 /** A hash of the terms and impacts that this version makes; an index of others cannot be asked. */
@@ -120,8 +123,10 @@ function openFiles(
   linkFile.close()
   const synonyms = new Synonyms(parseRules(readText(open(SYNONYM_FILE_NAME))))
   const glossary = new Glossary(parseGlossary(readText(open(GLOSSARY_FILE_NAME))))
+  const learned = new LearnedLexicon(parseLearned(readText(open(LEARNED_FILE_NAME))))
   const engine = new FlexSearchEngine(store, fields, { k1, b }, links)
-  return new Searcher(engine, { synonyms, glossary, lexicon })
+  // Without a lexicon, nothing is translated.
+  return new Searcher(engine, { synonyms, glossary, lexicon, ...(lexicon ? { learned } : {}) })
 }
 
 /** A whole small file, which is not needed open any longer. */

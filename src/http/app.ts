@@ -2,6 +2,8 @@ import cors from 'cors'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { checkSearcher } from '../search/check.js'
 import type { Searcher } from '../search/searcher.js'
+import { Assets } from './assets.js'
+import { sendProblemPage, wantsPage } from './pages.js'
 import { asProblem, Problem, sendProblem } from './problem.js'
 import { routes } from './routes.js'
 
@@ -27,9 +29,10 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): express
   app.disable('x-powered-by')
   app.use(headers)
   if (options.cors) app.use(allowOrigins([options.cors].flat()))
-  app.use(routes(searcher))
+  const assets = new Assets()
+  app.use(routes(searcher, assets))
   app.use(notFound)
-  app.use(answerErrors(options.onError ?? console.error))
+  app.use(answerErrors(assets, options.onError ?? console.error))
   return app
 }
 
@@ -51,12 +54,15 @@ const notFound: RequestHandler = ({ baseUrl }) => {
   )
 }
 
-function answerErrors(onError: (error: unknown) => void): ErrorRequestHandler {
+function answerErrors(assets: Assets, onError: (error: unknown) => void): ErrorRequestHandler {
   // Express knows an error handler by its four parameters.
   return (error, request, response, next) => {
     const problem = asProblem(error)
     if (!problem) onError(error)
-    if (response.headersSent) next(error)
-    else sendProblem(problem ?? new Problem(500, 'Something went wrong here.'), request, response)
+    if (response.headersSent) return next(error)
+    const told = problem ?? new Problem(500, 'Something went wrong here.')
+    response.vary('Accept')
+    if (wantsPage(request)) sendProblemPage(told, request, response, assets)
+    else sendProblem(told, request, response)
   }
 }

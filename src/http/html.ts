@@ -1,4 +1,5 @@
 import type { Range } from '../highlight/excerpt.js'
+import { piecesOf } from '../interface/segments.js'
 
 const ENTITIES = new Map([
   ['&', '&amp;'],
@@ -24,15 +25,8 @@ export function markedHtml(
   highlights: readonly Range[],
   range: Range = { start: 0, end: text.length },
 ): string {
-  const within = (offset: number) => Math.min(Math.max(offset, range.start), range.end)
-  let html = range.start > 0 ? '…' : ''
-  let done = range.start
-  for (const { start, end } of highlights) {
-    const [from, to] = [within(start), within(end)]
-    if (from >= to) continue
-    html += `${escapeHtml(text.slice(done, from))}<mark>${escapeHtml(text.slice(from, to))}</mark>`
-    done = to
-  }
-  html += escapeHtml(text.slice(done, range.end))
-  return range.end < text.length ? `${html}…` : html
+  const html = piecesOf(text, highlights, range).map(({ text, mark }) =>
+    mark ? `<mark>${escapeHtml(text)}</mark>` : escapeHtml(text),
+  )
+  return [range.start > 0 ? '…' : '', ...html, range.end < text.length ? '…' : ''].join('')
 }

@@ -26,8 +26,8 @@ export function readParameters<Shape extends z.ZodRawShape>(
   throw badParameters(errors, unknown.length > 0 ? known : [])
 }
 
-/** Parsed here, because what `request.query` holds depends on the settings of whoever mounts the app. */
-function givenParameters(url: string): Map<string, string[]> {
+/** The values of each parameter, without blank ones. Parsed here, because what `request.query` holds depends on the settings of whoever mounts the app. */
+export function givenParameters(url: string): Map<string, string[]> {
   const start = url.indexOf('?')
   const given = new Map<string, string[]>()
   if (start < 0) return given

@@ -1,7 +1,7 @@
 import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
 import type { Hit, HitGroup, PassageHit, SearchResponse } from '../search/hit.js'
+import { documentOf, passageOf } from '../search/hit-maker.js'
 import type { ParallelDocuments, ParallelPassage } from '../search/parallel.js'
-import { documentOf, passageOf } from '../search/searcher.js'
 import { markedHtml } from './html.js'
 
 /** A passage's text as HTML: escaped, the highlights in `<mark>`; `excerpt` has `…` where it is cut. */

@@ -2,13 +2,18 @@ import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import type { Searcher } from '../search/searcher.js'
 import { isSort } from '../search/sort.js'
+import type { Assets } from './assets.js'
+import { citation } from './citation.js'
+import { ELEMENT_PATH, element, VERSIONED_ELEMENT_PATH } from './element.js'
 import { CSV, exportHits, JSON_LINES } from './export.js'
 import { type IdHandler, idOf } from './ids.js'
 import { parallelToDocument, parallelToPassage } from './parallel.js'
 import { wholeNumber } from './parameter-kinds.js'
 import { readParameters } from './parameters.js'
 import { Problem } from './problem.js'
+import { citationPage, documentPage, parallelPage, toPassagePage } from './reading-pages.js'
 import { documentDetails, documentSummary, passageInContext, withHtml } from './representations.js'
+import { searchPage } from './search-page.js'
 import { SEARCH_PARAMETERS, SUGGEST_PARAMETERS } from './search-parameters.js'
 import { serviceDocument } from './service-document.js'
 
@@ -22,18 +27,31 @@ const PASSAGE_PARAMETERS = z.object({ around: wholeNumber(1, 10, 1) })
 const NO_PARAMETERS = z.object({})
 
 /** The endpoints, and what each is answered by. */
-export function routes(searcher: Searcher): Router {
+export function routes(searcher: Searcher, assets: Assets): Router {
   const router = Router()
-  router.route('/').get(service).all(onlyGet)
+  router.route('/').get(searchPage(searcher, assets), service).all(onlyGet)
+  router.route('/assets/:name').get(assets.serve).all(onlyGet)
+  router.route(ELEMENT_PATH).get(element(ELEMENT_PATH)).all(onlyGet)
+  router.route(VERSIONED_ELEMENT_PATH).get(element(VERSIONED_ELEMENT_PATH)).all(onlyGet)
   router.route('/search').get(search(searcher)).all(onlyGet)
   router.route('/suggest').get(suggest(searcher)).all(onlyGet)
   router.route('/search.csv').get(exportHits(searcher, CSV)).all(onlyGet)
   router.route('/search.jsonl').get(exportHits(searcher, JSON_LINES)).all(onlyGet)
+  router
+    .route('/passages/*id/citation')
+    .get(citationPage(assets, searcher), citation(searcher))
+    .all(onlyGet)
   router.route('/passages/*id/parallel').get(parallelToPassage(searcher)).all(onlyGet)
-  router.route('/passages/*id').get(passage(searcher)).all(onlyGet)
+  router.route('/passages/*id').get(toPassagePage(assets, searcher), passage(searcher)).all(onlyGet)
   router.route('/documents').get(documents(searcher)).all(onlyGet)
-  router.route('/documents/*id/parallel/*other').get(parallelToDocument(searcher)).all(onlyGet)
-  router.route('/documents/*id').get(document(searcher)).all(onlyGet)
+  router
+    .route('/documents/*id/parallel/*other')
+    .get(parallelPage(assets, searcher), parallelToDocument(searcher))
+    .all(onlyGet)
+  router
+    .route('/documents/*id')
+    .get(documentPage(assets, searcher), document(searcher))
+    .all(onlyGet)
   router.route('/health').get(health(searcher)).all(onlyGet)
   return router
 }

@@ -6,8 +6,8 @@ import { FIELDS } from '../query/query.js'
 import { GROUP_FIELDS } from '../search/engine.js'
 import { FACET_FIELDS, MAX_FACET_LIMIT } from '../search/facets.js'
 import { CONCORDANCE_SORTS, MAX_WIDTH, MIN_WIDTH } from '../search/kwic.js'
+import { MAX_GROUP_SIZE, MAX_WINDOW } from '../search/options.js'
 import { CROSS } from '../search/question.js'
-import { MAX_GROUP_SIZE, MAX_WINDOW } from '../search/searcher.js'
 import { isSort, SORTS } from '../search/sort.js'
 import { choice, list, optionalNumber, several, single, wholeNumber } from './parameter-kinds.js'
 
@@ -129,6 +129,19 @@ export const SEARCH_PARAMETERS = z
     path: ['explain'],
     error: 'is for view=passages only',
   })
+
+/** The parameters of the search page; a link to it says `sort` as `view` allows, or it is ignored. */
+export const PAGE_PARAMETERS = z
+  .object({
+    ...QUESTION,
+    // What is too long is cut by the parser, which says so.
+    q: single.pipe(z.string()).default(''),
+    view: choice(['passages', 'kwic'], 'passages'),
+    sort: choice(CONCORDANCE_SORTS, 'score'),
+    group: single.pipe(z.enum(GROUP_FIELDS)).exactOptional(),
+    offset: wholeNumber(0, MAX_WINDOW - 1, 0),
+  })
+  .omit({ prefix: true })
 
 /** The parameters of `GET /search.csv` and `GET /search.jsonl`. */
 export const EXPORT_PARAMETERS = z

@@ -37,9 +37,12 @@ export async function serve(searcher: Searcher, options: ServeOptions): Promise<
   // Node would listen on every interface if the host were empty.
   const { port, host: wanted, ...appOptions } = options
   const host = wanted?.trim() || LOOPBACK
+  const app = createApp(searcher, appOptions)
+  // Permalinks are in the words of a proxy on this machine: X-Forwarded-Proto, X-Forwarded-Host.
+  app.set('trust proxy', 'loopback')
   const server = createServer(
     { maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 30_000 },
-    createApp(searcher, appOptions),
+    app,
   )
   answerClientErrors(server)
   const running = countRequests(server)

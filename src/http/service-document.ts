@@ -19,6 +19,7 @@ export function serviceDocument(base: string) {
       jsonl: `${base}/search.jsonl${templateOf(EXPORT_PARAMETERS)}`,
       passage: `${base}/passages/{id}{?around}`,
       parallelPassages: `${base}/passages/{id}/parallel`,
+      citation: `${base}/passages/{id}/citation`,
       documents: `${base}/documents{?limit,offset}`,
       document: `${base}/documents/{id}`,
       parallelDocuments: `${base}/documents/{id}/parallel/{other}{?format}`,

@@ -148,6 +148,8 @@ export interface Engine {
   counterparts(passageId: string): Promise<Counterpart[]>
   /** Links between two documents, the left one first, in its order; empty where they are no versions of each other. */
   links(documentId: string, otherId: string): Promise<PassagePair[]>
+  /** Other versions of a document: those that are said to be, and those with links to it. */
+  versions(documentId: string): Promise<IndexedDocument[]>
   /** Links that somebody should look at, those too weak to count among them: the weakest first. */
   doubtfulLinks(): Promise<PassagePair[]>
   documents(): Promise<IndexedDocument[]>

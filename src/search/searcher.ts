@@ -1,7 +1,5 @@
 import { Glossary } from '../glossary/glossary.js'
-import { excerpt } from '../highlight/excerpt.js'
-import { Highlighter } from '../highlight/highlight.js'
-import { LANGUAGES, type Language } from '../language/language.js'
+import { LANGUAGES } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import { BackOffLexicon, knowsFamilies } from '../translation/back-off-lexicon.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
@@ -13,22 +11,12 @@ import {
   checkWhole,
   checkWord,
 } from './check.js'
-import {
-  type Counterpart,
-  type Engine,
-  type FindRequest,
-  type Found,
-  GROUP_FIELDS,
-  type GroupField,
-  type IndexedDocument,
-  type IndexedPassage,
-  type Ranked,
-} from './engine.js'
+import { type Engine, type FindRequest, type Found, GROUP_FIELDS } from './engine.js'
 import { remarksOnFilters } from './filter-remarks.js'
-import type { AllHits, Hit, PassageHit, SearchResponse, SuggestResponse } from './hit.js'
+import type { AllHits, Hit, SearchResponse, SuggestResponse } from './hit.js'
+import { HitMaker } from './hit-maker.js'
 import {
   type Concordance,
-  type ConcordanceSort,
   collectMatches,
   DEFAULT_WIDTH,
   MAX_WIDTH,
@@ -36,53 +24,18 @@ import {
   sortMatches,
   toLine,
 } from './kwic.js'
-import { leaves, type Plan, type PlanLeaf } from './plan.js'
+import {
+  type ConcordanceOptions,
+  GROUP_SIZE,
+  MAX_GROUP_SIZE,
+  MAX_WINDOW,
+  type SearchOptions,
+  type SuggestOptions,
+} from './options.js'
+import { type Overview, overviewOf } from './overview.js'
 import { type FindOptions, type Question, readQuestion } from './question.js'
 import type { Sort } from './sort.js'
 import { completeQuery, mixed, TitleIndex } from './suggest.js'
-
-/** The furthest a window of results may reach: `offset + limit`. */
-export const MAX_WINDOW = 10_000
-
-/** Further passages of a document that a grouped hit shows, unless asked otherwise and at most. */
-export const GROUP_SIZE = 3
-export const MAX_GROUP_SIZE = 20
-
-/** Which part of the results to give. */
-export interface WindowOptions {
-  /** Number of results at most; 10 by default. */
-  limit?: number
-  /** Number of results to skip; 0 by default. */
-  offset?: number
-}
-
-export interface SearchOptions extends FindOptions, WindowOptions {
-  /** Order of the hits; `score` by default. */
-  sort?: Sort
-  /**
-   * `document` makes one hit of a document: its best passage. `limit` and `offset` then count documents. `language`
-   * makes a list for each language in the same way.
-   */
-  group?: GroupField
-  /** Number of further passages in a grouped hit; {@link GROUP_SIZE} by default, up to {@link MAX_GROUP_SIZE}. */
-  groupSize?: number
-  /** Adds an explanation to every hit. */
-  explain?: boolean
-}
-
-export interface ConcordanceOptions extends FindOptions, WindowOptions {
-  /** Order of the lines; `score` by default. */
-  sort?: ConcordanceSort
-  /** Characters on either side of a match at most; 40 by default. */
-  width?: number
-}
-
-export interface SuggestOptions {
-  /** Number of suggestions at most; 8 by default. */
-  limit?: number
-  /** Complete words of these languages only. */
-  lang?: readonly Language[]
-}
 
 const NO_LEXICON: TranslationLexicon = { translations: () => [] }
 
@@ -92,6 +45,8 @@ export interface SearcherParts {
   glossary?: Glossary
   /** Without one, nothing is translated. */
   lexicon?: TranslationLexicon | undefined
+  /** What aligned passages of the collection have taught. */
+  learned?: TranslationLexicon
 }
 
 /** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
@@ -99,9 +54,11 @@ export class Searcher {
   readonly synonyms: Synonyms
   readonly glossary: Glossary
   private readonly lexicon: TranslationLexicon
+  private readonly learned: TranslationLexicon
   private readonly backOff: TranslationLexicon
   /** Made when they are first asked for. */
   private titles: Promise<TitleIndex> | undefined
+  private collection: Promise<Overview> | undefined
 
   constructor(
     readonly engine: Engine,
@@ -109,11 +66,13 @@ export class Searcher {
       synonyms = new Synonyms(),
       glossary = new Glossary(),
       lexicon = NO_LEXICON,
+      learned = NO_LEXICON,
     }: SearcherParts = {},
   ) {
     this.synonyms = synonyms
     this.glossary = glossary
     this.lexicon = lexicon
+    this.learned = learned
     this.backOff = backOffOf(lexicon)
   }
 
@@ -135,8 +94,8 @@ export class Searcher {
     const group = options.group === undefined ? null : { by: options.group, next: groupSize }
     const ranking = await this.engine.rank({ ...request, offset, limit, explain, group })
     const { ranked, ...found } = ranking
-    const highlighter = new Highlighter(searchedLeaves(request.plan))
-    const hits = ranked.map((entry, i) => toHit(entry, offset + i + 1, highlighter))
+    const maker = new HitMaker(request.plan)
+    const hits = ranked.map((entry, i) => maker.hit(entry, offset + i + 1))
     return { ...unanswered, ...found, ...(await this.remarked(unanswered, found, request)), hits }
   }
 
@@ -186,22 +145,21 @@ export class Searcher {
   }
 
   private read(query: string, options: FindOptions & { sort?: Sort }) {
-    const { synonyms, glossary, lexicon, backOff, engine } = this
+    const { synonyms, glossary, lexicon, learned, backOff, engine } = this
     const { vocabulary } = engine
-    return readQuestion(query, options, { synonyms, glossary, lexicon, backOff, vocabulary })
+    const known = { synonyms, glossary, lexicon, learned, backOff, vocabulary }
+    return readQuestion(query, options, known)
   }
 
   /** All hits, what is known of them, and whether there are words in them that can be marked. */
   private async findAll(query: string, options: FindOptions & { sort?: Sort }) {
     const { request, unanswered } = await this.read(query, options)
-    if (!request)
-      return { found: unanswered, hits: allHits([], new Highlighter([])), hasWords: false }
+    if (!request) return { found: unanswered, hits: noHits(), hasWords: false }
     const { batches, ...counts } = await this.engine.rankAll(request)
-    const searched = searchedLeaves(request.plan)
-    const hasWords = searched.some(({ type }) => type !== 'condition')
+    const maker = new HitMaker(request.plan)
     const remarked = await this.remarked(unanswered, counts, request)
     const found = { ...unanswered, ...counts, ...remarked }
-    return { found, hits: allHits(batches, new Highlighter(searched)), hasWords }
+    return { found, hits: maker.hits(batches), hasWords: maker.hasWords }
   }
 
   /** The remarks of a question; where nothing is found, on its filters as well. */
@@ -230,6 +188,16 @@ export class Searcher {
     const queries = await completeQuery(query, this.engine.vocabulary, limit, lang)
     const titles = (await this.titles).find(query, limit)
     return { query, suggestions: mixed(queries, titles, limit) }
+  }
+
+  /** The collection at a glance: how much of what is in it, and its most frequent words. */
+  overview(): Promise<Overview> {
+    this.collection ??= overviewOf(this).catch((error) => {
+      // It may be another time.
+      this.collection = undefined
+      throw error
+    })
+    return this.collection
   }
 
   /** Closes the index's files. */
@@ -265,62 +233,4 @@ function checkWindow(offset: number, limit: number): void {
     throw new RangeError(`offset + limit must be at most ${MAX_WINDOW}; narrow the query instead.`)
 }
 
-function searchedLeaves({ required, wanted, related, boosting }: Plan): PlanLeaf[] {
-  return leaves([...required, ...wanted, ...related, ...boosting])
-}
-
-async function* allHits(
-  batches: AsyncIterable<Ranked[]> | Ranked[][],
-  highlighter: Highlighter,
-): AsyncGenerator<Hit> {
-  let rank = 0
-  for await (const batch of batches)
-    for (const entry of batch) yield toHit(entry, ++rank, highlighter)
-}
-
-function toHit(entry: Ranked, rank: number, highlighter: Highlighter): Hit {
-  const { group } = entry
-  return {
-    rank,
-    ...toPassageHit(entry, highlighter),
-    ...(group ? { group: toGroup(group, highlighter) } : {}),
-  }
-}
-
-function toGroup({ total, next }: NonNullable<Ranked['group']>, highlighter: Highlighter) {
-  return { total, next: next.map((entry) => toPassageHit(entry, highlighter)) }
-}
-
-function toPassageHit(
-  { passage, score, duplicates, counterparts, explanation }: Ranked,
-  highlighter: Highlighter,
-): PassageHit {
-  const highlights = highlighter.highlight(passage.text, passage.language)
-  return {
-    score,
-    passage: passageOf(passage),
-    document: documentOf(passage.document),
-    highlights,
-    excerpt: excerpt(passage.text, highlights),
-    duplicates: duplicates.map(({ id, document: { id: documentId, title }, score }) => {
-      return { id, document: { id: documentId, title }, score }
-    }),
-    counterparts: counterparts.map(counterpartOf),
-    ...(explanation ? { explanation } : {}),
-  }
-}
-
-/** A counterpart as hits show it. */
-export function counterpartOf({ id, language, confidence, document }: Counterpart) {
-  return { id, language, confidence, document: { id: document.id, title: document.title } }
-}
-
-/** A passage as hits show it. */
-export function passageOf({ id, text, language, speaker, heading, start, end }: IndexedPassage) {
-  return { id, text, language, speaker, heading, start, end }
-}
-
-/** A document as hits show it. */
-export function documentOf({ id, title, kind, date }: IndexedDocument) {
-  return { id, title, kind: kind ?? null, date: date ?? null }
-}
+async function* noHits(): AsyncGenerator<Hit> {}

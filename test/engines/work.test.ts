@@ -31,20 +31,19 @@ let searcher: Searcher
 let questions: Questions
 
 beforeAll(() => {
-  const passages = [...generateDocuments(PASSAGES)].flatMap(({ text }, document) => {
+  const documents = [...generateDocuments(PASSAGES)].map(({ path, text }, document) => {
     const lang = document % 2 === 0 ? ('en' as const) : ('de' as const)
-    return text
-      .trim()
-      .split('\n\n')
-      .map((text, i) => ({ id: `${document}-${i}`, lang, text }))
+    const paragraphs = text.trim().split('\n\n')
+    return { id: path, passages: paragraphs.map((text, i) => ({ id: `${path}#${i}`, lang, text })) }
   })
-  searcher = indexInMemory(passages, (file, source) =>
+  searcher = indexInMemory(documents, false, (file, source) =>
     file === 'postings' || file === 'positions'
       ? countingSource(source, (bytes) => {
           work[file] += bytes
         })
       : source,
   )
+  const passages = documents.flatMap((document) => document.passages)
   questions = new Questions(passages.map(({ text, lang }) => ({ text, language: lang })))
   const finish = Tally.prototype.finish
   vi.spyOn(Tally.prototype, 'finish').mockImplementation(function (this: Tally, bonus) {

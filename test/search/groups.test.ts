@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Hit } from '../../src/index.js'
-import { MAX_WINDOW } from '../../src/search/searcher.js'
+import { MAX_WINDOW } from '../../src/search/options.js'
 import { SORTS } from '../../src/search/sort.js'
 import { openVaried, QUERIES } from '../support/varied.js'
 

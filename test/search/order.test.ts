@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Hit } from '../../src/index.js'
-import { MAX_WINDOW } from '../../src/search/searcher.js'
+import { MAX_WINDOW } from '../../src/search/options.js'
 import { SORTS, type Sort } from '../../src/search/sort.js'
 import { openVaried, QUERIES } from '../support/varied.js'
 

@@ -1,8 +1,9 @@
 import { buildIndex } from '../../../src/build/build.js'
 import { openIndex } from '../../../src/build/index-files.js'
 import type { Ranked } from '../../../src/search/engine.js'
+import type { SearchOptions } from '../../../src/search/options.js'
 import { readQuestion } from '../../../src/search/question.js'
-import type { Searcher, SearchOptions } from '../../../src/search/searcher.js'
+import type { Searcher } from '../../../src/search/searcher.js'
 import type { TranslationLexicon } from '../../../src/translation/lexicon.js'
 import { type Ask, type Engine, LIMIT, type Sources } from '../system.js'
 
@@ -34,7 +35,8 @@ async function build({ corpus }: Sources, index: string): Promise<void> {
 export async function rank(searcher: Searcher, ask: Ask): Promise<Ranked[]> {
   const { engine, synonyms, glossary } = searcher
   const { vocabulary } = engine
-  const words = { vocabulary, synonyms, glossary, lexicon: NO_LEXICON, backOff: NO_LEXICON }
+  const none = { lexicon: NO_LEXICON, learned: NO_LEXICON, backOff: NO_LEXICON }
+  const words = { vocabulary, synonyms, glossary, ...none }
   const { request } = await readQuestion(queryOf(ask), optionsOf(ask), words)
   if (!request) return []
   const window = { offset: ask.offset, limit: LIMIT, explain: false, group: null }

@@ -1,6 +1,7 @@
 import type { Concordance, ConcordanceSort } from '../../search/kwic.js'
 import { DEFAULT_WIDTH, MAX_LINES, MAX_WIDTH, MIN_WIDTH } from '../../search/kwic.js'
-import type { ConcordanceOptions, Searcher } from '../../search/searcher.js'
+import type { ConcordanceOptions } from '../../search/options.js'
+import type { Searcher } from '../../search/searcher.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { formatFacets } from '../format-facets.js'
 import { formatLines } from '../format-kwic.js'

@@ -1,7 +1,7 @@
 import { isIndexCurrent } from '../../build/build.js'
 import { openIndex } from '../../build/index-files.js'
 import { serve as listen, stopOnSignals } from '../../http/serve.js'
-import { exampleQueries } from '../examples.js'
+import { exampleQueries } from '../../search/examples.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { count, type Output } from '../output.js'
 import { build } from './build.js'
@@ -42,5 +42,5 @@ export async function serve(
 }
 
 function searchLink(url: string, query: string): string {
-  return new URL(`search?q=${encodeURIComponent(query)}`, `${url.replace(/\/$/, '')}/`).href
+  return new URL(`?q=${encodeURIComponent(query)}`, `${url.replace(/\/$/, '')}/`).href
 }

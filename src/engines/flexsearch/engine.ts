@@ -48,7 +48,7 @@ export class FlexSearchEngine implements Engine {
   readonly vocabulary: IndexVocabulary
   private readonly parts: EngineParts
   private readonly columns: Columns
-  private readonly versions: Versions
+  private readonly versionLinks: Versions
 
   constructor(
     private readonly store: PassageStore,
@@ -56,7 +56,7 @@ export class FlexSearchEngine implements Engine {
     bm25: Bm25Settings,
     links: PassageLinks | null = null,
   ) {
-    this.versions = new Versions(store, links)
+    this.versionLinks = new Versions(store, links)
     const indexes = [...fields].map(
       ([language, { text, context, statistics }]) =>
         new LanguageIndex(language, statistics, text, context, analyzerFor(language), bm25),
@@ -113,18 +113,24 @@ export class FlexSearchEngine implements Engine {
 
   async counterparts(passageId: string): Promise<Counterpart[]> {
     const number = this.store.passageNumber(passageId)
-    return number === undefined ? [] : this.versions.counterparts(number)
+    return number === undefined ? [] : this.versionLinks.counterparts(number)
   }
 
   async links(documentId: string, otherId: string): Promise<PassagePair[]> {
     const document = this.store.documentNumber(documentId)
     const other = this.store.documentNumber(otherId)
     if (document === undefined || other === undefined) return []
-    return this.versions.links(document, other)
+    return this.versionLinks.links(document, other)
+  }
+
+  async versions(documentId: string): Promise<IndexedDocument[]> {
+    const document = this.store.documentNumber(documentId)
+    if (document === undefined) return []
+    return this.versionLinks.documents(document).map((number) => this.store.documents[number]!)
   }
 
   async doubtfulLinks(): Promise<PassagePair[]> {
-    return this.versions.doubtful()
+    return this.versionLinks.doubtful()
   }
 
   async documents(): Promise<IndexedDocument[]> {
@@ -165,7 +171,7 @@ export class FlexSearchEngine implements Engine {
       passage: this.store.passage(id),
       score: scores[place]!,
       duplicates: duplicatesOf(id).map((duplicate) => this.duplicate(duplicate)),
-      counterparts: this.versions.counterparts(id),
+      counterparts: this.versionLinks.counterparts(id),
     }
   }
 

@@ -12,6 +12,7 @@ import { countFacet } from './facets.js'
 import type { EngineParts } from './parts.js'
 import { withNearness } from './proximity.js'
 import { type Matches, match } from './rank.js'
+import { withReached } from './reached.js'
 import { placesOf } from './select.js'
 
 /** All hits of a question, in no order, and what is counted over them. */
@@ -34,11 +35,10 @@ export function find(
   const links = counterparts ? parts.links : null
   // Counterparts are in the other language: they must be matched before a language is left out.
   const later = filters.filter(({ field }) => counted.has(field) || (links && field === 'lang'))
-  const matches = match(
-    plan,
-    filters.filter((filter) => !later.includes(filter)),
-    parts,
-  )
+  const early = filters.filter((filter) => !later.includes(filter))
+  const direct = match(plan, early, parts)
+  const oneLanguage = links && filters.some(({ field }) => field === 'lang')
+  const matches = oneLanguage ? withReached(direct, plan, early, links, parts) : direct
   const failed = failures(matches.ids, later, parts.store)
   const collapsed = (met: Scores): Collapsed =>
     collapsing ? collapse(met, parts.store.originals) : uncollapsed(met)

@@ -1,10 +1,14 @@
 import { LINK_THRESHOLD, REVIEW_CEILING } from '../../alignment/threshold.js'
+import { versionGroups } from '../../alignment/versions.js'
 import type { Counterpart, PassagePair } from '../../search/engine.js'
 import type { LinkedPassage, PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
 
 /** What says the same in another version of a document. */
 export class Versions {
+  /** By document number the group of those that are said to be versions of each other; made when it is first asked for. */
+  private declared: Map<number, readonly number[]> | undefined
+
   constructor(
     private readonly store: PassageStore,
     private readonly stored: PassageLinks | null,
@@ -31,6 +35,17 @@ export class Versions {
     return pairs
   }
 
+  /** Documents that are versions of one, by number, ascending: those that are said to be and those with links. */
+  documents(document: number): number[] {
+    const found = new Set(this.groups().get(document))
+    const { first, end } = this.store.passagesOf(document)
+    for (let passage = first; passage < end; passage++)
+      for (const { passage: counterpart } of this.sure(passage))
+        found.add(this.store.documentOf[counterpart]!)
+    found.delete(document)
+    return [...found].sort((a, b) => a - b)
+  }
+
   doubtful(): PassagePair[] {
     const found: { left: number; right: number; confidence: number }[] = []
     for (let left = 0; left < this.store.passageCount; left++)
@@ -40,12 +55,21 @@ export class Versions {
     return found.map(({ left, right, confidence }) => this.pair(left, right, confidence))
   }
 
+  private groups(): Map<number, readonly number[]> {
+    this.declared ??= new Map(
+      versionGroups(this.store.documents).flatMap((group) =>
+        group.map((document) => [document, group] as const),
+      ),
+    )
+    return this.declared
+  }
+
   private sure(passage: number) {
     return this.linked(passage).filter(({ confidence }) => confidence >= LINK_THRESHOLD)
   }
 
   /** Doubtful ones too. */
-  private linked(passage: number): LinkedPassage[] {
+  private linked(passage: number): readonly LinkedPassage[] {
     return this.stored?.of(passage) ?? []
   }
 

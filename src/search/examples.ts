@@ -1,7 +1,7 @@
 import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
-import type { IndexedPassage } from '../search/engine.js'
-import type { Searcher } from '../search/searcher.js'
+import type { IndexedPassage } from './engine.js'
+import type { Searcher } from './searcher.js'
 
 /** How much of a collection to look at for examples. */
 const DOCUMENTS = 50

@@ -1,0 +1,54 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type OutputFile, type Plugin, transform } from 'esbuild'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** What browsers load: the search box for any page, and the script and the style sheet of the server's own pages. */
+const ENTRIES = {
+  element: 'src/browser/element/main.ts',
+  page: 'src/browser/page/main.ts',
+  site: 'src/site/styles/site.css',
+}
+
+/** Style sheets that modules import are texts; those of the server's own pages are style sheets. */
+const minifiedStyles: Plugin = {
+  name: 'minified-styles',
+  setup(builder) {
+    builder.onLoad({ filter: /[\\/]browser[\\/].*\.css$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8')
+      const { code } = await transform(source, { loader: 'css', minify: true })
+      return { contents: code.trim(), loader: 'text' }
+    })
+  },
+}
+
+/** Bundles what runs in browsers into `dist/browser`, or another folder. */
+export async function bundle(outdir = 'dist/browser'): Promise<void> {
+  const { outputFiles } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: ENTRIES,
+    outdir,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'eof',
+    plugins: [minifiedStyles],
+    logLevel: 'warning',
+    write: false,
+  })
+  await Promise.all(outputFiles.map(write))
+}
+
+/** Minified code has indented lines in templates only, and what indents HTML is of no use to a browser. */
+async function write({ path, text }: OutputFile): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  // Between two tags not even a space is needed; lines of licenses begin with ( and *.
+  const short = text.replace(/(?<=[>}])\n {2,}(?=[<$])/g, '').replace(/\n {2,}(?=[^\s(*])/g, ' ')
+  await writeFile(path, short)
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle()

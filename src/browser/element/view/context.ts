@@ -1,0 +1,46 @@
+import type { InterfaceLanguage } from '../../../interface/interface-language.js'
+import type { Segment } from '../../../interface/segments.js'
+import type { Hit } from '../../../search/hit.js'
+import type { Choice } from '../choices.js'
+import type { Unfolded } from '../counterparts.js'
+import type { Strings } from '../strings.js'
+
+/** A marked word of a hit whose reason is shown. */
+export interface ShownReason {
+  passage: string
+  segment: Segment
+}
+
+/** What can be done in the panel. */
+export interface Actions {
+  choose(choice: Choice, newTab: boolean): void
+  showReason(reason: ShownReason | undefined): void
+  switchOff(word: string): void
+  switchOn(word: string): void
+  toggleCounterpart(passageId: string): void
+  searchBothLanguages(): void
+  retry(): void
+}
+
+/** What all parts of the panel go by. */
+export interface Context extends Actions {
+  strings: Strings
+  language: InterfaceLanguage
+  /** The server's name, for what is said about it. */
+  serverName: string
+  choices: readonly Choice[]
+  /** Index of the active choice, or -1. */
+  active: number
+  reason: ShownReason | undefined
+  unfolded(hit: Hit): Unfolded | undefined
+}
+
+/** Id of a choice in the shadow root. */
+export function choiceId(index: number): string {
+  return `choice-${index}`
+}
+
+/** 0.999 as 99: nothing is surer than it is. */
+export function percent(probability: number): number {
+  return Math.floor(probability * 100)
+}

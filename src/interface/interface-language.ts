@@ -1,0 +1,2 @@
+/** The languages in which people are spoken to. */
+export type InterfaceLanguage = 'en' | 'de'

@@ -1,0 +1,135 @@
+import { writtenDate } from '../../interface/dates.js'
+import { segmentsOf } from '../../interface/segments.js'
+import type { PassageHit } from '../../search/hit.js'
+import type { PageContext } from '../context.js'
+import { parallelAddress, passageAddress } from '../documents.js'
+import type { Results } from './answer.js'
+import { Reasons } from './reasons.js'
+import { parametersOf, type SearchState } from './state.js'
+
+interface HitProps {
+  context: PageContext
+  state: SearchState
+  results: Results
+  hit: PassageHit
+  /** Of its heading. */
+  level: 2 | 3
+  /** What the heading says; by default the document's title. */
+  title?: string | undefined
+}
+
+/** A passage that was found: where it is from, the words with their marks, and why they are marked. */
+export function HitArticle({ context, state, results, hit, level, title }: HitProps) {
+  const { passage, document, highlights, excerpt } = hit
+  const Heading = level === 2 ? 'h2' : 'h3'
+  const isCutBefore = excerpt.start > 0
+  const isCutAfter = excerpt.end < passage.text.length
+  return (
+    <article class="hit">
+      <Heading class="hit-title">
+        <a href={passageAddress(context, document.id, passage.id, parametersOf(state))}>
+          {title ?? document.title}
+        </a>
+      </Heading>
+      <HitSource context={context} hit={hit} />
+      <p class="passage" lang={passage.language}>
+        {isCutBefore && '… '}
+        {segmentsOf(passage.text, highlights, excerpt).map(({ start, kind, text }) =>
+          kind === 'plain' ? (
+            withoutBlankLines(text)
+          ) : (
+            <mark key={start} class={`mark mark-${kind}`}>
+              {text}
+            </mark>
+          ),
+        )}
+        {isCutAfter && ' …'}
+      </p>
+      <Reasons context={context} state={state} hit={hit} />
+      <Counterparts context={context} state={state} results={results} hit={hit} />
+      <Duplicates context={context} state={state} hit={hit} />
+    </article>
+  )
+}
+
+function HitSource({ context, hit }: Pick<HitProps, 'context' | 'hit'>) {
+  const { texts, language } = context
+  const { document, passage } = hit
+  const heading = passage.heading.at(-1)
+  const parts = [
+    document.kind,
+    document.date && writtenDate(document.date, language),
+    passage.speaker,
+    // Where the passage begins with it, it can be read there.
+    heading && !passage.text.startsWith(heading) ? heading : null,
+  ].filter((part) => part)
+  return (
+    <p class="hit-source">
+      <span class="language-badge">{texts.languages[passage.language]}</span>
+      {parts.map((part) => (
+        <span key={part} class="hit-source-part">
+          {part}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+/** What says the same in other versions of the document, each version to be unfolded. */
+function Counterparts({ context, state, results, hit }: Omit<HitProps, 'level'>) {
+  const { texts } = context
+  const parameters = parametersOf(state)
+  const versions = new Set(hit.counterparts.map(({ document }) => document.id))
+  return [...versions].map((version) => {
+    const own = hit.counterparts.filter(({ document }) => document.id === version)
+    const [{ document, language }] = own as [(typeof own)[number]]
+    return (
+      <details key={version} class="counterpart">
+        <summary>{texts.results.counterpart(texts.languages[language])}</summary>
+        {own.map(({ id, language, confidence }) => (
+          <blockquote key={id}>
+            <p class="passage" lang={language}>
+              {withoutBlankLines(results.counterparts.get(id)?.text ?? '')}
+            </p>
+            <p class="hit-source">
+              <a href={passageAddress(context, document.id, id, parameters)}>{document.title}</a>
+              <span class="hit-source-part">
+                {texts.results.confidence(Math.round(100 * confidence))}
+              </span>
+            </p>
+          </blockquote>
+        ))}
+        <p>
+          <a href={parallelAddress(context, hit.document.id, version, parameters)}>
+            {texts.results.sideBySide}
+          </a>
+        </p>
+      </details>
+    )
+  })
+}
+
+/** Passages that say nearly the same, which the hit stands for. */
+function Duplicates({ context, state, hit }: Omit<HitProps, 'level' | 'results'>) {
+  const { duplicates } = hit
+  if (duplicates.length === 0) return null
+  return (
+    <details class="duplicates">
+      <summary>{context.texts.results.duplicates(duplicates.length)}</summary>
+      <ul>
+        {duplicates.map(({ id, document }) => (
+          <li key={id}>
+            <a href={passageAddress(context, document.id, id, parametersOf(state))}>
+              {document.title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** Paragraphs one below the other: an excerpt is not to be longer than it reads. */
+function withoutBlankLines(text: string): string {
+  return text.replace(/\n{2,}/g, '\n')
+}
