@@ -163,9 +163,11 @@ describe('documents', () => {
     'corpus/README.md',
     'test/judged/README.md',
     'docs/crosslingual.md',
+    'docs/performance.md',
     'docs/relevance.md',
     'docs/search-box.md',
     'examples/README.md',
+    'bench/RESULTS.md',
   ]
 
   test.each(documents)('%s links only to what exists', (document) => {

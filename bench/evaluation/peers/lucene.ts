@@ -27,17 +27,20 @@ export const LUCENE: readonly System[] = [
 function lucene(name: string, analysis: Analysis, bm25: Bm25Settings): System {
   return {
     name,
-    missing: () => {
-      built ??= build()
-      return built
-    },
+    missing: luceneIsMissing,
     run: (collection, questions) => runLucene(collection, questions, analysis, bm25),
   }
 }
 
 let built: Promise<string | null> | undefined
 
-/** Compiles the Java program; why that is not possible, or null. */
+/** Why Lucene cannot run on this machine, or null once its Java programs are compiled. */
+export function luceneIsMissing(): Promise<string | null> {
+  built ??= build()
+  return built
+}
+
+/** Compiles the Java programs; why that is not possible, or null. */
 async function build(): Promise<string | null> {
   for (const tool of ['java', 'mvn'])
     try {
@@ -87,9 +90,13 @@ async function runLucene(
 }
 
 async function java(args: readonly string[]): Promise<void> {
+  await execute('java', ['-cp', await luceneClasspath(), 'fundstelle.LuceneRun', ...args])
+}
+
+/** Of the compiled Java programs. */
+export async function luceneClasspath(): Promise<string> {
   const libraries = await readFile(join(TARGET, 'classpath.txt'), 'utf8')
-  const classpath = [join(TARGET, 'classes'), libraries.trim()].join(delimiter)
-  await execute('java', ['-cp', classpath, 'fundstelle.LuceneRun', ...args])
+  return [join(TARGET, 'classes'), libraries.trim()].join(delimiter)
 }
 
 function oneLine(text: string): string {

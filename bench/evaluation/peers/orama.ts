@@ -5,6 +5,13 @@ import { stopwords as englishStopWords } from '@orama/stopwords/english'
 import { stopwords as germanStopWords } from '@orama/stopwords/german'
 import type { Peer } from './peer.js'
 
+/** For terms of our analyzer with spaces between them. */
+export const TERMS_TOKENIZER: Tokenizer = {
+  language: 'english',
+  normalizationCache: new Map(),
+  tokenize: (text) => text.split(' '),
+}
+
 /**
  * Orama with its tokenizers, stemmers and stop words, as its pages on text analysis say. Threshold 1 is its OR.
  */
@@ -39,9 +46,5 @@ const TOKENIZERS = {
     stemmer: germanStemmer,
     stopWords: germanStopWords,
   }),
-  terms: (): Tokenizer => ({
-    language: 'english',
-    normalizationCache: new Map(),
-    tokenize: (text) => text.split(' '),
-  }),
+  terms: () => TERMS_TOKENIZER,
 }

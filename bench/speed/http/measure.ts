@@ -1,0 +1,88 @@
+import { KINDS } from '../kinds.js'
+import { Questions, type Sample } from '../questions.js'
+import type { HttpResult } from '../results.js'
+import { queryOf } from '../systems/fundstelle.js'
+import { type Load, loadAutocannon, type PathRequest } from './autocannon.js'
+import { ServerProcess } from './server-process.js'
+
+const SERVE = new URL('../../../src/cli/main.ts', import.meta.url)
+const BARE = new URL('./bare-server.ts', import.meta.url)
+const CONNECTIONS = 16
+const SECONDS = 2
+/** The first is to warm up. */
+const ROUNDS = 4
+const QUESTIONS = 500
+const THREE_WORDS = KINDS.find(({ name }) => name === 'OR 3')!
+
+interface Target {
+  name: string
+  url: string
+  paths: readonly string[]
+}
+
+/** Requests per second of the real server and of bare Express handlers, in turn. */
+export async function measureHttp(
+  index: string,
+  samples: readonly Sample[],
+): Promise<HttpResult[]> {
+  const queries = new Questions(samples).draw(THREE_WORDS, QUESTIONS).map(queryOf)
+  const servers: ServerProcess[] = []
+  try {
+    const real = await ServerProcess.start(SERVE, ['serve', '--index', index, '--port', '0'])
+    servers.push(real)
+    const bare = await ServerProcess.start(BARE, [index, queries[0]!])
+    servers.push(bare)
+    return await measureTargets(targetsOf(real.url, bare.url, queries))
+  } finally {
+    for (const server of servers) await server.close()
+  }
+}
+
+function targetsOf(real: string, bare: string, queries: readonly string[]): Target[] {
+  const paths = (path: string, rest = '') =>
+    queries.map((query) => `${path}?q=${encodeURIComponent(query)}${rest}`)
+  return [
+    { name: 'bare Express handler', url: bare, paths: paths('/bare') },
+    { name: 'bare Express handler, answer of a search', url: bare, paths: paths('/ready') },
+    { name: 'ranking in a bare handler, no marks', url: bare, paths: paths('/ranking') },
+    { name: 'fundstelle serve, cross=off', url: real, paths: paths('/search', '&cross=off') },
+    { name: 'fundstelle serve', url: real, paths: paths('/search') },
+  ]
+}
+
+async function measureTargets(targets: readonly Target[]): Promise<HttpResult[]> {
+  const autocannon = loadAutocannon()
+  const loads = new Map<Target, Load[]>(targets.map((target) => [target, []]))
+  for (let round = 0; round < ROUNDS; round++)
+    for (const [{ url, paths, name }, own] of loads) {
+      let connection = 0
+      const load = await autocannon({
+        url,
+        connections: CONNECTIONS,
+        duration: SECONDS,
+        setupClient: (client) => client.setRequests(from(paths, connection++ / CONNECTIONS)),
+      })
+      if (load.errors + load.non2xx > 0)
+        throw new Error(`${name}: ${load.errors + load.non2xx} requests were not answered well.`)
+      own.push(load)
+    }
+  return [...loads].map(([{ name }, own]) => {
+    const counted = own.slice(1)
+    return {
+      name,
+      requests: median(counted.map(({ requests }) => requests.average)),
+      p50: median(counted.map(({ latency }) => latency.p50)),
+      p99: median(counted.map(({ latency }) => latency.p99)),
+    }
+  })
+}
+
+/** All requests, beginning in another place for every connection: a slow server gets no further than the first. */
+function from(paths: readonly string[], share: number): PathRequest[] {
+  const start = Math.floor(share * paths.length)
+  return [...paths.slice(start), ...paths.slice(0, start)].map((path) => ({ path }))
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!
+}

@@ -1,0 +1,96 @@
+import { KINDS, type Kind } from './kinds.js'
+import { quantiles } from './quantiles.js'
+import { Questions, type Sample } from './questions.js'
+import type { Latency, SystemResult } from './results.js'
+import type { Ask, System } from './system.js'
+import { type Duration, SystemFailure, type SystemProcess } from './system-process.js'
+
+/** A system that can be asked, and what is known of it so far. */
+export interface Candidate {
+  system: System
+  process: SystemProcess
+  result: SystemResult
+}
+
+/** Questions of each kind that are asked but not counted. */
+const WARM_UP = 30
+/** A system that needs more time for a kind of questions, in milliseconds, is asked no more of it. */
+const PATIENCE = 60_000
+
+type Answered = Duration & { hits: number }
+
+/**
+ * Asks all systems, one question after the other: one of each kind in turn, and each goes to every system before the
+ * next. Who is first changes from question to question. So whatever else the machine does, it does it to all of them.
+ */
+export async function measure(
+  candidates: readonly Candidate[],
+  samples: readonly Sample[],
+  count: number,
+  onProgress: (share: number) => void,
+): Promise<void> {
+  const questions = new Questions(samples)
+  const series = KINDS.map((kind) => new KindSeries(kind, questions.draw(kind, WARM_UP + count)))
+  for (let i = 0; i < WARM_UP + count; i++) {
+    for (const own of series) await own.askAll(rotated(candidates, i), i)
+    onProgress((i + 1) / (WARM_UP + count))
+  }
+  for (const own of series)
+    for (const { result } of candidates) result.latencies.push(...own.latencyOf(result))
+}
+
+/** The questions of one kind, and how they were answered. */
+class KindSeries {
+  private readonly answers = new Map<SystemResult, Answered[]>()
+  private readonly spent = new Map<SystemResult, number>()
+
+  constructor(
+    private readonly kind: Kind,
+    private readonly asks: readonly Ask[],
+  ) {}
+
+  async askAll(candidates: readonly Candidate[], i: number): Promise<void> {
+    for (const { system, process, result } of candidates) {
+      const time = this.spent.get(result) ?? 0
+      if (result.leftOut !== null || time > PATIENCE || !system.answers(this.kind)) continue
+      const answered = await answerOf(process, this.asks[i]!, result)
+      if (!answered) continue
+      const own = this.answers.get(result) ?? []
+      own.push(answered)
+      this.answers.set(result, own)
+      this.spent.set(result, time + answered.wall)
+      if (result.use) result.use.firstQuery ??= answered.wall
+    }
+  }
+
+  /** Of the questions after the first ones; nothing for a system that was not asked them. */
+  latencyOf(result: SystemResult): Latency[] {
+    const counted = (this.answers.get(result) ?? []).slice(WARM_UP)
+    if (counted.length === 0) return []
+    return [
+      {
+        kind: this.kind.name,
+        asked: counted.length,
+        answered: counted.filter(({ hits }) => hits > 0).length / counted.length,
+        cpu: quantiles(counted.map(({ cpu }) => cpu)),
+        wall: quantiles(counted.map(({ wall }) => wall)),
+      },
+    ]
+  }
+}
+
+/** Null where the system has come to its end. */
+async function answerOf(process: SystemProcess, ask: Ask, result: SystemResult) {
+  try {
+    return await process.ask(ask)
+  } catch (error) {
+    if (!(error instanceof SystemFailure)) throw error
+    result.leftOut = `while asked “${ask.words.join(' ')}”: ${error.message}`
+    return null
+  }
+}
+
+function rotated<T>(list: readonly T[], by: number): T[] {
+  const place = by % Math.max(1, list.length)
+  return [...list.slice(place), ...list.slice(0, place)]
+}

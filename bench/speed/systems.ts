@@ -1,0 +1,53 @@
+import { VERSION } from '../../src/version.js'
+import type { System } from './system.js'
+import { LUCENE } from './systems/lucene.js'
+import { nodeSystem } from './systems/node.js'
+import { TANTIVY } from './systems/tantivy.js'
+
+export const FUNDSTELLE = nodeSystem('fundstelle', 'FUNDSTELLE', [], {
+  name: 'fundstelle',
+  settings: 'as it comes: query parsed and analyzed, ten hits with text, marks and excerpt, total',
+  version: () => VERSION,
+})
+
+/** Systems that are always measured. */
+export const SYSTEMS: readonly System[] = [
+  FUNDSTELLE,
+  nodeSystem('fundstelle', 'RANKING', ['cross'], {
+    name: 'fundstelle-ranking',
+    index: FUNDSTELLE.name,
+    settings: 'the same without marks and excerpts',
+    version: () => VERSION,
+  }),
+  nodeSystem(
+    'flexsearch',
+    'FLEXSEARCH',
+    ['phrase', 'prefix', 'typo', 'filter', 'facets', 'cross'],
+    {
+      name: 'flexsearch',
+      settings: '`tokenize: strict`, OR as `suggest: true`, AND as it comes; its export',
+    },
+  ),
+  nodeSystem('minisearch', 'MINISEARCH', ['phrase', 'facets', 'cross'], {
+    name: 'minisearch',
+    settings: '`combineWith`, `prefix` and `fuzzy` as asked; JSON',
+  }),
+  nodeSystem('lunr', 'LUNR', ['phrase', 'facets', 'cross'], {
+    name: 'lunr',
+    settings: 'no pipeline, words by `query.term`; JSON',
+  }),
+  nodeSystem('orama', 'ORAMA', ['phrase', 'cross'], {
+    name: 'orama',
+    package: '@orama/orama',
+    settings: '`threshold` 1 for OR, 0 for AND, every term also as a prefix, as it comes; JSON',
+  }),
+  nodeSystem('sqlite', 'SQLITE', ['typo', 'cross'], {
+    name: 'sqlite-fts5',
+    package: 'node-sqlite3-wasm',
+    settings:
+      'WebAssembly, no copy of the texts, positions kept, optimized, 256 MB of page cache, `ORDER BY rank LIMIT 10`',
+  }),
+]
+
+/** Systems that are measured with `--peers`. */
+export const PEERS: readonly System[] = [LUCENE, TANTIVY]
