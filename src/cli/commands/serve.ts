@@ -1,7 +1,6 @@
 import { isIndexCurrent } from '../../build/build.js'
 import { openIndex } from '../../build/index-files.js'
 import { serve as listen, stopOnSignals } from '../../http/serve.js'
-import { exampleQueries } from '../../search/examples.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { count, type Output } from '../output.js'
 import { build } from './build.js'
@@ -34,7 +33,7 @@ export async function serve(
   )
   output.out('')
   output.out('Try:')
-  for (const query of await exampleQueries(searcher))
+  for (const query of (await searcher.overview()).examples)
     output.out(`  ${query.padEnd(28)} ${output.colors.cyan(searchLink(server.url, query))}`)
   output.out('')
   output.out('Stop with Ctrl+C.')
