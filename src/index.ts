@@ -5,6 +5,7 @@ export {
   buildIndex,
 } from './build/build.js'
 export { type OpenOptions, openIndex } from './build/index-files.js'
+export { type LiveIndex, type LiveIndexOptions, openLiveIndex } from './build/live-index.js'
 export { CorpusError, type Problem } from './corpus/problem.js'
 export type { Bm25Settings } from './engines/flexsearch/bm25.js'
 export type { Highlight, HighlightKind } from './highlight/highlight.js'
@@ -24,6 +25,7 @@ export type {
   SuggestResponse,
 } from './search/hit.js'
 export type { Concordance, ConcordanceLine, ConcordanceSort } from './search/kwic.js'
+export type { Lease, SearcherSource } from './search/live-searcher.js'
 export type { ConcordanceOptions, SearchOptions, SuggestOptions } from './search/options.js'
 export type { Overview } from './search/overview.js'
 export {

@@ -50,6 +50,7 @@ const MAY_KNOW: Record<string, string[]> = {
   glossary: ['entries', 'language'],
   translation: ['analysis', 'language'],
   alignment: ['analysis', 'entries', 'language'],
+  learning: [],
   search: [
     'alignment',
     'analysis',
@@ -70,6 +71,7 @@ const MAY_KNOW: Record<string, string[]> = {
     'engines',
     'glossary',
     'language',
+    'learning',
     'search',
     'store',
     'synonyms',
@@ -120,6 +122,7 @@ describe('folders', () => {
       'duplicates',
       'entries',
       'glossary',
+      'learning',
       'query',
       'search',
       'synonyms',

@@ -8,6 +8,7 @@ test('the package exports exactly this', () => {
     'buildIndex',
     'createApp',
     'openIndex',
+    'openLiveIndex',
     'parallelDocuments',
     'parallelPassage',
     'parseQuery',

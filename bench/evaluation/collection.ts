@@ -8,6 +8,8 @@ export interface JudgedPassage {
   id: string
   lang: Language
   text: string
+  /** The document it is in, where the set says so. */
+  docid?: string | undefined
   /** A query with a pool is asked only about the passages of that pool. */
   pool?: string | undefined
   /** What stands above it, title and headings by line; only passages of a corpus have it. */

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildIndex } from '../../src/build/build.js'
 import { openIndex } from '../../src/build/index-files.js'
+import type { Language } from '../../src/language/language.js'
 import type { IndexedDocument, IndexedPassage } from '../../src/search/engine.js'
 import type { Searcher } from '../../src/search/searcher.js'
-import type { JudgedPassage } from './collection.js'
+import type { Collection, JudgedPassage } from './collection.js'
 import type { PassageSource } from './judged-set.js'
 
 /** Builds the index of a corpus in a temporary folder, as a user would, and reads its passages. */
@@ -15,14 +16,17 @@ export async function openCorpus(corpus: string): Promise<PassageSource> {
   try {
     await buildIndex(corpus, { index })
     const passages = await readPassages(index)
+    const collection = (language: Language | null): Collection => ({
+      passages: passages.filter(({ lang }) => !language || lang === language),
+      filters: language ? { lang: [language] } : {},
+      open: () => openIndex(index),
+      idOf: ({ passage }) => passage.id,
+    })
     return {
       passages: new Map(passages.map((passage) => [passage.id, passage])),
-      collection: (language) => ({
-        passages: passages.filter(({ lang }) => !language || lang === language),
-        filters: language ? { lang: [language] } : {},
-        open: () => openIndex(index),
-        idOf: ({ passage }) => passage.id,
-      }),
+      collection,
+      // A built index is aligned.
+      aligned: collection,
       close,
     }
   } catch (error) {

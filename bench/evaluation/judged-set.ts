@@ -5,7 +5,7 @@ import { LANGUAGES, type Language } from '../../src/language/language.js'
 import type { Collection, JudgedPassage, JudgedQuery } from './collection.js'
 import { openCorpus } from './corpus-collection.js'
 import { readJsonLines, SetError } from './lines.js'
-import { memoryCollection } from './memory-collection.js'
+import { alignedCollection, memoryCollection } from './memory-collection.js'
 import { QRELS, readTask, type Task } from './qrels.js'
 
 /** Queries with judgements, and the passages they are about. */
@@ -18,6 +18,8 @@ export interface JudgedSet {
   syntax: boolean
   /** The passages of one language, or all. */
   collection(language: Language | null): Collection
+  /** The passages of one language, in an index with those of the other, versions of documents aligned. */
+  aligned(language: Language): Collection
   close(): Promise<void>
 }
 
@@ -26,6 +28,7 @@ const PASSAGE = z.object({
   id: z.string().min(1),
   lang: LANGUAGE,
   text: z.string(),
+  docid: z.string().min(1).optional(),
   pool: z.string().optional(),
 })
 const QUERY = z.object({
@@ -54,6 +57,7 @@ export async function readJudgedSet(folder: string, corpus: string): Promise<Jud
       tasks: readTasks(folder, queries, source.passages),
       syntax: !own,
       collection: source.collection,
+      aligned: source.aligned,
       close: source.close,
     }
   } catch (error) {
@@ -67,6 +71,7 @@ export interface PassageSource {
   /** By id. */
   passages: ReadonlyMap<string, JudgedPassage>
   collection(language: Language | null): Collection
+  aligned(language: Language): Collection
   close(): Promise<void>
 }
 
@@ -74,7 +79,8 @@ function readPassages(folder: string): PassageSource {
   const passages = readJsonLines<JudgedPassage>(join(folder, 'passages.jsonl'), PASSAGE)
   const collection = (language: Language | null) =>
     memoryCollection([...passages.values()].filter(({ lang }) => !language || lang === language))
-  return { passages, collection, close: async () => {} }
+  const aligned = (language: Language) => alignedCollection([...passages.values()], language)
+  return { passages, collection, aligned, close: async () => {} }
 }
 
 function readTasks(

@@ -1,4 +1,5 @@
 import { analyzerFor } from '../../src/analysis/registry.js'
+import { alignVersions } from '../../src/build/alignment.js'
 import { CollectionInverter } from '../../src/build/collection-inverter.js'
 import { shippedLexicon } from '../../src/build/shipped-lexicon.js'
 import type { Originals } from '../../src/duplicates/originals.js'
@@ -8,25 +9,63 @@ import { FieldIndex } from '../../src/engines/flexsearch/field-index.js'
 import type { Language } from '../../src/language/language.js'
 import { Searcher } from '../../src/search/searcher.js'
 import { type ByteSource, memorySource } from '../../src/store/bytes.js'
+import { PassageLinks, packLinks } from '../../src/store/passage-links.js'
 import { PassageStore } from '../../src/store/passage-store.js'
 import { PassageStoreWriter } from '../../src/store/passage-store-writer.js'
 import type { Collection, JudgedPassage } from './collection.js'
 
 /** Passages as given, not to be cut again. Titles are not indexed; a pool is searched as a tag. */
 export function memoryCollection(passages: readonly JudgedPassage[]): Collection {
+  const alone = passages.map((passage): MemoryDocument => ({ id: passage.id, passages: [passage] }))
   return {
     passages,
     filters: {},
-    open: async () => indexInMemory(passages),
+    open: async () => indexInMemory(alone, false),
     idOf: ({ document }) => document.id,
   }
 }
 
-/** Indexes passages as `buildIndex` does those of a corpus, each as a document with the passage's id. */
-function indexInMemory(passages: readonly JudgedPassage[]): Searcher {
+/** The same in their documents, of which those that are versions of each other are found and aligned. */
+export function alignedCollection(
+  passages: readonly JudgedPassage[],
+  language: Language,
+): Collection {
+  const documents = documentsOf(passages)
+  const searched = passages.filter(({ lang }) => lang === language)
+  const ids = new Map(
+    documents.flatMap((document) =>
+      document.passages.map(({ id }, place) => [passageId(document.id, place), id]),
+    ),
+  )
+  return {
+    passages: searched,
+    filters: { lang: [language] },
+    open: async () => indexInMemory(documents, true),
+    idOf: ({ passage }) => ids.get(passage.id)!,
+  }
+}
+
+interface MemoryDocument {
+  id: string
+  passages: readonly JudgedPassage[]
+}
+
+/** In the order of their first passages; a passage that is said to be of none is one of its own. */
+function documentsOf(passages: readonly JudgedPassage[]): MemoryDocument[] {
+  const documents = new Map<string, JudgedPassage[]>()
+  for (const passage of passages) {
+    const id = passage.docid ?? passage.id
+    documents.set(id, [...(documents.get(id) ?? []), passage])
+  }
+  return [...documents].map(([id, own]) => ({ id, passages: own }))
+}
+
+/** Indexes passages as `buildIndex` does those of a corpus. */
+function indexInMemory(documents: readonly MemoryDocument[], aligned: boolean): Searcher {
   const store = new PassageStoreWriter()
   const inverter = new CollectionInverter()
-  for (const [number, passage] of passages.entries()) addPassage(passage, number, store, inverter)
+  for (const [number, document] of documents.entries())
+    addDocument(document, number, store, inverter)
   const fields = new Map<Language, LanguageFields>()
   for (const { language, text, context, statistics } of inverter.finish(BM25_DEFAULTS)) {
     const analyzer = analyzerFor(language)
@@ -36,35 +75,56 @@ function indexInMemory(passages: readonly JudgedPassage[]): Searcher {
       statistics,
     })
   }
-  const opened = new PassageStore(sources(store.files(noDuplicates(passages.length))))
-  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS), {
+  const opened = new PassageStore(sources(store.files(noDuplicates(store.passageCount))))
+  const links = aligned ? linksOf(store, inverter) : null
+  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links), {
     lexicon: shippedLexicon(),
   })
 }
 
-function addPassage(
-  { id, lang: language, text, pool }: JudgedPassage,
-  number: number,
+function linksOf(store: PassageStoreWriter, { evidence }: CollectionInverter): PassageLinks {
+  const links = alignVersions(store, evidence, shippedLexicon(), {}, [])
+  return new PassageLinks(memorySource(packLinks(store.passageCount, links)))
+}
+
+function addDocument(
+  { id, passages }: MemoryDocument,
+  document: number,
   store: PassageStoreWriter,
   inverter: CollectionInverter,
 ): void {
-  const section = store.section(number, [])
-  const around = { document: number, title: '', section, heading: [], speaker: null }
-  const row = {
-    document: number,
-    hash: '',
-    start: 0,
-    end: text.length,
-    sourceStart: 0,
-    sourceEnd: text.length,
-    language,
-    confidence: 1,
-    speaker: null,
-    heading: [],
-    length: inverter.add(number, text, language, around),
-  }
-  const tags = pool === undefined ? [] : [pool]
-  store.addDocument({ id, title: '', speakers: [], tags, path: id }, text, [row])
+  const section = store.section(document, [])
+  const around = { document, title: '', section, heading: [], speaker: null }
+  let start = 0
+  const rows = passages.map(({ text, lang: language }, place) => {
+    const end = start + text.length
+    const row = {
+      document,
+      hash: hashOf(place),
+      start,
+      end,
+      sourceStart: start,
+      sourceEnd: end,
+      language,
+      confidence: 1,
+      speaker: null,
+      heading: [],
+      length: inverter.add(store.passageCount + place, text, language, around),
+    }
+    start = end
+    return row
+  })
+  const text = passages.map((passage) => passage.text).join('')
+  const tags = [...new Set(passages.flatMap(({ pool }) => pool ?? []))]
+  store.addDocument({ id, title: '', speakers: [], tags, path: id }, text, rows)
+}
+
+function passageId(document: string, place: number): string {
+  return `${document}#${hashOf(place)}`
+}
+
+function hashOf(place: number): string {
+  return String(place)
 }
 
 /** Every passage is judged by itself, so none is looked for that repeats another. */

@@ -1,9 +1,10 @@
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import { type AlignmentOptions, alignPassages, MAX_CELLS } from './align.js'
+import type { CollectedEvidence } from './collected-evidence.js'
 import type { SettledDecisions } from './decisions.js'
 import { type DocumentSource, type DocumentTerms, likelyPairs } from './document-pairs.js'
-import { type AlignablePassage, type EvidenceTerm, evidenceOf } from './evidence.js'
+import type { EvidenceTerm } from './evidence-terms.js'
 import type { DocumentEvidence } from './likeness.js'
 import { LINK_THRESHOLD } from './threshold.js'
 import { type DocumentPair, declaredPairs, type VersionedDocument } from './versions.js'
@@ -14,11 +15,10 @@ export interface AlignableDocument extends VersionedDocument {
   end: number
 }
 
-/** The documents of a collection, and the way to their passages, which have numbers in the order of the documents. */
+/** The documents of a collection, and the evidence of their passages, which have numbers in the order of the documents. */
 export interface AlignableCollection {
   documents: readonly AlignableDocument[]
-  passage(number: number): AlignablePassage
-  languageOf(passage: number): Language
+  evidence: Pick<CollectedEvidence, 'of' | 'languageOf'>
 }
 
 /** A link between passages by their numbers, `left` being the smaller one. */
@@ -40,8 +40,6 @@ export interface CollectionAlignment {
  */
 const MIN_EXPECTED = 1.7
 const SHORT_SHARE = 0.8
-/** In larger collections only declared versions are aligned: to look for others takes as long as to index them. */
-const MAX_DISCOVERED = 20_000
 /** Documents whose evidence is kept for the next comparison. */
 const CACHED = 256
 
@@ -140,7 +138,6 @@ class CollectionAligner {
     }
     const [english, german] = [source('en'), source('de')]
     if (english.count === 0 || german.count === 0) return []
-    if (english.count + german.count > MAX_DISCOVERED) return []
     return likelyPairs(english, german, this.lexicon)
   }
 
@@ -172,18 +169,17 @@ class CollectionAligner {
     const { first, end } = this.collection.documents[document]!
     const counts = new Map<Language, number>()
     for (let number = first; number < end; number++) {
-      const language = this.collection.languageOf(number)
+      const language = this.collection.evidence.languageOf(number)
       counts.set(language, (counts.get(language) ?? 0) + 1)
     }
     const count = (language: Language) => counts.get(language) ?? 0
     return LANGUAGES.reduce((best, each) => (count(each) > count(best) ? each : best))
   }
 
-  private terms(document: number): EvidenceTerm[] {
-    const terms = new Map<string, EvidenceTerm>()
-    for (const passage of this.evidence(document).passages)
-      for (const term of passage.terms) terms.set(term.term, term)
-    return [...terms.values()]
+  private *terms(document: number): Generator<EvidenceTerm> {
+    const { first, end } = this.collection.documents[document]!
+    for (let number = first; number < end; number++)
+      yield* this.collection.evidence.of(number).terms
   }
 
   private evidence(document: number): DocumentEvidence {
@@ -191,7 +187,7 @@ class CollectionAligner {
     if (known) return known
     const { first, end } = this.collection.documents[document]!
     const passages = Array.from({ length: end - first }, (_, i) =>
-      evidenceOf(this.collection.passage(first + i)),
+      this.collection.evidence.of(first + i),
     )
     const made = { language: this.languageOf(document), passages }
     if (this.cache.size >= CACHED) this.cache.delete(this.cache.keys().next().value!)

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
-import type { Evidence, EvidenceTerm } from './evidence.js'
+import type { Evidence } from './evidence.js'
+import type { EvidenceTerm } from './evidence-terms.js'
 
 /** What a term that only looks related counts, where the same word counts 1. */
 const COGNATE = 0.6

@@ -1,3 +1,4 @@
+import type { CollectedEvidence } from '../alignment/collected-evidence.js'
 import { alignCollection, type CollectionLink } from '../alignment/collection.js'
 import { NO_DECISIONS, type SettledDecisions, settleDecisions } from '../alignment/decisions.js'
 import { readAlignment } from '../alignment/read.js'
@@ -7,10 +8,10 @@ import type { PassageStoreWriter } from '../store/passage-store-writer.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 
 /**
- * Raise this with every change of how passages are aligned and of the lexicon that ships: an index that was aligned otherwise
- * is still searched, but `npm start` makes it anew.
+ * Raise this with every change of how passages are aligned and of what is learned from them: an index that was aligned otherwise is
+ * still searched, but `npm start` makes it anew. The lexicon names itself.
  */
-export const ALIGNMENT_VERSION = 1
+export const ALIGNMENT_VERSION = 2
 
 /** With this, names, numbers and cognates have to do. */
 const NO_LEXICON: TranslationLexicon = { translations: () => [] }
@@ -18,6 +19,7 @@ const NO_LEXICON: TranslationLexicon = { translations: () => [] }
 /** Links the passages of all versions; what is wrong with `alignment.yaml` is added to the problems. */
 export function alignVersions(
   store: PassageStoreWriter,
+  evidence: CollectedEvidence,
   lexicon: TranslationLexicon | null,
   lists: WordLists,
   problems: Problem[],
@@ -28,8 +30,7 @@ export function alignVersions(
     documents: documents.map(({ firstPassage: first, passageCount, ...document }) => {
       return { ...document, first, end: first + passageCount }
     }),
-    passage: (number: number) => store.passage(number),
-    languageOf: (passage: number) => store.languageOf(passage),
+    evidence,
   }
   const { links, tooLong } = alignCollection(collection, lexicon ?? NO_LEXICON, decisions)
   for (const [a, b] of tooLong) {

@@ -14,6 +14,8 @@ import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsea
 import { formatGlossary } from '../glossary/stored.js'
 import { detectLanguage, detectLanguages } from '../language/detect.js'
 import type { LanguageGuess } from '../language/language.js'
+import type { LearnedPair } from '../learning/learned-pair.js'
+import { formatLearned } from '../learning/stored.js'
 import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
 import { packLinks } from '../store/passage-links.js'
@@ -28,10 +30,13 @@ import {
   analysisFingerprint,
   fieldFileNames,
   GLOSSARY_FILE_NAME,
+  LEARNED_FILE_NAME,
   LINK_FILE_NAME,
   STORE_FILE_NAMES,
   SYNONYM_FILE_NAME,
 } from './index-files.js'
+import { learnFrom } from './learning.js'
+import { lexiconIdentity } from './lexicon-identity.js'
 import { shippedLexicon } from './shipped-lexicon.js'
 import { type Rules, readRules } from './word-lists.js'
 
@@ -92,7 +97,8 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
   }
   report({ stage: 'aligning', done: 0, total: 1 })
   const lexicon = options.lexicon === undefined ? shippedLexicon() : options.lexicon
-  const links = alignVersions(store, lexicon, wordLists, problems)
+  const links = alignVersions(store, inverter.evidence, lexicon, wordLists, problems)
+  const learned = learnFrom(links, inverter.evidence, lexicon)
   report({ stage: 'aligning', done: 1, total: 1 })
   if (options.strict) requireNone(problems, corpus)
   report({ stage: 'writing', done: 0, total: 1 })
@@ -100,7 +106,7 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
   const originals = findOriginals(store, inverter)
   const manifest = await publishIndex(
     options.index,
-    collectFiles(store, originals, languages, rules, links),
+    collectFiles(store, originals, languages, rules, links, learned),
     {
       format: 'fundstelle-index',
       version: FORMAT_VERSION,
@@ -116,7 +122,12 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
       ),
       synonyms: new Synonyms(rules.synonyms).size,
       glossary: rules.glossary.length,
-      alignment: { version: ALIGNMENT_VERSION, links: countLinks(links) },
+      alignment: {
+        version: ALIGNMENT_VERSION,
+        lexicon: lexiconIdentity(lexicon),
+        links: countLinks(links),
+        learned: learned.length,
+      },
     },
   )
   report({ stage: 'writing', done: 1, total: 1 })
@@ -126,13 +137,20 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
 /**
  * True if the index was made from these very files by the rules and settings of this version, so that
  * building it again would change nothing.
+ *
+ * @param lexicon What it would be built with; the lexicon that ships by default.
  */
-export async function isIndexCurrent(corpus: string, index: string): Promise<boolean> {
+export async function isIndexCurrent(
+  corpus: string,
+  index: string,
+  lexicon: TranslationLexicon | null = shippedLexicon(),
+): Promise<boolean> {
   const checked = await checkFiles(index).catch(() => undefined)
   if (!checked) return false
   const { analysis, reading, alignment, bm25, corpus: indexed } = checked.manifest
   if (analysis !== analysisFingerprint() || reading !== readingRules()) return false
   if (alignment.version !== ALIGNMENT_VERSION) return false
+  if (alignment.lexicon !== lexiconIdentity(lexicon)) return false
   if (bm25.k1 !== BM25_DEFAULTS.k1 || bm25.b !== BM25_DEFAULTS.b) return false
   return corpusHash(await listFiles(corpus)) === indexed.hash
 }
@@ -254,6 +272,7 @@ function collectFiles(
   languages: ReturnType<CollectionInverter['finish']>,
   rules: Rules,
   links: readonly CollectionLink[],
+  learned: readonly LearnedPair[],
 ): IndexFiles {
   const files = new Map<string, Uint8Array>()
   const add = (names: Record<string, string>, contents: Record<string, Uint8Array>) => {
@@ -267,6 +286,7 @@ function collectFiles(
   const encode = (text: string) => new TextEncoder().encode(text)
   files.set(SYNONYM_FILE_NAME, encode(formatRules(rules.synonyms)))
   files.set(GLOSSARY_FILE_NAME, encode(formatGlossary(rules.glossary)))
+  files.set(LEARNED_FILE_NAME, encode(formatLearned(learned)))
   files.set(LINK_FILE_NAME, packLinks(store.passageCount, links))
   return files
 }

@@ -1,3 +1,4 @@
+import { CollectedEvidence } from '../alignment/collected-evidence.js'
 import { analyzerFor } from '../analysis/registry.js'
 import { DuplicateFinder } from '../duplicates/duplicate-finder.js'
 import type { Bm25Settings } from '../engines/flexsearch/bm25.js'
@@ -16,10 +17,11 @@ export interface Surroundings {
 
 /**
  * Inverts a collection: per language, passages by their text, and what stands beside them. On the way it looks
- * for near-duplicates, which takes the same tokens.
+ * for near-duplicates and collects what versions are aligned by, which takes the same tokens.
  */
 export class CollectionInverter {
   readonly duplicates = new DuplicateFinder()
+  readonly evidence = new CollectedEvidence()
   private readonly languages = new Map<Language, { text: Inverter; context: Map<number, string> }>()
 
   /** Adds a passage, in the order of their numbers; returns its number of words with weight. */
@@ -28,6 +30,9 @@ export class CollectionInverter {
     addContext(around, own.context)
     const tokens = analyzerFor(language).analyze(text)
     this.duplicates.add(passage, { tokens, language })
+    const speaker = around.speaker?.name ?? null
+    const { heading } = around
+    this.evidence.add({ length: text.length, language, tokens, speaker, heading })
     return own.text.add(passage, text, tokens)
   }
 

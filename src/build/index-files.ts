@@ -7,6 +7,8 @@ import { FieldIndex } from '../engines/flexsearch/field-index.js'
 import { Glossary } from '../glossary/glossary.js'
 import { parseGlossary } from '../glossary/stored.js'
 import { LANGUAGES, type Language } from '../language/language.js'
+import { LearnedLexicon } from '../learning/learned-pair.js'
+import { parseLearned } from '../learning/stored.js'
 import { Searcher } from '../search/searcher.js'
 import { FileSource } from '../store/file-source.js'
 import { IndexError } from '../store/index-error.js'
@@ -39,6 +41,7 @@ export const STORE_FILE_NAMES = {
 
 export const SYNONYM_FILE_NAME = 'synonyms.json'
 export const GLOSSARY_FILE_NAME = 'glossary.json'
+export const LEARNED_FILE_NAME = 'learned.json'
 export const LINK_FILE_NAME = 'links.bin'
 
 /** A hash of the terms and impacts that this version makes; an index of others cannot be asked. */
@@ -66,6 +69,14 @@ const ATTEMPTS = 3
  */
 export async function openIndex(folder: string, options: OpenOptions = {}): Promise<Searcher> {
   if (typeof folder !== 'string') throw new TypeError("Name the index: openIndex('my-index').")
+  return (await openGeneration(folder, options)).searcher
+}
+
+/** Opens an index as `openIndex` does, and tells which files it was. */
+export async function openGeneration(
+  folder: string,
+  options: OpenOptions,
+): Promise<{ searcher: Searcher; generation: string }> {
   for (let attempt = 1; ; attempt++) {
     const { manifest, files } = await checkFiles(folder)
     if (manifest.analysis !== analysisFingerprint())
@@ -76,11 +87,12 @@ export async function openIndex(folder: string, options: OpenOptions = {}): Prom
       )
     const opened: FileSource[] = []
     try {
-      return openFiles(manifest, lexiconFor(options), (name) => {
+      const searcher = openFiles(manifest, lexiconFor(options), (name) => {
         const source = new FileSource(join(files, name))
         opened.push(source)
         return source
       })
+      return { searcher, generation: manifest.generation }
     } catch (error) {
       for (const source of opened) source.close()
       const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
@@ -120,8 +132,10 @@ function openFiles(
   linkFile.close()
   const synonyms = new Synonyms(parseRules(readText(open(SYNONYM_FILE_NAME))))
   const glossary = new Glossary(parseGlossary(readText(open(GLOSSARY_FILE_NAME))))
+  const learned = new LearnedLexicon(parseLearned(readText(open(LEARNED_FILE_NAME))))
   const engine = new FlexSearchEngine(store, fields, { k1, b }, links)
-  return new Searcher(engine, { synonyms, glossary, lexicon })
+  // Without a lexicon, nothing is translated.
+  return new Searcher(engine, { synonyms, glossary, lexicon, ...(lexicon ? { learned } : {}) })
 }
 
 /** A whole small file, which is not needed open any longer. */

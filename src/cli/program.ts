@@ -10,6 +10,7 @@ import { build } from './commands/build.js'
 import { inspectIndex, inspectText } from './commands/inspect.js'
 import { search } from './commands/search.js'
 import { serve } from './commands/serve.js'
+import { watch } from './commands/watch.js'
 import type { ExitCode } from './exit.js'
 import type { Output } from './output.js'
 
@@ -50,8 +51,11 @@ function addBuild(program: Command, output: Output, done: Done): void {
     .addOption(indexOption())
     .option('--strict', 'fail on any problem in the corpus, keep the old index')
     .option('--max-bytes <n>', 'leave out larger files (default: 10000000)', wholeNumber(1))
+    .option('--watch', 'build again whenever the texts or lists of words change')
     .addHelpText('after', '\nExample:\n  $ fundstelle build texts/ --index texts-index --strict')
-    .action(async (corpus, options) => done(await build(corpus, options, output)))
+    .action(async (corpus, { watch: again, ...options }) =>
+      done(await (again ? watch : build)(corpus, options, output)),
+    )
 }
 
 function addServe(program: Command, output: Output, done: Done): void {

@@ -11,6 +11,8 @@ export interface CandidateFile {
   /** Where the file system has it. */
   location: string
   bytes: number
+  /** Another one after every change, as far as the file system tells without reading it. */
+  state: string
 }
 
 export type WordListKind = 'synonyms' | 'glossary' | 'alignment'
@@ -34,7 +36,7 @@ const WORD_LIST = /^(synonyms|glossary|alignment)\.ya?ml$/i
 /** All files under `folder` that can be read, in the order of their paths; `folder` may be one file. */
 export async function findFiles(folder: string): Promise<FoundFiles> {
   const kind = await stat(folder).catch((error: unknown) => error)
-  if (isStats(kind) && kind.isFile()) return singleFile(folder, kind.size)
+  if (isStats(kind) && kind.isFile()) return singleFile(folder, kind)
   if (!isStats(kind) || !kind.isDirectory()) throw new CorpusError(explainMissing(folder, kind))
   const found = new FolderWalk()
   await found.walk({ path: '', location: resolve(folder) }, [])
@@ -67,16 +69,12 @@ export function errorCode(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-async function singleFile(file: string, bytes: number): Promise<FoundFiles> {
+async function singleFile(file: string, stats: Stats): Promise<FoundFiles> {
   if (!readerFor(file)) {
     const readable = READABLE_EXTENSIONS.join(' and ')
     throw new CorpusError(`"${file}" cannot be read: only ${readable} files can. Name another one.`)
   }
-  const candidate = {
-    path: basename(file),
-    location: resolve(file),
-    bytes,
-  }
+  const candidate = { path: basename(file), location: resolve(file), ...measured(stats) }
   const beside = await wordListsIn(dirname(candidate.location))
   return { files: [candidate], ...chooseWordLists(beside), ignored: 0 }
 }
@@ -87,9 +85,14 @@ async function wordListsIn(folder: string): Promise<CandidateFile[]> {
   for (const path of names.sort()) {
     const location = join(folder, path)
     const kind = await stat(location).catch(() => undefined)
-    if (kind?.isFile()) files.push({ path, location, bytes: kind.size })
+    if (kind?.isFile()) files.push({ path, location, ...measured(kind) })
   }
   return files
+}
+
+function measured({ size, ino, mtimeMs, ctimeMs }: Stats) {
+  // Tools that keep the time of a text as it was cannot keep the time of the change itself.
+  return { bytes: size, state: `${size} ${ino} ${mtimeMs} ${ctimeMs}` }
 }
 
 /** One file has all synonyms, one the whole glossary, so that each word stands in one place. */
@@ -145,9 +148,9 @@ class FolderWalk {
     if (isStats(kind) && kind.isDirectory()) await this.walk(place, above)
     else if (errorCode(kind) === 'ELOOP') this.reportLoop(place.path)
     else if (isStats(kind) && kind.isFile() && WORD_LIST.test(place.path))
-      this.wordLists.push({ ...place, bytes: kind.size })
+      this.wordLists.push({ ...place, ...measured(kind) })
     else if (!readerFor(place.path) && isStats(kind)) this.ignored += 1
-    else if (isStats(kind) && kind.isFile()) this.files.push({ ...place, bytes: kind.size })
+    else if (isStats(kind) && kind.isFile()) this.files.push({ ...place, ...measured(kind) })
     else if (isStats(kind)) this.reportUnreadable(place.path, 'This is not a regular file.')
     else this.reportUnreadable(place.path, explainStat(kind))
   }

@@ -1,8 +1,9 @@
 import cors from 'cors'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
-import { checkSearcher } from '../search/check.js'
+import type { SearcherSource } from '../search/live-searcher.js'
 import type { Searcher } from '../search/searcher.js'
 import { Assets } from './assets.js'
+import { answering } from './lease.js'
 import { sendProblemPage, wantsPage } from './pages.js'
 import { asProblem, Problem, sendProblem } from './problem.js'
 import { routes } from './routes.js'
@@ -22,15 +23,19 @@ export interface AppOptions {
  * The HTTP endpoint as an Express app, to be served or to be mounted into another Express app.
  *
  * @example app.use('/archive', createApp(await openIndex('index')))
+ *
+ * @param source What is asked: an index as it is, or one that follows its folder (`openLiveIndex`).
  */
-export function createApp(searcher: Searcher, options: AppOptions = {}): express.Express {
-  checkSearcher(searcher)
+export function createApp(
+  source: Searcher | SearcherSource,
+  options: AppOptions = {},
+): express.Express {
   const app = express()
   app.disable('x-powered-by')
   app.use(headers)
   if (options.cors) app.use(allowOrigins([options.cors].flat()))
   const assets = new Assets()
-  app.use(routes(searcher, assets))
+  app.use(answering(source, (searcher) => routes(searcher, assets)))
   app.use(notFound)
   app.use(answerErrors(assets, options.onError ?? console.error))
   return app

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, isIPv6 } from 'node:net'
+import type { SearcherSource } from '../search/live-searcher.js'
 import type { Searcher } from '../search/searcher.js'
 import { type AppOptions, createApp } from './app.js'
 import { answerClientErrors } from './client-errors.js'
@@ -24,20 +25,23 @@ export interface ServeOptions extends AppOptions {
 export interface RunningServer {
   /** Its address, such as `http://127.0.0.1:3000`. */
   url: string
-  /** Answers what is being asked, for five seconds at most, and closes the searcher as well. */
+  /** Answers what is being asked, for five seconds at most, and closes what is asked as well. */
   close(): Promise<void>
 }
 
 /**
- * Serves a searcher over HTTP.
+ * Serves a searcher over HTTP, or those that a source gives one after the other.
  *
  * @throws ServeError where the host and port cannot be listened on.
  */
-export async function serve(searcher: Searcher, options: ServeOptions): Promise<RunningServer> {
+export async function serve(
+  source: Searcher | SearcherSource,
+  options: ServeOptions,
+): Promise<RunningServer> {
   // Node would listen on every interface if the host were empty.
   const { port, host: wanted, ...appOptions } = options
   const host = wanted?.trim() || LOOPBACK
-  const app = createApp(searcher, appOptions)
+  const app = createApp(source, appOptions)
   // Permalinks are in the words of a proxy on this machine: X-Forwarded-Proto, X-Forwarded-Host.
   app.set('trust proxy', 'loopback')
   const server = createServer(
@@ -52,7 +56,7 @@ export async function serve(searcher: Searcher, options: ServeOptions): Promise<
   return {
     url: `http://${isIPv6(host) ? `[${host}]` : host}:${actual}`,
     close: () => {
-      closed ??= closeServer(server, running).then(() => searcher.close())
+      closed ??= closeServer(server, running).then(() => source.close())
       return closed
     },
   }

@@ -54,6 +54,7 @@ export interface Reading {
   synonyms: Synonyms
   glossary: Glossary
   lexicon: TranslationLexicon
+  learned: TranslationLexicon
   /** For words of which the lexicon knows nothing that occurs. */
   backOff: TranslationLexicon
 }

@@ -46,6 +46,8 @@ export interface SearcherParts {
   glossary?: Glossary
   /** Without one, nothing is translated. */
   lexicon?: TranslationLexicon | undefined
+  /** What aligned passages of the collection have taught. */
+  learned?: TranslationLexicon
 }
 
 /** An index that can be asked. Made by `openIndex`; any number of searches may run at once. */
@@ -53,6 +55,7 @@ export class Searcher {
   readonly synonyms: Synonyms
   readonly glossary: Glossary
   private readonly lexicon: TranslationLexicon
+  private readonly learned: TranslationLexicon
   private readonly backOff: TranslationLexicon
   /** Made when they are first asked for. */
   private titles: Promise<TitleIndex> | undefined
@@ -64,11 +67,13 @@ export class Searcher {
       synonyms = new Synonyms(),
       glossary = new Glossary(),
       lexicon = NO_LEXICON,
+      learned = NO_LEXICON,
     }: SearcherParts = {},
   ) {
     this.synonyms = synonyms
     this.glossary = glossary
     this.lexicon = lexicon
+    this.learned = learned
     this.backOff = backOffOf(lexicon)
   }
 
@@ -141,9 +146,10 @@ export class Searcher {
   }
 
   private read(query: string, options: FindOptions & { sort?: Sort }) {
-    const { synonyms, glossary, lexicon, backOff, engine } = this
+    const { synonyms, glossary, lexicon, learned, backOff, engine } = this
     const { vocabulary } = engine
-    return readQuestion(query, options, { synonyms, glossary, lexicon, backOff, vocabulary })
+    const known = { synonyms, glossary, lexicon, learned, backOff, vocabulary }
+    return readQuestion(query, options, known)
   }
 
   /** All hits, what is known of them, and whether there are words in them that can be marked. */

@@ -19,7 +19,14 @@ import { bestOf, nodeOf, spanOf, termsNode } from './word-nodes.js'
 import { contentTerms, isGrammar, readWords } from './words.js'
 
 /** Where a translation is from. */
-export type TranslationSource = 'table' | 'glossary' | 'request' | 'derived' | 'cognate' | 'parts'
+export type TranslationSource =
+  | 'table'
+  | 'glossary'
+  | 'request'
+  | 'learned'
+  | 'derived'
+  | 'cognate'
+  | 'parts'
 
 /** How a translation was found; the term that it is about is the alternative's. */
 export interface Provenance {
@@ -58,6 +65,8 @@ export interface TranslatorSources {
   vocabulary: Vocabulary
   glossary: Pick<Glossary, 'find'>
   lexicon: TranslationLexicon
+  /** What passages of the collection that say the same have taught; goes before the lexicon. */
+  learned: TranslationLexicon
   /** For words of which the lexicon knows nothing that occurs. */
   backOff: TranslationLexicon
 }
@@ -98,8 +107,9 @@ export class Translator {
   private isKnownWhole({ partOf, alternatives }: TermsNode): boolean {
     const language = alternatives[0]?.language
     if (partOf === null || language === undefined || language === 'und') return false
-    return contentTerms(language, partOf).some(
-      (term) => this.sources.lexicon.translations(term, language).length > 0,
+    const { learned, lexicon } = this.sources
+    return contentTerms(language, partOf).some((term) =>
+      [learned, lexicon].some((known) => known.translations(term, language).length > 0),
     )
   }
 
@@ -170,11 +180,21 @@ export class Translator {
     return { ...word, place: null, alternatives: translated.length > 0 ? translated : inOther }
   }
 
-  /** What the request and the table say. */
+  /** What the request, the collection and the table say; the table has what the collection leaves. */
   private written(asked: TermAlternative): Candidate[] {
     if (asked.language === 'und') return []
-    const table = this.sources.lexicon.translations(asked.term, asked.language).slice(0, MOST)
-    return [...this.requested(asked), ...table.map(named('table'))]
+    const { term, language } = asked
+    const learned = this.sources.learned.translations(term, language).slice(0, MOST)
+    const rest = learned.reduce((left, { probability }) => left - probability, 1)
+    const table = this.sources.lexicon
+      .translations(term, language)
+      .slice(0, MOST)
+      .map((known) => ({ ...known, probability: Math.max(0, rest) * known.probability }))
+    return [
+      ...this.requested(asked),
+      ...learned.map(named('learned')),
+      ...table.map(named('table')),
+    ]
   }
 
   /** What the request says. */

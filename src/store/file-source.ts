@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import type { ByteSource } from './bytes.js'
+import { ClosedIndexError } from './closed-index-error.js'
 
 /** A file that stays open; every read goes to the disk (and so to the system's page cache). */
 export class FileSource implements ByteSource {
@@ -13,7 +14,7 @@ export class FileSource implements ByteSource {
   }
 
   read(offset: number, length: number): Uint8Array {
-    if (this.descriptor === undefined) throw new Error('The index was closed; open it again.')
+    if (this.descriptor === undefined) throw new ClosedIndexError()
     const bytes = new Uint8Array(length)
     let done = 0
     while (done < length) {

@@ -32,8 +32,8 @@ const manifestSchema = z.object({
   synonyms: count,
   /** Number of lines of the corpus's glossary that can be used. */
   glossary: count,
-  /** Version of the rules by which passages were aligned, and number of links. */
-  alignment: z.object({ version: count, links: count }),
+  /** Version of the rules by which passages were aligned, checksum of the lexicon that helped, number of links, and of pairs of terms learned from them. */
+  alignment: z.object({ version: count, lexicon: z.string(), links: count, learned: count }),
   /** Folder beside the manifest that holds the files. */
   generation: z.string().regex(/^[a-z0-9-]+$/),
   files: z.record(z.string(), z.object({ bytes: count, sha256: z.string() })),

@@ -11,7 +11,12 @@ const ATTEMPTS = 3
 
 /** @throws IndexError where there is no index, or not one of this version. */
 export async function readManifest(folder: string): Promise<Manifest> {
-  const text = await readFile(join(folder, MANIFEST), 'utf8').catch((error: unknown) => {
+  return parseManifest(await readManifestText(folder), folder)
+}
+
+/** @throws IndexError where there is no index. */
+export async function readManifestText(folder: string): Promise<string> {
+  return readFile(join(folder, MANIFEST), 'utf8').catch((error: unknown) => {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new IndexError('missing', folder, `There is no index in ${folder}`)
@@ -21,7 +26,6 @@ export async function readManifest(folder: string): Promise<Manifest> {
       `The ${MANIFEST} in ${folder} cannot be read (${code})`,
     )
   })
-  return parseManifest(text, folder)
 }
 
 /**

@@ -4,6 +4,8 @@ import { Container, packContainer } from './container.js'
 /** Confidences are kept in thousandths. */
 const SCALE = 1000
 
+const NONE: readonly LinkedPassage[] = []
+
 /** A passage that is linked to another one, by its number. */
 export interface LinkedPassage {
   passage: number
@@ -52,9 +54,11 @@ export class PassageLinks {
   }
 
   /** The passages linked to one, the surest first; doubtful ones are among them. */
-  of(passage: number): LinkedPassage[] {
+  of(passage: number): readonly LinkedPassage[] {
+    const [first, end] = [this.offsets[passage]!, this.offsets[passage + 1]!]
+    if (first === end) return NONE
     const linked: LinkedPassage[] = []
-    for (let place = this.offsets[passage]!; place < this.offsets[passage + 1]!; place++)
+    for (let place = first; place < end; place++)
       linked.push({
         passage: this.counterparts[place]!,
         confidence: this.confidences[place]! / SCALE,

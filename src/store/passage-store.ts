@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../language/language.js'
 import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
 import type { ByteSource } from './bytes.js'
 import { Container } from './container.js'
+import { PassageGroups } from './passage-groups.js'
 import type { StringTable } from './strings.js'
 
 /** What the store keeps of a passage besides its text. */
@@ -34,6 +35,9 @@ export interface DocumentRow extends DocumentMetadata {
   passageCount: number
 }
 
+/** What passages can be listed by. */
+export type GroupedField = 'document' | 'section' | 'speaker'
+
 /** Between the parts of a section's key: document number, then headings. */
 export const SEPARATOR = '\u001F'
 
@@ -62,6 +66,8 @@ export class PassageStore {
   readonly speakers: StringTable
   private readonly rows: DocumentRow[]
   private readonly numbers: Map<string, number>
+  /** Made when they are first asked for. */
+  private readonly groups = new Map<GroupedField, PassageGroups>()
 
   constructor(
     private readonly files: { passages: ByteSource; texts: ByteSource; documents: ByteSource },
@@ -96,9 +102,11 @@ export class PassageStore {
     this.passageCount = this.documentOf.length
   }
 
-  /** Numbers in the section column are below this. */
-  get sectionCount(): number {
-    return this.sections.length
+  /** The passages of each document, of each section, or of each speaker (from 1, 0 for those without). */
+  groupedBy(field: GroupedField): PassageGroups {
+    const known = this.groups.get(field) ?? this.makeGroups(field)
+    this.groups.set(field, known)
+    return known
   }
 
   /** A document's number, or undefined. */
@@ -159,6 +167,12 @@ export class PassageStore {
 
   close(): void {
     for (const source of Object.values(this.files)) source.close()
+  }
+
+  private makeGroups(field: GroupedField): PassageGroups {
+    if (field === 'document') return new PassageGroups(this.documentOf, this.documents.length)
+    if (field === 'section') return new PassageGroups(this.section, this.sections.length)
+    return new PassageGroups(this.speaker, this.speakers.length + 1)
   }
 
   private readText(start: number, end: number): string {

@@ -26,6 +26,8 @@ const MOST_KEPT = 1000
  */
 export class PackedLexicon implements TranslationLexicon {
   readonly header: LexiconHeader
+  /** Tells lexicons of different content apart. */
+  readonly checksum: number
   private readonly terms: Readonly<Record<TranslatedLanguage, TermList>>
   private readonly links: Readonly<Record<TranslatedLanguage, LinkList>>
   private readonly families: FamilyOrder
@@ -39,8 +41,9 @@ export class PackedLexicon implements TranslationLexicon {
    * @throws LexiconError if they are no lexicon, damaged, or of another format.
    */
   constructor(bytes: Uint8Array) {
-    const { header, sections } = opened(bytes)
+    const { header, checksum, sections } = opened(bytes)
     this.header = header
+    this.checksum = checksum
     this.terms = {
       en: new TermList(sections.englishTerms, header.terms.en),
       de: new TermList(sections.germanTerms, header.terms.de),
@@ -100,6 +103,7 @@ export class PackedLexicon implements TranslationLexicon {
 /** The header and what follows it, all of it checked. */
 function opened(bytes: Uint8Array): {
   header: LexiconHeader
+  checksum: number
   sections: Record<Section, Uint8Array>
 } {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -114,9 +118,10 @@ function opened(bytes: Uint8Array): {
       `The translation lexicon has format ${header.format}, this version reads ${FORMAT_VERSION}`,
     )
   const end = bytes.length - CHECKSUM_BYTES
-  if (end % ALIGNMENT !== 0 || checksumOf(bytes.subarray(0, end)) !== view.getUint32(end, true))
+  const checksum = view.getUint32(end, true)
+  if (end % ALIGNMENT !== 0 || checksumOf(bytes.subarray(0, end)) !== checksum)
     throw damaged('its checksum does not fit')
-  return { header, sections: cut(bytes.subarray(start, end), header) }
+  return { header, checksum, sections: cut(bytes.subarray(start, end), header) }
 }
 
 function cut(body: Uint8Array, { sections }: LexiconHeader): Record<Section, Uint8Array> {

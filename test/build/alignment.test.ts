@@ -143,8 +143,8 @@ describe('an alignment.yaml', () => {
 
   test('is a part of the corpus: an index is no longer current when it has changed', async () => {
     const { corpus, index } = await built(FILES)
-    expect(await isIndexCurrent(corpus, index)).toBe(true)
+    expect(await isIndexCurrent(corpus, index, LEXICON)).toBe(true)
     await writeFile(join(corpus, 'alignment.yaml'), 'confirm:\n')
-    expect(await isIndexCurrent(corpus, index)).toBe(false)
+    expect(await isIndexCurrent(corpus, index, LEXICON)).toBe(false)
   })
 })

@@ -5,7 +5,7 @@ import { measureOneList } from '../../bench/evaluation/cross/one-list.js'
 import { SEED_QUERIES } from '../../bench/evaluation/cross/seed-queries.js'
 import { measureSeeds } from '../../bench/evaluation/cross/seeds.js'
 import { TellingWords } from '../../bench/evaluation/cross/telling-words.js'
-import { measureTranslated } from '../../bench/evaluation/cross/translated.js'
+import { measureTranslated, type TranslatedRow } from '../../bench/evaluation/cross/translated.js'
 import { readJudgedSet } from '../../bench/evaluation/judged-set.js'
 import { run } from '../../bench/evaluation/program.js'
 import { corpusOf } from '../support/collection.js'
@@ -43,18 +43,26 @@ async function setOf(change: Record<string, string> = {}): Promise<string> {
   })
 }
 
+function nameOf({ task, questions, cross, aligned }: TranslatedRow): string {
+  return `${task} ${questions} ${cross}${aligned ? ' aligned' : ''}`
+}
+
 describe('questions about the other language', () => {
   test('are measured by what the same questions achieve in the language of the passages', async () => {
     const rows = await measureTranslated(await readJudgedSet(await setOf(), 'no corpus'))
-    expect(rows.map(({ task, questions, cross }) => `${task} ${questions} ${cross}`)).toEqual([
+    expect(rows.map(nameOf)).toEqual([
       'de-en full off',
       'de-en full auto',
+      'de-en full auto aligned',
       'de-en two words off',
       'de-en two words auto',
+      'de-en two words auto aligned',
       'en-de full off',
       'en-de full auto',
+      'en-de full auto aligned',
       'en-de two words off',
       'en-de two words auto',
+      'en-de two words auto aligned',
     ])
     // Without translation only Berlin leads across, in one question of three.
     const { ndcg10Share, recall10Share, queries } = rows.find(
@@ -63,6 +71,26 @@ describe('questions about the other language', () => {
     expect(queries).toBe(3)
     expect(ndcg10Share.mean).toBeCloseTo(1 / 3)
     expect(recall10Share.mean).toBeCloseTo(1 / 3)
+  })
+
+  test('find passages by their counterparts where versions are aligned', async () => {
+    const places = ['Antibes 1912', 'Paris 1948', 'Bremen 1871']
+    const texts = (en: string, de: string) =>
+      places.flatMap((place, i) => [
+        { id: `pen${i}`, lang: 'en', docid: 'a', text: `${en}${'io'.repeat(i + 1)} ${place}` },
+        { id: `pde${i}`, lang: 'de', docid: 'b', text: `${de}${'ua'.repeat(i + 1)} ${place}` },
+      ])
+    const questions = places.flatMap((_, i) => [
+      { id: `qen${i}`, lang: 'en', text: `kwelm${'io'.repeat(i + 1)}` },
+      { id: `qde${i}`, lang: 'de', text: `brost${'ua'.repeat(i + 1)}` },
+    ])
+    const lines = (objects: readonly object[]) => objects.map((each) => JSON.stringify(each))
+    const folder = await setOf({
+      'passages.jsonl': lines(texts('kwelm', 'brost')).join('\n'),
+      'queries.jsonl': lines(questions).join('\n'),
+    })
+    const rows = await measureTranslated(await readJudgedSet(folder, 'no corpus'))
+    for (const row of rows) expect(row.ndcg10Share.mean, nameOf(row)).toBe(row.aligned ? 1 : 0)
   })
 
   test('need the same questions in the other task', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { SearchOptions, TranslationLexicon } from '../../src/index.js'
+import type { Hit, SearchOptions, TranslationLexicon } from '../../src/index.js'
 import { searcherOf } from '../support/collection.js'
 import { filler } from '../support/filler.js'
 
@@ -48,6 +48,10 @@ const FILES = {
 }
 
 const open = () => searcherOf(FILES, { lexicon: LEXICON })
+
+function markedIds(hits: readonly Hit[]) {
+  return hits.filter(({ highlights }) => highlights.length > 0).map(({ document }) => document.id)
+}
 
 async function ids(query: string, options: SearchOptions = {}) {
   const { hits } = await (await open()).search(query, options)
@@ -162,7 +166,10 @@ describe('translations', () => {
       lang: ['de'],
       without: ['Widerstand'],
     })
-    expect(hits.map(({ highlights }) => highlights[0]!.translation!.source)).toEqual(['request'])
+    const sources = hits.flatMap(({ highlights }) =>
+      highlights.map(({ translation }) => translation!.source),
+    )
+    expect(sources).toEqual(['request'])
   })
 
   test('explain themselves', async () => {
@@ -200,10 +207,81 @@ describe('a counterpart', () => {
     }
   })
 
+  test('tells the better of two passages that match alike', async () => {
+    const same = (place: number, word: string) =>
+      `${word} ${['Antibes, Stéphanie, 1912', 'Paris, Armand, 1948'][place]} ${filler('de', place + 1)}`
+    const searcher = await searcherOf(
+      {
+        'a.md': aligned('en', 'a', 'b', [
+          `The weather of Antibes, Stéphanie, 1912 ${filler('en', 1)}`,
+          `The whale of Paris, Armand, 1948 ${filler('en', 2)}`,
+        ]),
+        'b.md': aligned('de', 'b', 'a', [same(0, 'Wal'), same(1, 'Wal')]),
+      },
+      { lexicon: LEXICON },
+    )
+    for (const query of ['whale', 'Wal']) {
+      const { hits } = await searcher.search(query, { lang: ['de'] })
+      const places = hits.map(({ passage }) => /Paris|Antibes/.exec(passage.text)![0])
+      expect(places).toEqual(['Paris', 'Antibes'])
+    }
+  })
+
   test('never comes after the hit that it lifts', async () => {
     const searcher = await searcherOf(VERSIONS, { lexicon: LEXICON })
     const { hits } = await searcher.search('whale story resistance')
     expect(hits[0]!.passage.language).toBe('en')
+  })
+})
+
+describe('a passage of which only the counterpart matches', () => {
+  const version = (language: 'en' | 'de', id: string, other: string, paragraphs: string[]) =>
+    `---\nlanguage: ${language}\nid: ${id}\nversionOf: ${other}\ntitle: ${id}\n---\n\n${paragraphs.join('\n\n')}\n`
+  const NAMES = ['Antibes, Stéphanie Verhoeven, 1912', 'Paris, Armand Colombier, 1948']
+  const VERSIONS = {
+    'a.md': version('en', 'a', 'b', [
+      `A gatekeeper came from ${NAMES[0]} ${filler('en', 1)}`,
+      `Nobody at all came from ${NAMES[1]} ${filler('en', 2)}`,
+    ]),
+    'b.md': version('de', 'b', 'a', [
+      `Ein Türhüter kam aus ${NAMES[0]} ${filler('de', 1)}`,
+      `Gar niemand kam aus ${NAMES[1]} ${filler('de', 2)}`,
+    ]),
+  }
+  const found = async (query: string, options: SearchOptions = {}) => {
+    const searcher = await searcherOf(VERSIONS, { lexicon: LEXICON })
+    const { hits } = await searcher.search(query, { explain: true, ...options })
+    return hits
+  }
+
+  test('is found where its language is asked for, and says why', async () => {
+    const waysToAsk: SearchOptions[] = [{ cross: 'only' }, { lang: ['de'] }]
+    for (const options of waysToAsk) {
+      const [hit, ...others] = await found('gatekeeper', options)
+      expect(others).toEqual([])
+      expect(hit!.passage.text).toMatch(/Türhüter/)
+      expect(hit!.highlights).toEqual([])
+      expect(hit!.counterparts[0]!.confidence).toBeGreaterThanOrEqual(0.9)
+      expect(hit!.explanation!.parts).toEqual([
+        expect.objectContaining({ description: 'its counterpart in another version' }),
+      ])
+      expect(hit!.explanation!.value).toBeCloseTo(hit!.score, 9)
+    }
+  })
+
+  test('is no hit of its own beside that, nor without other languages', async () => {
+    expect((await found('gatekeeper')).map(({ passage }) => passage.language)).toEqual(['en'])
+    expect(await found('gatekeeper', { lang: ['de'], cross: 'off' })).toEqual([])
+  })
+
+  test('has to meet what else is asked', async () => {
+    const german = (query: string, options: SearchOptions = {}) =>
+      found(query, { lang: ['de'], ...options })
+    expect(await german('gatekeeper -Amrum')).toHaveLength(1)
+    expect(await german('gatekeeper -Türhüter')).toEqual([])
+    expect(await german('gatekeeper doc:b')).toEqual([])
+    expect(await german('gatekeeper', { doc: ['a'] })).toEqual([])
+    expect(await german('"gatekeeper came"')).toEqual([])
   })
 })
 
@@ -218,12 +296,14 @@ describe('the glossary', () => {
 
   test('goes before the table, and its entries may have several words', async () => {
     const searcher = await searcherOf(GLOSSED, { lexicon: LEXICON })
-    const found = async (query: string) =>
-      (await searcher.search(query, { cross: 'only' })).hits.map(({ document }) => document.id)
+    const found = async (query: string) => {
+      const { hits } = await searcher.search(query, { cross: 'only' })
+      return markedIds(hits)
+    }
     expect(await found("director's statement")).toEqual(['de5'])
     expect((await found('whale')).sort()).toEqual(['de6', 'de7'])
     const { hits } = await searcher.search('whale', { cross: 'only' })
-    expect(hits[0]!.highlights[0]!.translation).toEqual({
+    expect(hits.flatMap(({ highlights }) => highlights)[0]!.translation).toEqual({
       word: 'whale',
       probability: 1,
       source: 'glossary',
@@ -234,8 +314,9 @@ describe('the glossary', () => {
     const searcher = await searcherOf(GLOSSED, { lexicon: LEXICON })
     return (await searcher.search(query, { cross: 'only', ...options })).hits
   }
+  /** Those that its counterpart alone finds have no marks. */
   const idsOf = async (query: string, options: SearchOptions = {}) =>
-    (await glossed(query, options)).map(({ document }) => document.id)
+    markedIds(await glossed(query, options))
 
   test('names all the words that an entry translates', async () => {
     const [hit] = await glossed("a director's statement")
@@ -260,7 +341,7 @@ describe('the glossary', () => {
       { lexicon: LEXICON },
     )
     const { hits } = await searcher.search('Kurzgeschichte', { cross: 'only' })
-    expect(hits.map(({ document }) => document.id)).toEqual(['en3'])
+    expect(markedIds(hits)).toEqual(['en3'])
   })
 
   test('is one line of a concordance where it has several words', async () => {
@@ -309,7 +390,8 @@ describe('with the query language', () => {
     expect((await ids('wha*')).sort()).toEqual(['de1', 'en1'])
     expect(await ids('Kurzgesch* Meer', { cross: 'only' })).not.toContain('de2')
     expect(await ids('Gesch*', { cross: 'only' })).toEqual(['en2'])
-    expect(await ids('wha*', { cross: 'only', without: ['Wal'] })).toEqual([])
+    const refused = await (await open()).search('wha*', { cross: 'only', without: ['Wal'] })
+    expect(markedIds(refused.hits)).toEqual([])
     const { hits } = await (await open()).search('wha*', { cross: 'only', explain: true })
     expect(hits[0]!.highlights[0]!.translation).toMatchObject({ word: 'wha*', source: 'table' })
     expect(hits[0]!.explanation!.value).toBeCloseTo(hits[0]!.score, 9)

@@ -11,14 +11,19 @@ import {
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { packLexicon } from '../../scripts/lexicon/pack.js'
 import { isIndexCurrent } from '../../src/build/build.js'
 import { buildIndex, IndexError, type Manifest, openIndex } from '../../src/index.js'
+import { PackedLexicon } from '../../src/translation/packed-lexicon.js'
 import { corpusOf, temporaryFolder } from '../support/collection.js'
 
 const FILES = {
   'one.md': '# Whales\n\nThe killer whale lives in the sea, and it is large.\n',
   'zwei.md': '# Wale\n\nDer Wal lebt im Meer, und er ist groß.\n',
 }
+
+const PAIR = { english: 'whale', toGerman: 1, toEnglish: 1 }
+const PROVENANCE = { madeBy: 'test', settings: {}, sources: [], analysis: '' }
 
 async function built(files: Record<string, string> = FILES) {
   const corpus = await corpusOf(files)
@@ -256,6 +261,31 @@ describe('an index is current', () => {
     const { corpus, index } = await built()
     expect(await isIndexCurrent(corpus, join(index, 'none'))).toBe(false)
     await editManifest(index, { analysis: 'other' })
+    expect(await isIndexCurrent(corpus, index)).toBe(false)
+  })
+
+  test('until the translation lexicon changes', async () => {
+    const corpus = await corpusOf({
+      'one.md': 'The whale swims.\n',
+      'zwei.md': 'Der Wal schwimmt.\n',
+    })
+    const index = await temporaryFolder()
+    const made = (german: string) =>
+      new PackedLexicon(packLexicon([{ ...PAIR, german }], PROVENANCE))
+    await buildIndex(corpus, { index, lexicon: made('wal') })
+    expect(await isIndexCurrent(corpus, index, made('wal'))).toBe(true)
+    expect(await isIndexCurrent(corpus, index, made('walfisch'))).toBe(false)
+    expect(await isIndexCurrent(corpus, index, null)).toBe(false)
+    expect(await isIndexCurrent(corpus, index)).toBe(false)
+    await buildIndex(corpus, { index, lexicon: null })
+    expect(await isIndexCurrent(corpus, index, null)).toBe(true)
+    expect(await isIndexCurrent(corpus, index)).toBe(false)
+  })
+
+  test('not where another kind of lexicon helped than would help now', async () => {
+    const corpus = await corpusOf({ 'one.md': 'The whale swims.\n' })
+    const index = await temporaryFolder()
+    await buildIndex(corpus, { index, lexicon: { translations: () => [] } })
     expect(await isIndexCurrent(corpus, index)).toBe(false)
   })
 

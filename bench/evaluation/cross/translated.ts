@@ -14,6 +14,8 @@ export interface TranslatedRow {
   queries: number
   questions: 'full' | 'two words'
   cross: Cross
+  /** True where the passages in both languages are in one index, and documents aligned with their versions. */
+  aligned: boolean
   ndcg10: Estimate
   /** Share of what the same questions in the passages' language achieve. */
   ndcg10Share: Estimate
@@ -21,7 +23,17 @@ export interface TranslatedRow {
   recall10Share: Estimate
 }
 
-const MODES: readonly Cross[] = ['off', 'auto']
+/** A way to answer. */
+type Mode = Pick<TranslatedRow, 'cross' | 'aligned'>
+
+/** The baseline without translation, then with it, then with passages that say the same in the question's language. */
+const MODES: readonly Mode[] = [
+  { cross: 'off', aligned: false },
+  { cross: 'auto', aligned: false },
+  { cross: 'auto', aligned: true },
+]
+
+const OWN: Mode = { cross: 'off', aligned: false }
 
 /** Measures every task that crosses languages against the one that does not, on the same passages. */
 export async function measureTranslated(set: JudgedSet): Promise<TranslatedRow[]> {
@@ -58,18 +70,18 @@ async function compare(
   own: Task,
   questions: TranslatedRow['questions'],
 ): Promise<TranslatedRow[]> {
-  const base = await answer(set, own, questions, 'off')
+  const base = await answer(set, own, questions, OWN)
   const bootstrap = new Bootstrap(base.length)
   const rows: TranslatedRow[] = []
-  for (const cross of MODES) {
-    const measured = await answer(set, task, questions, cross)
+  for (const mode of MODES) {
+    const measured = await answer(set, task, questions, mode)
     const estimates = (name: keyof Measures) => {
       const [values, others] = [measured, base].map((all) => all.map((each) => each[name]))
       return [bootstrap.estimate(values!), bootstrap.ratio(values!, others!)] as const
     }
     const [ndcg10, ndcg10Share] = estimates('ndcg10')
     const [recall10, recall10Share] = estimates('recall10')
-    const about = { task: task.name, queries: base.length, questions, cross }
+    const about = { task: task.name, queries: base.length, questions, ...mode }
     rows.push({ ...about, ndcg10, ndcg10Share, recall10, recall10Share })
   }
   return rows
@@ -79,14 +91,15 @@ async function answer(
   set: JudgedSet,
   task: Task,
   questions: TranslatedRow['questions'],
-  cross: Cross,
+  { cross, aligned }: Mode,
 ): Promise<Measures[]> {
   const full = [...task.judgements.keys()].map((id) => set.queries.get(id)!)
   const cut = questions === 'full' ? (text: string) => text : cutter(set, full[0]!.lang)
   const asked = full.map((query): Question => {
     return questionOf({ ...query, text: cut(query.text) }, set.syntax, cross)
   })
-  const run = await FUNDSTELLE.run(set.collection(task.language), asked)
+  const collection = aligned ? set.aligned(task.language!) : set.collection(task.language)
+  const run = await FUNDSTELLE.run(collection, asked)
   return [...task.judgements].map(([id, judgements]) => measure(run.get(id) ?? [], judgements))
 }
 

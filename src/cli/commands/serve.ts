@@ -1,6 +1,7 @@
 import { isIndexCurrent } from '../../build/build.js'
-import { openIndex } from '../../build/index-files.js'
+import { openLiveIndex } from '../../build/live-index.js'
 import { serve as listen, stopOnSignals } from '../../http/serve.js'
+import type { Searcher } from '../../search/searcher.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { count, type Output } from '../output.js'
 import { build } from './build.js'
@@ -14,6 +15,8 @@ export interface ServeCommandOptions {
   cors?: string[]
 }
 
+const REFUSED = 'The new index cannot be used; the one of before goes on answering.'
+
 /** `fundstelle serve`: answers over HTTP until it is stopped. */
 export async function serve(
   { index, corpus, host, port, cors }: ServeCommandOptions,
@@ -23,21 +26,32 @@ export async function serve(
     if (await isIndexCurrent(corpus, index)) output.err(`The index in ${index} is up to date.`)
     else await build(corpus, { index }, output)
   }
-  const searcher = await openIndex(index)
-  const server = await listen(searcher, { host, port, ...(cors ? { cors } : {}) })
+  const live = await openLiveIndex(index, {
+    onReplaced: async (searcher) =>
+      output.err(`The index was built again; now it is ${await sizeOf(searcher)}.`),
+    onRefused: (error) => {
+      output.err(output.colors.red(REFUSED))
+      output.err(error instanceof Error ? error.message : String(error))
+    },
+  })
+  const server = await listen(live, { host, port, ...(cors ? { cors } : {}) })
   stopOnSignals(server)
-  const { documents, passages } = await searcher.engine.statistics()
+  const { searcher, release } = live.lease()
   output.out('')
-  output.out(
-    `Fundstelle serves ${count(passages, 'passage')} of ${count(documents, 'document')} at ${output.colors.cyan(server.url)}`,
-  )
+  output.out(`Fundstelle serves ${await sizeOf(searcher)} at ${output.colors.cyan(server.url)}`)
   output.out('')
   output.out('Try:')
   for (const query of (await searcher.overview()).examples)
     output.out(`  ${query.padEnd(28)} ${output.colors.cyan(searchLink(server.url, query))}`)
   output.out('')
   output.out('Stop with Ctrl+C.')
+  release()
   return EXIT.found
+}
+
+async function sizeOf({ engine }: Searcher): Promise<string> {
+  const { documents, passages } = await engine.statistics()
+  return `${count(passages, 'passage')} of ${count(documents, 'document')}`
 }
 
 function searchLink(url: string, query: string): string {

@@ -1,3 +1,5 @@
+import type { Postings } from './postings.js'
+
 /** Passage numbers with a score each, parallel. */
 export interface Scores {
   ids: Uint32Array
@@ -73,32 +75,22 @@ export class Accumulator {
     this.count = count
   }
 
-  /**
-   * Adds a value to each of `count` passages that were written as ascending differences (LEB128).
-   *
-   * @returns Where in `bytes` they end.
-   */
-  addWritten(bytes: Uint8Array, start: number, count: number, value: number): number {
+  /** Adds the odds of each passage of a term, times a weight. */
+  addPostings({ ids, ends, odds }: Postings, weight: number): void {
     const { sums, present, touched } = this
-    let touchedCount = this.count
-    let position = start
-    let id = 0
-    for (let i = 0; i < count; i++) {
-      let byte = bytes[position++]!
-      let difference = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[position++]!
-        difference |= (byte & 127) << shift
+    let { count } = this
+    for (let level = 0, i = 0; level < ends.length; level++) {
+      const value = weight * odds[level]!
+      for (const end = ends[level]!; i < end; i++) {
+        const id = ids[i]!
+        if (present[id] === 0) {
+          present[id] = 1
+          touched[count++] = id
+        }
+        sums[id]! += value
       }
-      id += difference
-      if (present[id] === 0) {
-        present[id] = 1
-        touched[touchedCount++] = id
-      }
-      sums[id]! += value
     }
-    this.count = touchedCount
-    return position
+    this.count = count
   }
 
   /** The passages touched so far, in the order of their first touch. A view: valid until the drain. */

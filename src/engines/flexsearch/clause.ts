@@ -58,6 +58,8 @@ export interface ContextClause {
   /** The score of a passage whose text does not match; 0 where its title and headings do not either. */
   score(id: number): number
   explain(id: number): Explanation
+  /** Lists in which all passages with a score are; one may be in several. Undefined if that is not known. */
+  readonly passages?: readonly Uint32Array[]
 }
 
 /** An explanation whose value is the sum of its parts. */

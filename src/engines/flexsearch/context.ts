@@ -1,4 +1,5 @@
-import type { PassageStore } from '../../store/passage-store.js'
+import type { PassageGroups } from '../../store/passage-groups.js'
+import type { GroupedField, PassageStore } from '../../store/passage-store.js'
 import { SLOT_ODDS } from './bm25.js'
 import type { SlotMap } from './native.js'
 
@@ -19,18 +20,21 @@ interface WeightedSlots {
   weight: number
 }
 
+/** How the store names what the fields stand beside. */
+const GROUPS: Record<ContextField, GroupedField> = {
+  title: 'document',
+  heading: 'section',
+  speaker: 'speaker',
+}
+
 /** What a word's occurrences in one field are worth, by the field's numbers. */
 class FieldOdds {
   private readonly odds = new Map<number, number>()
   /** 1 where there are odds: nearly all passages need no more than this. */
   private readonly present: Uint8Array
 
-  /** @param numbers By passage, below `count`. */
-  constructor(
-    private readonly numbers: Uint32Array,
-    count: number,
-  ) {
-    this.present = new Uint8Array(count)
+  constructor(private readonly groups: PassageGroups) {
+    this.present = new Uint8Array(groups.count)
   }
 
   add(number: number, odds: number): void {
@@ -39,8 +43,12 @@ class FieldOdds {
   }
 
   of(passage: number): number {
-    const number = this.numbers[passage]!
+    const number = this.groups.numbers[passage]!
     return this.present[number] === 0 ? 0 : this.get(number)
+  }
+
+  passages(): Uint32Array[] {
+    return Array.from(this.odds.keys(), (number) => this.groups.of(number))
   }
 
   private get(number: number): number {
@@ -57,6 +65,7 @@ export class ContextOdds {
     speaker: null,
   }
   private empty = true
+  private listed: Uint32Array[] | undefined
 
   constructor(
     matches: readonly WeightedSlots[],
@@ -71,7 +80,13 @@ export class ContextOdds {
     return this.empty
   }
 
-  /** Of all fields of a passage together. Asked of every hit: spelled out, for speed. */
+  /** The passages that the word stands beside, in lists; one may be in several. */
+  get passages(): Uint32Array[] {
+    this.listed ??= Object.values(this.fields).flatMap((field) => field?.passages() ?? [])
+    return this.listed
+  }
+
+  /** Of all fields of a passage together. Asked of many hits: spelled out, for speed. */
   of(id: number): number {
     if (this.empty) return 0
     const { title, heading, speaker } = this.fields
@@ -90,15 +105,17 @@ export class ContextOdds {
     const field = CONTEXT_FIELDS[unit % CONTEXT_FIELDS.length]!
     const number = Math.floor(unit / CONTEXT_FIELDS.length)
     this.empty = false
-    this.fields[field] ??= this.emptyField(field)
+    this.fields[field] ??= new FieldOdds(this.store.groupedBy(GROUPS[field]))
     // A passage's speaker column is one more, for passages without a speaker.
     this.fields[field].add(field === 'speaker' ? number + 1 : number, WEIGHTS[field] * odds)
   }
+}
 
-  private emptyField(field: ContextField): FieldOdds {
-    const { documentOf, documents, section, sectionCount, speaker, speakers } = this.store
-    if (field === 'title') return new FieldOdds(documentOf, documents.length)
-    if (field === 'heading') return new FieldOdds(section, sectionCount)
-    return new FieldOdds(speaker, speakers.length + 1)
-  }
+/** Whichever is shorter: some passages, or lists in which all of them are that matter. */
+export function fewest(
+  passages: Uint32Array,
+  lists: readonly Uint32Array[],
+): readonly Uint32Array[] {
+  const length = lists.reduce((sum, list) => sum + list.length, 0)
+  return length < passages.length ? lists : [passages]
 }

@@ -5,18 +5,26 @@ import type { EngineParts } from './parts.js'
 
 /** Links that are less sure than this say nothing about a hit. */
 const SURE = 0.5
-/** How far a passage comes towards the score of its counterpart. */
+
+/**
+ * Two versions that match alike are worth more than one: of what the lesser score has above this share of the better one, so
+ * much is added to the better one.
+ */
+const ALIKE = 2 / 3
+const AGREEMENT = 0.3
+/** How far the version with the lower score comes towards that. */
 const SHARE = 0.9
 
-/** Passages with what their counterparts lend them. */
+/** Passages with what their counterparts change. */
 export interface Lifted extends Scores {
-  /** Why a passage has more than its own score; empty where it has not. */
+  /** Why a passage has not just its own score; empty where it has. */
   explain(id: number): Explanation[]
 }
 
 /**
- * Lifts hits whose counterpart in another version matches better: what a question finds there, it means
- * here too. No hit comes before the counterpart that lifts it, and none is pushed down.
+ * Takes the counterparts of hits in other versions into account: what a question finds there, it means here too. A hit whose
+ * counterpart matches better is lifted, though never before that; two that match alike are both lifted a little. None is
+ * pushed down.
  *
  * @param all Everything that matches, hits or not: the counterparts may be filtered out.
  */
@@ -29,29 +37,37 @@ export function withCounterparts(
   const linked = links ? placesWithLinks(hits, links) : []
   if (!links || linked.length === 0) return { ...hits, explain: () => [] }
   sums.addScores(all)
-  const lent = new Map<number, number>()
+  const changes = new Map<number, number>()
   const scores = hits.scores.slice()
   for (const place of linked) {
     const id = hits.ids[place]!
-    const value = links.of(id).reduce((most, { passage, confidence }) => {
-      if (confidence < SURE || !sums.has(passage)) return most
-      return Math.max(most, SHARE * confidence * (sums.get(passage) - scores[place]!))
-    }, 0)
-    if (value === 0) continue
-    lent.set(id, value)
-    scores[place]! += value
+    const own = scores[place]!
+    let change = 0
+    for (const { passage, confidence } of links.of(id))
+      if (confidence >= SURE)
+        change = Math.max(change, changeOf(own, sums.get(passage), confidence))
+    if (change === 0) continue
+    changes.set(id, change)
+    scores[place] = own + change
   }
   sums.clear()
   return {
     ids: hits.ids,
     scores,
     explain(id) {
-      const value = lent.get(id)
+      const value = changes.get(id)
       return value === undefined
         ? []
         : [{ description: 'its counterpart in another version', value, parts: [] }]
     },
   }
+}
+
+/** What a counterpart with this score adds to a score of one's own. */
+function changeOf(own: number, other: number, confidence: number): number {
+  const [better, lesser] = own >= other ? [own, other] : [other, own]
+  const together = better + confidence * AGREEMENT * Math.max(0, lesser - ALIKE * better)
+  return own >= other ? together - own : SHARE * confidence * (together - own)
 }
 
 function placesWithLinks({ ids }: Scores, links: PassageLinks): number[] {

@@ -3,8 +3,6 @@ import type { ByteSource } from '../../store/bytes.js'
 import { VarintReader } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
 import type { StringTable } from '../../store/strings.js'
-import type { Accumulator } from './accumulator.js'
-import { SLOT_ODDS } from './bm25.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
 import { FormIndex } from './form-index.js'
 import {
@@ -14,6 +12,7 @@ import {
   OccurrenceReader,
 } from './form-occurrences.js'
 import { type LikenessColumns, similarTo } from './letters.js'
+import { type Postings, readPostings } from './postings.js'
 
 /** Files of one field of one language: name to bytes. */
 export interface FieldFiles<T> {
@@ -100,16 +99,14 @@ export class FieldIndex {
     return index < 0 || this.frequencies[index] === 0 ? undefined : this.readSlots(index)
   }
 
-  /** Adds the odds of a term's impact in each passage that has it, times a weight. */
-  addOdds(term: string, weight: number, sums: Accumulator): void {
+  /** The passages that have a term by their impact; undefined where no passage has it. */
+  postings(term: string): Postings | undefined {
     const index = this.numberOf(term)
-    if (index < 0 || this.frequencies[index] === 0) return
-    const bytes = this.postingsOf(index)
-    let position = 0
-    for (let i = this.slotStarts[index]!; i < this.slotStarts[index + 1]!; i++) {
-      const odds = weight * SLOT_ODDS[this.slots[i]!]!
-      position = sums.addWritten(bytes, position, this.slotCounts[i]!, odds)
-    }
+    if (index < 0 || this.frequencies[index] === 0) return undefined
+    const [start, end] = [this.slotStarts[index]!, this.slotStarts[index + 1]!]
+    const slots = this.slots.subarray(start, end)
+    const counts = this.slotCounts.subarray(start, end)
+    return readPostings(this.postingsOf(index), slots, counts, this.frequencies[index]!)
   }
 
   has(term: string): boolean {

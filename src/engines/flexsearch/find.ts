@@ -12,7 +12,9 @@ import { countFacet } from './facets.js'
 import type { EngineParts } from './parts.js'
 import { withNearness } from './proximity.js'
 import { type Matches, match } from './rank.js'
+import { withReached } from './reached.js'
 import { placesOf } from './select.js'
+import type { Tallied } from './tally.js'
 
 /** All hits of a question, in no order, and what is counted over them. */
 export interface Hits extends Collapsed, Pick<Matches, 'explain'> {
@@ -34,11 +36,10 @@ export function find(
   const links = counterparts ? parts.links : null
   // Counterparts are in the other language: they must be matched before a language is left out.
   const later = filters.filter(({ field }) => counted.has(field) || (links && field === 'lang'))
-  const matches = match(
-    plan,
-    filters.filter((filter) => !later.includes(filter)),
-    parts,
-  )
+  const early = filters.filter((filter) => !later.includes(filter))
+  const direct = match(plan, early, parts)
+  const oneLanguage = links && filters.some(({ field }) => field === 'lang')
+  const matches = oneLanguage ? withReached(direct, plan, early, links, parts) : direct
   const failed = failures(matches.ids, later, parts.store)
   const collapsed = (met: Scores): Collapsed =>
     collapsing ? collapse(met, parts.store.originals) : uncollapsed(met)
@@ -87,16 +88,21 @@ function failures(
 
 /** The passages that fail no filter but, perhaps, the one whose bit is forgiven. */
 function restrict(
-  { ids, scores }: Scores,
+  { ids, scores, several }: Tallied,
   failed: Uint8Array | undefined,
   forgiven: number,
-): Scores {
-  if (!failed) return { ids, scores }
+): Tallied {
+  if (!failed) return { ids, scores, several }
   const places = placesOf(ids, (place) => (failed[place]! & ~forgiven) === 0)
-  const kept = { ids: new Uint32Array(places.length), scores: new Float64Array(places.length) }
+  const kept = {
+    ids: new Uint32Array(places.length),
+    scores: new Float64Array(places.length),
+    several: new Uint8Array(places.length),
+  }
   for (let i = 0; i < places.length; i++) {
     kept.ids[i] = ids[places[i]!]!
     kept.scores[i] = scores[places[i]!]!
+    kept.several[i] = several[places[i]!]!
   }
   return kept
 }

@@ -104,6 +104,7 @@ export function ascending(reader: VarintReader, count: number): Uint32Array {
   return numbers
 }
 
+/** Fills a stretch of an array with ascending numbers that were written as differences. */
 function readAscending(reader: VarintReader, into: Uint32Array, start: number, end: number): void {
   let previous = 0
   for (let i = start; i < end; i++) {

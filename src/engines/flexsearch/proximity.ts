@@ -3,7 +3,8 @@ import { leaves, type Plan, type TermsNode } from '../../search/plan.js'
 import type { Scores } from './accumulator.js'
 import { saturation } from './bm25.js'
 import type { EngineParts } from './parts.js'
-import { bestPlaces } from './select.js'
+import { bestPlaces, placesOf } from './select.js'
+import type { Tallied } from './tally.js'
 import { idfOf } from './terms.js'
 import { WordPositions } from './word-positions.js'
 
@@ -36,11 +37,11 @@ export interface Nearness extends Scores {
  * the sequential dependence model: Metzler and Croft 2005). Small enough to decide only between passages
  * that are nearly equal.
  */
-export function withNearness(plan: Plan, hits: Scores, parts: EngineParts): Nearness {
+export function withNearness(plan: Plan, hits: Tallied, parts: EngineParts): Nearness {
   const pairs = pairsOf(plan, parts)
   if (pairs.length === 0) return { ...hits, explain: () => [] }
   const scores = hits.scores.slice()
-  const places = bestPlaces(hits, LOOKED_AT)
+  const places = bestPlaces(hits, LOOKED_AT, candidates(plan, hits))
   const passages = Uint32Array.from(places, (place) => hits.ids[place]!).sort()
   const positions = new WordPositions(passages, parts)
   for (const place of places) {
@@ -52,6 +53,12 @@ export function withNearness(plan: Plan, hits: Scores, parts: EngineParts): Near
       .map((pair) => explanationOf(pair, nearnessOf(pair, id, positions, parts)))
       .filter(({ value }) => value > 0)
   return { ids: hits.ids, scores, explain }
+}
+
+/** Hits in which words can be near each other: where each word is a clause of its own, those that match several. */
+function candidates({ wanted }: Plan, { ids, several }: Tallied): Uint32Array {
+  const isPlain = wanted.every(({ type }) => type === 'terms')
+  return isPlain ? placesOf(ids, (place) => several[place] === 1) : placesOf(ids)
 }
 
 function explanationOf({ first, second }: Pair, value: number): Explanation {

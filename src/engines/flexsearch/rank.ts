@@ -1,6 +1,5 @@
 import type { Explanation } from '../../search/engine.js'
 import { type Condition, leaves, type Plan, type PlanNode } from '../../search/plan.js'
-import type { Scores } from './accumulator.js'
 import {
   bestOf,
   type Clause,
@@ -16,11 +15,11 @@ import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
 import { PROXIMITY_WEIGHT } from './proximity.js'
 import { placesOf } from './select.js'
-import type { Admission } from './tally.js'
+import type { Admission, Tallied } from './tally.js'
 import { WordClause } from './terms.js'
 
 /** The passages that match a plan, in no order, and the way to explain the score of one. */
-export interface Matches extends Scores {
+export interface Matches extends Tallied {
   explain(id: number): Explanation
 }
 

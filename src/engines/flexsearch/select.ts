@@ -22,16 +22,23 @@ export function selectFirst(entries: Uint32Array, count: number, before: Before)
 /**
  * The places of the best `count` hits, in no order; of equal scores those with the lower numbers. Nearly all hits are
  * passed by after one comparison.
+ *
+ * @param places Those to choose from; all by default.
  */
-export function bestPlaces(hits: Scores, count: number): number[] {
-  const { ids, scores } = hits
+export function bestPlaces(
+  hits: Scores,
+  count: number,
+  places: Uint32Array = placesOf(hits.ids),
+): number[] {
+  const { scores } = hits
   const best = byScore(hits)
   const after: Before = (a, b) => best(b, a)
-  const heap = Array.from({ length: Math.min(count, ids.length) }, (_, place) => place)
+  const heap = Array.from(places.subarray(0, count))
   heapify(heap, after)
   if (heap.length === 0) return heap
   let least = scores[heap[0]!]!
-  for (let place = count; place < ids.length; place++) {
+  for (let i = count; i < places.length; i++) {
+    const place = places[i]!
     if (scores[place]! < least || !best(place, heap[0]!)) continue
     heap[0] = place
     sink(heap, heap.length, 0, after)

@@ -1,5 +1,6 @@
 import type { Accumulator, Scores } from './accumulator.js'
 import type { Clause, ContextClause } from './clause.js'
+import { fewest } from './context.js'
 
 /** What makes a passage a hit: it is in one of `anyOf`, in all of `allOf`, in none of `noneOf`, and passes all tests. */
 export interface Admission {
@@ -22,6 +23,12 @@ interface Entry {
   number: number
   /** True for one that a passage must match to go before those that do not. */
   counts: boolean
+}
+
+/** Hits with their scores, in no order. */
+export interface Tallied extends Scores {
+  /** 1 for hits that match several clauses, as far as that is known. */
+  several: Uint8Array
 }
 
 /**
@@ -118,29 +125,36 @@ export class Tally {
    * The hits with their scores, those that match all counted clauses with the bonus besides. Everything is as before
    * the first clause.
    */
-  finish(bonus: number): Scores {
+  finish(bonus: number): Tallied {
     for (const entry of this.entries) if (entry.clause.context) this.addContext(entry)
     const counted = this.entries.filter(({ counts }) => counts)
     const later = counted.filter(({ number }) => number >= BITS).length
     if (later > 0) this.requireLater(later)
     const bits = counted.reduce((all, entry) => (all | stateOf(entry)) >>> 0, HIT)
-    const hits = this.takeHits(bits, bonus)
+    const hits = {
+      ids: this.hits.slice(0, this.count),
+      scores: new Float64Array(this.count),
+      several: new Uint8Array(this.count),
+    }
+    this.takeHits(hits, bits, bonus)
+    // Clauses without a bit cannot be told apart.
+    if (this.entries.length > BITS) hits.several.fill(1)
     this.count = 0
     this.entries.length = 0
     return hits
   }
 
-  private takeHits(bits: number, bonus: number): Scores {
+  private takeHits({ ids, scores, several }: Tallied, bits: number, bonus: number): void {
     const { states, sums } = this
-    const ids = this.hits.slice(0, this.count)
-    const scores = new Float64Array(this.count)
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i]!
-      scores[i] = (states[id]! & bits) >>> 0 === bits ? sums[id]! + bonus : sums[id]!
+      const state = states[id]!
+      const own = state & (HIT - 1)
+      scores[i] = (state & bits) >>> 0 === bits ? sums[id]! + bonus : sums[id]!
+      several[i] = Number((own & (own - 1)) !== 0)
       states[id] = 0
       sums[id] = 0
     }
-    return { ids, scores }
   }
 
   private admitAll(ids: Uint32Array): void {
@@ -175,15 +189,21 @@ export class Tally {
   }
 
   private addContextByBit(context: ContextClause, state: number): void {
-    const { sums, states, hits, count } = this
-    const bit = state - HIT
-    for (let i = 0; i < count; i++) {
-      const id = hits[i]!
-      if ((states[id]! & bit) !== 0) continue
+    const hits = this.hits.subarray(0, this.count)
+    for (const passages of context.passages ? fewest(hits, context.passages) : [hits])
+      this.addContextTo(passages, context, state - HIT)
+  }
+
+  private addContextTo(passages: Uint32Array, context: ContextClause, bit: number): void {
+    const { sums, states } = this
+    for (let i = 0; i < passages.length; i++) {
+      const id = passages[i]!
+      const state = states[id]!
+      if (state === 0 || (state & bit) !== 0) continue
       const score = context.score(id)
       if (score === 0) continue
       sums[id]! += score
-      states[id]! += bit
+      states[id] = state + bit
     }
   }
 

@@ -81,6 +81,10 @@ class WordContext implements ContextClause {
     private readonly languageOf: Uint8Array,
   ) {}
 
+  get passages(): Uint32Array[] {
+    return this.words.flatMap((word) => word?.contextPassages ?? [])
+  }
+
   score(id: number): number {
     return this.words[this.languageOf[id]!]!.contextScore(id)
   }

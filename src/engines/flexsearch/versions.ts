@@ -69,7 +69,7 @@ export class Versions {
   }
 
   /** Doubtful ones too. */
-  private linked(passage: number): LinkedPassage[] {
+  private linked(passage: number): readonly LinkedPassage[] {
     return this.stored?.of(passage) ?? []
   }
 

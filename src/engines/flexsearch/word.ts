@@ -2,10 +2,11 @@ import type { Explanation } from '../../search/engine.js'
 import type { Origin, TermAlternative, TermsNode } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
-import { SLOT_ODDS, saturate } from './bm25.js'
+import { saturate } from './bm25.js'
 import { explainSum } from './clause.js'
-import { CONTEXT_FIELDS, type ContextField, ContextOdds } from './context.js'
+import { CONTEXT_FIELDS, type ContextField, ContextOdds, fewest } from './context.js'
 import type { LanguageIndex } from './language-index.js'
+import { oddsIn, type Postings } from './postings.js'
 
 /** What the very form that was asked for adds, as a share of the word's weight. */
 const EXACT_FORM = 0.1
@@ -33,7 +34,9 @@ const FIELD_NAMES: Record<ContextField, string> = {
   speaker: 'in the name of the speaker',
 }
 
-type Match = Pick<TermAlternative, 'term' | 'weight' | 'origin'>
+interface Match extends Pick<TermAlternative, 'term' | 'weight' | 'origin'> {
+  postings: Postings
+}
 
 /** Passages that have the word as it was typed, ascending, and what that adds. */
 interface ExactForm {
@@ -61,7 +64,10 @@ export class WordInLanguage {
   ) {
     const usable = node.alternatives.filter(({ language }) => language === index.language)
     const terms = heaviest(usable)
-    const matches = terms.filter(({ term }) => index.textField.has(term))
+    const matches = terms.flatMap(({ term, weight, origin }) => {
+      const postings = index.textField.postings(term)
+      return postings ? [{ term, weight, origin, postings }] : []
+    })
     this.matches = matches.filter(({ origin }) => origin !== 'correction')
     this.corrections = matches.filter(({ origin }) => origin === 'correction')
     const beside = terms.flatMap(({ term, weight, origin }) => {
@@ -96,15 +102,20 @@ export class WordInLanguage {
       if (!sums.has(corrected.ids[i]!)) sums.add(corrected.ids[i]!, corrected.scores[i]!)
   }
 
+  /** The passages that the word stands beside, in lists; one may be in several. */
+  get contextPassages(): Uint32Array[] {
+    return this.context.passages
+  }
+
   contextScore(id: number): number {
     return saturate(this.idf, this.context.of(id))
   }
 
   /** Why the passage has its score; undefined where its text does not have the word. */
   explain(id: number): Explanation | undefined {
-    const own = this.matches.filter(({ term }) => this.slotOf(term, id) >= 0)
+    const own = this.matches.filter(({ postings }) => oddsIn(postings, id) > 0)
     if (own.length > 0) return this.explainMatches(id, own, 1)
-    const corrected = this.corrections.filter(({ term }) => this.slotOf(term, id) >= 0)
+    const corrected = this.corrections.filter(({ postings }) => oddsIn(postings, id) > 0)
     return corrected.length > 0 ? this.explainMatches(id, corrected, CORRECTED) : undefined
   }
 
@@ -115,13 +126,13 @@ export class WordInLanguage {
 
   /** Sums up the odds of all matches, then turns each sum into a score. */
   private addEvidence(matches: readonly Match[], share: number, sums: Accumulator): void {
-    for (const { term, weight } of matches) this.index.textField.addOdds(term, weight, sums)
+    for (const { postings, weight } of matches) sums.addPostings(postings, weight)
     saturateAll(sums, share * this.idf, this.context)
   }
 
   private explainMatches(id: number, matches: readonly Match[], share: number): Explanation {
     const odds = matches.reduce(
-      (sum, match) => sum + match.weight * SLOT_ODDS[this.slotOf(match.term, id)]!,
+      (sum, { weight, postings }) => sum + weight * oddsIn(postings, id),
       0,
     )
     const fromText = share * saturate(this.idf, odds)
@@ -159,28 +170,32 @@ export class WordInLanguage {
     }).filter(({ value }) => value !== 0)
   }
 
-  /** The impact level of a term in a passage; -1 where the passage does not have it. */
-  private slotOf(term: string, id: number): number {
-    const slots = this.index.text.map.get(term) ?? []
-    for (let slot = 0; slot < slots.length; slot++)
-      if (slots[slot] && Array.prototype.includes.call(slots[slot], id)) return slot
-    return -1
-  }
-
   private bonus(id: number): number {
     return this.exact?.ids.includes(id) ? this.exact.bonus : 0
   }
 }
 
-// Runs for every posting of a query: a function of its own, for speed.
+/** Adds what stands beside passages that are there, each once, then turns all odds into scores. */
 function saturateAll(sums: Accumulator, idf: number, context: ContextOdds): void {
-  const ids = sums.ids()
-  const values = sums.sums
-  const hasContext = !context.isEmpty
+  const { sums: values } = sums
+  const touched = sums.ids()
+  const added: number[] = []
+  for (const passages of fewest(touched, context.passages))
+    for (const id of passages) {
+      if (!sums.has(id) || values[id]! < 0) continue
+      // Negative for those that are done: a passage may be in several lists.
+      values[id] = -(values[id]! + context.of(id))
+      added.push(id)
+    }
+  for (const id of added) values[id] = -values[id]!
+  saturateEach(touched, values, idf)
+}
+
+// Runs for every posting of a query: a function of its own, for speed.
+function saturateEach(ids: Uint32Array, odds: Float64Array, idf: number): void {
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i]!
-    const odds = hasContext ? values[id]! + context.of(id) : values[id]!
-    values[id] = (idf * odds) / (1 + odds)
+    odds[id] = (idf * odds[id]!) / (1 + odds[id]!)
   }
 }
 

@@ -78,6 +78,7 @@ export const GERMAN: Texts = {
       request: 'wie gewünscht',
       derived: 'über ein verwandtes Wort',
       cognate: 'ähnlich geschrieben',
+      learned: 'aus den Übersetzungen dieser Sammlung gelernt',
       parts: 'als Teil eines zusammengesetzten Worts',
     },
     refuse: (word) => `Nicht „${word}“`,

@@ -84,6 +84,7 @@ export const ENGLISH = {
       request: 'as you asked',
       derived: 'through a related word',
       cognate: 'spelled alike',
+      learned: 'learned from the translations in this collection',
       parts: 'as part of a compound',
     } as Record<TranslationSource, string>,
     refuse: (word: string) => `Not “${word}”`,

@@ -1,0 +1,18 @@
+import { CommanderError } from 'commander'
+import { CorpusError } from '../corpus/problem.js'
+import { ServeError } from '../http/serve-error.js'
+import { IndexError } from '../store/index-error.js'
+import { EXIT, type ExitCode } from './exit.js'
+import type { Output } from './output.js'
+
+/** Says what went wrong, and gives the exit code for it. */
+export function reportError(error: unknown, output: Output): ExitCode {
+  // Commander has printed its message already; help and version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.found : EXIT.usage
+  const expected = [CorpusError, IndexError, ServeError, RangeError].some(
+    (type) => error instanceof type,
+  )
+  const message = error instanceof Error ? error.message : String(error)
+  output.err(output.colors.red(expected ? message : `Unexpected error: ${message}`))
+  return error instanceof CorpusError || error instanceof IndexError ? EXIT.unusable : EXIT.usage
+}
