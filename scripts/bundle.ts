@@ -19,7 +19,8 @@ const minifiedStyles: Plugin = {
     builder.onLoad({ filter: /[\\/]browser[\\/].*\.css$/ }, async ({ path }) => {
       const source = await readFile(path, 'utf8')
       const { code } = await transform(source, { loader: 'css', minify: true })
-      return { contents: code.trim(), loader: 'text' }
+      // The values of custom properties are left as they are written; their spaces mean nothing.
+      return { contents: code.trim().replace(/(?<=[:,]) /g, ''), loader: 'text' }
     })
   },
 }
@@ -43,12 +44,19 @@ export async function bundle(outdir = 'dist/browser'): Promise<void> {
   await Promise.all(outputFiles.map(write))
 }
 
+/** Custom properties that begin so are nobody else's: no name of theirs needs to be understood. */
+const PRIVATE_PROPERTY = /--_[a-z-]+/g
+
 /** Minified code has indented lines in templates only, and what indents HTML is of no use to a browser. */
 async function write({ path, text }: OutputFile): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
+  const names = [...new Set(text.match(PRIVATE_PROPERTY))]
   // Between two tags not even a space is needed; lines of licenses begin with ( and *.
   const short = text.replace(/(?<=[>}])\n {2,}(?=[<$])/g, '').replace(/\n {2,}(?=[^\s(*])/g, ' ')
-  await writeFile(path, short)
+  await writeFile(
+    path,
+    short.replace(PRIVATE_PROPERTY, (name) => `--${names.indexOf(name).toString(36)}`),
+  )
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await bundle()

@@ -4,7 +4,7 @@ import { Stage } from '../test/support/stage.js'
 
 /** Takes the pictures that the README shows, of the sample texts: `npm run build && npx tsx scripts/screenshot.ts`. */
 await takeSearchBox()
-await takeSearchPage()
+await takePages()
 
 async function takeSearchBox(): Promise<void> {
   const stage = await Stage.open()
@@ -20,11 +20,17 @@ async function takeSearchBox(): Promise<void> {
   await stage.close()
 }
 
-async function takeSearchPage(): Promise<void> {
+async function takePages(): Promise<void> {
   const site = await Site.open()
   const viewport = { width: 1200, height: 860 }
   const page = await site.show('/?q=love+story&kind=transcript', { viewport })
   await page.screenshot({ path: picture('search-page') })
+  await page.goto(
+    `${site.url}/documents/audiard-biography/parallel/notes/biography.de?q=father+screenplay`,
+  )
+  // No picture of a page that says that there is none.
+  await page.locator('.parallel-rows').waitFor()
+  await page.screenshot({ path: picture('side-by-side') })
   await site.close()
 }
 

@@ -1,9 +1,9 @@
 import type { Request, Response } from 'express'
 import { h, type JSX } from 'preact'
+import { INTERFACE_LANGUAGES, type InterfaceLanguage } from '../interface/interface-language.js'
 import type { PageContext } from '../site/context.js'
 import { ProblemPage } from '../site/problem-page.js'
 import { renderPage } from '../site/render.js'
-import { PAGE_LANGUAGES, type PageLanguage } from '../site/texts/language.js'
 import { TEXTS } from '../site/texts/texts.js'
 import type { Assets } from './assets.js'
 import { givenParameters } from './parameters.js'
@@ -30,9 +30,9 @@ export function wantsPage(request: Request<object>): boolean {
 export function pageContext(request: Request<object>, assets: Assets): PageContext {
   const { baseUrl, url, path } = request
   const parameters = parametersWithoutLanguage(url)
-  const given = givenParameters(url).get('ui')?.find(isPageLanguage)
-  const preferred = request.acceptsLanguages([...PAGE_LANGUAGES])
-  const language = given ?? (preferred && isPageLanguage(preferred) ? preferred : 'en')
+  const given = givenParameters(url).get('ui')?.find(isInterfaceLanguage)
+  const preferred = request.acceptsLanguages([...INTERFACE_LANGUAGES])
+  const language = given ?? (preferred && isInterfaceLanguage(preferred) ? preferred : 'en')
   return {
     base: baseUrl,
     language,
@@ -75,6 +75,6 @@ function parametersWithoutLanguage(url: string): URLSearchParams {
   return parameters
 }
 
-function isPageLanguage(language: string): language is PageLanguage {
-  return (PAGE_LANGUAGES as readonly string[]).includes(language)
+function isInterfaceLanguage(language: string): language is InterfaceLanguage {
+  return (INTERFACE_LANGUAGES as readonly string[]).includes(language)
 }

@@ -1,2 +1,4 @@
 /** The languages in which people are spoken to. */
-export type InterfaceLanguage = 'en' | 'de'
+export const INTERFACE_LANGUAGES = ['en', 'de'] as const
+
+export type InterfaceLanguage = (typeof INTERFACE_LANGUAGES)[number]

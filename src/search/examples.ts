@@ -1,7 +1,9 @@
 import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
+import type { Language } from '../language/language.js'
 import type { IndexedPassage } from './engine.js'
 import type { Searcher } from './searcher.js'
+import type { Suggestion } from './suggest.js'
 
 /** How much of a collection to look at for examples. */
 const DOCUMENTS = 50
@@ -19,6 +21,22 @@ export async function exampleQueries(searcher: Searcher): Promise<string[]> {
     quoted(mostFrequent(passages.flatMap((passage) => pairs(passage, true)))),
   ]
   return [...found.filter((query) => query !== undefined), ...FALLBACK].slice(0, 3)
+}
+
+/** Those of some queries that find something in passages of these languages. */
+export async function thatFind(
+  queries: readonly string[],
+  searcher: Searcher,
+  lang: readonly Language[],
+): Promise<Suggestion[]> {
+  const found = await Promise.all(
+    queries.map((query) => searcher.search(query, { lang: [...lang], limit: 0 })),
+  )
+  return queries
+    .map((text, i): Suggestion => {
+      return { text, type: 'query', passages: found[i]!.total, document: null }
+    })
+    .filter(({ passages }) => passages > 0)
 }
 
 async function sample({ engine }: Searcher): Promise<IndexedPassage[]> {

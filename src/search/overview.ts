@@ -1,7 +1,7 @@
 import { normalForm } from '../analysis/fold.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { Engine, IndexedDocument } from './engine.js'
-import { exampleQueries } from './examples.js'
+import { exampleQueries, thatFind } from './examples.js'
 import { MAX_FACET_LIMIT } from './facets.js'
 import type { Searcher } from './searcher.js'
 import type { VocabularyWord } from './vocabulary.js'
@@ -76,14 +76,8 @@ export async function overviewOf(searcher: Searcher): Promise<Overview> {
       return { name: value, passages: count }
     }),
     words,
-    examples: await thatFind(examples, searcher),
+    examples: (await thatFind(examples, searcher, LANGUAGES)).map(({ text }) => text),
   }
-}
-
-/** Those of some queries that find something. */
-async function thatFind(queries: readonly string[], searcher: Searcher): Promise<string[]> {
-  const found = await Promise.all(queries.map((query) => searcher.search(query, { limit: 0 })))
-  return queries.filter((_, i) => found[i]!.total > 0)
 }
 
 function kindsOf(documents: readonly IndexedDocument[]): Overview['kinds'] {

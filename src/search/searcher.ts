@@ -12,6 +12,7 @@ import {
   checkWord,
 } from './check.js'
 import { type Engine, type FindRequest, type Found, GROUP_FIELDS } from './engine.js'
+import { thatFind } from './examples.js'
 import { remarksOnFilters } from './filter-remarks.js'
 import type { AllHits, Hit, SearchResponse, SuggestResponse } from './hit.js'
 import { HitMaker } from './hit-maker.js'
@@ -173,7 +174,8 @@ export class Searcher {
   }
 
   /**
-   * What someone may be about to ask: completions of the query's last word by frequency, and titles.
+   * What someone may be about to ask: completions of the query's last word by frequency, and titles. Before anything
+   * is typed, queries to try.
    *
    * @param query What has been typed so far.
    * @throws RangeError if the limit is not a whole number of at least 0.
@@ -184,6 +186,10 @@ export class Searcher {
     const { limit = 8, lang = LANGUAGES } = options
     checkTexts('lang', lang)
     checkWindow(0, limit)
+    if (query.trim() === '') {
+      const { examples } = await this.overview()
+      return { query, suggestions: (await thatFind(examples, this, lang)).slice(0, limit) }
+    }
     this.titles ??= this.engine.documents().then((documents) => new TitleIndex(documents))
     const queries = await completeQuery(query, this.engine.vocabulary, limit, lang)
     const titles = (await this.titles).find(query, limit)

@@ -1,4 +1,4 @@
-import type { PageLanguage } from './texts/language.js'
+import type { InterfaceLanguage } from '../interface/interface-language.js'
 import type { Texts } from './texts/texts.js'
 
 /** Where the files are that pages load; addresses with a hash of their content. */
@@ -12,7 +12,7 @@ export interface AssetAddresses {
 export interface PageContext {
   /** Path under which the app is mounted, without a slash at the end. */
   base: string
-  language: PageLanguage
+  language: InterfaceLanguage
   texts: Texts
   assets: AssetAddresses
   /** True where the address says the language, so that links must go on saying it. */
@@ -36,7 +36,7 @@ export function addressOf(context: PageContext, path: string, parameters: Parame
 }
 
 /** The address of this page in a language. */
-export function addressIn(context: PageContext, language: PageLanguage): string {
+export function addressIn(context: PageContext, language: InterfaceLanguage): string {
   const query = new URLSearchParams(context.here.parameters)
   query.set('ui', language)
   return `${context.base}${context.here.path}${queryString(query)}`

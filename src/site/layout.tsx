@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { INTERFACE_LANGUAGES } from '../interface/interface-language.js'
 import { addressIn, addressOf, type PageContext } from './context.js'
-import { PAGE_LANGUAGES } from './texts/language.js'
 import { TEXTS } from './texts/texts.js'
 
 interface LayoutProps {
@@ -53,7 +53,7 @@ export function Layout({ context, title, kind, children }: LayoutProps) {
 function LanguageLinks({ context }: { context: PageContext }) {
   return (
     <nav class="language-links" aria-label={context.texts.pageLanguage}>
-      {PAGE_LANGUAGES.map((language) => (
+      {INTERFACE_LANGUAGES.map((language) => (
         <a
           key={language}
           href={addressIn(context, language)}

@@ -66,6 +66,38 @@ describeInBrowser('the search page', () => {
     },
   )
 
+  test('narrow, the ways to look at results are folded, and stay open while one of them is chosen', async () => {
+    const page = await site.show('/?q=love+story', NARROW)
+    const newest = page.getByRole('link', { name: 'Neueste zuerst' })
+    expect(await newest.isVisible()).toBe(false)
+    const hit = await page.getByRole('article').first().boundingBox()
+    expect(hit!.y).toBeLessThan(NARROW.viewport!.height)
+    await page.getByText('Ansicht und Reihenfolge').click()
+    await newest.focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/sort=date/)
+    await page.locator('main:not([aria-busy])').waitFor()
+    expect(await page.locator(':focus').textContent()).toBe('Neueste zuerst')
+    expect(await newest.isVisible()).toBe(true)
+  })
+
+  test('wide, they are always there', async () => {
+    const page = await site.show('/?q=love+story', WIDE)
+    expect(await page.getByRole('link', { name: 'newest first' }).isVisible()).toBe(true)
+    expect(await page.getByText('View and order').isVisible()).toBe(false)
+  })
+
+  test('usual kinds of documents have names in the language of the page', async () => {
+    const page = await site.show('/?q=Hafen&lang=de', NARROW)
+    for (const address of ['/', '/?q=film', '/documents/synopsis.de']) {
+      await page.goto(site.url + address)
+      const text = (await page.locator('main').textContent())!
+      expect(text, address).toContain('Inhaltsangabe')
+    }
+    await page.goto(`${site.url}/?q=film&kind=synopsis`)
+    expect(await page.locator('.chip').textContent()).toContain('Art: Inhaltsangabe')
+  })
+
   test('with completions open, and with a failure, it is accessible too', async () => {
     for (const options of [WIDE, NARROW]) {
       const page = await site.show('/?q=whale', options)

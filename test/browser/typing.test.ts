@@ -40,6 +40,31 @@ describeInBrowser('while one types', () => {
     expect(await first.locator('.excerpt').getAttribute('lang')).toBe('en')
   })
 
+  test('before that there are queries to try: those of the page, or of the server where there are no filters', async () => {
+    const page = await stage.show(`${BOX}
+      <fundstelle-search examples="orca, Haus"></fundstelle-search>
+      <fundstelle-search examples=""></fundstelle-search>
+      <fundstelle-search kind="note"></fundstelle-search>`)
+    const examples = async (box: number) => {
+      await page.getByRole('combobox').nth(box).focus()
+      await page.locator('.panel').waitFor()
+      return options(page, 'example').allInnerTexts()
+    }
+    await page.getByRole('combobox').first().focus()
+    await options(page, 'example').first().waitFor()
+    const offered = await examples(0)
+    expect(offered).toHaveLength(3)
+    for (const query of offered) {
+      const answer = await fetch(`${stage.url}/search?q=${encodeURIComponent(query)}`)
+      expect((await answer.json()).total, query).toBeGreaterThan(0)
+    }
+    stage.requests.length = 0
+    expect(await examples(1)).toEqual(['orca', 'Haus'])
+    expect(await examples(2)).toEqual([])
+    expect(await examples(3)).toEqual([])
+    expect(stage.requests).toEqual([])
+  })
+
   test('the server is asked once for what is typed without a pause', async () => {
     const page = await stage.show(BOX)
     await page.getByRole('combobox').focus()

@@ -21,6 +21,16 @@ describe('GET /suggest', () => {
     })
   })
 
+  test('offers queries to try before anything is typed', async () => {
+    const { query, suggestions } = (await ask('/suggest')).body
+    expect(query).toBe('')
+    expect(suggestions.length).toBeGreaterThan(0)
+    for (const { text, passages } of suggestions) {
+      const { body } = await ask(`/search?q=${encodeURIComponent(text)}`)
+      expect(body.total, text).toBe(passages)
+    }
+  })
+
   test('names documents by their titles', async () => {
     const { body } = await ask('/suggest?q=what+rem')
     expect(body.suggestions).toEqual([
@@ -36,7 +46,6 @@ describe('GET /suggest', () => {
   test('takes a language and a limit, and nothing else', async () => {
     expect((await ask('/suggest?q=s&limit=2')).body.suggestions).toHaveLength(2)
     expect((await ask('/suggest?q=lightho&lang=de')).body.suggestions).toEqual([])
-    expect((await ask('/suggest')).body).toEqual({ query: '', suggestions: [] })
     for (const wrong of ['limit=21', 'limit=x', 'lang=fr', 'page=2'])
       expect((await ask(`/suggest?q=s&${wrong}`)).status, wrong).toBe(400)
   })

@@ -11,6 +11,6 @@ test.each([
   expect(writtenDate(date, 'de')).toBe(german)
 })
 
-test.each(['', 'spring 2012', '2012-13', '2012-5'])('%j stays as it is', (date) => {
+test.each(['', 'spring 2012', '2012-13', '2012-02-31', '2012-5'])('%j stays as it is', (date) => {
   expect(writtenDate(date, 'en')).toBe(date)
 })

@@ -49,10 +49,24 @@ describe('suggestions', () => {
   })
 
   test('leave out words of grammar, and end with the word', async () => {
-    for (const query of ['th', 'film ', '', '?', '"'])
+    for (const query of ['th', 'film ', '?', '"'])
       expect((await suggested(query)).filter(([text]) => text !== 'The film we never saw')).toEqual(
         [],
       )
+  })
+
+  test('before anything is typed are queries to try, in passages of the languages asked for', async () => {
+    const searcher = await searcherOf(FILES)
+    for (const lang of [['en', 'de'], ['de']] as const) {
+      const { suggestions } = await searcher.suggest(' ', { lang: [...lang] })
+      expect(suggestions.length).toBeGreaterThan(0)
+      for (const { text, type, passages } of suggestions) {
+        expect(type).toBe('query')
+        const { total } = await searcher.search(text, { lang: [...lang] })
+        expect(total, text).toBe(passages)
+      }
+    }
+    expect((await searcher.suggest('', { limit: 1 })).suggestions).toHaveLength(1)
   })
 
   test('are of one language where asked, and as many as asked', async () => {

@@ -13,7 +13,7 @@ const DEFAULTS = {
   doc: '',
   limit: 8,
   placeholder: '',
-  examples: '',
+  examples: null,
   theme: 'auto',
   resultHref: '{endpoint}/documents/{+document}?q={query}#{anchor}',
   allHref: '{endpoint}/?q={query}{conditions}',
@@ -36,7 +36,7 @@ export abstract class SearchProperties extends RenderedElement {
   declare doc: string | readonly string[]
   declare limit: number
   declare placeholder: string
-  declare examples: string | readonly string[]
+  declare examples: string | readonly string[] | null
   declare theme: FundstelleSearchElement['theme']
   declare resultHref: string
   declare allHref: string

@@ -20,8 +20,8 @@ export interface FundstelleSearchElement extends HTMLElement {
   limit: number
   /** What stands in the empty field. */
   placeholder: string
-  /** Queries to offer before anything is typed. */
-  examples: string | readonly string[]
+  /** Queries to offer before anything is typed; by default some that the server knows, unless there are filters. */
+  examples: string | readonly string[] | null
   /** Light or dark; by default as the page is (its `color-scheme`). */
   theme: 'auto' | 'light' | 'dark'
   /** Address template of a passage or document. */

@@ -9,7 +9,7 @@ import { interfaceLanguageOf } from './interface-language.js'
 import { place } from './placement.js'
 import { listOf, numberOf, objectOf, SearchProperties } from './properties.js'
 import type { FundstelleSearchElement, FundstelleSearchEventMap } from './public.js'
-import { type Answer, type Parameters, queryString } from './server.js'
+import { type Answer, type Parameters, queryString, suggestionsFor } from './server.js'
 import { isShortcut } from './shortcut.js'
 import { fill, stringsFor } from './strings.js'
 import { type Context, choiceId, type ShownReason } from './view/context.js'
@@ -31,6 +31,8 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
   #reason: ShownReason | undefined
   #switchedOff: readonly string[] = []
   #isWidened = false
+  /** Queries that the server offers. */
+  #offered: readonly string[] = []
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -104,7 +106,10 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     const input = this.#input
     if (input && input.value !== this.value) input.value = this.value
     this.root.querySelector('.reason')?.scrollIntoView({ block: 'nearest' })
-    if (changed.has('endpoint')) this.#counterparts.forget()
+    if (changed.has('endpoint')) {
+      this.#counterparts.forget()
+      this.#offered = []
+    }
     const isAnotherSearch = CONDITIONS.some((name) => changed.has(name))
     const { answer, failure } = this.#conversation
     if (isAnotherSearch && (answer || failure) && !this.#isBlank) this.#conversation.ask(this.value)
@@ -161,7 +166,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
   }
 
   get #choices(): Choice[] {
-    return choicesOf(this.value, this.#conversation.answer, listOf(this.examples))
+    return choicesOf(this.value, this.#conversation.answer, listOf(this.examples ?? this.#offered))
   }
 
   get #crossed() {
@@ -246,6 +251,17 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
 
   #open(): void {
     this.#isOpen = true
+    this.requestUpdate()
+    // What the whole collection has may not be found with filters.
+    if (this.examples === null && !this.#offered.length && !queryString(this.#conditions()))
+      this.#askForExamples()
+  }
+
+  async #askForExamples(): Promise<void> {
+    const { endpoint } = this
+    const offered = await suggestionsFor(endpoint, '', this.#listening.signal)
+    if (endpoint !== this.endpoint) return
+    this.#offered = offered.map(({ text }) => text)
     this.requestUpdate()
   }
 

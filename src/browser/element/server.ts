@@ -37,19 +37,23 @@ export async function answerTo(
   parameters: Parameters,
   signal: AbortSignal,
 ): Promise<Answer> {
-  const found = ask<SearchResponse>(endpoint, 'search', { q: query, ...parameters }, signal)
-  // Completions are a help only: a query is answered without them as well.
-  const completed = ask<SuggestResponse>(
-    endpoint,
-    'suggest',
-    { q: query, limit: SUGGESTIONS },
-    signal,
-  ).then(
+  const [response, suggestions] = await Promise.all([
+    ask<SearchResponse>(endpoint, 'search', { q: query, ...parameters }, signal),
+    suggestionsFor(endpoint, query, signal),
+  ])
+  return { query, response, suggestions }
+}
+
+/** Completions, or queries to try where nothing is typed; none where there is no answer, for they are a help only. */
+export function suggestionsFor(
+  endpoint: string,
+  query: string,
+  signal: AbortSignal,
+): Promise<SuggestResponse['suggestions']> {
+  return ask<SuggestResponse>(endpoint, 'suggest', { q: query, limit: SUGGESTIONS }, signal).then(
     ({ suggestions }) => suggestions,
     () => [],
   )
-  const [response, suggestions] = await Promise.all([found, completed])
-  return { query, response, suggestions }
 }
 
 /** What says the same as a passage in other versions, the surest first. */

@@ -69,6 +69,9 @@ function restoreFocus(key: string | undefined): 'same' | 'elsewhere' {
   const same = key === undefined ? null : document.querySelector<HTMLElement>(key)
   const target =
     same ?? document.querySelector<HTMLElement>('#count') ?? document.querySelector('main')
+  // What is folded cannot have the focus.
+  const folded = target?.closest('details:not([open])')
+  if (folded && !target?.checkVisibility()) folded.toggleAttribute('open', true)
   target?.focus({ preventScroll: true })
   return same ? 'same' : 'elsewhere'
 }

@@ -1,7 +1,6 @@
 import { isIndexCurrent } from '../../build/build.js'
 import { openLiveIndex } from '../../build/live-index.js'
 import { serve as listen, stopOnSignals } from '../../http/serve.js'
-import { exampleQueries } from '../../search/examples.js'
 import type { Searcher } from '../../search/searcher.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { count, type Output } from '../output.js'
@@ -42,7 +41,7 @@ export async function serve(
   output.out(`Fundstelle serves ${await sizeOf(searcher)} at ${output.colors.cyan(server.url)}`)
   output.out('')
   output.out('Try:')
-  for (const query of await exampleQueries(searcher))
+  for (const query of (await searcher.overview()).examples)
     output.out(`  ${query.padEnd(28)} ${output.colors.cyan(searchLink(server.url, query))}`)
   output.out('')
   output.out('Stop with Ctrl+C.')

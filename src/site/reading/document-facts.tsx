@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { writtenDate } from '../../interface/dates.js'
+import { kindName } from '../../interface/kinds.js'
 import type { Language } from '../../language/language.js'
 import type { DocumentReading } from '../../search/reading.js'
-import { changed, EMPTY_STATE, type SearchState, searchAddress } from '../search/state.js'
+import { changed, EMPTY_STATE, searchAddress } from '../search/state.js'
 import type { ReadingContext } from './addresses.js'
 import { READING_TEXTS } from './texts.js'
 
@@ -18,8 +19,13 @@ export function DocumentFacts({ reading, found, languages }: DocumentFactsProps)
   const { context } = reading
   const { facts } = READING_TEXTS[context.language]
   const { kind, date, speakers, source, tags, id } = found.document
+  // Each finds all documents, or passages, of which the same is true.
   const links = (values: readonly string[], field: 'kind' | 'speaker' | 'tag') =>
-    values.map((value) => <SearchLink key={value} reading={reading} field={field} value={value} />)
+    values.map((value) => (
+      <a key={value} href={searchAddress(context, changed(EMPTY_STATE, { [field]: [value] }))}>
+        {field === 'kind' ? kindName(value, context.language) : value}
+      </a>
+    ))
   return (
     <details class="document-facts" open data-fold>
       <summary>{facts.heading}</summary>
@@ -69,16 +75,4 @@ function Fact({ name, values, isList = false }: FactProps) {
       ))}
     </div>
   )
-}
-
-interface SearchLinkProps {
-  reading: ReadingContext
-  field: 'kind' | 'speaker' | 'tag'
-  value: string
-}
-
-/** Finds all documents, or passages, of which the same is true. */
-function SearchLink({ reading, field, value }: SearchLinkProps) {
-  const filter: Partial<SearchState> = { [field]: [value] }
-  return <a href={searchAddress(reading.context, changed(EMPTY_STATE, filter))}>{value}</a>
 }

@@ -1,3 +1,4 @@
+import { kindName } from '../../interface/kinds.js'
 import { LANGUAGES } from '../../language/language.js'
 import type { FacetField } from '../../search/facets.js'
 import type { PageContext } from '../context.js'
@@ -32,7 +33,9 @@ export function withFacet(state: SearchState, field: FacetField, value: string):
 }
 
 /** A value of a facet for people. */
-export function labelOf(field: FacetField, value: string, { texts }: PageContext): string {
+export function labelOf(field: FacetField, value: string, context: PageContext): string {
+  const { texts } = context
+  if (field === 'kind') return kindName(value, context.language)
   const language = field === 'lang' ? LANGUAGES.find((known) => known === value) : undefined
   return language ? texts.languages[language] : value
 }

@@ -1,7 +1,7 @@
+import type { InterfaceLanguage } from '../../interface/interface-language.js'
 import type { Overview } from '../../search/overview.js'
 import type { PageContext } from '../context.js'
 import { HELP, HELP_TOPICS, type HelpTopic } from '../texts/help.js'
-import type { PageLanguage } from '../texts/language.js'
 import { EMPTY_STATE, searchAddress } from './state.js'
 
 interface QueryHelpProps {
@@ -66,7 +66,7 @@ const BEGINNING = 5
 /** For each topic a query that finds something; topics that the collection has nothing for are left out. */
 function examplesFor(
   { words, kinds, speakers, years, languages, examples }: Overview,
-  language: PageLanguage,
+  language: InterfaceLanguage,
 ): Partial<Record<HelpTopic, string>> {
   const { or, fields } = HELP[language]
   const own = words.find((each) => each.language === language) ?? words[0]

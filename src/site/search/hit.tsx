@@ -1,4 +1,5 @@
 import { writtenDate } from '../../interface/dates.js'
+import { kindName } from '../../interface/kinds.js'
 import { segmentsOf } from '../../interface/segments.js'
 import type { PassageHit } from '../../search/hit.js'
 import type { PageContext } from '../context.js'
@@ -57,7 +58,7 @@ function HitSource({ context, hit }: Pick<HitProps, 'context' | 'hit'>) {
   const { document, passage } = hit
   const heading = passage.heading.at(-1)
   const parts = [
-    document.kind,
+    document.kind && kindName(document.kind, language),
     document.date && writtenDate(document.date, language),
     passage.speaker,
     // Where the passage begins with it, it can be read there.

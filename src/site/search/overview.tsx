@@ -1,3 +1,4 @@
+import { kindName } from '../../interface/kinds.js'
 import type { Overview } from '../../search/overview.js'
 import type { PageContext } from '../context.js'
 import { BarPlot } from './bar-plot.js'
@@ -32,7 +33,7 @@ export function CollectionOverview({ context, overview }: CollectionOverviewProp
           context={context}
           title={texts.overview.kinds}
           bars={overview.kinds.slice(0, 12).map(({ kind, documents }) => ({
-            label: kind ?? texts.overview.noKind,
+            label: kind === null ? texts.overview.noKind : kindName(kind, context.language),
             value: documents,
             href: kind === null ? null : to({ kind: [kind] }),
           }))}

@@ -9,7 +9,7 @@ interface ToolbarProps {
   state: SearchState
 }
 
-/** How the results can be looked at: links, so that each way has an address. */
+/** How the results can be looked at: links, so that each way has an address. Folded on narrow screens. */
 export function Toolbar({ context, state }: ToolbarProps) {
   const { results: texts } = context.texts
   const isKwic = state.view === 'kwic'
@@ -26,11 +26,14 @@ export function Toolbar({ context, state }: ToolbarProps) {
     isChosen: state.group === group,
   }))
   return (
-    <div class="toolbar">
-      <Choices label={texts.view} choices={views} />
-      <Choices label={texts.sort} choices={sorts} />
-      {!isKwic && <Choices label={texts.group} choices={groups} />}
-    </div>
+    <details class="toolbar">
+      <summary>{texts.arrange}</summary>
+      <div class="toolbar-choices">
+        <Choices label={texts.view} choices={views} />
+        <Choices label={texts.sort} choices={sorts} />
+        {!isKwic && <Choices label={texts.group} choices={groups} />}
+      </div>
+    </details>
   )
 }
 

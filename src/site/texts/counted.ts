@@ -1,7 +1,7 @@
-import type { PageLanguage } from './language.js'
+import type { InterfaceLanguage } from '../../interface/interface-language.js'
 
 /** `1 passage`, `1,234 passages`: a number as a language writes it, with the word that goes with it. */
-export function countedIn(language: PageLanguage) {
+export function countedIn(language: InterfaceLanguage) {
   const format = new Intl.NumberFormat(language)
   return (count: number, one: string, several: string) =>
     `${format.format(count)} ${count === 1 ? one : several}`

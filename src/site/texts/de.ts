@@ -35,6 +35,7 @@ export const GERMAN: Texts = {
         : `die ersten ${counted(total, 'Zeile', 'Zeilen')}`,
     title: (query) => `${query} · Fundstelle`,
     didYouMean: 'Meinten Sie',
+    arrange: 'Ansicht und Reihenfolge',
     view: 'Ansicht',
     views: { passages: 'Stellen', kwic: 'Zeilen' },
     sort: 'Reihenfolge',

@@ -41,6 +41,7 @@ export const ENGLISH = {
       `${complete ? '' : 'the first '}${counted(total, 'line', 'lines')}`,
     title: (query: string) => `${query} · Fundstelle`,
     didYouMean: 'Did you mean',
+    arrange: 'View and order',
     view: 'View',
     views: { passages: 'passages', kwic: 'lines' },
     sort: 'Order',

@@ -1,4 +1,4 @@
-import type { PageLanguage } from './language.js'
+import type { InterfaceLanguage } from '../../interface/interface-language.js'
 
 /** Ways to ask, in the order in which they are shown. */
 export const HELP_TOPICS = [
@@ -26,7 +26,7 @@ interface HelpTexts {
   fallback: Record<HelpTopic, string>
 }
 
-export const HELP: Record<PageLanguage, HelpTexts> = {
+export const HELP: Record<InterfaceLanguage, HelpTexts> = {
   en: {
     title: 'How to ask',
     intro:

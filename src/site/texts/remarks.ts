@@ -1,7 +1,7 @@
+import type { InterfaceLanguage } from '../../interface/interface-language.js'
 import { formatQuery } from '../../query/format.js'
 import { MAX_OPERANDS, MAX_QUERY_LENGTH, parseQuery } from '../../query/parse.js'
 import type { Remark } from '../../search/hit.js'
-import type { PageLanguage } from './language.js'
 
 type RemarkTexts = Record<Remark['code'], (spot: string) => string>
 
@@ -83,13 +83,17 @@ const GERMAN: RemarkTexts = {
     'Gewünscht ist nur die andere Sprache, und gerade die schließt die Sprachwahl aus.',
 }
 
-const TEXTS: Record<PageLanguage, RemarkTexts> = { en: ENGLISH, de: GERMAN }
+const TEXTS: Record<InterfaceLanguage, RemarkTexts> = { en: ENGLISH, de: GERMAN }
 
 /** No more of the query is quoted than this. */
 const MOST_QUOTED = 60
 
 /** A remark on a query as a sentence. */
-export function remarkText({ code, start, end }: Remark, query: string, language: PageLanguage) {
+export function remarkText(
+  { code, start, end }: Remark,
+  query: string,
+  language: InterfaceLanguage,
+) {
   const spot = query.slice(start, end)
   const shown = spot.length <= MOST_QUOTED ? spot : `${spot.slice(0, MOST_QUOTED)}…`
   return TEXTS[language][code](shown)

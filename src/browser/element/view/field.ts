@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit/html.js'
+import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { ariaShortcut, shortcutLabel } from '../shortcut.js'
 import type { Strings } from '../strings.js'
 import { choiceId } from './context.js'
@@ -58,6 +58,6 @@ export function fieldView(field: Field, strings: Strings): TemplateResult {
   </div>`
 }
 
-const MAGNIFIER = svg`<svg class="magnifier" part="icon" viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5" /><path d="m13 13 4.5 4.5" /></svg>`
+const MAGNIFIER = html`<svg class="magnifier" part="icon" viewBox="0 0 20 20" aria-hidden="true"><circle cx="8.5" cy="8.5" r="5.5" /><path d="m13 13 4.5 4.5" /></svg>`
 
-const CROSS = svg`<svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>`
+const CROSS = html`<svg viewBox="0 0 20 20" aria-hidden="true"><path d="m5 5 10 10M15 5 5 15" /></svg>`
