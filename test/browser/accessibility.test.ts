@@ -104,7 +104,7 @@ describeInBrowser('for everybody', () => {
     const inList = tree.filter(({ parent }) => parent === list.id)
     expect(inList.length).toBe(await page.getByRole('option').count())
     expect(inList.every(({ role }) => role === 'option')).toBe(true)
-    expect(inList[0]!.name).toContain('Before the film')
+    expect(inList[0]!.name).toContain('What remains of the book')
     const inOptions = tree.filter(({ parent }) => inList.some(({ id }) => id === parent))
     expect(inOptions.filter(({ role }) => ['button', 'link'].includes(role))).toEqual([])
     const buttons = tree.filter(({ role }) => role === 'button').map(({ name }) => name)

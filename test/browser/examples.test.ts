@@ -70,6 +70,39 @@ describeInBrowser('examples', () => {
     expect(stage.problems).toEqual([])
   })
 
+  test('a Vue component', async () => {
+    const stage = await opened()
+    const folder = await temporaryFolder()
+    await build({
+      stdin: { contents: vueApp(stage.openUrl), resolveDir: EXAMPLES, sourcefile: 'app.ts' },
+      outfile: join(folder, 'main.js'),
+      bundle: true,
+      format: 'esm',
+      define: {
+        'process.env.NODE_ENV': '"production"',
+        __VUE_OPTIONS_API__: 'false',
+        __VUE_PROD_DEVTOOLS__: 'false',
+        __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+      },
+    })
+    await writeFile(
+      join(folder, 'index.html'),
+      '<!doctype html><html lang="en"><title>Vue</title><div id="app"></div><script type="module" src="main.js"></script></html>',
+    )
+    stage.serveFolder('/vue', folder)
+    const page = await stage.visit('/vue/')
+    const field = page.getByRole('combobox', { name: 'Search' })
+    await field.fill('short story')
+    await page.locator('.passage').first().waitFor()
+    for (const meta of await page.locator('.meta').allInnerTexts())
+      expect(meta).toContain('statement')
+    const title = await page.locator('.passage .title').first().textContent()
+    await page.locator('.passage').first().click()
+    await page.getByText(`Chosen: ${title}`).waitFor()
+    expect(page.url()).toBe(`${stage.url}/vue/`)
+    expect(stage.problems).toEqual([])
+  })
+
   test('a static site', async () => {
     const stage = await opened(join(EXAMPLES, 'static-site/texts'))
     const folder = await temporaryFolder()
@@ -92,3 +125,27 @@ describeInBrowser('examples', () => {
     expect(stage.problems).toEqual([])
   })
 })
+
+/** What is chosen is named below the search box instead of being opened. */
+function vueApp(endpoint: string): string {
+  return `
+    import 'fundstelle/element'
+    import { createApp, defineComponent, h, ref } from 'vue'
+    const App = defineComponent(() => {
+      const chosen = ref('')
+      const select = (event) => {
+        event.preventDefault()
+        chosen.value = event.detail.document.title
+      }
+      return () => [
+        h('fundstelle-search', {
+          endpoint: ${JSON.stringify(endpoint)},
+          kind: 'statement',
+          examples: [],
+          'onFundstelle:select': select,
+        }),
+        h('p', 'Chosen: ' + chosen.value),
+      ]
+    })
+    createApp(App).mount('#app')`
+}

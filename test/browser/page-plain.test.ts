@@ -25,9 +25,14 @@ describeInBrowser('without JavaScript, the search page', () => {
     expect(parameters(page).q).toBe('short story collection')
     const first = page.getByRole('article').first()
     expect(await first.getByRole('heading').innerText()).toBe(
-      "Before the film: Craig Davidson's Rust and Bone",
+      'What remains of the book: Audiard and Bidegain on their adaptation',
     )
-    expect(await first.locator('mark').allInnerTexts()).toEqual(['short', 'story', 'collection'])
+    expect(await first.locator('mark').allInnerTexts()).toEqual([
+      'short',
+      'story',
+      'collection',
+      'stories',
+    ])
     expect(await first.locator('.passage').getAttribute('lang')).toBe('en')
     expect(await page.title()).toBe('short story collection · Fundstelle')
   })
@@ -94,7 +99,10 @@ describeInBrowser('without JavaScript, the search page', () => {
       found.push(await count(page))
     }
     const [both, only, none] = found
-    expect([only! > 0, none! > 0, both]).toEqual([true, true, only! + none!])
+    expect([only! > 0, none! > 0]).toEqual([true, true])
+    // A passage that only its counterpart finds is named by that, where both are wanted.
+    expect(both).toBeGreaterThan(Math.max(only!, none!))
+    expect(both).toBeLessThanOrEqual(only! + none!)
   })
 
   test('pages through all results, each once', async () => {
