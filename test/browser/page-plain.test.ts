@@ -33,7 +33,7 @@ describeInBrowser('without JavaScript, the search page', () => {
       'collection',
       'stories',
     ])
-    expect(await first.locator('.passage').getAttribute('lang')).toBe('en')
+    expect(await first.locator('.passage').first().getAttribute('lang')).toBe('en')
     expect(await page.title()).toBe('short story collection · Fundstelle')
   })
 
