@@ -90,6 +90,17 @@ describeInBrowser('without JavaScript, the search page', () => {
     expect(await page.locator('mark', { hasText: 'Erzählung' }).count()).toBeGreaterThan(0)
   })
 
+  test('says where a passage without a mark was found by its counterpart, and only there', async () => {
+    const reason = 'Found through the passage that says the same in the other language'
+    const page = await show('/?q=whale&cross=only')
+    const unmarked = page.getByRole('article').filter({ hasNot: page.locator('mark') })
+    expect(await unmarked.count()).toBeGreaterThan(0)
+    expect(await page.getByText(reason).count()).toBe(await unmarked.count())
+    const filtered = await show('/?q=lang:de')
+    expect(await filtered.getByRole('article').count()).toBeGreaterThan(0)
+    expect(await filtered.getByText(reason).count()).toBe(0)
+  })
+
   test('finds translations with the rest, only them, or none', async () => {
     const found: number[] = []
     for (const cross of ['find them too', 'find only these', 'leave them out']) {

@@ -21,6 +21,7 @@ interface Reason {
 export function Reasons({ context, state, hit }: ReasonsProps) {
   const { reasons: texts } = context.texts
   const reasons = reasonsOf(hit)
+  if (isReached(hit)) return <p class="reasons reason">{texts.reached}</p>
   if (reasons.length === 0) return null
   return (
     <ul class="reasons" aria-label={texts.label}>
@@ -46,6 +47,11 @@ export function Reasons({ context, state, hit }: ReasonsProps) {
       )}
     </ul>
   )
+}
+
+/** True for a passage without a word that matches: what its counterpart says was found. Filters alone give no score. */
+function isReached({ highlights, score, counterparts }: PassageHit): boolean {
+  return highlights.length === 0 && score > 0 && counterparts.length > 0
 }
 
 /** The reasons of the words in the excerpt, each word once. */

@@ -83,6 +83,7 @@ export const GERMAN: Texts = {
     },
     refuse: (word) => `Nicht „${word}“`,
     refuseRest: 'als Übersetzung',
+    reached: 'Gefunden über die Stelle, die in der anderen Sprache dasselbe sagt',
     synonym: (found) => `„${found}“ ist ein Synonym`,
     correction: (found) => `„${found}“ könnte gemeint sein`,
     kinds: { translation: 'Übersetzung', synonym: 'Synonym', correction: 'könnte gemeint sein' },

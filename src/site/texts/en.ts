@@ -89,6 +89,7 @@ export const ENGLISH = {
     } as Record<TranslationSource, string>,
     refuse: (word: string) => `Not “${word}”`,
     refuseRest: 'as a translation',
+    reached: 'Found through the passage that says the same in the other language',
     synonym: (found: string) => `“${found}” is a synonym`,
     correction: (found: string) => `“${found}” may be meant`,
     kinds: { translation: 'translation', synonym: 'synonym', correction: 'may be meant' },
