@@ -86,9 +86,10 @@ test('no answer is made of two indexes, and none fails, where they are exchanged
   const seen = new Set(askers.flatMap(({ editions }) => editions))
   expect(seen).toEqual(new Set([0, 1, 2, 3]))
   const openFolders = () => folders.filter((folder) => openFilesBelow(folder).length > 0)
-  if (TELLS_OPEN_FILES) await vi.waitFor(() => expect(openFolders()).toEqual([folders[0]]))
+  // Which one is the last to be opened is left to chance.
+  if (TELLS_OPEN_FILES) await vi.waitFor(() => expect(openFolders()).toHaveLength(1), 5_000)
   await server.close()
-  if (TELLS_OPEN_FILES) expect(openFolders()).toEqual([])
+  if (TELLS_OPEN_FILES) await vi.waitFor(() => expect(openFolders()).toEqual([]), 5_000)
 }, 60_000)
 
 const DOCUMENT = { id: '1', path: '1.md', passageCount: 1, tags: [], speakers: [] }
