@@ -11,7 +11,7 @@ import {
   type FormPositions,
   OccurrenceReader,
 } from './form-occurrences.js'
-import { Likeness } from './letters.js'
+import { Likeness } from './likeness.js'
 import { type Postings, readPostings } from './postings.js'
 
 /** Files of one field of one language: name to bytes. */
@@ -72,13 +72,7 @@ export class FieldIndex {
         this.terms,
         family,
       )
-    this.likeness = new Likeness(
-      {
-        lengths: container.column('termLengths', Uint8Array),
-        masks: container.column('termMasks', Uint32Array),
-      },
-      (place) => this.terms.at(place),
-    )
+    this.likeness = new Likeness(container, 'term', (place) => this.terms.at(place))
     this.frequencies = container.column('frequencies', Uint32Array)
     this.slotStarts = container.column('slotStarts', Uint32Array)
     this.slots = container.column('slots', Uint8Array)
@@ -143,7 +137,7 @@ export class FieldIndex {
   }
 
   /** The terms that carry weight in some passage and are 1 to `distance` edits away. */
-  similarTerms(term: string, distance: number): { term: string; distance: number }[] {
+  similarTerms(term: string, distance: 1 | 2): { term: string; distance: number }[] {
     return this.likeness
       .similarTo(term, distance)
       .filter(({ place }) => this.frequencies[place]! > 0)

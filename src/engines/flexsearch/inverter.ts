@@ -8,7 +8,7 @@ import { type Bm25Settings, impactSlot, saturation, termFrequency } from './bm25
 import { familyColumns } from './family-index.js'
 import type { FieldFiles } from './field-index.js'
 import { CASES, type Case, type FormRow, formColumns } from './form-index.js'
-import { likenessColumns } from './letters.js'
+import { likenessColumns } from './likeness.js'
 import { NumberList } from './number-list.js'
 import { PartOccurrences } from './part-occurrences.js'
 import { PostingsWriter, writeAscending } from './postings-writer.js'
@@ -208,10 +208,8 @@ function termColumns(forms: readonly FormEntry[], terms: readonly string[]) {
     while (next < forms.length && forms[next]!.term === term) next++
     formStarts[i + 1] = next
   }
-  const { lengths, masks } = likenessColumns(terms)
   return {
-    termLengths: lengths,
-    termMasks: masks,
+    ...likenessColumns('term', terms),
     terms: packed.bytes,
     termsOffsets: packed.offsets,
     formStarts,

@@ -18,7 +18,8 @@ export function bitCount(bits: number): number {
   return (((pairs + (pairs >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
-const LONGEST = 0xff
+/** Strings of so many code units are like no other. */
+export const LONGEST = 0xff
 
 /** Rows of the table of edits, for one comparison at a time: this runs for thousands of words. */
 const ROWS = [0, 1, 2].map(() => new Uint16Array(LONGEST + 1)) as [
@@ -56,74 +57,4 @@ export function editDistance(a: string, b: string, limit: number): number {
     if (least > limit + 1) return limit + 1
   }
   return Math.min(current[b.length]!, limit + 1)
-}
-
-/** Columns by which nearly all strings of a list are ruled out before edits are counted. */
-export interface LikenessColumns {
-  /** In UTF-16 code units; 255 for longer ones. */
-  lengths: Uint8Array
-  masks: Uint32Array
-}
-
-export function likenessColumns(strings: readonly string[]): LikenessColumns {
-  return {
-    lengths: Uint8Array.from(strings, ({ length }) => Math.min(length, LONGEST)),
-    masks: Uint32Array.from(strings, letterMask),
-  }
-}
-
-/** Finds strings of a list that are like a word. */
-export class Likeness {
-  /** Places of the strings by their length; those of a length begin at its entry in `starts`. Made for the first question. */
-  private sorted: { places: Uint32Array; masks: Uint32Array; starts: Uint32Array } | undefined
-
-  constructor(
-    private readonly columns: LikenessColumns,
-    private readonly at: (place: number) => string,
-  ) {}
-
-  /** The places of the strings that are 1 to `limit` edits away, ascending, with their distances. */
-  similarTo(wanted: string, limit: number): { place: number; distance: number }[] {
-    this.sorted ??= byLength(this.columns)
-    const { places, masks, starts } = this.sorted
-    const shortest = Math.min(Math.max(0, wanted.length - limit), LONGEST + 1)
-    const longest = Math.min(wanted.length + limit, LONGEST)
-    const candidates = likeMasks(
-      letterMask(wanted),
-      2 * limit,
-      masks,
-      starts[shortest]!,
-      starts[longest + 1]!,
-    )
-    return candidates
-      .map((i) => ({
-        place: places[i]!,
-        distance: editDistance(wanted, this.at(places[i]!), limit),
-      }))
-      .filter(({ distance }) => distance > 0 && distance <= limit)
-      .sort((a, b) => a.place - b.place)
-  }
-}
-
-function byLength({ lengths, masks }: LikenessColumns) {
-  const starts = new Uint32Array(LONGEST + 2)
-  for (let place = 0; place < lengths.length; place++) starts[lengths[place]! + 1]!++
-  for (let length = 0; length <= LONGEST; length++) starts[length + 1]! += starts[length]!
-  const next = starts.slice()
-  const places = new Uint32Array(lengths.length)
-  for (let place = 0; place < lengths.length; place++) places[next[lengths[place]!]!++] = place
-  return { places, masks: places.map((place) => masks[place]!), starts }
-}
-
-// Runs for a good part of a vocabulary: plain loops.
-function likeMasks(
-  mask: number,
-  limit: number,
-  masks: Uint32Array,
-  start: number,
-  end: number,
-): number[] {
-  const found: number[] = []
-  for (let i = start; i < end; i++) if (bitCount(masks[i]! ^ mask) <= limit) found.push(i)
-  return found
 }

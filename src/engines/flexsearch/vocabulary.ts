@@ -57,7 +57,7 @@ export class IndexVocabulary implements Vocabulary {
     return counted.filter(({ passages }) => passages > 0).sort((a, b) => b.passages - a.passages)
   }
 
-  async similar(language: Language, fold: string, distance: number): Promise<SimilarWord[]> {
+  async similar(language: Language, fold: string, distance: 1 | 2): Promise<SimilarWord[]> {
     const field = this.of(language)?.textField
     if (!field) return []
     const forms = field.forms.similar(fold, distance)
@@ -72,7 +72,7 @@ export class IndexVocabulary implements Vocabulary {
 }
 
 /** The most frequent forms of terms that are like the word's own: `whael`, where the texts have only whales. */
-function likeStems(fold: string, distance: number, field: FieldIndex): SimilarForm[] {
+function likeStems(fold: string, distance: 1 | 2, field: FieldIndex): SimilarForm[] {
   return field.similarTerms(fold, distance).flatMap(({ term, distance }) => {
     const forms = field.formsOf(term)
     const [first] = forms
