@@ -61,15 +61,8 @@ function documentsOf(passages: readonly JudgedPassage[]): MemoryDocument[] {
   return [...documents].map(([id, own]) => ({ id, passages: own }))
 }
 
-/** Sees what is read of a file. */
-export type Watch = (file: string, source: ByteSource) => ByteSource
-
 /** Indexes passages as `buildIndex` does those of a corpus. */
-export function indexInMemory(
-  documents: readonly MemoryDocument[],
-  aligned: boolean,
-  watch: Watch = (_, source) => source,
-): Searcher {
+export function indexInMemory(documents: readonly MemoryDocument[], aligned = false): Searcher {
   const store = new PassageStoreWriter()
   const inverter = new CollectionInverter()
   for (const [number, document] of documents.entries())
@@ -78,12 +71,12 @@ export function indexInMemory(
   for (const { language, text, context, statistics } of inverter.finish(BM25_DEFAULTS)) {
     const analyzer = analyzerFor(language)
     fields.set(language, {
-      text: new FieldIndex(sources({ ...text }, watch), analyzer),
-      context: new FieldIndex(sources({ ...context }, watch), analyzer),
+      text: new FieldIndex(sources({ ...text }), analyzer),
+      context: new FieldIndex(sources({ ...context }), analyzer),
       statistics,
     })
   }
-  const opened = new PassageStore(sources(store.files(noDuplicates(store.passageCount)), watch))
+  const opened = new PassageStore(sources(store.files(noDuplicates(store.passageCount))))
   const links = aligned ? linksOf(store, inverter) : null
   return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links), {
     lexicon: shippedLexicon(),
@@ -140,12 +133,9 @@ function noDuplicates(passages: number): Originals {
   return { first: new Uint32Array(passages), count: new Uint8Array(passages) }
 }
 
-function sources<K extends string>(
-  files: Record<K, Uint8Array>,
-  watch: Watch,
-): Record<K, ByteSource> {
+function sources<K extends string>(files: Record<K, Uint8Array>): Record<K, ByteSource> {
   const entries = Object.entries<Uint8Array>(files).map(([name, bytes]) => {
-    return [name, watch(name, memorySource(bytes))]
+    return [name, memorySource(bytes)]
   })
   return Object.fromEntries(entries) as Record<K, ByteSource>
 }

@@ -33,6 +33,13 @@ export class ByteWriter {
     this.buffer[this.length++] = rest
   }
 
+  /** Appends an unsigned integer in so many bytes, lowest first. */
+  uint(value: number, bytes: number): void {
+    this.reserve(bytes)
+    for (let i = 0, rest = value; i < bytes; i++, rest >>>= 8)
+      this.buffer[this.length++] = rest & 255
+  }
+
   bytes(bytes: Uint8Array): void {
     this.reserve(bytes.length)
     this.buffer.set(bytes, this.length)
@@ -54,9 +61,11 @@ export class ByteWriter {
 
 /** Reads what {@link ByteWriter.varint} wrote, one after the other. */
 export class VarintReader {
-  private position = 0
-
-  constructor(private readonly bytes: Uint8Array) {}
+  /** @param position Where to begin; later, where the next number begins. */
+  constructor(
+    private readonly bytes: Uint8Array,
+    public position = 0,
+  ) {}
 
   next(): number {
     let byte = this.bytes[this.position++]!

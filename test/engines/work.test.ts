@@ -6,27 +6,27 @@ import { KINDS, type Kind } from '../../bench/speed/kinds.js'
 import { Questions } from '../../bench/speed/questions.js'
 import { optionsOf, queryOf } from '../../bench/speed/systems/fundstelle.js'
 import { generateDocuments } from '../../bench/speed/texts/generate.js'
+import { BlockList } from '../../src/engines/flexsearch/lists/block-list.js'
 import { Tally } from '../../src/engines/flexsearch/tally.js'
 import type { Searcher } from '../../src/search/searcher.js'
-import { countingSource } from '../support/counted-bytes.js'
 
 /**
- * What searches cost, without a clock: on a fixed collection, the bytes of postings and of positions that are looked
- * at, and the passages that get a score, for all questions of a kind. `UPDATE=work npx vitest run test/engines/work`
- * pins what they cost now.
+ * What searches cost, without a clock: on a fixed collection, the entries of lists that are read (passages of terms and of
+ * forms), and the passages that get a score, for all questions of a kind. `UPDATE=work npx vitest run test/engines/work` pins what
+ * they cost now.
  */
 const PINNED = fileURLToPath(new URL('./work.json', import.meta.url))
 const UPDATE = process.env.UPDATE === 'work'
 const PASSAGES = 2_000
 const QUESTIONS = 20
 
-type Work = Record<'postings' | 'positions' | 'passages', number>
+type Work = Record<'entries' | 'passages', number>
 
 const pinned: Record<string, Work> = existsSync(PINNED)
   ? JSON.parse(readFileSync(PINNED, 'utf8'))
   : {}
 const measured: Record<string, Work> = {}
-const work: Work = { postings: 0, positions: 0, passages: 0 }
+const work: Work = { entries: 0, passages: 0 }
 let searcher: Searcher
 let questions: Questions
 
@@ -36,15 +36,15 @@ beforeAll(() => {
     const paragraphs = text.trim().split('\n\n')
     return { id: path, passages: paragraphs.map((text, i) => ({ id: `${path}#${i}`, lang, text })) }
   })
-  searcher = indexInMemory(documents, false, (file, source) =>
-    file === 'postings' || file === 'positions'
-      ? countingSource(source, (bytes) => {
-          work[file] += bytes
-        })
-      : source,
-  )
+  searcher = indexInMemory(documents)
   const passages = documents.flatMap((document) => document.passages)
   questions = new Questions(passages.map(({ text, lang }) => ({ text, language: lang })))
+  const read = BlockList.prototype.read
+  vi.spyOn(BlockList.prototype, 'read').mockImplementation(function (this: BlockList, ...where) {
+    const entries = read.apply(this, where)
+    work.entries += entries
+    return entries
+  })
   const finish = Tally.prototype.finish
   vi.spyOn(Tally.prototype, 'finish').mockImplementation(function (this: Tally, bonus) {
     const scores = finish.call(this, bonus)
@@ -59,7 +59,7 @@ afterAll(() => {
 })
 
 async function workFor(kind: Kind): Promise<Work> {
-  Object.assign(work, { postings: 0, positions: 0, passages: 0 })
+  Object.assign(work, { entries: 0, passages: 0 })
   for (const ask of questions.draw(kind, QUESTIONS))
     await searcher.search(queryOf(ask), optionsOf(ask))
   return { ...work }

@@ -1,4 +1,5 @@
-import type { Postings } from './postings.js'
+import { SLOT_ODDS } from './bm25.js'
+import { BLOCK, type BlockList } from './lists/block-list.js'
 
 /** Passage numbers with a score each, parallel. */
 export interface Scores {
@@ -17,6 +18,9 @@ export class Accumulator {
   private readonly present: Uint8Array
   private readonly touched: Uint32Array
   private count = 0
+  /** The block that is being added. */
+  private readonly blockIds = new Uint32Array(BLOCK)
+  private readonly blockSlots = new Uint8Array(BLOCK)
 
   /** @param size Number of passages. */
   constructor(readonly size: number) {
@@ -76,19 +80,22 @@ export class Accumulator {
   }
 
   /** Adds the odds of each passage of a term, times a weight. */
-  addPostings({ ids, ends, odds }: Postings, weight: number): void {
-    const { sums, present, touched } = this
+  addPostings(postings: BlockList, weight: number): void {
+    const odds = SLOT_ODDS.map((each) => weight * each)
+    for (let block = 0; block < postings.blocks; block++)
+      this.addBlock(postings.read(block, this.blockIds, this.blockSlots), odds)
+  }
+
+  private addBlock(size: number, odds: Float64Array): void {
+    const { sums, present, touched, blockIds, blockSlots } = this
     let { count } = this
-    for (let level = 0, i = 0; level < ends.length; level++) {
-      const value = weight * odds[level]!
-      for (const end = ends[level]!; i < end; i++) {
-        const id = ids[i]!
-        if (present[id] === 0) {
-          present[id] = 1
-          touched[count++] = id
-        }
-        sums[id]! += value
+    for (let i = 0; i < size; i++) {
+      const id = blockIds[i]!
+      if (present[id] === 0) {
+        present[id] = 1
+        touched[count++] = id
       }
+      sums[id]! += odds[blockSlots[i]!]!
     }
     this.count = count
   }

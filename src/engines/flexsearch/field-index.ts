@@ -1,18 +1,13 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
 import type { ByteSource } from '../../store/bytes.js'
-import { VarintReader } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
 import type { StringTable } from '../../store/strings.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
 import { FormIndex } from './form-index.js'
-import {
-  ascending,
-  type FormOccurrences,
-  type FormPositions,
-  OccurrenceReader,
-} from './form-occurrences.js'
 import { Likeness } from './likeness.js'
-import { type Postings, readPostings } from './postings.js'
+import { BlockList } from './lists/block-list.js'
+import { ListCache } from './lists/list-cache.js'
+import { type FormPositions, OccurrenceList } from './lists/occurrence-list.js'
 
 /** Files of one field of one language: name to bytes. */
 export interface FieldFiles<T> {
@@ -23,6 +18,9 @@ export interface FieldFiles<T> {
 
 /** Letters of the last part of a compound, at least. */
 const MIN_HEAD = 3
+
+/** Bytes of lists that are kept when they have been read, for postings and for occurrences each. */
+const CACHED_BYTES = 24 * 1024 * 1024
 
 /** More numbers of terms are not remembered. */
 const REMEMBERED = 10_000
@@ -43,12 +41,11 @@ export class FieldIndex {
   private readonly families: FamilyIndex | null
   private readonly likeness: Likeness
   private readonly frequencies: Uint32Array
-  private readonly slotStarts: Uint32Array
-  private readonly slots: Uint8Array
-  private readonly slotCounts: Uint32Array
   private readonly postingOffsets: Uint32Array
   private readonly formStarts: Uint32Array
-  private readonly occurrenceReader: OccurrenceReader
+  private readonly positionOffsets: Uint32Array
+  private readonly postingsRead = new ListCache<BlockList>(CACHED_BYTES)
+  private readonly occurrencesRead = new ListCache<OccurrenceList>(CACHED_BYTES)
   /** Numbers of the terms that were asked for last: a search asks for each of its own several times. */
   private readonly numbers = new Map<string, number>()
 
@@ -74,16 +71,9 @@ export class FieldIndex {
       )
     this.likeness = new Likeness(container, 'term', (place) => this.terms.at(place))
     this.frequencies = container.column('frequencies', Uint32Array)
-    this.slotStarts = container.column('slotStarts', Uint32Array)
-    this.slots = container.column('slots', Uint8Array)
-    this.slotCounts = container.column('slotCounts', Uint32Array)
     this.postingOffsets = container.column('postingOffsets', Uint32Array)
     this.formStarts = container.column('formStarts', Uint32Array)
-    this.occurrenceReader = new OccurrenceReader(
-      files.positions,
-      container.column('positionOffsets', Uint32Array),
-      (form) => this.forms.frequency(form),
-    )
+    this.positionOffsets = container.column('positionOffsets', Uint32Array)
   }
 
   get size(): number {
@@ -92,18 +82,19 @@ export class FieldIndex {
 
   /** FlexSearch's slots of a term; undefined where no passage has it. */
   get(term: string): Uint32Array[] | undefined {
-    const index = this.numberOf(term)
-    return index < 0 || this.frequencies[index] === 0 ? undefined : this.readSlots(index)
+    const postings = this.postings(term)
+    return postings && slotsOf(postings)
   }
 
-  /** The passages that have a term by their impact; undefined where no passage has it. */
-  postings(term: string): Postings | undefined {
+  /** The passages that have a term, with their slots; undefined where no passage has it. */
+  postings(term: string): BlockList | undefined {
     const index = this.numberOf(term)
     if (index < 0 || this.frequencies[index] === 0) return undefined
-    const [start, end] = [this.slotStarts[index]!, this.slotStarts[index + 1]!]
-    const slots = this.slots.subarray(start, end)
-    const counts = this.slotCounts.subarray(start, end)
-    return readPostings(this.postingsOf(index), slots, counts, this.frequencies[index]!)
+    return this.postingsRead.get(
+      index,
+      () => bytesOf(this.files.postings, this.postingOffsets, index),
+      (bytes) => new BlockList(bytes, this.frequencies[index]!),
+    )
   }
 
   has(term: string): boolean {
@@ -170,23 +161,18 @@ export class FieldIndex {
     return found
   }
 
-  /** The passages that have a form, ascending. */
-  occurrences(form: number): FormOccurrences {
-    return this.occurrenceReader.occurrences(form)
+  /** Where a form occurs. */
+  occurrences(form: number): OccurrenceList {
+    return this.occurrencesRead.get(
+      form,
+      () => bytesOf(this.files.positions, this.positionOffsets, form),
+      (bytes) => new OccurrenceList(bytes, this.forms.frequency(form)),
+    )
   }
 
   /** The passages that have a form, with the positions of the form in them. */
   positions(form: number): FormPositions {
-    return this.occurrenceReader.positions(form)
-  }
-
-  /** Visits the positions of a form in some passages, given ascending; each by its place among them. */
-  positionsIn(
-    form: number,
-    passages: Uint32Array,
-    visit: (place: number, position: number) => void,
-  ): void {
-    this.occurrenceReader.positionsIn(form, passages, visit)
+    return this.occurrences(form).positions()
   }
 
   close(): void {
@@ -211,19 +197,6 @@ export class FieldIndex {
     })
   }
 
-  private readSlots(index: number): Uint32Array[] {
-    const reader = new VarintReader(this.postingsOf(index))
-    const slots: Uint32Array[] = []
-    for (let i = this.slotStarts[index]!; i < this.slotStarts[index + 1]!; i++)
-      slots[this.slots[i]!] = ascending(reader, this.slotCounts[i]!)
-    return slots
-  }
-
-  private postingsOf(index: number): Uint8Array {
-    const start = this.postingOffsets[index]!
-    return this.files.postings.read(start, this.postingOffsets[index + 1]! - start)
-  }
-
   /** -1 for a term that is not there. */
   private numberOf(term: string): number {
     const known = this.numbers.get(term)
@@ -233,6 +206,24 @@ export class FieldIndex {
     this.numbers.set(term, number)
     return number
   }
+}
+
+/** The bytes of one list among others. */
+function bytesOf(source: ByteSource, offsets: Uint32Array, number: number): Uint8Array {
+  return source.read(offsets[number]!, offsets[number + 1]! - offsets[number]!)
+}
+
+function slotsOf(postings: BlockList): Uint32Array[] {
+  const slots: number[][] = []
+  const { passages, payloads } = postings.readAll()
+  for (let i = 0; i < passages.length; i++) {
+    const slot = payloads[i]!
+    slots[slot] ??= []
+    slots[slot].push(passages[i]!)
+  }
+  const packed: Uint32Array[] = []
+  for (const slot in slots) packed[slot] = Uint32Array.from(slots[slot]!)
+  return packed
 }
 
 function range(start: number, end: number): number[] {

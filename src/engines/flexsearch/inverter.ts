@@ -9,9 +9,10 @@ import { familyColumns } from './family-index.js'
 import type { FieldFiles } from './field-index.js'
 import { CASES, type Case, type FormRow, formColumns } from './form-index.js'
 import { likenessColumns } from './likeness.js'
+import { type Occurrences, writeOccurrences } from './lists/occurrence-writer.js'
 import { NumberList } from './number-list.js'
 import { PartOccurrences } from './part-occurrences.js'
-import { PostingsWriter, writeAscending } from './postings-writer.js'
+import { PostingsWriter } from './postings-writer.js'
 
 interface FormEntry {
   form: string
@@ -19,13 +20,6 @@ interface FormEntry {
   functionWord: boolean
   /** How every occurrence so far is written. */
   case: Case
-}
-
-/** A form's occurrences: passages, how often in each, and all positions one after the other. */
-interface Occurrences {
-  ids: number[]
-  counts: number[]
-  positions: number[]
 }
 
 /** Inverts one field of one language: takes passages with their tokens, gives the field's files. */
@@ -95,7 +89,8 @@ export class Inverter {
       const asWord = new Map<number, number>()
       for (; next < forms.length && forms[next]!.term === term; next++)
         if (!forms[next]!.functionWord) addFrequencies(asWord, occurrences[order[next]!]!)
-      slotted.add(this.slotsOf(asWord, this.parts.counts(term), bm25))
+      const { ids, slots } = this.slotsOf(asWord, this.parts.counts(term), bm25)
+      slotted.add(ids, slots)
     }
     return {
       vocabulary: packContainer({
@@ -139,13 +134,17 @@ export class Inverter {
   }
 
   private gather(): Occurrences[] {
-    const found: Occurrences[] = this.entries.map(() => ({ ids: [], counts: [], positions: [] }))
+    const found = this.entries.map(() => ({
+      passages: [] as number[],
+      counts: [] as number[],
+      positions: [] as number[],
+    }))
     for (let i = 0; i < this.tokenForms.length; i++) {
-      const { ids, counts, positions } = found[this.tokenForms.at(i)]!
+      const { passages, counts, positions } = found[this.tokenForms.at(i)]!
       const id = this.tokenIds.at(i)
-      if (ids[ids.length - 1] === id) counts[counts.length - 1]!++
+      if (passages[passages.length - 1] === id) counts[counts.length - 1]!++
       else {
-        ids.push(id)
+        passages.push(id)
         counts.push(1)
       }
       positions.push(this.tokenPositions.at(i))
@@ -178,15 +177,13 @@ export class Inverter {
     asWord: ReadonlyMap<number, number>,
     asPart: ReadonlyMap<number, number>,
     bm25: Bm25Settings,
-  ): number[][] {
-    const slots: number[][] = []
-    for (const id of [...new Set([...asWord.keys(), ...asPart.keys()])].sort((a, b) => a - b)) {
+  ): { ids: Uint32Array; slots: Uint8Array } {
+    const ids = Uint32Array.from(new Set([...asWord.keys(), ...asPart.keys()])).sort()
+    const slots = Uint8Array.from(ids, (id) => {
       const k = saturation(this.lengths.get(id)!, this.averageLength, bm25)
-      const slot = impactSlot(termFrequency(asWord.get(id) ?? 0, asPart.get(id) ?? 0), k)
-      slots[slot] ??= []
-      slots[slot].push(id)
-    }
-    return slots
+      return impactSlot(termFrequency(asWord.get(id) ?? 0, asPart.get(id) ?? 0), k)
+    })
+    return { ids, slots }
   }
 }
 
@@ -196,8 +193,9 @@ function caseOf(surface: string): Case {
   return surface.length > 1 && surface === surface.toUpperCase() ? 'upper' : 'capital'
 }
 
-function addFrequencies(frequencies: Map<number, number>, { ids, counts }: Occurrences): void {
-  for (const [i, id] of ids.entries()) frequencies.set(id, (frequencies.get(id) ?? 0) + counts[i]!)
+function addFrequencies(frequencies: Map<number, number>, { passages, counts }: Occurrences): void {
+  for (let i = 0; i < passages.length; i++)
+    frequencies.set(passages[i]!, (frequencies.get(passages[i]!) ?? 0) + counts[i]!)
 }
 
 function termColumns(forms: readonly FormEntry[], terms: readonly string[]) {
@@ -219,16 +217,10 @@ function termColumns(forms: readonly FormEntry[], terms: readonly string[]) {
 function packPositions(forms: readonly Occurrences[]) {
   const writer = new ByteWriter()
   const positionOffsets = new Uint32Array(forms.length + 1)
-  for (const [i, { ids, counts, positions }] of forms.entries()) {
-    writeAscending(writer, ids)
-    for (const count of counts) writer.varint(count)
-    let start = 0
-    for (const count of counts) {
-      writeAscending(writer, positions.slice(start, start + count))
-      start += count
-    }
+  for (const [i, form] of forms.entries()) {
+    writeOccurrences(writer, form)
     positionOffsets[i + 1] = writer.length
   }
-  const formFrequencies = Uint32Array.from(forms, ({ ids }) => ids.length)
+  const formFrequencies = Uint32Array.from(forms, ({ passages }) => passages.length)
   return { positions: writer.result(), positionOffsets, formFrequencies }
 }

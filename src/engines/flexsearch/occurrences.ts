@@ -83,7 +83,7 @@ function scoreOccurrences(
 function countForms({ textField }: LanguageIndex, forms: readonly number[]): Frequencies {
   const frequencies: Frequencies = new Map()
   for (const form of forms) {
-    const { ids, counts } = textField.occurrences(form)
+    const { ids, counts } = textField.occurrences(form).frequencies()
     for (let i = 0; i < ids.length; i++)
       frequencies.set(ids[i]!, (frequencies.get(ids[i]!) ?? 0) + counts[i]!)
   }

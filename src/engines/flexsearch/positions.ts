@@ -1,4 +1,4 @@
-import type { FormPositions } from './form-occurrences.js'
+import type { FormPositions } from './lists/occurrence-list.js'
 
 /** How often words stand next to each other in the order given, by passage; at least once. */
 export function countAdjacent(words: readonly FormPositions[]): Map<number, number> {

@@ -1,36 +1,19 @@
 import { ByteWriter } from '../../store/bytes.js'
-import { RESOLUTION } from './bm25.js'
+import { writeBlockList } from './lists/block-list-writer.js'
 
-/** Ascending numbers as varint differences. */
-export function writeAscending(writer: ByteWriter, numbers: readonly number[]): void {
-  let previous = 0
-  for (const number of numbers) {
-    writer.varint(number - previous)
-    previous = number
-  }
-}
-
-/** Collects the slots of terms, one term after the other. */
+/** Collects the postings of terms, one term after the other: the passages of each, with the impact level (slot) it has there. */
 export class PostingsWriter {
   private readonly writer = new ByteWriter()
   private readonly frequencies: number[] = []
-  private readonly slots: number[] = []
-  private readonly slotCounts: number[] = []
-  private readonly slotStarts: number[] = [0]
   private readonly postingOffsets: number[] = [0]
 
-  add(slots: readonly number[][]): void {
-    let frequency = 0
-    for (let slot = 0; slot < RESOLUTION; slot++) {
-      const ids = slots[slot]
-      if (!ids) continue
-      this.slots.push(slot)
-      this.slotCounts.push(ids.length)
-      writeAscending(this.writer, ids)
-      frequency += ids.length
-    }
-    this.frequencies.push(frequency)
-    this.slotStarts.push(this.slots.length)
+  /**
+   * @param ids Of passages, ascending; none for a term that carries weight nowhere.
+   * @param slots By place.
+   */
+  add(ids: Uint32Array, slots: Uint8Array): void {
+    writeBlockList(this.writer, ids, slots)
+    this.frequencies.push(ids.length)
     this.postingOffsets.push(this.writer.length)
   }
 
@@ -41,9 +24,6 @@ export class PostingsWriter {
   columns() {
     return {
       frequencies: Uint32Array.from(this.frequencies),
-      slots: Uint8Array.from(this.slots),
-      slotCounts: Uint32Array.from(this.slotCounts),
-      slotStarts: Uint32Array.from(this.slotStarts),
       postingOffsets: Uint32Array.from(this.postingOffsets),
     }
   }

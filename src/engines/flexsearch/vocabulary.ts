@@ -107,7 +107,7 @@ function countBeside(
       if (ids) for (let i = 0; i < ids.length; i++) met[ids[i]!]!++
   return words.map((word) => {
     const form = field.formsOf(word.term).find((number) => field.forms.at(number) === word.form)
-    const ids = form === undefined ? [] : field.occurrences(form).ids
+    const ids = form === undefined ? [] : field.occurrences(form).list.readAll().passages
     let passages = 0
     for (let i = 0; i < ids.length; i++) if (met[ids[i]!] === terms.length) passages++
     return { ...word, passages }

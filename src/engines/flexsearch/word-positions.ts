@@ -40,7 +40,8 @@ export class WordPositions {
     }
     for (const { language, term } of alternatives) {
       const field = this.indexOf(language)?.textField
-      for (const form of field?.formsOf(term) ?? []) field!.positionsIn(form, this.passages, visit)
+      for (const form of field?.formsOf(term) ?? [])
+        field!.occurrences(form).positionsIn(this.passages, visit)
     }
     return found
   }

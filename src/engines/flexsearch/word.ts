@@ -2,11 +2,11 @@ import type { Explanation } from '../../search/engine.js'
 import type { Origin, TermAlternative, TermsNode } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
-import { saturate } from './bm25.js'
+import { SLOT_ODDS, saturate } from './bm25.js'
 import { explainSum } from './clause.js'
 import { CONTEXT_FIELDS, type ContextField, ContextOdds, fewest } from './context.js'
 import type { LanguageIndex } from './language-index.js'
-import { oddsIn, type Postings } from './postings.js'
+import type { BlockList } from './lists/block-list.js'
 
 /** What the very form that was asked for adds, as a share of the word's weight. */
 const EXACT_FORM = 0.1
@@ -35,7 +35,7 @@ const FIELD_NAMES: Record<ContextField, string> = {
 }
 
 interface Match extends Pick<TermAlternative, 'term' | 'weight' | 'origin'> {
-  postings: Postings
+  postings: BlockList
 }
 
 /** Passages that have the word as it was typed, ascending, and what that adds. */
@@ -220,9 +220,15 @@ function exactForm(
     if (form === null || own === undefined) continue
     const respelled = alternatives.some(({ origin }) => origin === 'respelled')
     const share = respelled || textField.forms.hasHomograph(own) ? EXACT_SPELLING : EXACT_FORM
-    return { form, ids: textField.occurrences(own).ids, bonus: idf * share }
+    return { form, ids: textField.occurrences(own).list.readAll().passages, bonus: idf * share }
   }
   return undefined
+}
+
+/** The odds of a passage; 0 where it does not have the term. */
+function oddsIn(postings: BlockList, id: number): number {
+  const slot = postings.payloadOf(id)
+  return slot < 0 ? 0 : SLOT_ODDS[slot]!
 }
 
 function line(description: string, value: number): Explanation {

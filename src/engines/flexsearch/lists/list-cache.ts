@@ -1,0 +1,37 @@
+/** Lists that were read lately, by number. Two generations: what is asked for again moves to the younger one; when that is full, it becomes the older one, which is forgotten. */
+export class ListCache<List> {
+  private younger = new Map<number, List>()
+  private older = new Map<number, List>()
+  /** Bytes of the younger lists. */
+  private size = 0
+
+  /** @param bytes To be kept at most. */
+  constructor(private readonly bytes: number) {}
+
+  /** A list, kept or else as `read` makes it of the bytes that `load` gives. */
+  get(number: number, load: () => Uint8Array, read: (bytes: Uint8Array) => List): List {
+    const young = this.younger.get(number)
+    if (young) return young
+    const old = this.older.get(number)
+    const bytes = old ? undefined : load()
+    const list = old ?? read(own(bytes!))
+    const size = LIST_OVERHEAD + (bytes?.length ?? 0)
+    if (size * 4 > this.bytes) return list
+    if ((this.size + size) * 2 > this.bytes) {
+      this.older = this.younger
+      this.younger = new Map()
+      this.size = 0
+    }
+    this.younger.set(number, list)
+    this.size += size
+    return list
+  }
+}
+
+/** What a list takes besides its bytes, about. */
+const LIST_OVERHEAD = 500
+
+/** Bytes that keep no larger buffer in memory. */
+function own(bytes: Uint8Array): Uint8Array {
+  return bytes.buffer.byteLength > bytes.length ? bytes.slice() : bytes
+}

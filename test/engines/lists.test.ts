@@ -1,0 +1,142 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { BLOCK, BlockList } from '../../src/engines/flexsearch/lists/block-list.js'
+import {
+  MOST_PASSAGES,
+  writeBlockList,
+} from '../../src/engines/flexsearch/lists/block-list-writer.js'
+import { OccurrenceList } from '../../src/engines/flexsearch/lists/occurrence-list.js'
+import { writeOccurrences } from '../../src/engines/flexsearch/lists/occurrence-writer.js'
+import { ByteWriter } from '../../src/store/bytes.js'
+
+/** Distances as they are in lists of frequent words, of rare ones, and at the edges of the widths. */
+const distance = fc.oneof(
+  fc.integer({ min: 1, max: 20 }),
+  fc.integer({ min: 500, max: 520 }),
+  fc.integer({ min: 131_000, max: 131_100 }),
+)
+const entry = fc.tuple(distance, fc.integer({ min: 0, max: 127 }))
+const anyList = fc
+  .oneof(fc.array(entry, { maxLength: 3 }), fc.array(entry, { minLength: 120, maxLength: 400 }))
+  .map((entries) => {
+    let passage = -1
+    return entries
+      .map(([gap, payload]) => {
+        passage += gap
+        return { passage, payload }
+      })
+      .filter(({ passage }) => passage < MOST_PASSAGES)
+  })
+
+function listOf(entries: readonly { passage: number; payload: number }[]): BlockList {
+  const writer = new ByteWriter()
+  writeBlockList(
+    writer,
+    Uint32Array.from(entries, ({ passage }) => passage),
+    Uint8Array.from(entries, ({ payload }) => payload),
+  )
+  const list = new BlockList(writer.result(), entries.length)
+  expect(list.size).toBe(writer.length)
+  return list
+}
+
+describe('a list of passages in blocks', () => {
+  test('gives back what was written', () => {
+    fc.assert(
+      fc.property(anyList, (entries) => {
+        const { passages, payloads } = listOf(entries).readAll()
+        expect([...passages]).toEqual(entries.map(({ passage }) => passage))
+        expect([...payloads]).toEqual(entries.map(({ payload }) => payload))
+      }),
+    )
+  })
+
+  test('knows each passage that it has, no other, and the least payload of each block', () => {
+    fc.assert(
+      fc.property(anyList, fc.nat(MOST_PASSAGES), (entries, other) => {
+        const list = listOf(entries)
+        const payloads = new Map(entries.map(({ passage, payload }) => [passage, payload]))
+        for (const { passage } of entries.slice(0, 200))
+          for (const asked of [passage, passage + 1, other])
+            expect(list.payloadOf(asked)).toBe(payloads.get(asked) ?? -1)
+        for (let block = 0; block < list.blocks; block++) {
+          const own = entries.slice(block * BLOCK, (block + 1) * BLOCK)
+          expect(list.lowOf(block)).toBe(Math.min(...own.map(({ payload }) => payload)))
+        }
+      }),
+    )
+  })
+})
+
+describe('where a form occurs', () => {
+  const passage = fc.record({
+    gap: distance,
+    steps: fc.oneof(
+      fc.array(fc.integer({ min: 1, max: 300 }), { minLength: 1, maxLength: 4 }),
+      fc.array(fc.integer({ min: 1, max: 1 }), { minLength: 126, maxLength: 130 }),
+    ),
+  })
+  const anyOccurrences = fc
+    .oneof(
+      fc.array(passage, { minLength: 1, maxLength: 3 }),
+      fc.array(passage, { minLength: 125, maxLength: 300 }),
+    )
+    .map((passages) => {
+      let id = -1
+      return new Map(
+        passages.map(({ gap, steps }) => {
+          id += gap
+          let position = -1
+          const positions = steps.map((step) => {
+            position += step
+            return position
+          })
+          return [id, positions]
+        }),
+      )
+    })
+
+  function listOfOccurrences(occurrences: ReadonlyMap<number, number[]>): OccurrenceList {
+    const writer = new ByteWriter()
+    writeOccurrences(writer, {
+      passages: [...occurrences.keys()],
+      counts: [...occurrences.values()].map(({ length }) => length),
+      positions: [...occurrences.values()].flat(),
+    })
+    return new OccurrenceList(writer.result(), occurrences.size)
+  }
+
+  test('gives back all passages, how often in each, and all positions', () => {
+    fc.assert(
+      fc.property(anyOccurrences, (occurrences) => {
+        const list = listOfOccurrences(occurrences)
+        const { ids, counts } = list.frequencies()
+        expect([...ids]).toEqual([...occurrences.keys()])
+        expect([...counts]).toEqual([...occurrences.values()].map(({ length }) => length))
+        const { starts, positions } = list.positions()
+        const read = Array.from(ids, (id, i) => [
+          id,
+          [...positions.subarray(starts[i], starts[i + 1])],
+        ])
+        expect(new Map(read as [number, number[]][])).toEqual(occurrences)
+      }),
+    )
+  })
+
+  test('visits the positions in some passages as if it had gone through all', () => {
+    fc.assert(
+      fc.property(anyOccurrences, fc.func(fc.boolean()), (occurrences, isAsked) => {
+        const near = [...occurrences.keys()].flatMap((id) => [id, id + 1, id + 2])
+        const wanted = Uint32Array.from(new Set(near.filter((id) => isAsked(id)))).sort()
+        const visited: [number, number][] = []
+        listOfOccurrences(occurrences).positionsIn(wanted, (place, position) => {
+          visited.push([wanted[place]!, position])
+        })
+        const expected = Array.from(wanted).flatMap((id) =>
+          (occurrences.get(id) ?? []).map((position) => [id, position]),
+        )
+        expect(visited).toEqual(expected)
+      }),
+    )
+  })
+})
