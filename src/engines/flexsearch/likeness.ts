@@ -37,8 +37,9 @@ export class Likeness {
   similarTo(wanted: string, limit: 1 | 2): { place: number; distance: number }[] {
     const mask = letterMask(wanted)
     const candidates = new Set<number>()
-    this.pieces.candidates(wanted, limit, (place) => {
-      if (bitCount(this.masks[place]! ^ mask) <= 2 * limit) candidates.add(place)
+    this.pieces.candidates(wanted, limit, (place, length) => {
+      const most = 2 * limit - Math.abs(length - wanted.length)
+      if (bitCount(this.masks[place]! ^ mask) <= most) candidates.add(place)
     })
     return Array.from(candidates, (place) => {
       return { place, distance: editDistance(wanted, this.at(place), limit) }

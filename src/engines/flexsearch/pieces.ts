@@ -36,41 +36,54 @@ export function pieceColumns(strings: readonly string[]): PieceColumns {
 export class PieceIndex {
   constructor(private readonly columns: PieceColumns) {}
 
-  /** Calls `visit` with the places of strings that may be 1 to `limit` edits away; one may come several times, and some are not. */
-  candidates(wanted: string, limit: 1 | 2, visit: (place: number) => void): void {
+  /**
+   * Visits the places of strings that may be 1 to `limit` edits away, with the length that each has in that case. One may
+   * come several times, and some are not.
+   */
+  candidates(wanted: string, limit: 1 | 2, visit: (place: number, length: number) => void): void {
+    const { starts, places } = this.columns
     const longest = Math.min(wanted.length + limit, LONGEST - 1)
     for (let length = Math.max(0, wanted.length - limit); length <= longest; length++)
-      // With one edit, two of the pieces are as they were; the first is the shortest.
-      for (let piece = PIECES - limit - 1; piece < PIECES; piece++)
-        this.visitPiece(wanted, limit, length, piece, visit)
+      for (const bucket of this.bucketsFor(wanted, limit, length))
+        for (let i = starts[bucket]!; i < starts[bucket + 1]!; i++) visit(places[i]!, length)
   }
 
-  private visitPiece(
-    wanted: string,
-    limit: number,
-    length: number,
-    piece: number,
-    visit: (place: number) => void,
-  ): void {
-    const [start, end] = pieceOf(length, piece)
-    const longer = wanted.length - length
-    for (let shift = -limit; shift <= limit; shift++) {
-      // Letters more or less before the piece, and after it.
-      const edits = Math.abs(shift) + Math.abs(longer - shift)
-      const [from, to] = [start + shift, end + shift]
-      if (edits > limit || from < 0 || to > wanted.length) continue
-      this.visitHash(hashOf(length, piece, wanted, from, to), visit)
-      if (edits === limit || piece === 0 || from === to) continue
-      const swapped = wanted.charAt(from - 1) + wanted.slice(from + 1, to)
-      this.visitHash(hashOf(length, piece, swapped, 0, swapped.length), visit)
-    }
+  /** Where strings of a length are that may be so near. */
+  private bucketsFor(wanted: string, limit: number, length: number): number[] {
+    const mask = this.columns.starts.length - 2
+    const [first, second, third] = Array.from({ length: PIECES }, (_, piece) =>
+      hashesFor(wanted, limit, length, piece).map((hash) => hash & mask),
+    ) as [number[], number[], number[]]
+    if (limit === 2) return [...first, ...second, ...third]
+    // With one edit, two pieces are as they were: the rarest two will do.
+    const [rarest, rarer] = [first, second, third]
+      .map((buckets) => ({ buckets, size: this.sizeOf(buckets) }))
+      .sort((a, b) => a.size - b.size)
+    return [...rarest!.buckets, ...rarer!.buckets]
   }
 
-  private visitHash(hash: number, visit: (place: number) => void): void {
-    const { starts, places } = this.columns
-    const bucket = hash & (starts.length - 2)
-    for (let i = starts[bucket]!; i < starts[bucket + 1]!; i++) visit(places[i]!)
+  private sizeOf(buckets: readonly number[]): number {
+    const { starts } = this.columns
+    return buckets.reduce((sum, bucket) => sum + starts[bucket + 1]! - starts[bucket]!, 0)
   }
+}
+
+/** Of what strings of a length may have in place of one of their pieces. */
+function hashesFor(wanted: string, limit: number, length: number, piece: number): number[] {
+  const [start, end] = pieceOf(length, piece)
+  const longer = wanted.length - length
+  const hashes: number[] = []
+  for (let shift = -limit; shift <= limit; shift++) {
+    // Letters more or less before the piece, and after it.
+    const edits = Math.abs(shift) + Math.abs(longer - shift)
+    const [from, to] = [start + shift, end + shift]
+    if (edits > limit || from < 0 || to > wanted.length) continue
+    hashes.push(hashOf(length, piece, wanted, from, to))
+    if (edits === limit || piece === 0 || from === to) continue
+    const swapped = wanted.charAt(from - 1) + wanted.slice(from + 1, to)
+    hashes.push(hashOf(length, piece, swapped, 0, swapped.length))
+  }
+  return hashes
 }
 
 function pieceOf(length: number, piece: number): [start: number, end: number] {
