@@ -15,6 +15,7 @@ import {
 import { join } from 'node:path'
 import { IndexError } from './index-error.js'
 import { formatManifest, type Manifest } from './manifest.js'
+import { withChecksums } from './page-checks.js'
 
 /** The files of an index by name. */
 export type IndexFiles = ReadonlyMap<string, Uint8Array>
@@ -35,9 +36,10 @@ const ATTEMPTS = 3
  */
 export async function publishIndex(
   folder: string,
-  files: IndexFiles,
+  content: IndexFiles,
   about: Omit<Manifest, 'generation' | 'files'>,
 ): Promise<Manifest> {
+  const files = withChecksums(content)
   const entries: Manifest['files'] = {}
   for (const [name, bytes] of files) entries[name] = { bytes: bytes.length, sha256: sha256(bytes) }
   const described = { ...about, files: entries }
