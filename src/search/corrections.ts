@@ -2,6 +2,7 @@ import { normalForm } from '../analysis/fold.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
+import type { Budget } from './budget.js'
 import type { TermAlternative, TermsNode } from './plan.js'
 import type { SimilarWord, Vocabulary } from './vocabulary.js'
 
@@ -17,6 +18,7 @@ export interface CorrectionContext {
   isCompound: boolean
   /** In which languages the word may have been meant. */
   languages: readonly Language[]
+  budget: Budget
 }
 
 /** Words of fewer letters are not corrected, longer ones by one edit or, from `LONG` letters, by two. */
@@ -28,6 +30,8 @@ const NEXT_TO_NOTHING = 1
 const FAR_MORE = 20
 /** …and it has as many letters. As many must a word have whose first letter may be wrong. */
 const LONG_ENOUGH = 6
+/** Steps to look for the words that are like one, about. */
+const LOOKING = 100_000
 /** Number of words that are searched for one that is mistyped. */
 const MOST = 3
 /** What words after the most frequent one count, as a share of it. */
@@ -42,11 +46,12 @@ interface Candidate extends Pick<SimilarWord, 'language' | 'term' | 'distance' |
 export async function corrected(
   node: TermsNode,
   vocabulary: Vocabulary,
-  { isCompound, languages }: CorrectionContext,
+  { isCompound, languages, budget }: CorrectionContext,
 ): Promise<{ node: TermsNode; correction?: Correction }> {
   if (node.partOf !== null || !isCorrectable(node.word)) return { node }
   const found = await frequencyOf(node, vocabulary)
   if (found > NEXT_TO_NOTHING || (found > 0 && node.word.length < LONG_ENOUGH)) return { node }
+  if (!budget.allows(LOOKING)) return { node }
   // A word that is there may only be one that is a single edit away.
   const similar = await similarWords(node.word, vocabulary, languages, found > 0 ? 1 : 2)
   const candidates = nearest(similar, node)

@@ -160,7 +160,7 @@ export class FlexSearchEngine implements Engine {
   }
 
   private find(request: FindRequest): { hits: Hits; found: Found } {
-    const hits = find(request, this.parts, this.columns)
+    const hits = find(request, { ...this.parts, budget: request.budget }, this.columns)
     const { totalDocuments, facets } = hits
     return { hits, found: { total: hits.ids.length, totalDocuments, facets } }
   }
