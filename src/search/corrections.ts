@@ -99,17 +99,18 @@ async function frequencyOf({ alternatives }: TermsNode, vocabulary: Vocabulary):
   return found.reduce((sum, passages) => sum + passages, 0)
 }
 
-/** @param most Edits at most. */
+/** The words that the fewest edits reach, among others. @param most Edits at most. */
 async function similarWords(
   word: string,
   vocabulary: Vocabulary,
   languages: readonly Language[],
   most: 1 | 2,
 ): Promise<SimilarWord[]> {
-  const found = await Promise.all(
-    languages.map((language) => similarIn(language, word, vocabulary, most)),
-  )
-  return found.flat()
+  const within = async (edits: 1 | 2) =>
+    (await Promise.all(languages.map((each) => similarIn(each, word, vocabulary, edits)))).flat()
+  // Where some words are one edit away, those that are two count for nothing; and there are many more of them.
+  const near = await within(1)
+  return near.length > 0 || most === 1 ? near : within(2)
 }
 
 /** Slips seldom hit the first letter, and short words that differ in it are many: `part`, `Art`. */
