@@ -1,8 +1,8 @@
 import { foldDiacritics, normalForm } from '../../analysis/fold.js'
+import { remembered } from '../../analysis/remembered.js'
 import { LANGUAGES } from '../../language/language.js'
 import type { IndexedDocument } from '../../search/engine.js'
 import type { Condition } from '../../search/plan.js'
-import { remembered } from '../../search/remembered.js'
 import type { PassageStore } from '../../store/passage-store.js'
 
 /** 1 for each passage (by number) for which a condition holds. */
