@@ -117,6 +117,7 @@ export async function readQuestion(
     didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
     total: 0,
     totalDocuments: 0,
+    exhaustive: true,
     facets: Object.fromEntries(facets.map((field) => [field, []])) as Facets,
   }
   return { unanswered, request: nothing ? undefined : request }

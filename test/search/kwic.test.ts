@@ -40,6 +40,7 @@ test('a line says where its match is, and what it was found in', async () => {
       didYouMean: null,
       total: 1,
       totalDocuments: 1,
+      exhaustive: true,
       facets: {},
     },
     ...{ totalLines: 1, complete: true },
@@ -181,7 +182,7 @@ test.each([
       }))
     }
   }
-  const found = { total: 1e6, totalDocuments: 1, facets: {} }
+  const found = { total: 1e6, totalDocuments: 1, exhaustive: true, facets: {} }
   const searcher = searcherWith({
     rankAll: async () => ({ ...found, batches: batches() }),
   })

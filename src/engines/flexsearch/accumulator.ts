@@ -86,6 +86,14 @@ export class Accumulator {
       this.addBlock(postings.read(block, this.blockIds, this.blockSlots), odds)
   }
 
+  /** Adds a value to every passage of a list. */
+  addList(list: BlockList, value: number): void {
+    for (let block = 0; block < list.blocks; block++) {
+      const size = list.read(block, this.blockIds, this.blockSlots)
+      this.addAll(this.blockIds.subarray(0, size), value)
+    }
+  }
+
   private addBlock(size: number, odds: Float64Array): void {
     const { sums, present, touched, blockIds, blockSlots } = this
     let { count } = this
