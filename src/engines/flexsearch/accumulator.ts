@@ -81,7 +81,7 @@ export class Accumulator {
 
   /** Adds the odds of each passage of a term, times a weight. */
   addPostings(postings: BlockList, weight: number): void {
-    const odds = SLOT_ODDS.map((each) => weight * each)
+    const odds = weight === 1 ? SLOT_ODDS : SLOT_ODDS.map((each) => weight * each)
     for (let block = 0; block < postings.blocks; block++)
       this.addBlock(postings.read(block, this.blockIds, this.blockSlots), odds)
   }

@@ -55,7 +55,7 @@ function findBest(
   if (!best) return undefined
   const near = withNearness(plan, best, parts)
   const lifted = withCounterparts(near, best, links, parts)
-  const hits = collapsing ? collapse(lifted, parts.store.originals) : uncollapsed(lifted)
+  const hits = collapsing ? collapse(lifted, parts) : uncollapsed(lifted)
   if (!best.exhaustive && hits.ids.length < needed) return undefined
   const collapsed = best.ids.length - hits.ids.length
   const others = collapsing ? parts.copies.count : 0
@@ -89,7 +89,7 @@ function findAll(
   const matches = oneLanguage ? withReached(direct, plan, early, links, parts) : direct
   const failed = failures(matches.ids, later, parts.store)
   const collapsed = (met: Scores): Collapsed =>
-    collapsing ? collapse(met, parts.store.originals) : uncollapsed(met)
+    collapsing ? collapse(met, parts) : uncollapsed(met)
   /** The hits as they would be without the filter that has the bit. */
   const hitsWithout = (forgiven: number): Collapsed => {
     const met = withNearness(plan, restrict(matches, failed, forgiven), parts)
