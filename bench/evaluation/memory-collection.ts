@@ -61,8 +61,16 @@ function documentsOf(passages: readonly JudgedPassage[]): MemoryDocument[] {
   return [...documents].map(([id, own]) => ({ id, passages: own }))
 }
 
-/** Indexes passages as `buildIndex` does those of a corpus. */
-export function indexInMemory(documents: readonly MemoryDocument[], aligned = false): Searcher {
+/**
+ * Indexes passages as `buildIndex` does those of a corpus.
+ *
+ * @param countUpTo As in `OpenOptions`.
+ */
+export function indexInMemory(
+  documents: readonly MemoryDocument[],
+  aligned = false,
+  countUpTo?: number,
+): Searcher {
   const store = new PassageStoreWriter()
   const inverter = new CollectionInverter()
   for (const [number, document] of documents.entries())
@@ -78,7 +86,7 @@ export function indexInMemory(documents: readonly MemoryDocument[], aligned = fa
   }
   const opened = new PassageStore(sources(store.files(noDuplicates(store.passageCount))))
   const links = aligned ? linksOf(store, inverter) : null
-  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links), {
+  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links, countUpTo), {
     lexicon: shippedLexicon(),
   })
 }

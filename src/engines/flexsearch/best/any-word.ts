@@ -65,13 +65,13 @@ interface Entry extends WeightedList {
  * still get far enough by this list, and by those that come after it; and how far is far enough rises with each list.
  *
  * @param languages The words of the query, by language.
- * @param passes What else a hit must be.
+ * @param passes What else a hit must be; null for nothing.
  * @param score Scores passages of a language, but for what the very forms of the words add.
  */
 export function collectBest(
   languages: readonly (readonly AskedWord[])[],
   goal: Goal,
-  passes: (id: number) => boolean,
+  passes: ((id: number) => boolean) | null,
   score: (ids: Uint32Array, language: number) => { scores: Float64Array },
 ): void {
   const found: Uint32Array[] = languages.map(() => new Uint32Array())
@@ -82,7 +82,7 @@ export function collectBest(
     const bound = open.boundsOf(entry)
     const limit = slotLimit(bound, goal)
     if (limit < list.low) continue
-    const own = passing(collect(list, limit), passes)
+    const own = passes ? passing(collect(list, limit), passes) : collect(list, limit)
     raise(goal, own, entry)
     const ids = without(upTo(own, slotLimit(bound, goal)), found[language]!)
     if (ids.length === 0) continue

@@ -12,8 +12,8 @@ export interface BestQuestion {
   counted: number
   /** Number of words that every hit has in its text; if none, any finding word is enough. */
   required: number
-  /** What else a hit must be. */
-  passes: (id: number) => boolean
+  /** What else a hit must be; null for nothing. */
+  passes: ((id: number) => boolean) | null
   /** What puts passages that match all counted words before those that do not. */
   bonus: number
   /** No passage has more, but for the bonus. */
@@ -116,7 +116,7 @@ function hitsAmong(
   const all = new Scored(ids)
   for (const word of words) all.addWord(word, known.get(word))
   const found = all.found()
-  return all.kept((place) => found[place] === 1 && passes(ids[place]!))
+  return all.kept((place) => found[place] === 1 && (!passes || passes(ids[place]!)))
 }
 
 function scored(hits: Scored, language: number, { bonus, counted }: BestQuestion): Piece {

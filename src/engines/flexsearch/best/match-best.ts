@@ -73,7 +73,7 @@ export function matchBest(
     languages,
     counted: counted.length,
     required: words.length,
-    passes: (id) => tests.every((test) => test(id)),
+    passes: tests.length === 0 ? null : (id) => tests.every((test) => test(id)),
     bonus,
     most,
     keepsAll: links !== null || parts.copies.count > 0,
