@@ -1,3 +1,4 @@
+import { RecentSurfaces } from '../language/surface-table.js'
 import { AnalyzedWord, type TextWords, type WordToken } from './analyzed-word.js'
 import type { Word, WordFilter } from './filter.js'
 import { dropJoiners, normalForm } from './fold.js'
@@ -9,9 +10,14 @@ const CACHE_SIZE = 200_000
 
 /** Turns a text into tokens: words, then an ordered list of filters. */
 export class Analyzer {
-  private words = new Map<string, AnalyzedWord>()
-  private olderWords = new Map<string, AnalyzedWord>()
-  private joined = new Map<string, AnalyzedWord>()
+  private readonly words = new RecentSurfaces(
+    CACHE_SIZE,
+    (surface) => new AnalyzedWord(surface, this.wordTokens(surface)),
+  )
+  private readonly joined = new RecentSurfaces(
+    CACHE_SIZE,
+    (surface) => new AnalyzedWord(surface, [this.joinedToken(surface)]),
+  )
 
   /**
    * @param foldLetters Makes the forms alike that a quoted phrase takes for the same word: no stemming,
@@ -39,10 +45,8 @@ export class Analyzer {
       const start = starts[i]!
       const position = positions[i]!
       // Field by field: this runs for every word of a text, and a spread is several times slower.
-      for (const { kind, start: from, end, form, term, functionWord } of this.wordAt(
-        text.slice(start, ends[i]),
-        joined[i]!,
-      ).tokens)
+      const { tokens: own } = this.wordAt(text, start, ends[i]!, joined[i]!)
+      for (const { kind, start: from, end, form, term, functionWord } of own)
         tokens.push({
           kind,
           start: start + from,
@@ -60,31 +64,12 @@ export class Analyzer {
   read(text: string): TextWords {
     const { length, starts, ends, positions, joined } = segment(text)
     const words = new Array<AnalyzedWord>(length)
-    for (let i = 0; i < length; i++)
-      words[i] = this.wordAt(text.slice(starts[i], ends[i]), joined[i]!)
+    for (let i = 0; i < length; i++) words[i] = this.wordAt(text, starts[i]!, ends[i]!, joined[i]!)
     return { words, positions }
   }
 
-  private wordAt(surface: string, joined: boolean): AnalyzedWord {
-    if (joined) return this.joinedAt(surface)
-    const known = this.words.get(surface)
-    if (known) return known
-    const word = this.olderWords.get(surface) ?? new AnalyzedWord(surface, this.wordTokens(surface))
-    if (this.words.size >= CACHE_SIZE) {
-      this.olderWords = this.words
-      this.words = new Map()
-    }
-    this.words.set(surface, word)
-    return word
-  }
-
-  private joinedAt(surface: string): AnalyzedWord {
-    const known = this.joined.get(surface)
-    if (known) return known
-    const word = new AnalyzedWord(surface, [this.joinedToken(surface)])
-    if (this.joined.size >= CACHE_SIZE) this.joined.clear()
-    this.joined.set(surface, word)
-    return word
+  private wordAt(text: string, start: number, end: number, joined: boolean): AnalyzedWord {
+    return (joined ? this.joined : this.words).at(text, start, end)
   }
 
   /** A hyphenated word as a whole is searched without hyphens: `email`. Its words are tokens already. */

@@ -48,23 +48,26 @@ export class BatchBuilder {
     const document = this.documents.length
     const start = this.texts.length
     const sections = new Map<string, number>()
-    let unit = 0
+    const places = new BytePlaces(text, start)
+    this.texts.bytes(this.encoder.encode(text))
     for (const passage of passages) {
-      this.appendText(text.slice(unit, passage.start))
-      const byteStart = this.texts.length
-      this.appendText(passage.text)
-      unit = passage.end
+      const { heading, speaker } = passage
       this.passages.push({
-        ...passage,
         document,
-        section: this.section(document, passage.heading, sections),
-        speaker: passage.speaker === null ? null : this.speaker(passage.speaker),
-        byteStart,
-        byteEnd: this.texts.length,
+        hash: passage.hash,
+        start: passage.start,
+        end: passage.end,
+        sourceStart: passage.sourceStart,
+        sourceEnd: passage.sourceEnd,
+        language: passage.language,
+        confidence: passage.confidence,
+        byteStart: places.at(passage.start),
+        byteEnd: places.at(passage.end),
+        section: this.section(document, heading, sections),
+        speaker: speaker === null ? null : this.speaker(speaker),
         length: this.analyze(passage),
       })
     }
-    this.appendText(text.slice(unit))
     this.documents.push({
       textBytes: this.texts.length - start,
       passageCount: passages.length,
@@ -138,10 +141,40 @@ export class BatchBuilder {
     this.speakers.set(name, this.speakers.size)
     return this.speakers.size - 1
   }
+}
 
-  private appendText(text: string): void {
-    this.texts.bytes(this.encoder.encode(text))
+/** Where the characters of a text stand in its bytes (UTF-8); asked in their order. */
+class BytePlaces {
+  private unit = 0
+
+  /** @param byte Where the text begins. */
+  constructor(
+    private readonly text: string,
+    private byte: number,
+  ) {}
+
+  at(unit: number): number {
+    const { text } = this
+    while (this.unit < unit) {
+      const code = text.charCodeAt(this.unit++)
+      if (code < 0x80) this.byte++
+      else if (code < 0x800) this.byte += 2
+      else if (!isHigh(code) || !isLow(text.charCodeAt(this.unit))) this.byte += 3
+      else {
+        this.unit++
+        this.byte += 4
+      }
+    }
+    return this.byte
   }
+}
+
+function isHigh(code: number): boolean {
+  return code >= 0xd800 && code < 0xdc00
+}
+
+function isLow(code: number): boolean {
+  return code >= 0xdc00 && code < 0xe000
 }
 
 /** What is collected of the passages of one language. */

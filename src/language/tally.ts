@@ -1,4 +1,6 @@
+import { LETTER, MARK, runLength } from './characters.js'
 import { VOTES, type Vote } from './function-words.js'
+import { RecentSurfaces } from './surface-table.js'
 
 /** What the words of a text say about its language. */
 export interface Tally extends Vote {
@@ -28,7 +30,9 @@ export function addTally(to: Tally, from: Tally, weight = 1): void {
   to.latin += from.latin * weight
 }
 
-const WORD_OR_QUOTE = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|["„“”«»]/gu
+const APOSTROPHES = "'’"
+const QUOTES = '"„“”«»'
+const INSIDE = LETTER | MARK
 
 /**
  * Counts the votes of a text, what stands between quotation marks apart from the rest. A mark that is
@@ -38,10 +42,18 @@ export function tally(text: string): { outside: Tally; quoted: Tally } {
   const outside = emptyTally()
   const quoted = emptyTally()
   let open: Tally | undefined
-  for (const [word] of text.matchAll(WORD_OR_QUOTE)) {
-    if (!isQuote(word)) countWord(word, open ?? outside)
-    else if (!open) open = word === '”' ? undefined : emptyTally()
-    else if (word !== '„') {
+  for (let at = 0; at < text.length; ) {
+    const length = wordLength(text, at)
+    if (length > 0) {
+      count(text, at, at + length, open ?? outside)
+      at += length
+      continue
+    }
+    const mark = text[at]!
+    at += mark >= '\ud800' && mark < '\udc00' ? 2 : 1
+    if (!isQuote(mark)) continue
+    if (!open) open = mark === '”' ? undefined : emptyTally()
+    else if (mark !== '„') {
       addTally(quoted, open)
       open = undefined
     }
@@ -50,8 +62,51 @@ export function tally(text: string): { outside: Tally; quoted: Tally } {
   return { outside, quoted }
 }
 
-function isQuote(word: string): boolean {
-  return word.length === 1 && '"„“”«»'.includes(word)
+function isQuote(mark: string): boolean {
+  return mark.charCodeAt(0) > 0x7f ? QUOTES.includes(mark) : mark === '"'
+}
+
+/** Letters, an apostrophe and more letters; 0 where none begins. */
+function wordLength(text: string, start: number): number {
+  const length = runLength(text, start, INSIDE)
+  if (length === 0 || !APOSTROPHES.includes(text[start + length] ?? ' ')) return length
+  const more = runLength(text, start + length + 1, INSIDE)
+  return more === 0 ? length : length + 1 + more
+}
+
+/** What one word counts, wherever it stands. */
+interface Ballot {
+  readonly surface: string
+  readonly tally: Tally
+  /** Counted one by one, in the order of their parts. */
+  readonly isDivided: boolean
+}
+
+/** Words come back often. */
+const BALLOTS = 30_000
+
+const ballots = new RecentSurfaces<Ballot>(BALLOTS, (surface) => {
+  const own = emptyTally()
+  countWord(surface, own)
+  return { surface, tally: own, isDivided: /['’]/.test(surface) }
+})
+
+function count(text: string, start: number, end: number, into: Tally): void {
+  const { surface, tally: own, isDivided } = ballots.at(text, start, end)
+  if (isDivided) countWord(surface, into)
+  else addWord(into, own)
+}
+
+// Runs for every word of every text: what is nothing is not added.
+function addWord(to: Tally, from: Tally): void {
+  to.words += from.words
+  to.latin += from.latin
+  to.small += from.small
+  if (from.en > 0) to.en += from.en
+  if (from.de > 0) to.de += from.de
+  if (from.foreign > 0) to.foreign += from.foreign
+  if (from.umlauts > 0) to.umlauts += from.umlauts
+  if (from.otherScript > 0) to.otherScript += from.otherScript
 }
 
 function countWord(surface: string, into: Tally): void {
