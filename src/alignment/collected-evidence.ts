@@ -12,7 +12,7 @@ export interface PassageFacts {
   speakerOf(passage: number): string | null
 }
 
-/** The words of some passages, one after the other: of each the distinct ones with weight, by numbers that hold in its language. */
+/** The words of some passages, one after the other: of each the distinct ones with weight, by their numbers in the lists of its language. */
 export interface PassageWords {
   lists: Partial<Record<Language, readonly EvidenceWord[]>>
   numbers: Uint32Array
@@ -33,7 +33,7 @@ interface Stretch {
  * distinct word of a passage.
  */
 export class CollectedEvidence {
-  private readonly tables = new Map<Language, WordTable>()
+  private readonly words = new WordTable()
   private readonly stretches: Stretch[] = []
   private passages = 0
   private readonly texts = new Map<string, PassageEvidence['heading']>()
@@ -43,12 +43,12 @@ export class CollectedEvidence {
 
   /** Adds the passages that come next, of which the facts are known already. */
   add({ lists, numbers, ends }: PassageWords): void {
-    const translated = new Map<Language, Uint32Array>()
-    for (const language of LANGUAGES)
-      translated.set(language, this.tableOf(language).numbersOf(lists[language] ?? []))
+    const numbersOf = LANGUAGES.map((language) =>
+      Uint32Array.from(lists[language] ?? [], (word) => this.words.numberOf(word, language)),
+    )
     let word = 0
     for (let i = 0; i < ends.length; i++) {
-      const own = translated.get(this.facts.languageOf(this.passages + i))!
+      const own = numbersOf[LANGUAGES.indexOf(this.facts.languageOf(this.passages + i))]!
       for (; word < ends[i]!; word++) numbers[word] = own[numbers[word]!]!
     }
     this.stretches.push({ first: this.passages, numbers, ends })
@@ -57,11 +57,10 @@ export class CollectedEvidence {
 
   of(number: number): PassageEvidence {
     const language = this.facts.languageOf(number)
-    const table = this.tableOf(language)
     return {
       language,
       length: this.facts.lengthOf(number),
-      terms: Array.from(this.wordsOf(number), (word) => table.at(word)),
+      terms: Array.from(this.wordsOf(number), (word) => this.words.at(word)),
       heading: this.textOf(this.facts.headingOf(number), language),
       speaker: this.textOf(this.facts.speakerOf(number) ?? undefined, language),
     }
@@ -71,21 +70,21 @@ export class CollectedEvidence {
     return this.facts.languageOf(number)
   }
 
-  /** The numbers of a passage's words; each is a word of its language. */
+  /** The numbers of a passage's words. */
   wordsOf(passage: number): Uint32Array {
     const { first, numbers, ends } = this.stretchOf(passage)
     const place = passage - first
     return numbers.subarray(place === 0 ? 0 : ends[place - 1]!, ends[place]!)
   }
 
-  /** A word of a language by its number; the same object each time. */
-  wordAt(language: Language, number: number): EvidenceTerm {
-    return this.tableOf(language).at(number)
+  /** A word by its number; the same object each time. Words of different languages have different numbers. */
+  wordAt(number: number): EvidenceTerm {
+    return this.words.at(number)
   }
 
-  /** Number of different words in a language. */
-  sizeOf(language: Language): number {
-    return this.tableOf(language).size
+  /** Number of different words. */
+  get wordCount(): number {
+    return this.words.size
   }
 
   private stretchOf(passage: number): Stretch {
@@ -109,17 +108,9 @@ export class CollectedEvidence {
     this.texts.set(key, made)
     return made
   }
-
-  private tableOf(language: Language): WordTable {
-    const known = this.tables.get(language)
-    if (known) return known
-    const made = new WordTable()
-    this.tables.set(language, made)
-    return made
-  }
 }
 
-/** The words of one language in the whole collection. What they offer is found out when it is asked for. */
+/** The words of the whole collection. What they offer is found out when it is asked for. */
 class WordTable {
   private readonly words: EvidenceWord[] = []
   private readonly terms: EvidenceTerm[] = []
@@ -138,12 +129,8 @@ class WordTable {
     return made
   }
 
-  numbersOf(words: readonly EvidenceWord[]): Uint32Array {
-    return Uint32Array.from(words, (word) => this.numberOf(word))
-  }
-
-  private numberOf(word: EvidenceWord): number {
-    const key = `${word.split ? '+' : ' '}${word.term}\0${word.form}`
+  numberOf(word: EvidenceWord, language: Language): number {
+    const key = `${language}${word.split ? '+' : ' '}${word.term}\0${word.form}`
     const known = this.numbers.get(key)
     if (known !== undefined) return known
     this.numbers.set(key, this.words.length)

@@ -1,3 +1,4 @@
+import type { CodeUnits } from '../language/characters.js'
 import { RecentSurfaces } from '../language/surface-table.js'
 import { AnalyzedWord, type TextWords, type WordToken } from './analyzed-word.js'
 import type { Word, WordFilter } from './filter.js'
@@ -40,12 +41,12 @@ export class Analyzer {
   /** The tokens of a text, in order of their positions; offsets are into the text as given. */
   analyze(text: string): Token[] {
     const tokens: Token[] = []
-    const { length, starts, ends, positions, joined } = segment(text)
+    const { read, length, starts, ends, positions, joined } = segment(text)
     for (let i = 0; i < length; i++) {
       const start = starts[i]!
       const position = positions[i]!
       // Field by field: this runs for every word of a text, and a spread is several times slower.
-      const { tokens: own } = this.wordAt(text, start, ends[i]!, joined[i]!)
+      const { tokens: own } = this.wordAt(read, start, ends[i]!, joined[i]!)
       for (const { kind, start: from, end, form, term, functionWord } of own)
         tokens.push({
           kind,
@@ -62,14 +63,14 @@ export class Analyzer {
 
   /** The words of a text, in order, each as an object that all its occurrences share: what tokens are made of, and several times faster. */
   read(text: string): TextWords {
-    const { length, starts, ends, positions, joined } = segment(text)
+    const { read, length, starts, ends, positions, joined } = segment(text)
     const words = new Array<AnalyzedWord>(length)
-    for (let i = 0; i < length; i++) words[i] = this.wordAt(text, starts[i]!, ends[i]!, joined[i]!)
+    for (let i = 0; i < length; i++) words[i] = this.wordAt(read, starts[i]!, ends[i]!, joined[i]!)
     return { words, positions }
   }
 
-  private wordAt(text: string, start: number, end: number, joined: boolean): AnalyzedWord {
-    return (joined ? this.joined : this.words).at(text, start, end)
+  private wordAt(read: CodeUnits, start: number, end: number, joined: boolean): AnalyzedWord {
+    return (joined ? this.joined : this.words).at(read, start, end)
   }
 
   /** A hyphenated word as a whole is searched without hyphens: `email`. Its words are tokens already. */

@@ -1,7 +1,18 @@
-import { FORMAT, LETTER, MARK, NUMBER, nextOf, runLength } from '../language/characters.js'
+import {
+  CodeUnitReader,
+  type CodeUnits,
+  endOf,
+  FORMAT,
+  LETTER,
+  MARK,
+  NUMBER,
+  nextOf,
+} from '../language/characters.js'
 
 /** Stretches of a text that are words, or hyphenated words as a whole, as {@link segment} finds them: parallel lists, to be read at once. */
 export interface Segments {
+  /** The text. */
+  read: CodeUnits
   length: number
   starts: number[]
   ends: number[]
@@ -23,7 +34,15 @@ const DIGITS = /^\p{N}+$/u
 const MAX_JOINED = 5
 
 /** One list for all texts: this runs for every text, and none is kept. */
-const segments: Segments = { length: 0, starts: [], ends: [], positions: [], joined: [] }
+const reader = new CodeUnitReader()
+const segments: Segments = {
+  read: reader,
+  length: 0,
+  starts: [],
+  ends: [],
+  positions: [],
+  joined: [],
+}
 
 /**
  * Cuts a text into words. Apostrophes hold a clitic to its word (`Audiard's`); any other apostrophe
@@ -32,12 +51,13 @@ const segments: Segments = { length: 0, starts: [], ends: [], positions: [], joi
  * @returns a list that is valid until the next call.
  */
 export function segment(text: string): Segments {
+  const read = reader.read(text)
   segments.length = 0
   let position = 0
   /** Where the chain of joined words begins in the list. */
   let chain = 0
-  for (let start = nextOf(text, 0, FIRST); start < text.length; ) {
-    const end = start + runLength(text, start, INSIDE)
+  for (let start = nextOf(read, 0, FIRST); start < read.length; ) {
+    const end = endOf(read, start, INSIDE)
     const previous = segments.length - 1
     const isNext = previous >= chain && segments.ends[previous] === start - 1
     const joiner = isNext ? text[start - 1]! : ''
@@ -50,7 +70,7 @@ export function segment(text: string): Segments {
       }
       push(start, end, position++, false)
     }
-    start = nextOf(text, end, FIRST)
+    start = nextOf(read, end, FIRST)
   }
   close(text, chain)
   return segments

@@ -12,50 +12,82 @@ const KINDS: readonly (readonly [RegExp, number])[] = [
   [/\p{Cf}/u, FORMAT],
 ]
 
-const BLOCK = 256
-/** Of the basic plane, a block at a time: most texts need two of them. */
-const known = new Uint8Array(0x10000)
-const filled = new Uint8Array(0x10000 / BLOCK)
-
-/** The kind of a code point; 0 for what is in no word, and for half a surrogate pair. */
-export function kindOf(codePoint: number): number {
-  if (codePoint >= 0x10000) return lookUp(codePoint)
-  if (filled[codePoint >> 8] === 0) fill(codePoint >> 8)
-  return known[codePoint]!
-}
-
-function fill(block: number): void {
-  for (let code = block * BLOCK; code < (block + 1) * BLOCK; code++) known[code] = lookUp(code)
-  filled[block] = 1
-}
+const UNKNOWN = 255
+/** Of the basic plane, as they come up. */
+const known = new Uint8Array(0x10000).fill(UNKNOWN)
 
 function lookUp(codePoint: number): number {
   const character = String.fromCodePoint(codePoint)
-  return KINDS.find(([pattern]) => pattern.test(character))?.[1] ?? 0
+  const kind = KINDS.find(([pattern]) => pattern.test(character))?.[1] ?? 0
+  if (codePoint < known.length) known[codePoint] = kind
+  return kind
 }
 
-/** Number of code units from `start` on whose characters are all of some kinds. */
-export function runLength(text: string, start: number, kinds: number): number {
-  let at = start
-  while (at < text.length) {
-    const unit = text.charCodeAt(at)
-    const isHigh = unit >= 0xd800 && unit < 0xdc00
-    const codePoint = isHigh ? text.codePointAt(at)! : unit
-    if ((kindOf(codePoint) & kinds) === 0) break
-    at += codePoint > 0xffff ? 2 : 1
+/**
+ * A text as UTF-16 code units, to be gone through several times: reading a character of a string takes several times as long, the more so where
+ * the string is a part of another.
+ */
+export interface CodeUnits {
+  units: Uint16Array
+  length: number
+}
+
+/** Lists that grow to the longest text. */
+export class CodeUnitReader implements CodeUnits {
+  units = new Uint16Array(1024)
+  length = 0
+
+  /** @returns itself, valid until the next text. */
+  read(text: string): CodeUnits {
+    if (this.units.length < text.length) this.units = new Uint16Array(2 * text.length)
+    const { units } = this
+    for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i)
+    this.length = text.length
+    return this
   }
-  return at - start
+}
+
+function isPair({ units, length }: CodeUnits, at: number): boolean {
+  if ((units[at]! & 0xfc00) !== 0xd800 || at + 1 >= length) return false
+  return (units[at + 1]! & 0xfc00) === 0xdc00
+}
+
+function codePointAt({ units }: CodeUnits, at: number): number {
+  return 0x10000 + ((units[at]! & 0x3ff) << 10) + (units[at + 1]! & 0x3ff)
+}
+
+/** Where the characters end, from `start` on, that are of some kinds. */
+export function endOf(text: CodeUnits, start: number, kinds: number): number {
+  const { units, length } = text
+  let at = start
+  while (at < length) {
+    const unit = units[at]!
+    let kind = known[unit]!
+    let size = 1
+    if (kind === UNKNOWN || (unit & 0xf800) === 0xd800) {
+      if (isPair(text, at)) size = 2
+      kind = lookUp(size === 2 ? codePointAt(text, at) : unit)
+    }
+    if ((kind & kinds) === 0) break
+    at += size
+  }
+  return at
 }
 
 /** The first place from `start` on at which a character is of some kinds; the text's length where there is none. */
-export function nextOf(text: string, start: number, kinds: number): number {
+export function nextOf(text: CodeUnits, start: number, kinds: number): number {
+  const { units, length } = text
   let at = start
-  while (at < text.length) {
-    const unit = text.charCodeAt(at)
-    const isHigh = unit >= 0xd800 && unit < 0xdc00
-    const codePoint = isHigh ? text.codePointAt(at)! : unit
-    if ((kindOf(codePoint) & kinds) !== 0) return at
-    at += codePoint > 0xffff ? 2 : 1
+  while (at < length) {
+    const unit = units[at]!
+    let kind = known[unit]!
+    let size = 1
+    if (kind === UNKNOWN || (unit & 0xf800) === 0xd800) {
+      if (isPair(text, at)) size = 2
+      kind = lookUp(size === 2 ? codePointAt(text, at) : unit)
+    }
+    if ((kind & kinds) !== 0) break
+    at += size
   }
-  return text.length
+  return Math.min(at, length)
 }

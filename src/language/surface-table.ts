@@ -1,3 +1,5 @@
+import type { CodeUnits } from './characters.js'
+
 /** What is known of words by how they are written, looked up in a text without cutting the word out of it: an open-addressing hash table. */
 export class SurfaceTable<T extends { readonly surface: string }> {
   private readonly entries: T[] = []
@@ -10,7 +12,7 @@ export class SurfaceTable<T extends { readonly surface: string }> {
   }
 
   /** @param hash Of the stretch: see {@link hashOf}. */
-  find(text: string, start: number, end: number, hash: number): T | undefined {
+  find(units: Uint16Array, start: number, end: number, hash: number): T | undefined {
     const { slots, hashes, entries } = this
     const mask = slots.length - 1
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
@@ -18,7 +20,7 @@ export class SurfaceTable<T extends { readonly surface: string }> {
       if (place === 0) return undefined
       if (hashes[place - 1] !== hash) continue
       const entry = entries[place - 1]!
-      if (isAt(entry.surface, text, start, end)) return entry
+      if (isAt(entry.surface, units, start, end)) return entry
     }
   }
 
@@ -43,16 +45,16 @@ export class SurfaceTable<T extends { readonly surface: string }> {
 }
 
 /** A hash of a stretch of text (FNV-1a over UTF-16 units, then mixed). */
-export function hashOf(text: string, start: number, end: number): number {
+export function hashOf(units: Uint16Array, start: number, end: number): number {
   let hash = 0x811c9dc5
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193)
   return hash ^ (hash >>> 15)
 }
 
-function isAt(surface: string, text: string, start: number, end: number): boolean {
+function isAt(surface: string, units: Uint16Array, start: number, end: number): boolean {
   if (surface.length !== end - start) return false
   for (let i = 0; i < surface.length; i++)
-    if (surface.charCodeAt(i) !== text.charCodeAt(start + i)) return false
+    if (surface.charCodeAt(i) !== units[start + i]) return false
   return true
 }
 
@@ -69,15 +71,13 @@ export class RecentSurfaces<T extends { readonly surface: string }> {
     private readonly make: (surface: string) => T,
   ) {}
 
-  at(text: string, start: number, end: number): T {
-    const hash = hashOf(text, start, end)
-    return this.recent.find(text, start, end, hash) ?? this.bring(text, start, end, hash)
+  at({ units }: CodeUnits, start: number, end: number): T {
+    const hash = hashOf(units, start, end)
+    return this.recent.find(units, start, end, hash) ?? this.bring(units, start, end, hash)
   }
 
-  private bring(text: string, start: number, end: number, hash: number): T {
-    // A part of a long string would keep all of it.
-    const entry =
-      this.older.find(text, start, end, hash) ?? this.make(copyOf(text.slice(start, end)))
+  private bring(units: Uint16Array, start: number, end: number, hash: number): T {
+    const entry = this.older.find(units, start, end, hash) ?? this.make(stringOf(units, start, end))
     if (this.recent.size >= this.capacity) {
       this.older = this.recent
       this.recent = new SurfaceTable()
@@ -87,9 +87,12 @@ export class RecentSurfaces<T extends { readonly surface: string }> {
   }
 }
 
-/** Below this, V8 copies. */
-const SHORTEST_SLICE = 13
+/** As many as a call takes arguments. */
+const PIECE = 4096
 
-function copyOf(slice: string): string {
-  return slice.length < SHORTEST_SLICE ? slice : slice.split('').join('')
+function stringOf(units: Uint16Array, start: number, end: number): string {
+  let text = ''
+  for (let from = start; from < end; from += PIECE)
+    text += String.fromCharCode(...units.subarray(from, Math.min(end, from + PIECE)))
+  return text
 }

@@ -1,4 +1,4 @@
-import { LETTER, MARK, runLength } from './characters.js'
+import { CodeUnitReader, type CodeUnits, endOf, LETTER, MARK } from './characters.js'
 import { VOTES, type Vote } from './function-words.js'
 import { RecentSurfaces } from './surface-table.js'
 
@@ -30,30 +30,30 @@ export function addTally(to: Tally, from: Tally, weight = 1): void {
   to.latin += from.latin * weight
 }
 
-const APOSTROPHES = "'’"
-const QUOTES = '"„“”«»'
 const INSIDE = LETTER | MARK
+const units = new CodeUnitReader()
+const [OPENING_LOW, CLOSING_HIGH] = ['„'.charCodeAt(0), '”'.charCodeAt(0)]
 
 /**
  * Counts the votes of a text, what stands between quotation marks apart from the rest. A mark that is
  * never closed (a quotation that goes on in the next paragraph) quotes nothing.
  */
 export function tally(text: string): { outside: Tally; quoted: Tally } {
+  const read = units.read(text)
   const outside = emptyTally()
   const quoted = emptyTally()
   let open: Tally | undefined
-  for (let at = 0; at < text.length; ) {
-    const length = wordLength(text, at)
-    if (length > 0) {
-      count(text, at, at + length, open ?? outside)
-      at += length
+  for (let at = 0; at < read.length; ) {
+    const end = wordEnd(read, at)
+    if (end > at) {
+      count(read, at, end, open ?? outside)
+      at = end
       continue
     }
-    const mark = text[at]!
-    at += mark >= '\ud800' && mark < '\udc00' ? 2 : 1
+    const mark = read.units[at++]!
     if (!isQuote(mark)) continue
-    if (!open) open = mark === '”' ? undefined : emptyTally()
-    else if (mark !== '„') {
+    if (!open) open = mark === CLOSING_HIGH ? undefined : emptyTally()
+    else if (mark !== OPENING_LOW) {
       addTally(quoted, open)
       open = undefined
     }
@@ -62,16 +62,19 @@ export function tally(text: string): { outside: Tally; quoted: Tally } {
   return { outside, quoted }
 }
 
-function isQuote(mark: string): boolean {
-  return mark.charCodeAt(0) > 0x7f ? QUOTES.includes(mark) : mark === '"'
+/** `"`, `„`, `“`, `”`, `«`, `»` */
+function isQuote(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x22
+  return unit === 0xab || unit === 0xbb || (unit >= 0x201c && unit <= 0x201e)
 }
 
-/** Letters, an apostrophe and more letters; 0 where none begins. */
-function wordLength(text: string, start: number): number {
-  const length = runLength(text, start, INSIDE)
-  if (length === 0 || !APOSTROPHES.includes(text[start + length] ?? ' ')) return length
-  const more = runLength(text, start + length + 1, INSIDE)
-  return more === 0 ? length : length + 1 + more
+/** Behind letters, an apostrophe and more letters; where it starts if none begin there. */
+function wordEnd(read: CodeUnits, start: number): number {
+  const end = endOf(read, start, INSIDE)
+  const mark = read.units[end]
+  if (end === start || end >= read.length || (mark !== 0x27 && mark !== 0x2019)) return end
+  const more = endOf(read, end + 1, INSIDE)
+  return more === end + 1 ? end : more
 }
 
 /** What one word counts, wherever it stands. */
@@ -91,8 +94,8 @@ const ballots = new RecentSurfaces<Ballot>(BALLOTS, (surface) => {
   return { surface, tally: own, isDivided: /['’]/.test(surface) }
 })
 
-function count(text: string, start: number, end: number, into: Tally): void {
-  const { surface, tally: own, isDivided } = ballots.at(text, start, end)
+function count(read: CodeUnits, start: number, end: number, into: Tally): void {
+  const { surface, tally: own, isDivided } = ballots.at(read, start, end)
   if (isDivided) countWord(surface, into)
   else addWord(into, own)
 }
