@@ -10,9 +10,9 @@ export interface FamilyColumns {
   familyOrder: Uint32Array
 }
 
-export function familyColumns(terms: readonly string[], familyOf: FamilyOf): FamilyColumns {
-  const hashes = Uint32Array.from(terms, (term) => hashOf(familyOf(term)))
-  const familyOrder = Uint32Array.from(terms.keys()).sort(
+/** @param hashes Of the families of all terms, in their order: see {@link familyHash}. */
+export function familyColumns(hashes: Uint32Array): FamilyColumns {
+  const familyOrder = Uint32Array.from(hashes.keys()).sort(
     (a, b) => hashes[a]! - hashes[b]! || a - b,
   )
   return { familyHashes: familyOrder.map((number) => hashes[number]!), familyOrder }
@@ -29,7 +29,7 @@ export class FamilyIndex {
   /** The numbers of the terms in a family. */
   members(family: string): number[] {
     const { familyHashes, familyOrder } = this.columns
-    const hash = hashOf(family)
+    const hash = familyHash(family)
     const found: number[] = []
     for (let place = firstNotBelow(hash, familyHashes); familyHashes[place] === hash; place++) {
       const number = familyOrder[place]!
@@ -52,7 +52,7 @@ function firstNotBelow(wanted: number, numbers: Uint32Array): number {
 }
 
 /** FNV-1a (Fowler, Noll and Vo) over UTF-16 code units, 32 bits. */
-function hashOf(text: string): number {
+export function familyHash(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return hash >>> 0

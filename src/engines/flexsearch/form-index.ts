@@ -1,7 +1,7 @@
 import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
-import { compareByCodePoint, packStrings, type StringTable } from '../../store/strings.js'
-import { Likeness, likenessColumns } from './letters.js'
+import type { StringTable } from '../../store/strings.js'
+import { Likeness } from './letters.js'
 import { firstNotBelow } from './sorted.js'
 
 /** How a form is always written. */
@@ -129,30 +129,4 @@ function insert(form: number, best: number[], frequencies: Uint32Array): void {
   let place = best.length
   while (place > 0 && frequencies[best[place - 1]!]! < frequencies[form]!) place--
   best.splice(place, 0, form)
-}
-
-/** A form, for the columns that {@link FormIndex} reads. */
-export interface FormRow {
-  form: string
-  case: Case
-  fold: string
-  homograph: boolean
-}
-
-/** The columns of forms, except their frequencies. */
-export function formColumns(rows: readonly FormRow[]) {
-  const packed = packStrings(rows.map(({ form }) => form))
-  const foldOrder = Uint32Array.from(rows.keys()).sort(
-    (a, b) => compareByCodePoint(rows[a]!.fold, rows[b]!.fold) || a - b,
-  )
-  const { lengths, masks } = likenessColumns(Array.from(foldOrder, (form) => rows[form]!.fold))
-  return {
-    forms: packed.bytes,
-    formsOffsets: packed.offsets,
-    formCases: Uint8Array.from(rows, (row) => CASES.indexOf(row.case)),
-    formHomographs: Uint8Array.from(rows, ({ homograph }) => Number(homograph)),
-    foldOrder,
-    foldLengths: lengths,
-    foldMasks: masks,
-  }
 }

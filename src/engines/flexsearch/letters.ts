@@ -1,3 +1,6 @@
+import { ByteWriter } from '../../store/bytes.js'
+import { NumberList } from '../../store/number-list.js'
+
 /**
  * The letters of a word as 32 bits, whatever their order and number: `a` to `z` have a bit each, all
  * other characters share the rest. Two words that differ by d edits differ in at most 2d bits.
@@ -65,10 +68,18 @@ export interface LikenessColumns {
   masks: Uint32Array
 }
 
-export function likenessColumns(strings: readonly string[]): LikenessColumns {
-  return {
-    lengths: Uint8Array.from(strings, ({ length }) => Math.min(length, LONGEST)),
-    masks: Uint32Array.from(strings, letterMask),
+/** Makes the columns, word by word. */
+export class LikenessWriter {
+  private readonly lengths = new ByteWriter()
+  private readonly masks = new NumberList()
+
+  add(word: string): void {
+    this.lengths.uint(Math.min(word.length, LONGEST), 1)
+    this.masks.push(letterMask(word))
+  }
+
+  columns(): LikenessColumns {
+    return { lengths: this.lengths.result(), masks: this.masks.values() }
   }
 }
 
