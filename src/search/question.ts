@@ -3,6 +3,7 @@ import { LANGUAGE_NAMES } from '../language/language.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
+import type { BackOff } from '../translation/back-off-lexicon.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import { checkQuestion, checkWhole, checkWord } from './check.js'
 import { applyCorrections } from './corrections.js'
@@ -56,7 +57,7 @@ export interface Reading {
   lexicon: TranslationLexicon
   learned: TranslationLexicon
   /** For words of which the lexicon knows nothing that occurs. */
-  backOff: TranslationLexicon
+  backOff: BackOff
 }
 
 /** A question as it was read, with the answer to one that nothing answers. */

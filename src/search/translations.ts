@@ -2,6 +2,7 @@ import type { Glossary } from '../glossary/glossary.js'
 import { otherLanguage } from '../glossary/rule.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
+import type { BackOff } from '../translation/back-off-lexicon.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from '../translation/lexicon.js'
 import { cognatesOf } from './cognate-words.js'
 import { entryNodes } from './entry-nodes.js'
@@ -68,7 +69,7 @@ export interface TranslatorSources {
   /** What passages of the collection that say the same have taught; goes before the lexicon. */
   learned: TranslationLexicon
   /** For words of which the lexicon knows nothing that occurs. */
-  backOff: TranslationLexicon
+  backOff: BackOff
 }
 
 /** Translates the words of one query. */
@@ -219,9 +220,9 @@ export class Translator {
     const known = this.alternatives(asked, node, this.written(asked))
     const itself = own.filter(({ language }) => language === otherLanguage(from))
     if (await this.occur([...known, ...itself])) return known
-    const derived = this.sources.backOff.translations(asked.term, from).map(named('derived'))
-    const guesses = this.alternatives(asked, node, derived)
-    if (await this.occur(guesses)) return guesses
+    const { translations, essential } = this.sources.backOff.guess(asked.term, from)
+    if (await this.occur(this.alternatives(asked, node, essential.map(named('derived')))))
+      return this.alternatives(asked, node, translations.map(named('derived')))
     // A word that nothing is known of may as well be mistyped.
     if (this.language[from] < CERTAIN) return []
     const cognates = await cognatesOf(asked.term, otherLanguage(from), this.sources.vocabulary)

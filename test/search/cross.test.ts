@@ -77,6 +77,27 @@ describe('a question in one language', () => {
     expect((await ids('Antibes')).sort()).toEqual(['de3', 'en3'])
   })
 
+  test('finds words of one origin, also where their endings differ', async () => {
+    const searcher = await searcherOf(
+      {
+        'en.md': document('en', 'en', 'A Babylonian spectrophotometric paleoclimatologist.'),
+        'de.md': document('de', 'de', 'Spektrophotometrische Paläoklimatologen und babylonische.'),
+      },
+      { lexicon: LEXICON },
+    )
+    const queries = [
+      'the Babylonian',
+      'a paleoclimatologist',
+      'das Babylonische',
+      'das Spektrophotometrische',
+    ]
+    for (const query of queries) {
+      const { hits } = await searcher.search(query, { cross: 'only' })
+      const sources = hits[0]!.highlights.map(({ translation }) => translation?.source)
+      expect(sources, query).toEqual(['cognate'])
+    }
+  })
+
   test('is not taken for mistyped where the other language has the word', async () => {
     const searcher = await searcherOf(
       { 'de1.md': FILES['de1.md'], 'de2.md': document('de', 'de2', 'Ein Whalf und der Wald.') },
