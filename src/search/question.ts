@@ -95,7 +95,8 @@ export async function readQuestion(
   const filters = conditionsOf(options)
   if (options.cross === 'only' && translator)
     filters.push({ field: 'lang', values: [translator.target] })
-  const { plan, corrections } = await settlePlan(planned, vocabulary, translator)
+  const { lexicon } = reading
+  const { plan, corrections } = await settlePlan(planned, vocabulary, translator, lexicon)
   const nothing = filters.length + plan.wanted.length + plan.required.length === 0
   const request: FindRequest = {
     plan,
