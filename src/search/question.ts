@@ -132,7 +132,7 @@ async function translatorFor(
 ): Promise<Translator | undefined> {
   checkWord('cross', cross, CROSS)
   if (cross === 'off') return undefined
-  const language = await languageOfQuery(query, sources.vocabulary, sources.lexicon)
+  const language = await languageOfQuery(query, sources)
   return new Translator(language, wishes, cross === 'only', sources)
 }
 

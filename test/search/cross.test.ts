@@ -79,6 +79,10 @@ describe('a question in one language', () => {
     expect(await ids('Kurzgeschichte', { cross: 'only' })).toEqual(['en2'])
   })
 
+  test('may be a compound that no text has: its parts say what language it is in', async () => {
+    expect(await ids('Walgeschichte', { cross: 'only' })).toEqual(['en1', 'en2'])
+  })
+
   test('finds no part of a compound that means nothing without its head', async () => {
     const lexicon = lexiconOf({ 'de jahr': ['year'], 'de markt': ['market'] })
     const texts = { 'a.md': document('en', 'a', 'Year by year the weather is the same.') }
