@@ -13,7 +13,7 @@ export type QueryLanguage = Record<TranslatedLanguage, number>
 const GRAMMAR = 3
 const UMLAUT = 3
 const KNOWN = 1.5
-/** Of a word that the lexicon knows only by its parts or relatives. */
+/** Of a word that the lexicon does not know, but its parts or relatives. */
 const GUESSED = 1
 const MOST_FREQUENCY = 2
 
@@ -88,7 +88,7 @@ function isWord({ kind }: Token): boolean {
 
 /** Positive for English, negative for German. */
 async function voteFor(word: Read, sources: LanguageSources): Promise<number> {
-  const { english, german, parts } = word
+  const { english, german } = word
   if (english.functionWord || german.functionWord)
     return GRAMMAR * (Number(english.functionWord) - Number(german.functionWord))
   const { vocabulary } = sources
@@ -96,11 +96,7 @@ async function voteFor(word: Read, sources: LanguageSources): Promise<number> {
     vocabulary.frequency('en', english.term),
     vocabulary.frequency('de', german.term),
   ])
-  return (
-    byFrequency(en, de) +
-    byKnowledge(english, [], 'en', sources) -
-    byKnowledge(german, parts, 'de', sources)
-  )
+  return byFrequency(en, de) + byKnowledge(word, sources)
 }
 
 /** By the most frequent word of each language that begins so. */
@@ -120,15 +116,18 @@ function byFrequency(en: number, de: number): number {
   return Math.max(-MOST_FREQUENCY, Math.min(MOST_FREQUENCY, odds))
 }
 
-/** A word that the lexicon knows, or something of it, is likely to be of that language. */
+/** Which side of the lexicon knows a word; where neither does, which knows something of it. */
 function byKnowledge(
-  { term }: Token,
-  parts: readonly Token[],
-  from: TranslatedLanguage,
+  { english, german, parts }: Read,
   { lexicon, backOff }: LanguageSources,
 ): number {
-  const isKnown = (known: string) => lexicon.translations(known, from).length > 0
-  if (isKnown(term)) return KNOWN
-  const isCompound = parts.length > 0 && parts.every((part) => isKnown(part.term))
-  return isCompound || backOff.guess(term, from).translations.length > 0 ? GUESSED : 0
+  const knows = (term: string, from: TranslatedLanguage) =>
+    lexicon.translations(term, from).length > 0
+  const known = Number(knows(english.term, 'en')) - Number(knows(german.term, 'de'))
+  if (known !== 0 || knows(english.term, 'en')) return KNOWN * known
+  const guesses = (term: string, from: TranslatedLanguage) =>
+    backOff.guess(term, from).translations.length > 0
+  const isCompound = parts.length > 0 && parts.every(({ term }) => knows(term, 'de'))
+  const isGerman = isCompound || guesses(german.term, 'de')
+  return GUESSED * (Number(guesses(english.term, 'en')) - Number(isGerman))
 }
