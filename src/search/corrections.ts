@@ -2,6 +2,8 @@ import { normalForm } from '../analysis/fold.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
+import type { TranslationLexicon } from '../translation/lexicon.js'
+import { thatMayBeMeant } from './known-words.js'
 import type { TermAlternative, TermsNode } from './plan.js'
 import type { SimilarWord, Vocabulary } from './vocabulary.js'
 
@@ -17,6 +19,8 @@ export interface CorrectionContext {
   isCompound: boolean
   /** In which languages the word may have been meant. */
   languages: readonly Language[]
+  /** Tells a mistake from a word that the texts do not have. */
+  lexicon: TranslationLexicon
 }
 
 /** Words of fewer letters are not corrected, longer ones by one edit or, from `LONG` letters, by two. */
@@ -42,14 +46,15 @@ interface Candidate extends Pick<SimilarWord, 'language' | 'term' | 'distance' |
 export async function corrected(
   node: TermsNode,
   vocabulary: Vocabulary,
-  { isCompound, languages }: CorrectionContext,
+  { isCompound, languages, lexicon }: CorrectionContext,
 ): Promise<{ node: TermsNode; correction?: Correction }> {
   if (node.partOf !== null || !isCorrectable(node.word)) return { node }
   const found = await frequencyOf(node, vocabulary)
   if (found > NEXT_TO_NOTHING || (found > 0 && node.word.length < LONG_ENOUGH)) return { node }
   // A word that is there may only be one that is a single edit away.
   const similar = await similarWords(node.word, vocabulary, languages, found > 0 ? 1 : 2)
-  const candidates = nearest(similar, node)
+  const asked = node.alternatives.filter(({ origin }) => origin === 'asked')
+  const candidates = nearest(thatMayBeMeant(similar, asked, lexicon), node)
   const [best] = candidates
   if (!best || (found > 0 && !isFarMoreLikely(best, found, node))) return { node }
   if (isCompound && best.distance > 1) return { node }
