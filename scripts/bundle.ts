@@ -25,6 +25,9 @@ const minifiedStyles: Plugin = {
   },
 }
 
+/** Names that lit-html keeps for itself, and meets nowhere but in the same bundle. */
+const PRIVATE_NAME = /^_\$/
+
 /** Bundles what runs in browsers into `dist/browser`, or another folder. */
 export async function bundle(outdir = 'dist/browser'): Promise<void> {
   const { outputFiles } = await build({
@@ -36,7 +39,8 @@ export async function bundle(outdir = 'dist/browser'): Promise<void> {
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
-    legalComments: 'eof',
+    legalComments: 'inline',
+    mangleProps: PRIVATE_NAME,
     plugins: [minifiedStyles],
     logLevel: 'warning',
     write: false,
@@ -51,8 +55,13 @@ const PRIVATE_PROPERTY = /--_[a-z-]+/g
 async function write({ path, text }: OutputFile): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
   const names = [...new Set(text.match(PRIVATE_PROPERTY))]
-  // Between two tags not even a space is needed; lines of licenses begin with ( and *.
-  const short = text.replace(/(?<=[>}])\n {2,}(?=[<$])/g, '').replace(/\n {2,}(?=[^\s(*])/g, ' ')
+  const short = text
+    // Licenses of what is bundled, each on one line.
+    .replace(/\n \*(?= )/g, '')
+    .replace(/\n(?= \*\/)/g, '')
+    // Between two tags not even a space is needed.
+    .replace(/(?<=[>}])\n {2,}(?=[<$])/g, '')
+    .replace(/\n {2,}/g, ' ')
   await writeFile(
     path,
     short.replace(PRIVATE_PROPERTY, (name) => `--${names.indexOf(name).toString(36)}`),

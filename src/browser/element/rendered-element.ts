@@ -73,8 +73,10 @@ export abstract class RenderedElement extends HTMLElement {
   /** Takes up what was set before the element was defined, past its accessors. */
   protected takeUp(names: readonly string[]): void {
     for (const name of names) {
-      const own = Object.getOwnPropertyDescriptor(this, name)
-      if (own && Reflect.deleteProperty(this, name)) Reflect.set(this, name, own.value)
+      if (!Object.hasOwn(this, name)) continue
+      const value: unknown = Reflect.get(this, name)
+      Reflect.deleteProperty(this, name)
+      Reflect.set(this, name, value)
     }
   }
 }

@@ -99,7 +99,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
   failed(error: SearchFailure): void {
     const isShown = this.#tell('fundstelle:error', { query: this.value, error }, true)
     if (isShown) this.#announcer.say(failureText(error, this.#context()))
-    else this.#conversation.dismissFailure()
+    else this.#conversation.dismiss()
   }
 
   protected override drawn(changed: ReadonlySet<string>): void {
@@ -178,17 +178,17 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     return {
       language,
       strings: stringsFor(language, objectOf(this.strings)),
-      serverName: serverAddress(this.endpoint).replace(/^https?:\/\//, ''),
+      host: serverAddress(this.endpoint).replace(/^https?:\/\//, ''),
       choices: this.#choices,
       active: this.#active,
       reason: this.#reason,
       unfolded: ({ passage }) => this.#counterparts.of(passage.id),
       choose: (choice, newTab) => this.#choose(choice, newTab),
-      showReason: (reason) => this.#showReason(reason),
+      explain: (reason) => this.#explain(reason),
       switchOff: (word) => this.#switch([...this.#switchedOff, word]),
       switchOn: (word) => this.#switch(this.#switchedOff.filter((other) => other !== word)),
-      toggleCounterpart: (passageId) => this.#counterparts.toggle(passageId),
-      searchBothLanguages: () => {
+      toggle: (passageId) => this.#counterparts.toggle(passageId),
+      widen: () => {
         this.#isWidened = true
         this.#retry()
       },
@@ -234,7 +234,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     this.search()
   }
 
-  #showReason(reason: ShownReason | undefined): void {
+  #explain(reason: ShownReason | undefined): void {
     this.#reason = reason
     this.requestUpdate()
   }
@@ -307,7 +307,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
 
   /** Escape takes back one thing at a time: a reason that is shown, the panel, what was typed. */
   #stepBack(): boolean {
-    if (this.#reason) this.#showReason(undefined)
+    if (this.#reason) this.#explain(undefined)
     else if (this.#isOpen) {
       this.focus()
       this.#close()
