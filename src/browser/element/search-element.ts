@@ -6,7 +6,7 @@ import { Conversation } from './conversation.js'
 import { Counterparts } from './counterparts.js'
 import type { SearchFailure } from './failure.js'
 import { interfaceLanguageOf } from './interface-language.js'
-import { place } from './placement.js'
+import { place, placeAbove } from './placement.js'
 import { listOf, numberOf, objectOf, SearchProperties } from './properties.js'
 import type { FundstelleSearchElement, FundstelleSearchEventMap } from './public.js'
 import { type Answer, type Parameters, queryString, suggestionsFor } from './server.js'
@@ -105,7 +105,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
   protected override drawn(changed: ReadonlySet<string>): void {
     const input = this.#input
     if (input && input.value !== this.value) input.value = this.value
-    this.root.querySelector('.reason')?.scrollIntoView({ block: 'nearest' })
+    this.#placeReason()
     if (changed.has('endpoint')) {
       this.#counterparts.forget()
       this.#offered = []
@@ -366,6 +366,11 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
 
   readonly #onOnline = () => {
     if (this.#conversation.failure && !this.#isBlank) this.#conversation.ask(this.value)
+  }
+
+  #placeReason(): void {
+    const reason = this.root.querySelector<HTMLElement>('.reason')
+    if (reason) placeAbove(reason, this.#reason!.beside)
   }
 
   readonly #onResize = () => {

@@ -9,6 +9,8 @@ import type { Strings } from '../strings.js'
 export interface ShownReason {
   passage: string
   segment: Segment
+  /** What was pointed at, or has the focus: the reason stands above it. */
+  beside: Element
 }
 
 /** What can be done in the panel. */

@@ -19,7 +19,6 @@ export function resultView(hit: Hit, index: number, context: Context): TemplateR
   const tools = [
     ...translations(hit).map((segment) => translationView(hit, segment, inTabOrder, context)),
     ...(hit.counterparts.length > 0 ? [counterpartButton(hit, inTabOrder, context)] : []),
-    ...(shown ? [reasonView(shown, context)] : []),
   ]
   return html`<li
     class="result"
@@ -29,6 +28,7 @@ export function resultView(hit: Hit, index: number, context: Context): TemplateR
   >
     ${optionView(index, 'passage', summary(hit, context), context)}
     ${tools.length > 0 ? html`<div class="tools" part="tools">${tools}</div>` : nothing}
+    ${shown ? reasonView(shown, context) : nothing}
     ${counterpartView(hit, context)}
   </li>`
 }
@@ -43,8 +43,9 @@ function summary(hit: Hit, { strings, language, explain }: Context): TemplateRes
     passage.speaker,
     document.date && writtenDate(document.date, language),
   ].filter(Boolean)
-  const hover = (segment: Segment) => explain({ passage: passage.id, segment })
-  return html`<div class="title" part="title">${document.title}</div>
+  const hover = (segment: Segment, beside: Element) =>
+    explain({ passage: passage.id, segment, beside })
+  return html`<div class="title" part="title" lang=${languageTag(passage.language)}>${document.title}</div>
     <div class="meta" part="meta">${badge(passage.language, strings)}${said.map((part) => html`<span>${part}</span>`)}</div>
     <div class="excerpt" part="excerpt" lang=${languageTag(passage.language)}>${excerpt.start > 0 ? '… ' : nothing}${excerptSegments(hit).map((segment) => segmentView(segment, strings, hover))}${excerpt.end < passage.text.length ? ' …' : nothing}</div>`
 }
@@ -66,7 +67,8 @@ function translationView(
   inTabOrder: boolean,
   { strings, reason, explain, switchOff }: Context,
 ): TemplateResult {
-  const show = () => explain({ passage: hit.passage.id, segment })
+  const show = ({ currentTarget }: Event) =>
+    explain({ passage: hit.passage.id, segment, beside: currentTarget as Element })
   const isShown = reason?.passage === hit.passage.id && reason.segment.start === segment.start
   return html`<button
     class="tool"
