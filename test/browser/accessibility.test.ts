@@ -158,9 +158,10 @@ describeInBrowser('for everybody', () => {
         passages.map((passage) => [
           passage.querySelector('.excerpt')!.getAttribute('lang'),
           passage.querySelector('.badge .hidden')!.textContent,
+          passage.querySelector('.title')!.getAttribute('lang'),
         ]),
       )
-    expect(new Set(languages.map(String))).toEqual(new Set(['de,Deutsch', 'en,Englisch']))
+    expect(new Set(languages.map(String))).toEqual(new Set(['de,Deutsch,de', 'en,Englisch,en']))
     const about = (await page.locator('.meta').allInnerTexts()).join('\n')
     expect(about).toContain('Stellungnahme')
     expect(about).not.toContain('statement')

@@ -5,6 +5,7 @@ import type { Language } from '../../language/language.js'
 import type { PassageHit } from '../../search/hit.js'
 import type { PageContext } from '../context.js'
 import { parallelAddress, passageAddress } from '../documents.js'
+import { languageTag } from '../language-tag.js'
 import type { Results } from './answer.js'
 import { Reasons } from './reasons.js'
 import { parametersOf, type SearchState } from './state.js'
@@ -29,12 +30,15 @@ export function HitArticle({ context, state, results, hit, level, title }: HitPr
   return (
     <article class="hit">
       <Heading class="hit-title">
-        <a href={passageAddress(context, document.id, passage.id, parametersOf(state))}>
+        <a
+          href={passageAddress(context, document.id, passage.id, parametersOf(state))}
+          lang={languageTag(passage.language)}
+        >
           {title ?? document.title}
         </a>
       </Heading>
       <HitSource context={context} hit={hit} title={title ?? document.title} />
-      <p class="passage" lang={passage.language}>
+      <p class="passage" lang={languageTag(passage.language)}>
         {isCutBefore && '… '}
         {segmentsOf(passage.text, highlights, excerpt).map(({ start, kind, text }) =>
           kind === 'plain' ? (
@@ -99,11 +103,16 @@ function Counterparts({ context, state, results, hit }: Omit<HitProps, 'level'>)
         </summary>
         {own.map(({ id, language, confidence }) => (
           <blockquote key={id}>
-            <p class="passage" lang={language}>
+            <p class="passage" lang={languageTag(language)}>
               {withoutBlankLines(results.counterparts.get(id)?.text ?? '')}
             </p>
             <p class="hit-source">
-              <a href={passageAddress(context, document.id, id, parameters)}>{document.title}</a>
+              <a
+                href={passageAddress(context, document.id, id, parameters)}
+                lang={languageTag(language)}
+              >
+                {document.title}
+              </a>
               <span class="hit-source-part">
                 {texts.results.confidence(Math.round(100 * confidence))}
               </span>
