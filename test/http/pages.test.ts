@@ -166,8 +166,20 @@ test('several versions in one language are told apart', async () => {
   })
   const url = await listen(createApp(searcher))
   const answer = await fetch(`${url}/?q=harbour&ui=en`, { headers: { Accept: BROWSER } })
+  const titles = ['Fassung eins', 'Fassung zwei']
   const named = [...(await answer.text()).matchAll(/The same in German: ([^<]+)/g)]
-  expect(named.map(([, title]) => title).sort()).toEqual(['Fassung eins', 'Fassung zwei'])
+  expect(named.map(([, title]) => title).sort()).toEqual(titles)
+  const document = await fetch(`${url}/documents/one?ui=en`, { headers: { Accept: BROWSER } })
+  const linked = [...(await document.text()).matchAll(/In German: <span lang="de">([^<]+)/g)]
+  expect(linked.map(([, title]) => title).sort()).toEqual(titles)
+})
+
+test.each([
+  ['2012', 'Date: 2012'],
+  ['2012-05..2013', 'Date: May 2012–2013'],
+  ['2012..', 'Date: 2012–'],
+])('a restriction to the dates %s is written out', async (date, label) => {
+  expect((await page(`/?date=${date}`, { 'Accept-Language': 'en' })).html).toContain(`${label}<`)
 })
 
 test('a remark on a filter is not shown as one on the query', async () => {
