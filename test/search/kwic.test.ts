@@ -69,6 +69,16 @@ test('a match is whole words: all of a compound, all of a phrase', async () => {
   ])
 })
 
+test('a line says which part of a compound was found, and nothing of it where all was', async () => {
+  const searcher = await searcherOfPassages('de', ['Ein Wal sah die Killerwale im Meer.'])
+  const { lines } = await searcher.concordance('Wal')
+  const [text] = lines.map(({ left, match, right }) => left + match + right)
+  expect(lines.map(({ part }) => part && text!.slice(part.start, part.end))).toEqual([
+    undefined,
+    'wale',
+  ])
+})
+
 test('contexts are cut at words, and inside a word only where it is longer than the line', async () => {
   const searcher = await searcherOfPassages('de', [
     'Am Anfang steht die Donaudampfschifffahrtsgesellschaft neben Wal und Rindfleischetikettierungsgesetz am',
