@@ -63,8 +63,16 @@ function documentsOf(passages: readonly JudgedPassage[]): MemoryDocument[] {
   return [...documents].map(([id, own]) => ({ id, passages: own }))
 }
 
-/** Indexes passages as `buildIndex` does those of a corpus. */
-export function indexInMemory(documents: readonly MemoryDocument[], aligned = false): Searcher {
+/**
+ * Indexes passages as `buildIndex` does those of a corpus.
+ *
+ * @param countUpTo As in `OpenOptions`.
+ */
+export function indexInMemory(
+  documents: readonly MemoryDocument[],
+  aligned = false,
+  countUpTo?: number,
+): Searcher {
   const texts = new MemoryFile()
   const collection = collect(documents, texts)
   const { store } = collection
@@ -88,7 +96,7 @@ export function indexInMemory(documents: readonly MemoryDocument[], aligned = fa
   store.write(noDuplicates(store.passageCount), files)
   const opened = new PassageStore(sources({ ...files, texts }))
   const links = aligned ? linksOf(collection) : null
-  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links), {
+  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links, countUpTo), {
     lexicon: shippedLexicon(),
   })
 }

@@ -60,10 +60,10 @@ function wordStartAfter(text: string, from: number, limit: number): number {
 /** The last word end at or before `limit`. */
 function wordEndBefore(text: string, limit: number): number {
   if (limit >= text.length) return text.length
-  const head = text.slice(0, limit + 1)
-  const end = head.search(/\s+\S*$/u)
-  if (end > 0) return end
-  return wholeCharacters(text, limit)
+  let gap = limit
+  while (gap >= 0 && !/\s/.test(text[gap]!)) gap--
+  const end = text.slice(0, gap + 1).trimEnd().length
+  return end > 0 ? end : wholeCharacters(text, limit)
 }
 
 /** The place, or the one before it where it is inside a surrogate pair: an endless word is cut, no character. */

@@ -12,6 +12,7 @@ import type {
   TermsNode,
 } from '../search/plan.js'
 import type { Provenance } from '../search/translations.js'
+import { Beginnings } from './beginnings.js'
 
 /**
  * Why a word is marked: as typed, another form of it, a part of a compound (in the text or in the query),
@@ -47,14 +48,12 @@ export class Highlighter {
    * that a mark is never wider or narrower than the word that matched.
    */
   highlight(text: string, language: Language): Highlight[] {
-    const analyzer = analyzerFor(language)
-    const tokens = analyzer.analyze(text)
     let marker = this.markers.get(language)
     if (!marker) {
-      marker = new LanguageMarker(this.nodes, language, analyzer)
+      marker = new LanguageMarker(this.nodes, language, analyzerFor(language))
       this.markers.set(language, marker)
     }
-    return withoutOverlaps(marker.marks(tokens))
+    return withoutOverlaps(marker.marks(text))
   }
 }
 
@@ -65,18 +64,26 @@ class LanguageMarker {
   /** Words by term: nearly all words of a passage are ruled out by one look. */
   private readonly byTerm = new Map<string, Mark[]>()
   private readonly others: Exclude<PlanLeaf, TermsNode | ConditionNode>[] = []
+  private readonly beginnings: Beginnings
+  /** Phrases are found by the positions of words in the whole passage. */
+  private readonly hasPhrases: boolean
 
   constructor(
     nodes: readonly PlanLeaf[],
     private readonly language: Language,
     private readonly analyzer: Analyzer,
   ) {
+    this.beginnings = new Beginnings(analyzer.links.length > 0)
     for (const node of nodes)
       if (node.type === 'terms') this.addWord(node)
       else if (node.type !== 'condition') this.others.push(node)
+    this.hasPhrases = this.others.some(({ type }) => type === 'phrase')
+    const prefixes = this.others.flatMap((node) => (node.type === 'prefix' ? node.prefixes : []))
+    for (const { prefix } of prefixes) this.beginnings.add(prefix.fold)
   }
 
-  marks(tokens: readonly Token[]): Highlight[] {
+  marks(text: string): Highlight[] {
+    const tokens = this.hasPhrases ? this.analyzer.analyze(text) : this.tokensThatMayMatch(text)
     const others = this.others.map((node) => marker(node, this.language, this.analyzer, tokens))
     return tokens.flatMap((token) => {
       const own = token.functionWord ? undefined : this.byTerm.get(token.term)
@@ -85,9 +92,22 @@ class LanguageMarker {
     })
   }
 
+  /** Their positions are not those in the passage. */
+  private tokensThatMayMatch(text: string): Token[] {
+    return this.beginnings.stretchesOf(text).flatMap(({ start, end }) => {
+      const tokens = this.analyzer.analyze(text.slice(start, end))
+      for (const token of tokens) {
+        token.start += start
+        token.end += start
+      }
+      return tokens
+    })
+  }
+
   private addWord(node: TermsNode): void {
     const own = node.alternatives.filter(({ language }) => language === this.language)
     for (const term of new Set(own.map((alternative) => alternative.term))) {
+      this.beginnings.add(term)
       const known = this.byTerm.get(term) ?? []
       known.push(wordMark(node, own, term))
       this.byTerm.set(term, known)

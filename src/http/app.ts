@@ -42,7 +42,8 @@ export function createApp(
 }
 
 const headers: RequestHandler = (_request, response, next) => {
-  response.set({ 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-cache' })
+  response.setHeader('X-Content-Type-Options', 'nosniff')
+  response.setHeader('Cache-Control', 'no-cache')
   next()
 }
 

@@ -1,4 +1,3 @@
-import { finished } from 'node:stream'
 import type { RequestHandler } from 'express'
 import { checkSearcher } from '../search/check.js'
 import type { SearcherSource } from '../search/live-searcher.js'
@@ -21,7 +20,8 @@ export function answering(
   const handlers = new WeakMap<Searcher, RequestHandler>()
   return (request, response, next) => {
     const { searcher, release } = source.lease()
-    finished(response, release)
+    // Also where the client went away before the end.
+    response.once('close', release)
     const handler = handlers.get(searcher) ?? routesTo(searcher)
     handlers.set(searcher, handler)
     return handler(request, response, (error?: unknown) => {

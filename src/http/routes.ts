@@ -29,12 +29,13 @@ const NO_PARAMETERS = z.object({})
 /** The endpoints, and what each is answered by. */
 export function routes(searcher: Searcher, assets: Assets): Router {
   const router = Router()
+  // What is asked most comes first: a router tries one after the other.
+  router.route('/search').get(search(searcher)).all(onlyGet)
+  router.route('/suggest').get(suggest(searcher)).all(onlyGet)
   router.route('/').get(searchPage(searcher, assets), service).all(onlyGet)
   router.route('/assets/:name').get(assets.serve).all(onlyGet)
   router.route(ELEMENT_PATH).get(element(ELEMENT_PATH)).all(onlyGet)
   router.route(VERSIONED_ELEMENT_PATH).get(element(VERSIONED_ELEMENT_PATH)).all(onlyGet)
-  router.route('/search').get(search(searcher)).all(onlyGet)
-  router.route('/suggest').get(suggest(searcher)).all(onlyGet)
   router.route('/search.csv').get(exportHits(searcher, CSV)).all(onlyGet)
   router.route('/search.jsonl').get(exportHits(searcher, JSON_LINES)).all(onlyGet)
   router

@@ -2,6 +2,8 @@ import { normalForm } from '../analysis/fold.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
+import type { TranslationLexicon } from '../translation/lexicon.js'
+import { thatMayBeMeant } from './known-words.js'
 import type { TermAlternative, TermsNode } from './plan.js'
 import type { SimilarWord, Vocabulary } from './vocabulary.js'
 
@@ -17,6 +19,8 @@ export interface CorrectionContext {
   isCompound: boolean
   /** In which languages the word may have been meant. */
   languages: readonly Language[]
+  /** Tells a mistake from a word that the texts do not have. */
+  lexicon: TranslationLexicon
 }
 
 /** Words of fewer letters are not corrected, longer ones by one edit or, from `LONG` letters, by two. */
@@ -38,19 +42,19 @@ interface Candidate extends Pick<SimilarWord, 'language' | 'term' | 'distance' |
   passages: number
 }
 
-/**
- * The node with the terms of words like it, where it finds nothing, or next to nothing, by itself.
- *
- */
+/** The node with the terms of words like it, where it finds nothing, or next to nothing, by itself. */
 export async function corrected(
   node: TermsNode,
   vocabulary: Vocabulary,
-  { isCompound, languages }: CorrectionContext,
+  { isCompound, languages, lexicon }: CorrectionContext,
 ): Promise<{ node: TermsNode; correction?: Correction }> {
   if (node.partOf !== null || !isCorrectable(node.word)) return { node }
   const found = await frequencyOf(node, vocabulary)
-  if (found > NEXT_TO_NOTHING) return { node }
-  const candidates = nearest(await similarWords(node.word, vocabulary, languages), node)
+  if (found > NEXT_TO_NOTHING || (found > 0 && node.word.length < LONG_ENOUGH)) return { node }
+  // A word that is there may only be one that is a single edit away.
+  const similar = await similarWords(node.word, vocabulary, languages, found > 0 ? 1 : 2)
+  const asked = node.alternatives.filter(({ origin }) => origin === 'asked')
+  const candidates = nearest(thatMayBeMeant(similar, asked, lexicon), node)
   const [best] = candidates
   if (!best || (found > 0 && !isFarMoreLikely(best, found, node))) return { node }
   if (isCompound && best.distance > 1) return { node }
@@ -95,23 +99,37 @@ async function frequencyOf({ alternatives }: TermsNode, vocabulary: Vocabulary):
   return found.reduce((sum, passages) => sum + passages, 0)
 }
 
-/** Slips seldom hit the first letter, and short words that differ in it are many: `part`, `Art`. */
+/** @param most Edits at most. */
 async function similarWords(
   word: string,
   vocabulary: Vocabulary,
   languages: readonly Language[],
+  most: 1 | 2,
 ): Promise<SimilarWord[]> {
   const found = await Promise.all(
-    languages.map(async (language) => {
-      const { fold } = analyzerFor(language)
-      const folded = fold(formOf(word))
-      const similar = await vocabulary.similar(language, folded, folded.length < LONG ? 1 : 2)
-      const alike = similar.filter(({ form }) => beginAlike(fold(form), folded))
-      if (alike.length > 0 || folded.length < LONG_ENOUGH) return alike
-      return similar.filter(({ distance }) => distance === 1)
-    }),
+    languages.map((language) => similarIn(language, word, vocabulary, most)),
   )
   return found.flat()
+}
+
+/** Slips seldom hit the first letter, and short words that differ in it are many: `part`, `Art`. */
+async function similarIn(
+  language: Language,
+  word: string,
+  vocabulary: Vocabulary,
+  most: 1 | 2,
+): Promise<SimilarWord[]> {
+  const { fold } = analyzerFor(language)
+  const folded = fold(formOf(word))
+  const isAlike = ({ form }: SimilarWord) => beginAlike(fold(form), folded)
+  const farthest = folded.length < LONG ? 1 : 2
+  const similar = await vocabulary.similar(language, folded, most === 1 ? 1 : farthest)
+  const alike = similar.filter(isAlike)
+  if (alike.length > 0 || folded.length < LONG_ENOUGH) return alike
+  const near = similar.filter(({ distance }) => distance === 1)
+  if (near.length === 0 || most === farthest) return near
+  const farther = await vocabulary.similar(language, folded, farthest)
+  return farther.some(isAlike) ? [] : near
 }
 
 /** With the same letter, or with the first two swapped. */

@@ -3,6 +3,7 @@ import { LANGUAGE_NAMES } from '../language/language.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
+import type { BackOff } from '../translation/back-off-lexicon.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import { checkQuestion, checkWhole, checkWord } from './check.js'
 import { applyCorrections } from './corrections.js'
@@ -56,7 +57,7 @@ export interface Reading {
   lexicon: TranslationLexicon
   learned: TranslationLexicon
   /** For words of which the lexicon knows nothing that occurs. */
-  backOff: TranslationLexicon
+  backOff: BackOff
 }
 
 /** A question as it was read, with the answer to one that nothing answers. */
@@ -94,7 +95,8 @@ export async function readQuestion(
   const filters = conditionsOf(options)
   if (options.cross === 'only' && translator)
     filters.push({ field: 'lang', values: [translator.target] })
-  const { plan, corrections } = await settlePlan(planned, vocabulary, translator)
+  const { lexicon } = reading
+  const { plan, corrections } = await settlePlan(planned, vocabulary, translator, lexicon)
   const nothing = filters.length + plan.wanted.length + plan.required.length === 0
   const request: FindRequest = {
     plan,
@@ -117,6 +119,7 @@ export async function readQuestion(
     didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
     total: 0,
     totalDocuments: 0,
+    exhaustive: true,
     facets: Object.fromEntries(facets.map((field) => [field, []])) as Facets,
   }
   return { unanswered, request: nothing ? undefined : request }
@@ -130,7 +133,7 @@ async function translatorFor(
 ): Promise<Translator | undefined> {
   checkWord('cross', cross, CROSS)
   if (cross === 'off') return undefined
-  const language = await languageOfQuery(query, sources.vocabulary, sources.lexicon)
+  const language = await languageOfQuery(query, sources)
   return new Translator(language, wishes, cross === 'only', sources)
 }
 

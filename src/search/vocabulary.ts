@@ -24,9 +24,9 @@ export interface Vocabulary {
   /** Number of passages and sections that have a term, as a word or as part of one. */
   frequency(language: Language, term: string): Promise<number>
   /** The other terms of a language that are derived from a term, or from the same. */
-  relatives(language: Language, term: string): Promise<string[]>
+  relatives(language: Language, term: string): Promise<readonly string[]>
   /** The terms that are compounds with a term as their first part, but were taken for one word. */
-  compoundsOf(language: Language, term: string): Promise<string[]>
+  compoundsOf(language: Language, term: string): Promise<readonly string[]>
   /** True for a term that occurs, and never in lower case. */
   isName(language: Language, term: string): Promise<boolean>
   /** The words that begin so, without words of grammar, the most frequent first. */
@@ -34,5 +34,5 @@ export interface Vocabulary {
   /** Of these words, those that are in passages with all of some terms, with the number of these; most first. */
   beside(words: readonly VocabularyWord[], terms: readonly string[]): Promise<VocabularyWord[]>
   /** The words with a folding, or a stem, 1 to `distance` edits away, without words of grammar. */
-  similar(language: Language, fold: string, distance: number): Promise<SimilarWord[]>
+  similar(language: Language, fold: string, distance: 1 | 2): Promise<SimilarWord[]>
 }

@@ -13,9 +13,14 @@ const PART_WEIGHT = 0.8
 /** What a word with German letters counts in passages of other languages: `Füße` is hardly English `fuss`. */
 const FOREIGN_LETTERS = 0.5
 
+/** Of words that were read before: whoever reads a word again gets the same tokens. */
+const ALTERNATIVES = new WeakMap<ReadWord['tokens'], readonly TermAlternative[]>()
+
 /** A word by its terms. */
 export function termsNode(read: ReadWord): TermsNode {
-  return nodeOf(read.word, alternativesOf(read), read)
+  const alternatives = ALTERNATIVES.get(read.tokens) ?? alternativesOf(read)
+  ALTERNATIVES.set(read.tokens, alternatives)
+  return nodeOf(read.word, alternatives, read)
 }
 
 /** A word by terms that are known. */

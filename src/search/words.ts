@@ -2,20 +2,27 @@ import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { Span, WordNode } from '../query/query.js'
+import { remembered } from './remembered.js'
 
 /** A word of the query as each language reads it. */
 export interface ReadWord extends Span {
   word: string
   /** The tokens at this place, by language: one word, and joined wholes that cover it. */
-  tokens: Map<Language, Token[]>
+  tokens: ReadonlyMap<Language, readonly Token[]>
   /** The parts that a language finds in it; empty unless it is a compound. */
-  parts: { language: Language; term: string; form: string }[]
+  parts: readonly { language: Language; term: string; form: string }[]
   /** How many words the joined whole has; 1 without hyphens. */
   siblings: number
 }
 
 /** What is one word to the query can be several to the analyzers: `Vater-Sohn`. */
 export function readWords({ text, start }: WordNode): ReadWord[] {
+  return wordsIn(text).map((read) => {
+    return { ...read, start: start + read.start, end: start + read.end }
+  })
+}
+
+const wordsIn = remembered((text): readonly ReadWord[] => {
   const analyzed = LANGUAGES.map((language) => {
     const tokens = analyzerFor(language).analyze(text)
     return { language, tokens }
@@ -23,8 +30,8 @@ export function readWords({ text, start }: WordNode): ReadWord[] {
   const words = analyzed[0]!.tokens.filter((token) => token.kind === 'word')
   return words.map((word) => ({
     word: text.slice(word.start, word.end),
-    start: start + word.start,
-    end: start + word.end,
+    start: word.start,
+    end: word.end,
     tokens: new Map(
       analyzed.map(({ language, tokens }) => [
         language,
@@ -38,7 +45,7 @@ export function readWords({ text, start }: WordNode): ReadWord[] {
     ),
     siblings: words.length,
   }))
-}
+})
 
 /** The terms of a text in a language, without words of grammar, joined wholes and parts. */
 export function contentTerms(language: Language, text: string): string[] {

@@ -176,8 +176,7 @@ export class PassageStore {
   }
 
   private readText(start: number, end: number): string {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(
-      this.files.texts.read(start, end - start),
-    )
+    const { buffer, byteOffset, byteLength } = this.files.texts.read(start, end - start)
+    return Buffer.from(buffer, byteOffset, byteLength).toString()
   }
 }

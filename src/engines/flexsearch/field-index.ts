@@ -4,7 +4,7 @@ import { Container } from '../../store/container.js'
 import type { StringTable } from '../../store/strings.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
 import { FormIndex } from './form-index.js'
-import { Likeness } from './letters.js'
+import { Likeness } from './likeness.js'
 import { BlockList } from './lists/block-list.js'
 import { ListCache } from './lists/list-cache.js'
 import { type FormPositions, OccurrenceList } from './lists/occurrence-list.js'
@@ -69,13 +69,7 @@ export class FieldIndex {
         this.terms,
         family,
       )
-    this.likeness = new Likeness(
-      {
-        lengths: container.column('termLengths', Uint8Array),
-        masks: container.column('termMasks', Uint32Array),
-      },
-      (place) => this.terms.at(place),
-    )
+    this.likeness = new Likeness(container, 'term', (place) => this.terms.at(place))
     this.frequencies = container.column('frequencies', Uint32Array)
     this.postingOffsets = container.column('postingOffsets', Uint32Array)
     this.formStarts = container.column('formStarts', Uint32Array)
@@ -134,7 +128,7 @@ export class FieldIndex {
   }
 
   /** The terms that carry weight in some passage and are 1 to `distance` edits away. */
-  similarTerms(term: string, distance: number): { term: string; distance: number }[] {
+  similarTerms(term: string, distance: 1 | 2): { term: string; distance: number }[] {
     return this.likeness
       .similarTo(term, distance)
       .filter(({ place }) => this.frequencies[place]! > 0)

@@ -1,7 +1,7 @@
 import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
 import type { StringTable } from '../../store/strings.js'
-import { Likeness } from './letters.js'
+import { Likeness } from './likeness.js'
 import { firstNotBelow } from './sorted.js'
 
 /** How a form is always written. */
@@ -17,8 +17,7 @@ export interface SimilarForm {
 
 /**
  * The forms of a field, by number: what they are, and the ways to look them up by folding, by beginning and
- * by likeness. Folded forms are in order, so that a beginning is a range; what is alike is found by going
- * through all of them, nearly all of which a bit mask and a length rule out.
+ * by likeness. Folded forms are in order, so that a beginning is a range.
  */
 export class FormIndex {
   private readonly strings: StringTable
@@ -40,13 +39,7 @@ export class FormIndex {
     this.cases = container.column('formCases', Uint8Array)
     this.homographs = container.column('formHomographs', Uint8Array)
     this.foldOrder = container.column('foldOrder', Uint32Array)
-    this.likeness = new Likeness(
-      {
-        lengths: container.column('foldLengths', Uint8Array),
-        masks: container.column('foldMasks', Uint32Array),
-      },
-      (place) => this.foldAt(place),
-    )
+    this.likeness = new Likeness(container, 'fold', (place) => this.foldAt(place))
   }
 
   get length(): number {
@@ -104,7 +97,7 @@ export class FormIndex {
   }
 
   /** The forms whose foldings are 1 to `distance` edits away from `fold`, in the order of their foldings. */
-  similar(fold: string, distance: number): SimilarForm[] {
+  similar(fold: string, distance: 1 | 2): SimilarForm[] {
     return this.likeness
       .similarTo(fold, distance)
       .map(({ place, distance }) => ({ form: this.foldOrder[place]!, distance }))

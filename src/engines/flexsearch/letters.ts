@@ -1,17 +1,24 @@
-import { ByteWriter } from '../../store/bytes.js'
-import { NumberList } from '../../store/number-list.js'
+const ALPHABET = 26
+/** Letters that many words have twice. */
+const OFTEN_TWICE = [...'aeinor'].map((letter) => bitOf(letter.charCodeAt(0)))
 
 /**
- * The letters of a word as 32 bits, whatever their order and number: `a` to `z` have a bit each, all
- * other characters share the rest. Two words that differ by d edits differ in at most 2d bits.
+ * The letters of a word as 32 bits, whatever their order: `a` to `z` have a bit each, which all other characters share;
+ * the rest say which of six are there twice or more. Of two words that differ by d edits, at most 2d bits differ, and
+ * one less for each character that one of them is longer.
  */
 export function letterMask(word: string): number {
   let mask = 0
   for (let i = 0; i < word.length; i++) {
-    const code = word.charCodeAt(i)
-    mask |= code >= 97 && code <= 122 ? 1 << (code - 97) : 1 << (26 + (code % 6))
+    const bit = bitOf(word.charCodeAt(i))
+    const place = (mask & bit) === 0 ? -1 : OFTEN_TWICE.indexOf(bit)
+    mask |= place < 0 ? bit : 1 << (ALPHABET + place)
   }
   return mask >>> 0
+}
+
+function bitOf(code: number): number {
+  return 1 << (code >= 97 && code <= 122 ? code - 97 : code % ALPHABET)
 }
 
 /** Number of bits set (Warren, "Hacker's Delight"). */
@@ -21,10 +28,11 @@ export function bitCount(bits: number): number {
   return (((pairs + (pairs >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
-const LONGEST = 0xff
+/** Strings of so many code units are like no other. */
+export const LONGEST = 0xff
 
-/** Rows of the table of edits, for one comparison at a time: this runs for thousands of words. */
-const ROWS = [0, 1, 2].map(() => new Uint16Array(LONGEST + 1)) as [
+/** Rows of the table of edits, for one comparison at a time: this runs for hundreds of words. */
+const ROWS = [0, 1, 2].map(() => new Uint16Array(LONGEST + 2)) as [
   Uint16Array,
   Uint16Array,
   Uint16Array,
@@ -38,103 +46,57 @@ const ROWS = [0, 1, 2].map(() => new Uint16Array(LONGEST + 1)) as [
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit || b.length >= LONGEST) return limit + 1
+  let start = 0
+  let [endOfA, endOfB] = [a.length, b.length]
+  while (start < endOfA && start < endOfB && a.charCodeAt(start) === b.charCodeAt(start)) start++
+  while (
+    start < endOfA &&
+    start < endOfB &&
+    a.charCodeAt(endOfA - 1) === b.charCodeAt(endOfB - 1)
+  ) {
+    endOfA--
+    endOfB--
+  }
+  return editsBetween(a, endOfA - start, b, endOfB - start, start, limit)
+}
+
+/** Of `rows` characters of `a` and `columns` of `b`, both from `start` on; only what is near the diagonal can be within the limit. */
+function editsBetween(
+  a: string,
+  rows: number,
+  b: string,
+  columns: number,
+  start: number,
+  limit: number,
+): number {
+  const far = limit + 1
   let [before, previous, current] = ROWS
-  for (let j = 0; j <= b.length; j++) current[j] = j
-  for (let i = 1; i <= a.length; i++) {
+  for (let j = 0; j <= Math.min(columns, limit); j++) current[j] = j
+  current[limit + 1] = far
+  for (let i = 1; i <= rows; i++) {
     ;[before, previous, current] = [previous, current, before]
-    current[0] = i
-    let least = i
-    const letter = a.charCodeAt(i - 1)
-    for (let j = 1; j <= b.length; j++) {
-      const other = b.charCodeAt(j - 1)
+    const first = Math.max(1, i - limit)
+    const last = Math.min(columns, i + limit)
+    current[first - 1] = first === 1 ? i : far
+    let least = current[first - 1]!
+    const letter = a.charCodeAt(start + i - 1)
+    for (let j = first; j <= last; j++) {
+      const other = b.charCodeAt(start + j - 1)
       let edits = previous[j - 1]! + Number(letter !== other)
       if (previous[j]! < edits) edits = previous[j]! + 1
       if (current[j - 1]! < edits) edits = current[j - 1]! + 1
       const isSwap =
-        i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other
+        i > 1 &&
+        j > 1 &&
+        letter === b.charCodeAt(start + j - 2) &&
+        a.charCodeAt(start + i - 2) === other
       if (isSwap && before[j - 2]! < edits) edits = before[j - 2]! + 1
       current[j] = edits
       if (edits < least) least = edits
     }
-    if (least > limit + 1) return limit + 1
+    current[last + 1] = far
+    // A swap reaches over one row.
+    if (least > far) return far
   }
-  return Math.min(current[b.length]!, limit + 1)
-}
-
-/** Columns by which nearly all strings of a list are ruled out before edits are counted. */
-export interface LikenessColumns {
-  /** In UTF-16 code units; 255 for longer ones. */
-  lengths: Uint8Array
-  masks: Uint32Array
-}
-
-/** Makes the columns, word by word. */
-export class LikenessWriter {
-  private readonly lengths = new ByteWriter()
-  private readonly masks = new NumberList()
-
-  add(word: string): void {
-    this.lengths.uint(Math.min(word.length, LONGEST), 1)
-    this.masks.push(letterMask(word))
-  }
-
-  columns(): LikenessColumns {
-    return { lengths: this.lengths.result(), masks: this.masks.values() }
-  }
-}
-
-/** Finds strings of a list that are like a word. */
-export class Likeness {
-  /** Places of the strings by their length; those of a length begin at its entry in `starts`. Made for the first question. */
-  private sorted: { places: Uint32Array; masks: Uint32Array; starts: Uint32Array } | undefined
-
-  constructor(
-    private readonly columns: LikenessColumns,
-    private readonly at: (place: number) => string,
-  ) {}
-
-  /** The places of the strings that are 1 to `limit` edits away, ascending, with their distances. */
-  similarTo(wanted: string, limit: number): { place: number; distance: number }[] {
-    this.sorted ??= byLength(this.columns)
-    const { places, masks, starts } = this.sorted
-    const shortest = Math.min(Math.max(0, wanted.length - limit), LONGEST + 1)
-    const longest = Math.min(wanted.length + limit, LONGEST)
-    const candidates = likeMasks(
-      letterMask(wanted),
-      2 * limit,
-      masks,
-      starts[shortest]!,
-      starts[longest + 1]!,
-    )
-    return candidates
-      .map((i) => ({
-        place: places[i]!,
-        distance: editDistance(wanted, this.at(places[i]!), limit),
-      }))
-      .filter(({ distance }) => distance > 0 && distance <= limit)
-      .sort((a, b) => a.place - b.place)
-  }
-}
-
-function byLength({ lengths, masks }: LikenessColumns) {
-  const starts = new Uint32Array(LONGEST + 2)
-  for (let place = 0; place < lengths.length; place++) starts[lengths[place]! + 1]!++
-  for (let length = 0; length <= LONGEST; length++) starts[length + 1]! += starts[length]!
-  const next = starts.slice()
-  const places = new Uint32Array(lengths.length)
-  for (let place = 0; place < lengths.length; place++) places[next[lengths[place]!]!++] = place
-  return { places, masks: places.map((place) => masks[place]!), starts }
-}
-
-// Runs for a good part of a vocabulary: plain loops.
-function likeMasks(
-  mask: number,
-  limit: number,
-  masks: Uint32Array,
-  start: number,
-  end: number,
-): number[] {
-  const found: number[] = []
-  for (let i = start; i < end; i++) if (bitCount(masks[i]! ^ mask) <= limit) found.push(i)
-  return found
+  return Math.min(current[columns]!, far)
 }

@@ -4,19 +4,17 @@ import { ByteWriter } from '../../store/bytes.js'
 import { NumberList } from '../../store/number-list.js'
 import { StringColumnsWriter } from '../../store/strings.js'
 import { familyColumns, familyHash } from './family-index.js'
-import { LikenessWriter } from './letters.js'
+import { likenessColumns } from './likeness.js'
 import { sortedByBytes } from './sorted-strings.js'
 
 /** Makes the columns of a field's terms and forms, given in their order: a term, then its forms. */
 export class VocabularyWriter {
   private readonly terms = new StringColumnsWriter()
-  private readonly termLikeness = new LikenessWriter()
   private readonly families = new NumberList()
   private readonly formStarts = new NumberList()
   private readonly forms = new StringColumnsWriter()
   private readonly cases = new ByteWriter()
   private readonly folds = new StringColumnsWriter()
-  private readonly foldLikeness = new LikenessWriter()
   private readonly decoder = new TextDecoder()
 
   constructor(private readonly analyzer: Pick<Analyzer, 'fold' | 'family'>) {}
@@ -31,11 +29,11 @@ export class VocabularyWriter {
 
   /** @param bytes In which the term stands, encoded. */
   addTerm(bytes: Uint8Array, start: number, end: number): void {
-    const term = this.decode(bytes, start, end)
     this.terms.addEncoded(bytes, start, end)
-    this.termLikeness.add(term)
     this.formStarts.push(this.forms.length)
-    if (this.analyzer.family) this.families.push(familyHash(this.analyzer.family(term)))
+    if (!this.analyzer.family) return
+    const term = this.decode(bytes, start, end)
+    this.families.push(familyHash(this.analyzer.family(term)))
   }
 
   /** @param written A place in `CASES`. */
@@ -44,17 +42,16 @@ export class VocabularyWriter {
     this.forms.addEncoded(bytes, start, end)
     this.cases.uint(written, 1)
     this.folds.add(fold)
-    this.foldLikeness.add(fold)
   }
 
   columns() {
     const terms = this.terms.columns()
-    const likeness = this.termLikeness.columns()
+    const termAt = (term: number) =>
+      this.decode(terms.bytes, terms.offsets[term]!, terms.offsets[term + 1]!)
     this.formStarts.push(this.forms.length)
     return {
       ...this.formColumns(),
-      termLengths: likeness.lengths,
-      termMasks: likeness.masks,
+      ...likenessColumns('term', terms.offsets.length - 1, termAt),
       terms: terms.bytes,
       termsOffsets: terms.offsets,
       formStarts: this.formStarts.values(),
@@ -66,7 +63,6 @@ export class VocabularyWriter {
     const forms = this.forms.columns()
     const folds = this.folds.columns()
     const foldOrder = sortedByBytes(folds)
-    const { lengths, masks } = this.foldLikeness.columns()
     const foldAt = (form: number) =>
       this.decode(folds.bytes, folds.offsets[form]!, folds.offsets[form + 1]!)
     const formAt = (form: number) =>
@@ -77,8 +73,7 @@ export class VocabularyWriter {
       formCases: this.cases.result(),
       formHomographs: homographs(foldOrder, foldAt, formAt),
       foldOrder,
-      foldLengths: Uint8Array.from(foldOrder, (form) => lengths[form]!),
-      foldMasks: Uint32Array.from(foldOrder, (form) => masks[form]!),
+      ...likenessColumns('fold', foldOrder.length, (place) => foldAt(foldOrder[place]!)),
     }
   }
 

@@ -1,36 +1,63 @@
 import type { WordPrefix } from '../../analysis/prefix.js'
 import { analyzerFor } from '../../analysis/registry.js'
 import type { Language } from '../../language/language.js'
+import { remembered } from '../../search/remembered.js'
 import type { SimilarWord, Vocabulary, VocabularyWord } from '../../search/vocabulary.js'
 import type { FieldIndex } from './field-index.js'
 import type { Case, SimilarForm } from './form-index.js'
 import type { LanguageIndex } from './language-index.js'
 
+/** What is asked for every word of a query, of one language. */
+class WordsOfLanguage {
+  constructor(
+    private readonly language: Language,
+    private readonly field: FieldIndex,
+  ) {}
+
+  readonly relatives = remembered((term): readonly string[] => this.field.relatives(term))
+
+  readonly compoundsOf = remembered((term): readonly string[] =>
+    this.field.compoundsOf(term).filter((whole) => !isTakenApart(whole, this.field, this.language)),
+  )
+
+  readonly isName = remembered((term) => {
+    const { forms } = this.field
+    const own = this.field.formsOf(term)
+    return own.length > 0 && own.every((form) => forms.caseOf(form) !== 'lower')
+  })
+}
+
 /** The vocabularies of all languages, read from the columns that ranking uses. */
 export class IndexVocabulary implements Vocabulary {
+  private readonly words: ReadonlyMap<Language, WordsOfLanguage>
+
   constructor(
     private readonly indexes: readonly LanguageIndex[],
     private readonly passageCount: number,
-  ) {}
+  ) {
+    this.words = new Map(
+      indexes.map(({ language, textField }) => [
+        language,
+        new WordsOfLanguage(language, textField),
+      ]),
+    )
+  }
 
   async frequency(language: Language, term: string): Promise<number> {
     const index = this.of(language)
     return index ? index.textField.frequency(term) + index.contextField.frequency(term) : 0
   }
 
-  async relatives(language: Language, term: string): Promise<string[]> {
-    return this.of(language)?.textField.relatives(term) ?? []
+  async relatives(language: Language, term: string): Promise<readonly string[]> {
+    return this.words.get(language)?.relatives(term) ?? []
   }
 
-  async compoundsOf(language: Language, term: string): Promise<string[]> {
-    const field = this.of(language)?.textField
-    return field?.compoundsOf(term).filter((whole) => !isTakenApart(whole, field, language)) ?? []
+  async compoundsOf(language: Language, term: string): Promise<readonly string[]> {
+    return this.words.get(language)?.compoundsOf(term) ?? []
   }
 
   async isName(language: Language, term: string): Promise<boolean> {
-    const field = this.of(language)?.textField
-    const forms = field?.formsOf(term) ?? []
-    return forms.length > 0 && forms.every((form) => field!.forms.caseOf(form) !== 'lower')
+    return this.words.get(language)?.isName(term) ?? false
   }
 
   async completions(
@@ -57,7 +84,7 @@ export class IndexVocabulary implements Vocabulary {
     return counted.filter(({ passages }) => passages > 0).sort((a, b) => b.passages - a.passages)
   }
 
-  async similar(language: Language, fold: string, distance: number): Promise<SimilarWord[]> {
+  async similar(language: Language, fold: string, distance: 1 | 2): Promise<SimilarWord[]> {
     const field = this.of(language)?.textField
     if (!field) return []
     const forms = field.forms.similar(fold, distance)
@@ -72,7 +99,7 @@ export class IndexVocabulary implements Vocabulary {
 }
 
 /** The most frequent forms of terms that are like the word's own: `whael`, where the texts have only whales. */
-function likeStems(fold: string, distance: number, field: FieldIndex): SimilarForm[] {
+function likeStems(fold: string, distance: 1 | 2, field: FieldIndex): SimilarForm[] {
   return field.similarTerms(fold, distance).flatMap(({ term, distance }) => {
     const forms = field.formsOf(term)
     const [first] = forms

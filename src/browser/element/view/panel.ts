@@ -88,7 +88,7 @@ function switchedOffView(words: readonly string[], { strings, switchOn }: Contex
   if (words.length === 0) return nothing
   return html`<div class="tools switched-off" part="switched-off">
     <span>${strings.switchedOff}</span>
-    ${words.map((word) => html`<button type="button" class="tool" part="translation" @click=${() => switchOn(word)}><span class="chip"><s>${word}</s><span class="hidden">: ${strings.switchOn}</span><span class="cross" aria-hidden="true">↺</span></span></button>`)}
+    ${words.map((word) => html`<button class="tool" part="translation" @click=${() => switchOn(word)}><span class="chip"><s>${word}</s><span class="hidden">: ${strings.switchOn}</span><span class="cross" aria-hidden="true">↺</span></span></button>`)}
   </div>`
 }
 

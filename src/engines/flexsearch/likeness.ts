@@ -1,0 +1,52 @@
+import type { Container } from '../../store/container.js'
+import { bitCount, editDistance, letterMask } from './letters.js'
+import { PieceIndex, pieceColumns } from './pieces.js'
+
+/**
+ * The columns that {@link Likeness} reads of a list of so many strings.
+ *
+ * @param name What the names of the columns begin with.
+ */
+export function likenessColumns(name: string, count: number, at: (place: number) => string) {
+  const { starts, places } = pieceColumns(count, at)
+  const masks = new Uint32Array(count)
+  for (let place = 0; place < count; place++) masks[place] = letterMask(at(place))
+  return {
+    [`${name}Masks`]: masks,
+    [`${name}PieceStarts`]: starts,
+    [`${name}Pieces`]: places,
+  }
+}
+
+/** Finds strings of a list that are like a word: those that share a piece and nearly all letters with it are compared. */
+export class Likeness {
+  private readonly masks: Uint32Array
+  private readonly pieces: PieceIndex
+
+  constructor(
+    container: Container,
+    name: string,
+    private readonly at: (place: number) => string,
+  ) {
+    this.masks = container.column(`${name}Masks`, Uint32Array)
+    this.pieces = new PieceIndex({
+      starts: container.column(`${name}PieceStarts`, Uint32Array),
+      places: container.column(`${name}Pieces`, Uint32Array),
+    })
+  }
+
+  /** The places of the strings that are 1 to `limit` edits away, ascending, with their distances. */
+  similarTo(wanted: string, limit: 1 | 2): { place: number; distance: number }[] {
+    const mask = letterMask(wanted)
+    const candidates = new Set<number>()
+    this.pieces.candidates(wanted, limit, (place, length) => {
+      const most = 2 * limit - Math.abs(length - wanted.length)
+      if (bitCount(this.masks[place]! ^ mask) <= most) candidates.add(place)
+    })
+    return Array.from(candidates, (place) => {
+      return { place, distance: editDistance(wanted, this.at(place), limit) }
+    })
+      .filter(({ distance }) => distance > 0 && distance <= limit)
+      .sort((a, b) => a.place - b.place)
+  }
+}

@@ -1,0 +1,19 @@
+/** More answers than this are not kept: they are all forgotten, and those that are asked for again are made again. */
+const MOST = 10_000
+
+/**
+ * A function that keeps its answers. People ask for the same words again and again, whatever else they ask for.
+ *
+ * @param make Must always give the same for the same text; what it gives is shared, and not to be changed.
+ */
+export function remembered<Value>(make: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const kept = known.get(text)
+    if (kept !== undefined) return kept
+    const value = make(text)
+    if (known.size === MOST) known.clear()
+    known.set(text, value)
+    return value
+  }
+}
