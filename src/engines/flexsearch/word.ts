@@ -35,7 +35,7 @@ const FIELD_NAMES: Record<ContextField, string> = {
 }
 
 /** A term that stands for a word, with the passages that have it. */
-export interface Match extends Pick<TermAlternative, 'term' | 'weight' | 'origin'> {
+export interface Match extends Pick<TermAlternative, 'term' | 'weight' | 'origin' | 'provenance'> {
   postings: BlockList
 }
 
@@ -65,9 +65,9 @@ export class WordInLanguage {
   ) {
     const usable = node.alternatives.filter(({ language }) => language === index.language)
     const terms = heaviest(usable)
-    const matches = terms.flatMap(({ term, weight, origin }) => {
-      const postings = index.textField.postings(term)
-      return postings ? [{ term, weight, origin, postings }] : []
+    const matches = terms.flatMap((alternative) => {
+      const postings = index.textField.postings(alternative.term)
+      return postings ? [{ ...alternative, postings }] : []
     })
     this.matches = matches.filter(({ origin }) => origin !== 'correction')
     this.corrections = matches.filter(({ origin }) => origin === 'correction')
@@ -137,7 +137,7 @@ export class WordInLanguage {
       0,
     )
     const fromText = share * saturate(this.idf, odds)
-    const terms = matches.map(({ term, origin }) => `“${term}”${ORIGINS[origin]}`).join(' and ')
+    const terms = matches.map((match) => `“${match.term}”${originOf(match)}`).join(' and ')
     const parts = [
       line(`${terms} in the text (idf ${this.idf.toFixed(3)})`, fromText),
       ...this.explainFields(id, odds, share),
@@ -230,6 +230,13 @@ function exactForm(
 function oddsIn(postings: BlockList, id: number): number {
   const slot = postings.payloadOf(id)
   return slot < 0 ? 0 : SLOT_ODDS[slot]!
+}
+
+/** Where a term comes from; of a translation, what it translates, how probably, and who says so. */
+function originOf({ origin, provenance }: Match): string {
+  if (!provenance) return ORIGINS[origin]
+  const { word, probability, source } = provenance
+  return ` (translation of “${word}”, ${probability.toFixed(2)}, ${source})`
 }
 
 function line(description: string, value: number): Explanation {
