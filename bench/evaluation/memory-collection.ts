@@ -1,17 +1,19 @@
 import { analyzerFor } from '../../src/analysis/registry.js'
 import { alignVersions } from '../../src/build/alignment.js'
-import { CollectionInverter } from '../../src/build/collection-inverter.js'
+import { BatchBuilder } from '../../src/build/batch.js'
+import { CollectionBuilder } from '../../src/build/collection-builder.js'
+import type { CutPassage } from '../../src/build/cut-document.js'
+import { RunStore } from '../../src/build/run-store.js'
 import { shippedLexicon } from '../../src/build/shipped-lexicon.js'
 import type { Originals } from '../../src/duplicates/originals.js'
 import { BM25_DEFAULTS } from '../../src/engines/flexsearch/bm25.js'
 import { FlexSearchEngine, type LanguageFields } from '../../src/engines/flexsearch/engine.js'
-import { FieldIndex } from '../../src/engines/flexsearch/field-index.js'
+import { type FieldFiles, FieldIndex } from '../../src/engines/flexsearch/field-index.js'
 import type { Language } from '../../src/language/language.js'
 import { Searcher } from '../../src/search/searcher.js'
-import { type ByteSource, memorySource } from '../../src/store/bytes.js'
+import { type ByteSource, ByteWriter, memorySource } from '../../src/store/bytes.js'
 import { PassageLinks, packLinks } from '../../src/store/passage-links.js'
 import { PassageStore } from '../../src/store/passage-store.js'
-import { PassageStoreWriter } from '../../src/store/passage-store-writer.js'
 import type { Collection, JudgedPassage } from './collection.js'
 
 /** Passages as given, not to be cut again. Titles are not indexed; a pool is searched as a tag. */
@@ -61,46 +63,77 @@ function documentsOf(passages: readonly JudgedPassage[]): MemoryDocument[] {
   return [...documents].map(([id, own]) => ({ id, passages: own }))
 }
 
-/** Indexes passages as `buildIndex` does those of a corpus. */
-export function indexInMemory(documents: readonly MemoryDocument[], aligned = false): Searcher {
-  const store = new PassageStoreWriter()
-  const inverter = new CollectionInverter()
-  for (const [number, document] of documents.entries())
-    addDocument(document, number, store, inverter)
+/**
+ * Indexes passages as `buildIndex` does those of a corpus.
+ *
+ * @param countUpTo As in `OpenOptions`.
+ */
+export function indexInMemory(
+  documents: readonly MemoryDocument[],
+  aligned = false,
+  countUpTo?: number,
+): Searcher {
+  const texts = new MemoryFile()
+  const collection = collect(documents, texts)
+  const { store } = collection
+  const written = new Map<string, FieldFiles<ByteWriter>>()
+  const languages = collection.writeFields(BM25_DEFAULTS, (language, field) => {
+    const files = {
+      vocabulary: new ByteWriter(),
+      postings: new ByteWriter(),
+      positions: new ByteWriter(),
+    }
+    written.set(`${language} ${field}`, files)
+    return files
+  })
   const fields = new Map<Language, LanguageFields>()
-  for (const { language, text, context, statistics } of inverter.finish(BM25_DEFAULTS)) {
-    const analyzer = analyzerFor(language)
-    fields.set(language, {
-      text: new FieldIndex(sources({ ...text }), analyzer),
-      context: new FieldIndex(sources({ ...context }), analyzer),
-      statistics,
-    })
+  for (const { language, statistics } of languages) {
+    const field = (name: string) =>
+      new FieldIndex(sources({ ...written.get(`${language} ${name}`)! }), analyzerFor(language))
+    fields.set(language, { text: field('text'), context: field('context'), statistics })
   }
-  const opened = new PassageStore(sources(store.files(noDuplicates(store.passageCount))))
-  const links = aligned ? linksOf(store, inverter) : null
-  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links), {
+  const files = { passages: new ByteWriter(), documents: new ByteWriter() }
+  store.write(noDuplicates(store.passageCount), files)
+  const opened = new PassageStore(sources({ ...files, texts }))
+  const links = aligned ? linksOf(collection) : null
+  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links, countUpTo), {
     lexicon: shippedLexicon(),
   })
 }
 
-function linksOf(store: PassageStoreWriter, { evidence }: CollectionInverter): PassageLinks {
-  const links = alignVersions(store, evidence, shippedLexicon(), {}, [])
-  return new PassageLinks(memorySource(packLinks(store.passageCount, links)))
+/** A file of texts that can be read while it grows. */
+class MemoryFile extends ByteWriter {
+  read(offset: number, length: number): Uint8Array {
+    return this.result().subarray(offset, offset + length)
+  }
 }
 
-function addDocument(
-  { id, passages }: MemoryDocument,
-  document: number,
-  store: PassageStoreWriter,
-  inverter: CollectionInverter,
-): void {
-  const section = store.section(document, [])
-  const around = { document, title: '', section, heading: [], speaker: null }
-  let start = 0
-  const rows = passages.map(({ text, lang: language }, place) => {
-    const end = start + text.length
-    const row = {
-      document,
+function linksOf(collection: CollectionBuilder): PassageLinks {
+  const links = alignVersions(collection, shippedLexicon(), {}, [])
+  return new PassageLinks(memorySource(packLinks(collection.store.passageCount, links)))
+}
+
+function collect(documents: readonly MemoryDocument[], texts: MemoryFile): CollectionBuilder {
+  const batch = new BatchBuilder()
+  for (const { passages } of documents)
+    batch.addDocument(passages.map(({ text }) => text).join(''), cutAsGiven(passages))
+  const collection = new CollectionBuilder(texts, new RunStore())
+  const metadata = documents.map(({ id, passages }) => {
+    const tags = [...new Set(passages.flatMap(({ pool }) => pool ?? []))]
+    return { title: '', speakers: [], tags, path: id }
+  })
+  collection.add(batch.finish(), metadata)
+  collection.store.identify(documents)
+  return collection
+}
+
+function cutAsGiven(passages: readonly JudgedPassage[]): CutPassage[] {
+  let end = 0
+  return passages.map(({ text, lang: language }, place) => {
+    const start = end
+    end += text.length
+    return {
+      text,
       hash: hashOf(place),
       start,
       end,
@@ -110,14 +143,8 @@ function addDocument(
       confidence: 1,
       speaker: null,
       heading: [],
-      length: inverter.add(store.passageCount + place, text, language, around),
     }
-    start = end
-    return row
   })
-  const text = passages.map((passage) => passage.text).join('')
-  const tags = [...new Set(passages.flatMap(({ pool }) => pool ?? []))]
-  store.addDocument({ id, title: '', speakers: [], tags, path: id }, text, rows)
 }
 
 function passageId(document: string, place: number): string {
@@ -133,9 +160,9 @@ function noDuplicates(passages: number): Originals {
   return { first: new Uint32Array(passages), count: new Uint8Array(passages) }
 }
 
-function sources<K extends string>(files: Record<K, Uint8Array>): Record<K, ByteSource> {
-  const entries = Object.entries<Uint8Array>(files).map(([name, bytes]) => {
-    return [name, memorySource(bytes)]
+function sources<K extends string>(files: Record<K, ByteWriter>): Record<K, ByteSource> {
+  const entries = Object.entries<ByteWriter>(files).map(([name, file]) => {
+    return [name, memorySource(file.result())]
   })
   return Object.fromEntries(entries) as Record<K, ByteSource>
 }

@@ -1,10 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { WordNumbers } from '../../src/analysis/analyzed-word.js'
 import { analyzerFor } from '../../src/analysis/registry.js'
 import { buildIndex } from '../../src/build/build.js'
 import { openIndex } from '../../src/build/index-files.js'
 import { DuplicateFinder, MIN_WORDS } from '../../src/duplicates/duplicate-finder.js'
+import { Shingles } from '../../src/duplicates/shingles.js'
+import { LANGUAGES } from '../../src/language/language.js'
 import { markdown } from '../evaluation/table.js'
 import type { Sample } from './questions.js'
 import { generateDocuments } from './texts/generate.js'
@@ -34,7 +37,7 @@ function recognition(texts: readonly Sample[]): string[][] {
     const copies = texts.map(({ text, language }) => {
       return { text: changed(text, percent / 100, words, random), language }
     })
-    const { first, count } = find([...texts, ...copies].map(analyzed))
+    const { first, count } = find([...texts, ...copies])
     const found = copies.map((_, i) => i).filter((i) => count[texts.length + i]! > 0)
     const own = found.filter((i) => first[texts.length + i] === i).length
     const share = ((100 * own) / texts.length).toFixed(1)
@@ -48,13 +51,14 @@ function cost(size: number): string {
     return text
       .trim()
       .split('\n\n')
-      .map((text) => analyzed({ text, language }))
+      .map((text) => ({ text, language }))
   })
+  const shingles = shinglesOf(passages).map((of) => of())
   const finder = new DuplicateFinder()
   const before = process.cpuUsage()
-  for (const [number, passage] of passages.entries()) finder.add(number, passage)
+  for (const [number, own] of shingles.entries()) finder.add(number, own)
   const added = process.cpuUsage(before)
-  finder.originals({ analyzed: (number) => passages[number]!, documentOf: (number) => number })
+  finder.originals({ shingles: (number) => shingles[number]!, documentOf: (number) => number })
   const all = process.cpuUsage(before)
   const each = ({ user, system }: NodeJS.CpuUsage) => (user + system) / passages.length
   return `${passages.length} generated passages: ${each(added).toFixed(1)} microseconds of CPU time each to add, ${(each(all) - each(added)).toFixed(1)} to compare.`
@@ -70,9 +74,8 @@ async function passagesOf(corpus: string): Promise<Sample[]> {
     for (const { id } of await searcher.engine.documents())
       all.push(...(await searcher.engine.passagesOf(id)))
     await searcher.close()
-    const tokens = all.map(analyzed)
-    const { count } = find(tokens)
-    const words = (i: number) => tokens[i]!.tokens.filter(({ kind }) => kind === 'word').length
+    const { count } = find(all)
+    const words = (i: number) => analyzed(all[i]!).filter(({ kind }) => kind === 'word').length
     return all.filter((_, i) => count[i] === 0 && words(i) >= MIN_WORDS)
   } finally {
     await rm(index, { recursive: true, force: true })
@@ -80,14 +83,32 @@ async function passagesOf(corpus: string): Promise<Sample[]> {
 }
 
 function analyzed({ text, language }: Sample) {
-  return { tokens: analyzerFor(language).analyze(text), language }
+  return analyzerFor(language).analyze(text)
+}
+
+/** What makes the shingles of each passage. */
+function shinglesOf(all: readonly Sample[]): (() => Uint32Array)[] {
+  const made = new Map(
+    LANGUAGES.map((language) => {
+      const words = new WordNumbers()
+      return [language, { words, shingles: new Shingles(words, language) }] as const
+    }),
+  )
+  return all.map(({ text, language }) => () => {
+    const { words, shingles } = made.get(language)!
+    return shingles.of(words.of(analyzerFor(language).read(text)))
+  })
 }
 
 /** Every passage a document by itself. */
-function find(all: readonly ReturnType<typeof analyzed>[]) {
+function find(all: readonly Sample[]) {
   const finder = new DuplicateFinder()
-  for (const [number, passage] of all.entries()) finder.add(number, passage)
-  return finder.originals({ analyzed: (number) => all[number]!, documentOf: (number) => number })
+  const shingles = shinglesOf(all)
+  for (const [number, of] of shingles.entries()) finder.add(number, of())
+  return finder.originals({
+    shingles: (number) => shingles[number]!(),
+    documentOf: (number) => number,
+  })
 }
 
 /** A text with a share of its words left out, replaced, or followed by another, in equal parts. */

@@ -1,62 +1,101 @@
-import type { Token } from '../analysis/token.js'
-import type { Language } from '../language/language.js'
+import { LANGUAGES, type Language } from '../language/language.js'
 import { type PassageEvidence, textEvidence } from './evidence.js'
-import { EvidenceTerms } from './evidence-terms.js'
+import { type EvidenceTerm, type EvidenceWord, evidenceTerm } from './evidence-terms.js'
 
-/** A passage as it was analyzed for the index. */
-export interface AnalyzedPassage {
+/** What is known of passages besides their words, by number. */
+export interface PassageFacts {
+  languageOf(passage: number): Language
   /** UTF-16 code units. */
-  length: number
-  language: Language
-  tokens: readonly Token[]
-  speaker: string | null
-  /** Headings above it, outermost first. */
-  heading: readonly string[]
+  lengthOf(passage: number): number
+  /** The nearest heading above it. */
+  headingOf(passage: number): string | undefined
+  speakerOf(passage: number): string | null
 }
 
-/** What is kept of a passage besides its words. */
-interface Kept extends Pick<PassageEvidence, 'language' | 'length'> {
-  heading: string | undefined
-  speaker: string | null
-  /** Where its words begin in the list of all. */
+/** The words of some passages, one after the other: of each the distinct ones with weight, by their numbers in the lists of its language. */
+export interface PassageWords {
+  lists: Partial<Record<Language, readonly EvidenceWord[]>>
+  numbers: Uint32Array
+  /** By passage: where its words end. */
+  ends: Uint32Array
+}
+
+/** Some passages' words, by the numbers of the whole collection. */
+interface Stretch {
+  /** The first passage. */
   first: number
+  numbers: Uint32Array
+  ends: Uint32Array
 }
 
 /**
- * The evidence of all passages of a collection, taken from the tokens that the index is made of. It keeps four bytes for each
+ * The evidence of all passages of a collection, taken from the words that the index is made of. It keeps four bytes for each
  * distinct word of a passage.
  */
 export class CollectedEvidence {
-  private readonly passages: Kept[] = []
-  private words = new Uint32Array(1024)
-  private length = 0
-  private readonly languages = new Map<Language, EvidenceTerms>()
+  private readonly words = new WordTable()
+  private readonly stretches: Stretch[] = []
+  private passages = 0
   private readonly texts = new Map<string, PassageEvidence['heading']>()
 
-  /** Adds a passage; numbers ascending from 0. */
-  add({ length, language, tokens, speaker, heading }: AnalyzedPassage): void {
-    const nearest = heading.at(-1)
-    this.passages.push({ language, length, speaker, heading: nearest, first: this.length })
-    const words = this.termsOf(language).distinct(tokens)
-    this.reserve(words.length)
-    for (const word of words) this.words[this.length++] = word
+  /** @param facts Of all passages that are added, once they are. */
+  constructor(private readonly facts: PassageFacts) {}
+
+  /** Adds the passages that come next, of which the facts are known already. */
+  add({ lists, numbers, ends }: PassageWords): void {
+    const numbersOf = LANGUAGES.map((language) =>
+      Uint32Array.from(lists[language] ?? [], (word) => this.words.numberOf(word, language)),
+    )
+    let word = 0
+    for (let i = 0; i < ends.length; i++) {
+      const own = numbersOf[LANGUAGES.indexOf(this.facts.languageOf(this.passages + i))]!
+      for (; word < ends[i]!; word++) numbers[word] = own[numbers[word]!]!
+    }
+    this.stretches.push({ first: this.passages, numbers, ends })
+    this.passages += ends.length
   }
 
   of(number: number): PassageEvidence {
-    const { language, length, heading, speaker, first } = this.passages[number]!
-    const words = this.words.subarray(first, this.passages[number + 1]?.first ?? this.length)
-    const table = this.termsOf(language)
+    const language = this.facts.languageOf(number)
     return {
       language,
-      length,
-      terms: Array.from(words, (word) => table.at(word)),
-      heading: this.textOf(heading, language),
-      speaker: this.textOf(speaker ?? undefined, language),
+      length: this.facts.lengthOf(number),
+      terms: Array.from(this.wordsOf(number), (word) => this.words.at(word)),
+      heading: this.textOf(this.facts.headingOf(number), language),
+      speaker: this.textOf(this.facts.speakerOf(number) ?? undefined, language),
     }
   }
 
   languageOf(number: number): Language {
-    return this.passages[number]!.language
+    return this.facts.languageOf(number)
+  }
+
+  /** The numbers of a passage's words. */
+  wordsOf(passage: number): Uint32Array {
+    const { first, numbers, ends } = this.stretchOf(passage)
+    const place = passage - first
+    return numbers.subarray(place === 0 ? 0 : ends[place - 1]!, ends[place]!)
+  }
+
+  /** A word by its number; the same object each time. Words of different languages have different numbers. */
+  wordAt(number: number): EvidenceTerm {
+    return this.words.at(number)
+  }
+
+  /** Number of different words. */
+  get wordCount(): number {
+    return this.words.size
+  }
+
+  private stretchOf(passage: number): Stretch {
+    let low = 0
+    let high = this.stretches.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (this.stretches[middle]!.first <= passage) low = middle
+      else high = middle - 1
+    }
+    return this.stretches[low]!
   }
 
   /** Headings and speakers come back often. */
@@ -69,19 +108,32 @@ export class CollectedEvidence {
     this.texts.set(key, made)
     return made
   }
+}
 
-  private reserve(more: number): void {
-    if (this.length + more <= this.words.length) return
-    const grown = new Uint32Array(Math.max(2 * this.words.length, this.length + more))
-    grown.set(this.words)
-    this.words = grown
+/** The words of the whole collection. What they offer is found out when it is asked for. */
+class WordTable {
+  private readonly words: EvidenceWord[] = []
+  private readonly terms: EvidenceTerm[] = []
+  private readonly numbers = new Map<string, number>()
+
+  get size(): number {
+    return this.words.length
   }
 
-  private termsOf(language: Language): EvidenceTerms {
-    const known = this.languages.get(language)
+  at(number: number): EvidenceTerm {
+    const known = this.terms[number]
     if (known) return known
-    const made = new EvidenceTerms()
-    this.languages.set(language, made)
+    const made = evidenceTerm(this.words[number]!)
+    while (this.terms.length < number) this.at(this.terms.length)
+    this.terms[number] = made
     return made
+  }
+
+  numberOf(word: EvidenceWord, language: Language): number {
+    const key = `${language}${word.split ? '+' : ' '}${word.term}\0${word.form}`
+    const known = this.numbers.get(key)
+    if (known !== undefined) return known
+    this.numbers.set(key, this.words.length)
+    return this.words.push(word) - 1
   }
 }

@@ -3,8 +3,7 @@ import type { TranslationLexicon } from '../translation/lexicon.js'
 import { type AlignmentOptions, alignPassages, MAX_CELLS } from './align.js'
 import type { CollectedEvidence } from './collected-evidence.js'
 import type { SettledDecisions } from './decisions.js'
-import { type DocumentSource, type DocumentTerms, likelyPairs } from './document-pairs.js'
-import type { EvidenceTerm } from './evidence-terms.js'
+import { type DocumentWords, likelyPairs } from './document-pairs.js'
 import type { DocumentEvidence } from './likeness.js'
 import { LINK_THRESHOLD } from './threshold.js'
 import { type DocumentPair, declaredPairs, type VersionedDocument } from './versions.js'
@@ -18,7 +17,7 @@ export interface AlignableDocument extends VersionedDocument {
 /** The documents of a collection, and the evidence of their passages, which have numbers in the order of the documents. */
 export interface AlignableCollection {
   documents: readonly AlignableDocument[]
-  evidence: Pick<CollectedEvidence, 'of' | 'languageOf'>
+  evidence: Pick<CollectedEvidence, 'of' | 'languageOf' | 'wordsOf' | 'wordAt' | 'wordCount'>
 }
 
 /** A link between passages by their numbers, `left` being the smaller one. */
@@ -60,11 +59,15 @@ class CollectionAligner {
   private readonly links: CollectionLink[] = []
   private readonly tooLong: DocumentPair[] = []
 
+  private readonly lexicon: TranslationLexicon
+
   constructor(
     private readonly collection: AlignableCollection,
-    private readonly lexicon: TranslationLexicon,
+    lexicon: TranslationLexicon,
     private readonly decisions: SettledDecisions,
-  ) {}
+  ) {
+    this.lexicon = remembered(lexicon)
+  }
 
   align(): CollectionAlignment {
     const declared = declaredPairs(this.collection.documents)
@@ -130,19 +133,22 @@ class CollectionAligner {
   private discover(declared: readonly DocumentPair[]): DocumentPair[] {
     const languages = this.languages()
     const translated = new Set(declared.filter(([a, b]) => languages[a] !== languages[b]).flat())
-    const source = (wanted: Language): DocumentSource => {
-      const numbers = [...languages.keys()].filter(
+    const numbers = (wanted: Language) =>
+      [...languages.keys()].filter(
         (number) => languages[number] === wanted && !translated.has(number),
       )
-      return { count: numbers.length, documents: () => this.read(numbers) }
+    const [english, german] = [numbers('en'), numbers('de')]
+    if (english.length === 0 || german.length === 0) return []
+    const { documents, evidence } = this.collection
+    const words: DocumentWords = {
+      size: evidence.wordCount,
+      at: (word) => evidence.wordAt(word),
+      *wordsOf(document) {
+        const { first, end } = documents[document]!
+        for (let number = first; number < end; number++) yield evidence.wordsOf(number)
+      },
     }
-    const [english, german] = [source('en'), source('de')]
-    if (english.count === 0 || german.count === 0) return []
-    return likelyPairs(english, german, this.lexicon)
-  }
-
-  private *read(documents: readonly number[]): Generator<DocumentTerms> {
-    for (const document of documents) yield { document, terms: this.terms(document) }
+    return likelyPairs(english, german, words, this.lexicon)
   }
 
   /** True where enough passages belong together that one is a version of the other, or of a part of it. */
@@ -176,12 +182,6 @@ class CollectionAligner {
     return LANGUAGES.reduce((best, each) => (count(each) > count(best) ? each : best))
   }
 
-  private *terms(document: number): Generator<EvidenceTerm> {
-    const { first, end } = this.collection.documents[document]!
-    for (let number = first; number < end; number++)
-      yield* this.collection.evidence.of(number).terms
-  }
-
   private evidence(document: number): DocumentEvidence {
     const known = this.cache.get(document)
     if (known) return known
@@ -195,3 +195,23 @@ class CollectionAligner {
     return made
   }
 }
+
+/** Translations of more words than this are not remembered. */
+const REMEMBERED = 200_000
+
+/** The same words are in many documents. */
+function remembered(lexicon: TranslationLexicon): TranslationLexicon {
+  const known = { en: new Map<string, Translations>(), de: new Map<string, Translations>() }
+  return {
+    translations(term, from) {
+      const found = known[from].get(term)
+      if (found) return found
+      const made = lexicon.translations(term, from)
+      if (known[from].size >= REMEMBERED) known[from].clear()
+      known[from].set(term, made)
+      return made
+    },
+  }
+}
+
+type Translations = ReturnType<TranslationLexicon['translations']>

@@ -2,17 +2,13 @@ import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexi
 import type { EvidenceTerm } from './evidence-terms.js'
 import type { DocumentPair } from './versions.js'
 
-/** The terms of a document, each as often as it likes. */
-export interface DocumentTerms {
-  /** Its place in the collection. */
-  document: number
-  terms: Iterable<EvidenceTerm>
-}
-
-/** Documents of one language, read once, so that their terms need not stay in memory. A word has one object in all of them. */
-export interface DocumentSource {
-  count: number
-  documents(): Iterable<DocumentTerms>
+/** Documents, and the words in them, by number. */
+export interface DocumentWords {
+  /** Numbers of words are below this. */
+  readonly size: number
+  at(word: number): EvidenceTerm
+  /** The words of a document, by its place in the collection: lists of numbers, each as often as it likes. */
+  wordsOf(document: number): Iterable<Uint32Array>
 }
 
 /** Words that more documents of the other language have than this, and than one in twenty, point at none. */
@@ -46,17 +42,20 @@ interface LikelyPair {
 
 /**
  * Pairs of an English and a German document that have so many rare words in common (names, numbers and translations)
- * that they may be versions of each other. Each document is read once, and it takes time in proportion to the words, not to the pairs.
+ * that they may be versions of each other. It takes time in proportion to the words, not to the pairs.
+ *
+ * @param english Places of the English documents, and `german` those of the German ones.
  */
 export function likelyPairs(
-  english: DocumentSource,
-  german: DocumentSource,
+  english: readonly number[],
+  german: readonly number[],
+  words: DocumentWords,
   lexicon: TranslationLexicon,
 ): DocumentPair[] {
-  const index = new DocumentIndex(german, lexicon, 'en')
+  const index = new DocumentIndex(german, words, lexicon, 'en')
   const pairs: LikelyPair[] = []
-  for (const { document, terms } of english.documents())
-    for (const { document: other, share } of index.nearest(terms))
+  for (const document of english)
+    for (const { document: other, share } of index.nearest(document))
       pairs.push({ english: document, german: other, share })
   const chosen = [
     ...bestOf(pairs, ({ english }) => english),
@@ -85,63 +84,83 @@ function bestOf(
   })
 }
 
-/** What a term says for each document that has it. */
+/** What a word says for each document that has it. */
 interface Matches {
+  /** A number for its term, which other words may have. */
+  term: number
+  /** Of documents, among those that were indexed. */
   places: Uint32Array
   values: Float64Array
   /** The largest of the values. */
   weight: number
 }
 
+const NOWHERE = { places: new Uint32Array(0), values: new Float64Array(0), weight: 0 }
+
 /** Documents by their rare words. */
 class DocumentIndex {
-  private readonly places: ReadonlyMap<string, readonly number[]>
+  private readonly rare: RareWords
   private readonly most: number
   private readonly sums: Float64Array
-  /** The documents' places in the collection. */
-  private readonly documents: number[] = []
-  private readonly known = new Map<EvidenceTerm, Matches>()
+  private readonly known: (Matches | undefined)[] = []
+  private readonly terms = new Map<string, number>()
+  /** By number of a word, and of a term: the last question that had it, one more. */
+  private readonly asked: Uint32Array
+  private readonly counted: number[] = []
+  private questions = 0
 
   constructor(
-    { count, documents }: DocumentSource,
+    /** Their places in the collection. */
+    private readonly documents: readonly number[],
+    private readonly words: DocumentWords,
     private readonly lexicon: TranslationLexicon,
     /** Of the documents that ask. */
     private readonly language: TranslatedLanguage,
   ) {
-    this.most = Math.max(MIN_COMMON, Math.min(MAX_COMMON, count * COMMON_SHARE))
-    this.sums = new Float64Array(count)
-    const words = new Map<EvidenceTerm, number[]>()
-    for (const { document, terms } of documents()) {
-      const place = this.documents.push(document) - 1
-      for (const term of terms) post(words, term, place, this.most)
-    }
-    this.places = this.byKey(words)
+    this.most = Math.max(MIN_COMMON, Math.min(MAX_COMMON, documents.length * COMMON_SHARE))
+    this.sums = new Float64Array(documents.length)
+    this.asked = new Uint32Array(words.size)
+    this.rare = new RareWords(documents, words, this.most)
   }
 
-  /** The documents with the largest share of the terms, by weight; each by its place in the collection. */
-  nearest(terms: Iterable<EvidenceTerm>): { document: number; share: number }[] {
+  /** The documents with the largest share of a document's words, by weight; each by its place in the collection. */
+  nearest(document: number): { document: number; share: number }[] {
+    const question = ++this.questions
+    const { sums } = this
     const touched: number[] = []
-    const counted = new Set<string>()
     let [total, all] = [0, 0]
-    for (const term of new Set(terms)) {
-      const { places, values, weight } = this.matches(term)
-      if (weight === 0 || counted.has(term.term)) continue
-      counted.add(term.term)
+    for (const word of this.distinctWords(document, question)) {
+      const { term, places, values, weight } = this.matches(word)
+      if (weight === 0 || this.counted[term] === question) continue
+      this.counted[term] = question
       total += weight
       for (let i = 0; i < places.length; i++) {
-        if (this.sums[places[i]!] === 0) touched.push(places[i]!)
-        this.sums[places[i]!]! += values[i]!
+        if (sums[places[i]!] === 0) touched.push(places[i]!)
+        sums[places[i]!]! += values[i]!
         all += values[i]!
       }
     }
     const best = touched
-      .map((place) => ({ place, share: this.sums[place]! / total }))
+      .map((place) => ({ place, share: sums[place]! / total }))
       .filter(({ share }) => share >= MIN_SHARE && this.standsOut(share, all / total))
       .sort((a, b) => b.share - a.share || a.place - b.place)
-    for (const place of touched) this.sums[place] = 0
+    for (const place of touched) sums[place] = 0
     return best
       .slice(0, MAX_REMEMBERED)
       .map(({ place, share }) => ({ document: this.documents[place]!, share }))
+  }
+
+  private distinctWords(document: number, question: number): number[] {
+    const distinct: number[] = []
+    const { asked } = this
+    for (const list of this.words.wordsOf(document))
+      for (let i = 0; i < list.length; i++) {
+        const word = list[i]!
+        if (asked[word] === question) continue
+        asked[word] = question
+        distinct.push(word)
+      }
+    return distinct
   }
 
   /** True for a share well above that of the other documents, given the sum of all shares. */
@@ -151,22 +170,35 @@ class DocumentIndex {
   }
 
   /** Looked up once for all documents. */
-  private matches(term: EvidenceTerm): Matches {
-    const known = this.known.get(term)
+  private matches(word: number): Matches {
+    const known = this.known[word]
     if (known) return known
+    const term = this.words.at(word)
     const found = this.lookUp(term)
     const values = Float64Array.from(found.values())
     const weight = values.reduce((most, value) => Math.max(most, value), 0)
-    const made = { places: Uint32Array.from(found.keys()), values, weight }
-    this.known.set(term, made)
+    const number = this.termNumber(term.term)
+    const made =
+      found.size === 0
+        ? { term: number, ...NOWHERE }
+        : { term: number, places: Uint32Array.from(found.keys()), values, weight }
+    while (this.known.length < word) this.known.push(undefined)
+    this.known[word] = made
     return made
+  }
+
+  private termNumber(term: string): number {
+    const known = this.terms.get(term)
+    if (known !== undefined) return known
+    this.terms.set(term, this.terms.size)
+    return this.counted.push(0) - 1
   }
 
   private lookUp(term: EvidenceTerm): Map<number, number> {
     const found = new Map<number, number>()
     const raise = (key: string, probability: number) => {
-      const places = this.places.get(key)
-      if (!places || places.length > this.most) return
+      const places = this.rare.placesOf(key)
+      if (!places) return
       const value = probability * Math.log(1 + this.documents.length / places.length)
       for (const place of places) found.set(place, Math.max(found.get(place) ?? 0, value))
     }
@@ -177,34 +209,84 @@ class DocumentIndex {
       if (probability >= MIN_PROBABILITY) raise(other, probability)
     return found
   }
-
-  /** The places of words by what they are asked for. */
-  private byKey(words: ReadonlyMap<EvidenceTerm, readonly number[]>): Map<string, number[]> {
-    const places = new Map<string, number[]>()
-    for (const [term, own] of words)
-      for (const key of keysOf(term)) {
-        const known = places.get(key)
-        if (!known) places.set(key, [...own])
-        else if (known.length <= this.most)
-          places.set(
-            key,
-            [...new Set([...known, ...own])].sort((a, b) => a - b),
-          )
-      }
-    return places
-  }
 }
 
-/** Adds a place, up to one more than points at anything: then the word is known to be common. */
-function post(
-  lists: Map<EvidenceTerm, number[]>,
-  term: EvidenceTerm,
-  place: number,
-  most: number,
-): void {
-  const places = lists.get(term)
-  if (!places) lists.set(term, [place])
-  else if (places.at(-1) !== place && places.length <= most) places.push(place)
+/** In which documents words are that few have: lists of numbers, one after the other. */
+class RareWords {
+  /** By number of a word: in how many documents it is, up to one more than are few. */
+  private readonly counts: Uint8Array
+  private readonly starts: Uint32Array
+  private readonly places: Uint32Array
+  /** The words that are looked up as a key. */
+  private readonly byKey = new Map<string, number[]>()
+
+  constructor(
+    documents: readonly number[],
+    words: DocumentWords,
+    /** A word is rare that no more documents have. */
+    private readonly most: number,
+  ) {
+    this.counts = new Uint8Array(words.size)
+    this.count(documents, words)
+    this.starts = this.listStarts()
+    this.places = new Uint32Array(this.starts.at(-1)!)
+    this.list(documents, words)
+    for (let word = 0; word < words.size; word++)
+      if (this.counts[word]! > 0) this.addKeys(word, words.at(word))
+  }
+
+  /** The documents of all words with a key, ascending; undefined where there are none, or many. */
+  placesOf(key: string): Uint32Array | undefined {
+    const words = this.byKey.get(key)
+    if (!words || words.some((word) => this.counts[word]! > this.most)) return undefined
+    if (words.length === 1) return this.of(words[0]!)
+    const places = new Set(words.flatMap((word) => [...this.of(word)]))
+    return places.size > this.most ? undefined : Uint32Array.from(places).sort()
+  }
+
+  private of(word: number): Uint32Array {
+    return this.places.subarray(this.starts[word], this.starts[word + 1])
+  }
+
+  private count(documents: readonly number[], words: DocumentWords): void {
+    const last = new Int32Array(words.size).fill(-1)
+    for (const [place, document] of documents.entries())
+      for (const list of words.wordsOf(document))
+        for (let i = 0; i < list.length; i++) {
+          const word = list[i]!
+          if (last[word] === place) continue
+          last[word] = place
+          if (this.counts[word]! <= this.most) this.counts[word]!++
+        }
+  }
+
+  private listStarts(): Uint32Array {
+    const starts = new Uint32Array(this.counts.length + 1)
+    for (const [word, count] of this.counts.entries())
+      starts[word + 1] = starts[word]! + (count <= this.most ? count : 0)
+    return starts
+  }
+
+  private list(documents: readonly number[], words: DocumentWords): void {
+    const next = this.starts.slice()
+    const last = new Int32Array(words.size).fill(-1)
+    for (const [place, document] of documents.entries())
+      for (const list of words.wordsOf(document))
+        for (let i = 0; i < list.length; i++) {
+          const word = list[i]!
+          if (last[word] === place || this.counts[word]! > this.most) continue
+          last[word] = place
+          this.places[next[word]!++] = place
+        }
+  }
+
+  private addKeys(word: number, term: EvidenceTerm): void {
+    for (const key of keysOf(term)) {
+      const words = this.byKey.get(key)
+      if (words) words.push(word)
+      else this.byKey.set(key, [word])
+    }
+  }
 }
 
 function keysOf({ term, surface }: EvidenceTerm): string[] {

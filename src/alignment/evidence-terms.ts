@@ -1,5 +1,5 @@
+import type { NumberedWords, WordNumbers } from '../analysis/analyzed-word.js'
 import { foldDiacritics } from '../analysis/fold.js'
-import type { Token } from '../analysis/token.js'
 import { cognateKey } from './cognate.js'
 
 /** A distinct word of a text, or a part of a compound, that can tell what the text is about. */
@@ -14,9 +14,25 @@ export interface EvidenceTerm {
   split: boolean
 }
 
+/** A word by what it is made of. */
+export interface EvidenceWord {
+  term: string
+  /** As written, in lower case. */
+  form: string
+  split: boolean
+}
+
+export function evidenceTerm({ term, form, split }: EvidenceWord): EvidenceTerm {
+  const surface = foldDiacritics(form)
+  return { term, surface, cognate: cognateKey(surface), split }
+}
+
+const NONE: readonly number[] = []
+
 /** The words of texts in one language, each known by a number, so that what a word offers is found out once. */
-export class EvidenceTerms {
-  private readonly terms: EvidenceTerm[] = []
+export class EvidenceWords {
+  /** Those with weight, and parts of compounds. */
+  readonly list: EvidenceWord[] = []
   private readonly numbers = new Map<string, number>()
   private readonly stems = new Map<string, number>()
   /** By number of a word, that of its term, which several words may have. */
@@ -24,36 +40,47 @@ export class EvidenceTerms {
   /** By number of a term, the last text that had it. */
   private readonly lastText: number[] = []
   private texts = 0
+  /** By number of a word as written: what it gives. */
+  private readonly given: (readonly number[])[] = []
 
-  at(number: number): EvidenceTerm {
-    return this.terms[number]!
-  }
+  /** @param words Numbers the words of the texts. */
+  constructor(private readonly words: WordNumbers) {}
 
   /** The numbers of a text's words with weight, in their order, the first of each term. */
-  distinct(tokens: readonly Token[]): number[] {
+  distinct({ length, numbers }: NumberedWords): number[] {
     const text = ++this.texts
     const found: number[] = []
-    for (let i = 0; i < tokens.length; i++) {
-      const token = tokens[i]!
-      if (token.functionWord || token.kind === 'joined') continue
-      const split = token.kind === 'word' && tokens[i + 1]?.kind === 'part'
-      const number = this.numberOf(token, split)
-      const stem = this.stemOf[number]!
-      if (this.lastText[stem] === text) continue
-      this.lastText[stem] = text
-      found.push(number)
+    for (let i = 0; i < length; i++) {
+      const given = this.given[numbers[i]!] ?? this.give(numbers[i]!)
+      for (let j = 0; j < given.length; j++) {
+        const stem = this.stemOf[given[j]!]!
+        if (this.lastText[stem] === text) continue
+        this.lastText[stem] = text
+        found.push(given[j]!)
+      }
     }
     return found
   }
 
-  private numberOf({ term, form }: Token, split: boolean): number {
-    const key = split ? `+${form}` : form
+  private give(number: number): readonly number[] {
+    const { tokens } = this.words.at(number)
+    const split = tokens.length > 1
+    const given = tokens
+      .filter(({ functionWord, kind }) => !functionWord && kind !== 'joined')
+      .map(({ term, form, kind }) => this.numberOf({ term, form, split: split && kind === 'word' }))
+    // In order, without holes: words are numbered one after the other, but a text may bring several.
+    while (this.given.length < number) this.give(this.given.length)
+    this.given[number] = given.length === 0 ? NONE : given
+    return this.given[number]
+  }
+
+  private numberOf(word: EvidenceWord): number {
+    const key = `${word.split ? '+' : ' '}${word.term}\0${word.form}`
     const known = this.numbers.get(key)
-    if (known !== undefined && this.terms[known]!.term === term) return known
-    const surface = foldDiacritics(form)
-    const number = this.terms.push({ term, surface, cognate: cognateKey(surface), split }) - 1
+    if (known !== undefined) return known
+    const number = this.list.push(word) - 1
     this.numbers.set(key, number)
-    this.stemOf.push(this.stemNumber(term))
+    this.stemOf.push(this.stemNumber(word.term))
     return number
   }
 

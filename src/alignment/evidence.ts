@@ -1,6 +1,7 @@
+import { WordNumbers } from '../analysis/analyzed-word.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Language } from '../language/language.js'
-import { type EvidenceTerm, EvidenceTerms } from './evidence-terms.js'
+import { type EvidenceTerm, EvidenceWords, evidenceTerm } from './evidence-terms.js'
 
 /** A passage as it is to be aligned. */
 export interface AlignablePassage {
@@ -41,7 +42,9 @@ export function evidenceOf({
 }
 
 export function textEvidence(text: string, language: Language): Evidence {
-  const table = new EvidenceTerms()
-  const numbers = table.distinct(analyzerFor(language).analyze(text))
-  return { language, length: text.length, terms: numbers.map((number) => table.at(number)) }
+  const words = new WordNumbers()
+  const table = new EvidenceWords(words)
+  const numbers = table.distinct(words.of(analyzerFor(language).read(text)))
+  const terms = numbers.map((number) => evidenceTerm(table.list[number]!))
+  return { language, length: text.length, terms }
 }

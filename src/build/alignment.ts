@@ -1,4 +1,3 @@
-import type { CollectedEvidence } from '../alignment/collected-evidence.js'
 import { alignCollection, type CollectionLink } from '../alignment/collection.js'
 import { NO_DECISIONS, type SettledDecisions, settleDecisions } from '../alignment/decisions.js'
 import { readAlignment } from '../alignment/read.js'
@@ -6,6 +5,7 @@ import type { Problem } from '../corpus/problem.js'
 import type { WordLists } from '../corpus/read.js'
 import type { PassageStoreWriter } from '../store/passage-store-writer.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
+import type { CollectionBuilder } from './collection-builder.js'
 
 /**
  * Raise this with every change of how passages are aligned and of what is learned from them: an index that was aligned otherwise is
@@ -18,8 +18,7 @@ const NO_LEXICON: TranslationLexicon = { translations: () => [] }
 
 /** Links the passages of all versions; what is wrong with `alignment.yaml` is added to the problems. */
 export function alignVersions(
-  store: PassageStoreWriter,
-  evidence: CollectedEvidence,
+  { store, evidence }: Pick<CollectionBuilder, 'store' | 'evidence'>,
   lexicon: TranslationLexicon | null,
   lists: WordLists,
   problems: Problem[],

@@ -1,31 +1,25 @@
-import { createHash } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import type { CollectionLink } from '../alignment/collection.js'
 import { LINK_THRESHOLD } from '../alignment/threshold.js'
-import { analyzerFor } from '../analysis/registry.js'
-import type { Block, SourceDocument } from '../corpus/document.js'
-import type { Passage } from '../corpus/passage.js'
-import { cutPassages } from '../corpus/passages.js'
+import { DEFAULT_MAX_BYTES } from '../corpus/file-record.js'
 import { CorpusError, type Problem } from '../corpus/problem.js'
-import { corpusHash, type FileRecord, listFiles, readCorpus } from '../corpus/read.js'
+import { corpusHash, type FileRecord, listFiles } from '../corpus/read.js'
 import { READING_VERSION } from '../corpus/version.js'
 import { describeDuplicates } from '../duplicates/duplicate-finder.js'
-import type { Originals } from '../duplicates/originals.js'
 import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
 import { formatGlossary } from '../glossary/stored.js'
-import { detectLanguage, detectLanguages } from '../language/detect.js'
-import type { LanguageGuess } from '../language/language.js'
-import type { LearnedPair } from '../learning/learned-pair.js'
 import { formatLearned } from '../learning/stored.js'
 import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
 import { packLinks } from '../store/passage-links.js'
-import { PassageStoreWriter } from '../store/passage-store-writer.js'
-import { type IndexFiles, prepareFolder, publishIndex } from '../store/publish.js'
+import { prepareFolder, publishIndex } from '../store/publish.js'
+import { StagingFolder } from '../store/staging.js'
 import { formatRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import { ALIGNMENT_VERSION, alignVersions } from './alignment.js'
-import { CollectionInverter } from './collection-inverter.js'
+import { collect } from './collect.js'
+import { CollectionBuilder } from './collection-builder.js'
 import {
   analysisFingerprint,
   fieldFileNames,
@@ -37,15 +31,12 @@ import {
 } from './index-files.js'
 import { learnFrom } from './learning.js'
 import { lexiconIdentity } from './lexicon-identity.js'
+import { type BuildProgress, ProgressMeter } from './progress.js'
+import { RunStore } from './run-store.js'
 import { shippedLexicon } from './shipped-lexicon.js'
 import { type Rules, readRules } from './word-lists.js'
 
-/** How far a build is: `done` of `total` files read, or documents indexed. */
-export interface BuildProgress {
-  stage: 'reading' | 'indexing' | 'aligning' | 'writing'
-  done: number
-  total: number
-}
+export type { BuildProgress } from './progress.js'
 
 export interface BuildOptions {
   /** Folder to write the index to; made if it is not there. */
@@ -57,7 +48,16 @@ export interface BuildOptions {
   bm25?: Bm25Settings
   /** Translations by which versions of documents are aligned; those that ship by default, null for none. */
   lexicon?: TranslationLexicon | null
+  /**
+   * Threads that analyze texts, besides this one; 0 to do everything in this one. As many as the machine has cores by default, and none for a few
+   * texts. The index is the same.
+   */
+  workers?: number
+  /** Memory for what is inverted before it is written to the disk for the time being; bytes, 64 MB by default. The index is the same. */
+  memory?: number
   onProgress?: (progress: BuildProgress) => void
+  /** Gives up the build; the old index stays, and what was written is removed. */
+  signal?: AbortSignal
 }
 
 export interface BuildReport {
@@ -67,6 +67,9 @@ export interface BuildReport {
   /** Number of files of a kind that is not read. */
   ignored: number
 }
+
+/** More threads than this wait for the one that puts together what they make. */
+const MOST_WORKERS = 8
 
 /**
  * Reads a folder of texts and writes an index of its passages. The index that was there stays in place
@@ -78,60 +81,93 @@ export interface BuildReport {
 export async function buildIndex(corpus: string, options: BuildOptions): Promise<BuildReport> {
   if (typeof corpus !== 'string' || typeof options?.index !== 'string')
     throw new TypeError("Name two folders: buildIndex('my-texts', { index: 'my-index' }).")
-  const report = options.onProgress ?? (() => {})
+  const workers = checkWorkers(options.workers)
   await prepareFolder(options.index)
-  const { documents, wordLists, problems, files, ignored } = await readCorpus(corpus, {
-    ...(options.maxBytes === undefined ? {} : { maxBytes: options.maxBytes }),
-    onFile: (_, done, total) => report({ stage: 'reading', done, total }),
-  })
-  const rules = readRules(wordLists, problems)
-  if (options.strict) requireNone(problems, corpus)
-  const bm25 = options.bm25 ?? BM25_DEFAULTS
-  const store = new PassageStoreWriter()
-  const inverter = new CollectionInverter()
-  let count = 0
-  for (const [i, document] of documents.entries()) {
-    const cut = cutDocument(document, problems)
-    if (cut) addDocument(document, cut, count++, store, inverter)
-    report({ stage: 'indexing', done: i + 1, total: documents.length })
+  const staging = await StagingFolder.make(options.index)
+  const scratch = await StagingFolder.make(options.index)
+  try {
+    return await build(corpus, { ...options, workers }, staging, scratch)
+  } finally {
+    await staging.discard()
+    await scratch.discard()
   }
-  report({ stage: 'aligning', done: 0, total: 1 })
+}
+
+function checkWorkers(workers: number | undefined): number {
+  const chosen = workers ?? Math.min(MOST_WORKERS, availableParallelism())
+  if (!Number.isInteger(chosen) || chosen < 0)
+    throw new RangeError('The number of workers must be a whole number, 0 or more.')
+  return chosen
+}
+
+/** @param scratch For files that are needed only meanwhile. */
+async function build(
+  corpus: string,
+  options: BuildOptions & { workers: number },
+  staging: StagingFolder,
+  scratch: StagingFolder,
+): Promise<BuildReport> {
+  const { strict, signal, workers, maxBytes = DEFAULT_MAX_BYTES, bm25 = BM25_DEFAULTS } = options
+  const progress = new ProgressMeter(options.onProgress)
+  const runs = new RunStore(() => scratch.file('runs'), options.memory)
+  const collection = new CollectionBuilder(staging.file(STORE_FILE_NAMES.texts), runs)
+  const collected = await collect(corpus, collection, { maxBytes, workers, progress, signal })
+  const { problems, wordLists, files, ignored } = collected
+  const rules = readRules(wordLists, problems)
+  problems.push(...collected.uncut)
+  if (strict) requireNone(problems, corpus)
+  progress.start('aligning', 1)
   const lexicon = options.lexicon === undefined ? shippedLexicon() : options.lexicon
-  const links = alignVersions(store, inverter.evidence, lexicon, wordLists, problems)
-  const learned = learnFrom(links, inverter.evidence, lexicon)
-  report({ stage: 'aligning', done: 1, total: 1 })
-  if (options.strict) requireNone(problems, corpus)
-  report({ stage: 'writing', done: 0, total: 1 })
-  const languages = inverter.finish(bm25)
-  const originals = findOriginals(store, inverter)
-  const manifest = await publishIndex(
-    options.index,
-    collectFiles(store, originals, languages, rules, links, learned),
-    {
-      format: 'fundstelle-index',
-      version: FORMAT_VERSION,
-      analysis: analysisFingerprint(),
-      reading: readingRules(),
-      corpus: corpusRecord(files),
-      bm25: { ...bm25, resolution: RESOLUTION },
-      documents: count,
-      passages: store.passageCount,
-      textBytes: store.textBytes,
-      languages: Object.fromEntries(
-        languages.map(({ language, statistics }) => [language, statistics]),
-      ),
-      synonyms: new Synonyms(rules.synonyms).size,
-      glossary: rules.glossary.length,
-      alignment: {
-        version: ALIGNMENT_VERSION,
-        lexicon: lexiconIdentity(lexicon),
-        links: countLinks(links),
-        learned: learned.length,
-      },
+  const links = alignVersions(collection, lexicon, wordLists, problems)
+  const learned = learnFrom(links, collection.evidence, lexicon)
+  if (strict) requireNone(problems, corpus)
+  signal?.throwIfAborted()
+  progress.start('writing', 1)
+  const { store } = collection
+  const languages = collection.writeFields(bm25, (language, field) => {
+    signal?.throwIfAborted()
+    return filesOf(staging, fieldFileNames(language, field))
+  })
+  const { passages, documents } = STORE_FILE_NAMES
+  store.write(collection.originals(), filesOf(staging, { passages, documents }))
+  writeRules(staging, rules)
+  staging.write(LEARNED_FILE_NAME, formatLearned(learned))
+  staging.write(LINK_FILE_NAME, packLinks(store.passageCount, links))
+  signal?.throwIfAborted()
+  const manifest = await publishIndex(staging, {
+    format: 'fundstelle-index',
+    version: FORMAT_VERSION,
+    analysis: analysisFingerprint(),
+    reading: readingRules(),
+    corpus: corpusRecord(files),
+    bm25: { ...bm25, resolution: RESOLUTION },
+    documents: store.documents.length,
+    passages: store.passageCount,
+    textBytes: store.textBytes,
+    languages: Object.fromEntries(
+      languages.map(({ language, statistics }) => [language, statistics]),
+    ),
+    synonyms: new Synonyms(rules.synonyms).size,
+    glossary: rules.glossary.length,
+    alignment: {
+      version: ALIGNMENT_VERSION,
+      lexicon: lexiconIdentity(lexicon),
+      links: countLinks(links),
+      learned: learned.length,
     },
-  )
-  report({ stage: 'writing', done: 1, total: 1 })
+  })
+  progress.finish()
   return { manifest, problems, ignored }
+}
+
+function filesOf<K extends string>(staging: StagingFolder, names: Record<K, string>) {
+  const entries = Object.entries<string>(names).map(([key, name]) => [key, staging.file(name)])
+  return Object.fromEntries(entries) as Record<K, ReturnType<StagingFolder['file']>>
+}
+
+function writeRules(staging: StagingFolder, { synonyms, glossary }: Rules): void {
+  staging.write(SYNONYM_FILE_NAME, formatRules(synonyms))
+  staging.write(GLOSSARY_FILE_NAME, formatGlossary(glossary))
 }
 
 /**
@@ -171,122 +207,7 @@ function requireNone(problems: readonly Problem[], corpus: string): void {
     ])
 }
 
-interface CutDocument {
-  passages: Passage[]
-  texts: string[]
-  guesses: LanguageGuess[]
-}
-
-/** A document's passages; undefined, with a problem, where the text is too odd to be cut. */
-function cutDocument(document: SourceDocument, problems: Problem[]): CutDocument | undefined {
-  try {
-    const marked = { ...document, blocks: blocksWithLanguage(document) }
-    const passages = cutPassages(marked, shortHash)
-    const texts = passages.map(({ start, end }) => document.text.slice(start, end))
-    return { passages, texts, guesses: detectLanguages(texts, document.language) }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    const message = `The text cannot be cut into passages (${reason}); divide the file into parts.`
-    problems.push({ path: document.path, code: 'unreadable', message })
-    return undefined
-  }
-}
-
-function addDocument(
-  document: SourceDocument,
-  cut: CutDocument,
-  number: number,
-  store: PassageStoreWriter,
-  inverter: CollectionInverter,
-): void {
-  const { text, blocks: _blocks, sourceMap, ...metadata } = document
-  const { passages, texts, guesses } = cut
-  const rows = passages.map(({ id, start, end, speaker, heading }, i) => ({
-    document: number,
-    hash: id.slice(id.lastIndexOf('#') + 1),
-    start,
-    end,
-    sourceStart: sourceMap.toSource(start),
-    sourceEnd: sourceMap.toSource(end),
-    ...guesses[i]!,
-    speaker: speaker ?? null,
-    heading,
-  }))
-  const lengths = rows.map(({ language, heading, speaker: name }, i) => {
-    const section = store.section(number, heading)
-    const speaker = name === null ? null : { number: store.speaker(name), name }
-    const around = { document: number, title: document.title, section, heading, speaker }
-    return inverter.add(store.passageCount + i, texts[i]!, language, around)
-  })
-  store.addDocument(
-    metadata,
-    text,
-    rows.map((row, i) => ({ ...row, length: lengths[i]! })),
-  )
-}
-
-/** Shortest block, in words, whose language can be sure, and how sure it must be to be a wall. */
-const SURE = { words: 6, confidence: 0.9 }
-
-/** The blocks with their languages, if the document has both, so that no passage is half of each. */
-function blocksWithLanguage({ text, blocks, language }: SourceDocument): Block[] {
-  if (language !== undefined) return blocks
-  const marked = blocks.map((block) => {
-    const content = text.slice(block.start, block.end)
-    if (block.type === 'heading' || content.split(/\s+/).length < SURE.words) return block
-    const guess = detectLanguage(content)
-    return guess.confidence >= SURE.confidence ? { ...block, language: guess.language } : block
-  })
-  const found = new Set(marked.flatMap((block) => block.language ?? []))
-  return found.size > 1 ? marked : blocks
-}
-
-/** 40 bits of SHA-256 in lower-case base 32: short enough to read out, unique within a document. */
-function shortHash(text: string): string {
-  const bytes = createHash('sha256').update(text).digest()
-  return Array.from(
-    bytes.subarray(0, 8),
-    (byte) => 'abcdefghijkmnpqrstuvwxyz23456789'[byte & 31],
-  ).join('')
-}
-
 function corpusRecord(files: readonly FileRecord[]): Manifest['corpus'] {
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
   return { hash: corpusHash(files), files: files.length, bytes }
-}
-
-/** Analyzes again what the inverter saw: the few passages that may be near-duplicates. */
-function findOriginals(store: PassageStoreWriter, { duplicates }: CollectionInverter): Originals {
-  return duplicates.originals({
-    analyzed(number) {
-      const { text, language } = store.passage(number)
-      return { tokens: analyzerFor(language).analyze(text), language }
-    },
-    documentOf: (number) => store.documentOf(number),
-  })
-}
-
-function collectFiles(
-  store: PassageStoreWriter,
-  originals: Originals,
-  languages: ReturnType<CollectionInverter['finish']>,
-  rules: Rules,
-  links: readonly CollectionLink[],
-  learned: readonly LearnedPair[],
-): IndexFiles {
-  const files = new Map<string, Uint8Array>()
-  const add = (names: Record<string, string>, contents: Record<string, Uint8Array>) => {
-    for (const [key, name] of Object.entries(names)) files.set(name, contents[key]!)
-  }
-  add(STORE_FILE_NAMES, store.files(originals))
-  for (const { language, text, context } of languages) {
-    add(fieldFileNames(language, 'text'), { ...text })
-    add(fieldFileNames(language, 'context'), { ...context })
-  }
-  const encode = (text: string) => new TextEncoder().encode(text)
-  files.set(SYNONYM_FILE_NAME, encode(formatRules(rules.synonyms)))
-  files.set(GLOSSARY_FILE_NAME, encode(formatGlossary(rules.glossary)))
-  files.set(LEARNED_FILE_NAME, encode(formatLearned(learned)))
-  files.set(LINK_FILE_NAME, packLinks(store.passageCount, links))
-  return files
 }

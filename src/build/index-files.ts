@@ -56,6 +56,11 @@ export function analysisFingerprint(): string {
 export interface OpenOptions {
   /** What words are translated by; the table that ships with the package by default, null for nothing. */
   lexicon?: TranslationLexicon | null
+  /**
+   * Hits are counted exactly where the words of a query are in fewer passages than this, added up; 20,000 by default. From there on, passages
+   * that cannot be among the first hits are passed by, and `total` says how many there are at least.
+   */
+  countUpTo?: number
 }
 
 /** What is read on demand stays in memory up to this size. */
@@ -96,7 +101,7 @@ export async function openGeneration(
         return source
       }
       const checksums = readChecksums(open(CHECKSUM_FILE_NAME), folder, manifest)
-      const searcher = openFiles(manifest, lexiconFor(options), (name) => {
+      const searcher = openFiles(manifest, options, (name) => {
         const own = checksums.column(name, Uint32Array)
         return new CheckedSource(open(name), own, () => damaged(folder, name))
       })
@@ -122,9 +127,10 @@ function lexiconFor({ lexicon }: OpenOptions): TranslationLexicon | undefined {
 
 function openFiles(
   manifest: Manifest,
-  lexicon: TranslationLexicon | undefined,
+  options: OpenOptions,
   open: (name: string) => ByteSource,
 ): Searcher {
+  const lexicon = lexiconFor(options)
   const cache = new PageCache(CACHE_BYTES)
   const storeFiles = openAll(STORE_FILE_NAMES, open)
   const store = new PassageStore({ ...storeFiles, texts: cache.cached(storeFiles.texts) })
@@ -148,7 +154,7 @@ function openFiles(
   const synonyms = new Synonyms(parseRules(readText(open(SYNONYM_FILE_NAME))))
   const glossary = new Glossary(parseGlossary(readText(open(GLOSSARY_FILE_NAME))))
   const learned = new LearnedLexicon(parseLearned(readText(open(LEARNED_FILE_NAME))))
-  const engine = new FlexSearchEngine(store, fields, { k1, b }, links)
+  const engine = new FlexSearchEngine(store, fields, { k1, b }, links, options.countUpTo)
   // Without a lexicon, nothing is translated.
   return new Searcher(engine, { synonyms, glossary, lexicon, ...(lexicon ? { learned } : {}) })
 }

@@ -51,6 +51,11 @@ function addBuild(program: Command, output: Output, done: Done): void {
     .addOption(indexOption())
     .option('--strict', 'fail on any problem in the corpus, keep the old index')
     .option('--max-bytes <n>', 'leave out larger files (default: 10000000)', wholeNumber(1))
+    .option(
+      '--workers <n>',
+      'threads that analyze texts (default: one per core; 0: do it in this one)',
+      wholeNumber(0),
+    )
     .option('--watch', 'build again whenever the texts or lists of words change')
     .addHelpText('after', '\nExample:\n  $ fundstelle build texts/ --index texts-index --strict')
     .action(async (corpus, { watch: again, ...options }) =>

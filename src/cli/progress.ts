@@ -2,12 +2,7 @@ import { SingleBar } from 'cli-progress'
 import type { BuildProgress } from '../build/build.js'
 import type { Output } from './output.js'
 
-const LABELS = {
-  reading: 'Reading',
-  indexing: 'Indexing',
-  aligning: 'Aligning',
-  writing: 'Writing',
-} as const
+const LABELS = { indexing: 'Indexing', aligning: 'Aligning', writing: 'Writing' } as const
 
 /** Shows how far a build is: one bar in a terminal, one line per stage otherwise. */
 export class ProgressDisplay {
@@ -16,9 +11,10 @@ export class ProgressDisplay {
 
   constructor(private readonly output: Output) {}
 
-  update({ stage, done, total }: BuildProgress): void {
-    if (stage !== this.stage) this.startStage(stage, total)
-    this.bar?.update(done)
+  update(progress: BuildProgress): void {
+    const { stage, done, total } = progress
+    if (stage !== this.stage) this.startStage(progress)
+    this.bar?.update(done, { speed: describeSpeed(progress) })
     if (done === total) this.stop()
   }
 
@@ -28,23 +24,20 @@ export class ProgressDisplay {
     this.bar = undefined
   }
 
-  private startStage(stage: BuildProgress['stage'], total: number): void {
+  private startStage({ stage, total }: BuildProgress): void {
     this.stop()
     this.stage = stage
     if (!this.output.interactive) {
-      const what = { reading: 'files', indexing: 'documents', aligning: '', writing: '' }[stage]
-      this.output.err(
-        what
-          ? `${LABELS[stage]} ${total} ${what}`
-          : stage === 'aligning'
-            ? 'Aligning versions'
-            : 'Writing the index',
-      )
+      const lines = {
+        indexing: `Indexing ${total} files`,
+        aligning: 'Aligning versions',
+        writing: 'Writing the index',
+      }
+      this.output.err(lines[stage])
       return
     }
-    const format = `${LABELS[stage].padEnd(8)} {bar} {value}/{total}`
     this.bar = new SingleBar({
-      format,
+      format: `${LABELS[stage].padEnd(8)} {bar} {value}/{total}{speed}`,
       stream: process.stderr,
       // Nothing to undo in the terminal when the build is interrupted.
       hideCursor: false,
@@ -53,6 +46,14 @@ export class ProgressDisplay {
       barCompleteChar: '█',
       barIncompleteChar: '░',
     })
-    this.bar.start(total, 0)
+    this.bar.start(total, 0, { speed: '' })
   }
+}
+
+/** ` files, 8.3 MB/s, 1:05 left` */
+function describeSpeed({ rate, secondsLeft }: BuildProgress): string {
+  if (rate === undefined || secondsLeft === undefined) return ''
+  const seconds = Math.ceil(secondsLeft)
+  const left = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  return ` files, ${(rate / 1e6).toFixed(1)} MB/s, ${left} left`
 }

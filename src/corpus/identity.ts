@@ -3,37 +3,49 @@ import type { Problem } from './problem.js'
 import type { LooseDocument } from './read-document.js'
 import { extensionOf } from './readers.js'
 
+/** What a document says of itself and its other versions. */
+export interface Identifiable extends Pick<LooseDocument, 'id' | 'versionOf' | 'lines'> {
+  document: Pick<SourceDocument, 'path'>
+}
+
+/** What a document is called in its collection, and which other one it is a version of. */
+export interface Identity {
+  id: string
+  versionOf?: string
+}
+
 /**
  * Gives every document an id of its own and checks which documents are versions of others.
  *
  * @param loose In the order of their paths: of several that were given one id, the first keeps it.
+ * @returns their identities, in the same order.
  */
-export function settleIds(loose: LooseDocument[]): {
-  documents: SourceDocument[]
+export function settleIds(loose: readonly Identifiable[]): {
+  identities: Identity[]
   problems: Problem[]
 } {
   const problems: Problem[] = []
   const ids = chooseIds(loose, problems)
-  const documents = loose.map((document) => ({ id: ids.get(document)!, ...document.document }))
-  return { documents: linkVersions(documents, loose, problems), problems }
+  return { identities: linkVersions(ids, loose, problems), problems }
 }
 
 /** An id that was given wins over one that only comes from a path, whichever file is read first. */
-function chooseIds(loose: readonly LooseDocument[], problems: Problem[]) {
-  const ids = new Map<LooseDocument, string>()
+function chooseIds(loose: readonly Identifiable[], problems: Problem[]): string[] {
+  const ids: string[] = []
   const taken = new Map<string, string>()
-  const given = loose.filter(({ id }) => id !== undefined)
-  for (const document of [...given, ...loose.filter(({ id }) => id === undefined)]) {
+  const choose = (document: Identifiable, at: number) => {
     const id = chooseId(document, taken, problems)
-    ids.set(document, id)
+    ids[at] = id
     taken.set(id, document.document.path)
   }
+  for (const [at, document] of loose.entries()) if (document.id !== undefined) choose(document, at)
+  for (const [at, document] of loose.entries()) if (document.id === undefined) choose(document, at)
   return ids
 }
 
 /** The id from front matter or the path; where that is taken, the path, then the path with extension. */
 function chooseId(
-  loose: LooseDocument,
+  loose: Identifiable,
   taken: ReadonlyMap<string, string>,
   problems: Problem[],
 ): string {
@@ -55,25 +67,24 @@ function numbered(id: string, taken: ReadonlyMap<string, string>): string {
 }
 
 function linkVersions(
-  documents: SourceDocument[],
-  loose: LooseDocument[],
+  ids: readonly string[],
+  loose: readonly Identifiable[],
   problems: Problem[],
-): SourceDocument[] {
-  const ids = new Set(documents.map((document) => document.id))
-  return documents.map((document, at) => {
-    const { versionOf } = loose[at]!
-    if (versionOf === undefined) return document
-    if (ids.has(versionOf) && versionOf !== document.id) return { ...document, versionOf }
-    const reason =
-      versionOf === document.id ? 'is the document itself' : 'is no id in this collection'
+): Identity[] {
+  const known = new Set(ids)
+  return ids.map((id, at) => {
+    const { document, versionOf } = loose[at]!
+    if (versionOf === undefined) return { id }
+    if (known.has(versionOf) && versionOf !== id) return { id, versionOf }
+    const reason = versionOf === id ? 'is the document itself' : 'is no id in this collection'
     const message = `The front matter's \`versionOf\` is "${versionOf}", which ${reason}; it is left out.`
     const line = lineOf(loose[at]!, 'versionOf')
     problems.push({ path: document.path, ...line, code: 'front-matter', message })
-    return document
+    return { id }
   })
 }
 
-function lineOf(loose: LooseDocument, key: 'id' | 'versionOf'): { line?: number } {
+function lineOf(loose: Identifiable, key: 'id' | 'versionOf'): { line?: number } {
   const line = loose.lines.get(key)
   return line === undefined ? {} : { line }
 }

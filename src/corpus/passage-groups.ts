@@ -9,8 +9,24 @@ const TINY = 12
 
 /** Words as a reader counts them: whatever stands between white space. */
 export function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0
+  let words = 0
+  let inside = false
+  for (let i = 0; i < text.length; i++) {
+    const isSpace = isSpaceUnit(text.charCodeAt(i))
+    if (inside === isSpace) {
+      inside = !isSpace
+      if (inside) words++
+    }
+  }
+  return words
 }
+
+function isSpaceUnit(unit: number): boolean {
+  if (unit < 128) return unit === 32 || (unit >= 9 && unit <= 13)
+  return unit >= 160 && SPACE.test(String.fromCharCode(unit))
+}
+
+const SPACE = /\s/
 
 /** Blocks that make a passage together, or several if they are long. */
 interface Group {

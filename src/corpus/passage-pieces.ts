@@ -29,6 +29,8 @@ const BETWEEN_WORDS: Splitting = { ends: wordEnds, cost: 1e7 }
 
 /** Cuts blocks that were grouped into passages of balanced length, at the ends of sentences. */
 export function cutPieces(text: string, blocks: readonly Block[]): Range[] {
+  const whole = wholeOf(text, blocks)
+  if (whole) return [whole]
   const atoms = blocks.flatMap(({ type, start, end }) =>
     type === 'heading'
       ? split(text, { start, end }, [BEHIND_HEADINGS, AT_CLAUSES, BETWEEN_WORDS])
@@ -37,6 +39,16 @@ export function cutPieces(text: string, blocks: readonly Block[]): Range[] {
   const words = atoms.reduce((sum, atom) => sum + atom.words, 0)
   if (words <= MANY) return [{ start: atoms[0]!.start, end: atoms.at(-1)!.end }]
   return balance(atoms)
+}
+
+/** The blocks as one piece, where they are short enough. */
+function wholeOf(text: string, blocks: readonly Block[]): Range | undefined {
+  const ranges = blocks.map((block) => trim(text, block)).filter(({ start, end }) => start < end)
+  let words = 0
+  for (const { start, end } of ranges) words += countWords(text.slice(start, end))
+  const [first, last] = [ranges[0], ranges.at(-1)]
+  if (words > MANY || !first || !last) return undefined
+  return { start: first.start, end: last.end }
 }
 
 /** Splits a range in the first way, and parts that are still too long in the others. */

@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { decode } from './decode.js'
 import type { SourceDocument } from './document.js'
-import { DEFAULT_MAX_BYTES, type FileRecord, recordOf } from './file-record.js'
-import { byPath, type CandidateFile, errorCode, findFiles } from './files.js'
+import { DEFAULT_MAX_BYTES, type FileRecord } from './file-record.js'
+import { byPath, type CandidateFile, findFiles } from './files.js'
 import { settleIds } from './identity.js'
 import { CorpusError, type Problem } from './problem.js'
-import { type LooseDocument, readDocument } from './read-document.js'
-import { READABLE_EXTENSIONS, readerFor } from './readers.js'
+import type { LooseDocument } from './read-document.js'
+import { duplicateOf, loadFile, readBytes } from './read-file.js'
+import { READABLE_EXTENSIONS } from './readers.js'
 import { readWordLists, type WordLists } from './word-list.js'
 
 export { corpusHash, type FileRecord, listFiles } from './file-record.js'
@@ -41,10 +40,14 @@ export async function readCorpus(folder: string, options: ReadOptions = {}): Pro
   const found = await findFiles(folder)
   const reader = new FileReader(options.maxBytes ?? DEFAULT_MAX_BYTES)
   for (const [at, file] of found.files.entries()) {
-    await reader.read(file)
+    reader.read(file)
     options.onFile?.(file.path, at + 1, found.files.length)
   }
-  const { documents, problems } = settleIds(reader.documents)
+  const { identities, problems } = settleIds(reader.documents)
+  const documents = reader.documents.map(({ document }, at): SourceDocument => {
+    const { id, ...version } = identities[at]!
+    return { id, ...document, ...version }
+  })
   const lists = await readWordLists(found.wordLists)
   const all = [...found.problems, ...reader.problems, ...problems, ...lists.problems]
   all.sort(byPath)
@@ -54,7 +57,8 @@ export async function readCorpus(folder: string, options: ReadOptions = {}): Pro
   return { documents, wordLists: lists.wordLists, problems: all, files, ignored }
 }
 
-function explainNothing(folder: string, problems: Problem[]): string {
+/** Why there is nothing to work with. */
+export function explainNothing(folder: string, problems: readonly Problem[]): string {
   const [first] = problems
   if (first) {
     return `Nothing in "${folder}" could be read. Problems: ${problems.length}; the first, in ${first.path}: ${first.message}`
@@ -73,42 +77,20 @@ class FileReader {
 
   constructor(private readonly maxBytes: number) {}
 
-  async read(file: CandidateFile): Promise<void> {
-    this.problems.push(...(await this.examine(file)))
-  }
-
-  private async examine(file: CandidateFile): Promise<Problem[]> {
-    const { path, location } = file
-    if (file.bytes > this.maxBytes) return [this.tooLong(file)]
-    try {
-      return this.readBytes(path, await readFile(location))
-    } catch (error) {
-      const message = `The file cannot be read (${errorCode(error)}).`
-      return [{ path, code: 'unreadable', message }]
-    }
-  }
-
-  private readBytes(path: string, bytes: Uint8Array): Problem[] {
-    const record = recordOf(path, bytes)
+  read(file: CandidateFile): void {
+    const { bytes, record, problem } = loadFile(file, this.maxBytes)
+    if (problem) this.problems.push(problem)
+    if (!bytes) return
     this.records.push(record)
     const earlier = this.pathByHash.get(record.sha256)
     if (earlier !== undefined) {
-      return [{ path, code: 'duplicate', message: `The file has the same content as ${earlier}.` }]
+      this.problems.push(duplicateOf(file.path, earlier))
+      return
     }
-    const decoded = decode(bytes)
-    if (!decoded)
-      return [{ path, code: 'binary', message: 'The file holds no text, but binary data.' }]
-    const { loose, problems } = readDocument(path, decoded.text, readerFor(path)!)
-    if (loose) {
-      this.documents.push(loose)
-      this.pathByHash.set(record.sha256, path)
-    }
-    return problems
-  }
-
-  private tooLong({ path, bytes }: CandidateFile): Problem {
-    const [size, limit] = [bytes, this.maxBytes].map((n) => n.toLocaleString('en'))
-    const message = `The file has ${size} bytes, more than the limit of ${limit}; divide it into parts.`
-    return { path, code: 'too-long', message }
+    const { loose, problems } = readBytes(file.path, bytes)
+    this.problems.push(...problems)
+    if (!loose) return
+    this.documents.push(loose)
+    this.pathByHash.set(record.sha256, file.path)
   }
 }

@@ -18,26 +18,45 @@ import {
  *   A blank line always ends a sentence, and so does the end of the text; white space belongs to none.
  */
 export function sentenceEnds(text: string): number[] {
-  const ends: number[] = []
+  return [...ends(text)]
+}
+
+/** Where the first sentence ends; 0 in a text without any. */
+export function firstSentenceEnd(text: string): number {
+  for (const end of ends(text)) return end
+  return 0
+}
+
+function* ends(text: string): Generator<number> {
   for (const [start, end] of paragraphs(text)) {
     const paragraph = text.slice(start, end)
+    let last = -1
     for (const mark of paragraph.matchAll(MARK)) {
-      if (endsSentence(readMark(paragraph, mark))) ends.push(start + mark.index + mark[0].length)
+      if (!endsSentence(readMark(paragraph, mark))) continue
+      last = start + mark.index + mark[0].length
+      yield last
     }
-    if (ends.at(-1) !== end) ends.push(end)
+    if (last !== end) yield end
   }
-  return ends
 }
 
 /** The stretches between blank lines, without the white space around them. */
 function* paragraphs(text: string): Generator<[start: number, end: number]> {
   let from = 0
-  for (const gap of [...text.matchAll(/\n[^\S\n]*(?=\n)/g), { index: text.length }]) {
-    const paragraph = text.slice(from, gap.index).trimEnd()
+  const upTo = (end: number): [number, number] | undefined => {
+    const paragraph = text.slice(from, end).trimEnd()
     const start = from + paragraph.length - paragraph.trimStart().length
-    if (paragraph !== '') yield [start, from + paragraph.length]
-    from = gap.index
+    const found =
+      paragraph === '' ? undefined : ([start, from + paragraph.length] as [number, number])
+    from = end
+    return found
   }
+  for (const gap of text.matchAll(/\n[^\S\n]*(?=\n)/g)) {
+    const found = upTo(gap.index)
+    if (found) yield found
+  }
+  const rest = upTo(text.length)
+  if (rest) yield rest
 }
 
 // Marks, closing quotes and brackets, footnote numbers; then white space. French « quotes » have a
@@ -75,21 +94,33 @@ function readMark(text: string, match: RegExpMatchArray): Mark {
   const at = match.index!
   const after = at + match[0].length
   const [, mark = '', closing = ''] = match
-  const before = /(\S*)(\s+|^)(\S*)$/.exec(text.slice(Math.max(0, at - LOOK_BACK), at))!
+  const least = Math.max(0, at - LOOK_BACK)
+  const wordStart = startOf(text, at, least, false)
+  const gapStart = startOf(text, wordStart, least, true)
+  const previousStart = startOf(text, gapStart, least, false)
   OPENING.lastIndex = after
   OPENING.exec(text)
   const next = matchAt(WORD, text, OPENING.lastIndex)
   return {
     mark,
     closing,
-    word: before[3]!.replace(/^.*[([{„“”"'‚‘»«›‹—]/u, ''),
-    previous: before[1]!.replace(/[^\p{L}\p{N}]/gu, ''),
-    first: before[2]!.includes('\n') || at - before[3]!.length === 0,
+    word: text.slice(wordStart, at).replace(/^.*[([{„“”"'‚‘»«›‹—]/u, ''),
+    previous: text.slice(previousStart, gapStart).replace(/[^\p{L}\p{N}]/gu, ''),
+    first: wordStart === 0 || text.slice(gapStart, wordStart).includes('\n'),
     next,
     nextStopped: text[OPENING.lastIndex + next.length] === '.',
     said: matchAt(SAID, text, after) !== '',
   }
 }
+
+/** Where the white space, or what is none, begins that ends at `end`; not before `least`. */
+function startOf(text: string, end: number, least: number, isSpace: boolean): number {
+  let start = end
+  while (start > least && SPACE.test(text[start - 1]!) === isSpace) start--
+  return start
+}
+
+const SPACE = /\s/
 
 /** Characters looked at before a mark; longer words are no abbreviations. */
 const LOOK_BACK = 80

@@ -1,5 +1,5 @@
 import { extensionOf } from './readers.js'
-import { sentenceEnds } from './sentences.js'
+import { firstSentenceEnd } from './sentences.js'
 
 /** Longest title taken from running text, in UTF-16 code units. */
 const MAX_LENGTH = 70
@@ -16,7 +16,7 @@ export function fallbackTitle(path: string, text: string): string {
 
 /** The first sentence, or as many of its words as fit. */
 function beginning(text: string): string {
-  const sentence = text.slice(0, sentenceEnds(text)[0] ?? 0).replaceAll(/\s+/g, ' ')
+  const sentence = text.slice(0, firstSentenceEnd(text)).replaceAll(/\s+/g, ' ')
   if (sentence.length <= MAX_LENGTH) return sentence
   return `${sentence.slice(0, MAX_LENGTH).replace(/\s+\S*$/u, '')} …`
 }

@@ -1,10 +1,8 @@
-import type { Token } from '../analysis/token.js'
-import type { Language } from '../language/language.js'
 import { NONE, nearestEarlier } from './nearest.js'
 import type { Originals } from './originals.js'
 import { RecentShingles } from './recent-shingles.js'
 import { repetition, type Stretch } from './repetition.js'
-import { SHINGLE_WORDS, shinglesOf, wordsFor } from './shingles.js'
+import { SHINGLE_WORDS, wordsFor } from './shingles.js'
 import { Signatures } from './signatures.js'
 
 /** What makes a passage a copy, as shares of different shingles. */
@@ -30,21 +28,24 @@ const LEAST_AGREEMENT = 20
 /** Where this share of a passage is in its likely originals, the passages beside them are not looked at. */
 const WHOLE = 0.9
 
-/** A passage as the analyzer of its language reads it. */
-export interface AnalyzedPassage {
-  tokens: readonly Token[]
-  language: Language
-}
-
 /** Gives passages again, by number. */
 export interface PassageSource {
-  analyzed(number: number): AnalyzedPassage
+  shingles(number: number): Uint32Array
   /** Number of the document that a passage is in. */
   documentOf(number: number): number
 }
 
+/** The signatures of some passages, as {@link DuplicateFinder} keeps them. */
+export interface SignedPassages {
+  /** Of all, also those that are too short to be signed. */
+  passages: number
+  /** The signed ones, ascending from 0, and their signatures. */
+  numbers: Uint32Array
+  signatures: Uint8Array
+}
+
 /**
- * Finds passages that say nearly the same in the same words. Keeps some hundred and twenty bytes a passage, and
+ * Finds passages that say nearly the same in the same words. Keeps some hundred bytes a passage, and
  * compares only passages whose signatures agree, so that time grows with their number.
  */
 export class DuplicateFinder {
@@ -53,13 +54,29 @@ export class DuplicateFinder {
   private readonly numbers: number[] = []
   private passageCount = 0
 
-  /** Adds a passage; numbers ascending from 0. */
-  add(number: number, { tokens, language }: AnalyzedPassage): void {
+  /** Adds a passage by its shingles; numbers ascending from 0. */
+  add(number: number, shingles: Uint32Array): void {
     this.passageCount = number + 1
-    const shingles = shinglesOf(tokens, language)
     if (shingles.length < MIN_SHINGLES) return
     this.signatures.push(shingles)
     this.numbers.push(number)
+  }
+
+  /** What was added. */
+  signed(): SignedPassages {
+    const { passageCount: passages } = this
+    return {
+      passages,
+      numbers: Uint32Array.from(this.numbers),
+      signatures: this.signatures.rows(),
+    }
+  }
+
+  /** Adds what another finder has: the passages that come next. */
+  append({ passages, numbers, signatures }: SignedPassages): void {
+    for (const number of numbers) this.numbers.push(this.passageCount + number)
+    this.signatures.append(signatures)
+    this.passageCount += passages
   }
 
   /**

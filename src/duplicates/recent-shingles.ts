@@ -1,5 +1,4 @@
 import type { PassageSource } from './duplicate-finder.js'
-import { shinglesOf } from './shingles.js'
 
 /** Copies stand in the order of their originals, so that each is soon asked for again. */
 const CAPACITY = 256
@@ -13,8 +12,7 @@ export class RecentShingles {
   at(number: number): Uint32Array {
     const known = this.recent.get(number)
     if (known) return known
-    const { tokens, language } = this.source.analyzed(number)
-    const shingles = shinglesOf(tokens, language)
+    const shingles = this.source.shingles(number)
     if (this.recent.size >= CAPACITY) this.recent.clear()
     this.recent.set(number, shingles)
     return shingles

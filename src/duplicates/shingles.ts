@@ -1,4 +1,4 @@
-import type { Token } from '../analysis/token.js'
+import type { NumberedWords, WordNumbers } from '../analysis/analyzed-word.js'
 import type { Language } from '../language/language.js'
 import { mix } from './mix.js'
 
@@ -13,17 +13,41 @@ export const SHINGLE_WORDS = 3
  * and containment of documents"). Words count by their terms, so that an inflection or an accent is no change.
  * The language is part of the hash: the same words in another language are other shingles.
  */
-export function shinglesOf(tokens: readonly Token[], language: Language): Uint32Array {
-  const words: number[] = []
-  for (const { kind, term } of tokens) if (kind === 'word') words.push(hashWord(term))
-  const salt = hashWord(language)
-  const shingles = new Uint32Array(Math.max(0, words.length - SHINGLE_WORDS + 1))
-  for (let i = 0; i < shingles.length; i++) {
-    let hash = salt
-    for (let j = 0; j < SHINGLE_WORDS; j++) hash = mix(hash ^ words[i + j]!)
-    shingles[i] = hash
+export class Shingles {
+  private readonly salt: number
+  /** By number of a word: its hash, and whether it is one, and no chain of words. */
+  private readonly hashes: number[] = []
+  private readonly isWord: boolean[] = []
+  private row = new Int32Array(256)
+
+  /** @param words Numbers the words of the passages. */
+  constructor(
+    private readonly words: Pick<WordNumbers, 'size' | 'at'>,
+    language: Language,
+  ) {
+    this.salt = hashWord(language)
   }
-  return shingles
+
+  of({ length, numbers }: Pick<NumberedWords, 'length' | 'numbers'>): Uint32Array {
+    while (this.hashes.length < this.words.size) this.register(this.hashes.length)
+    if (this.row.length < length) this.row = new Int32Array(2 * length)
+    const { row, hashes, isWord, salt } = this
+    let words = 0
+    for (let i = 0; i < length; i++) if (isWord[numbers[i]!]) row[words++] = hashes[numbers[i]!]!
+    const shingles = new Uint32Array(Math.max(0, words - SHINGLE_WORDS + 1))
+    for (let i = 0; i < shingles.length; i++) {
+      let hash = salt
+      for (let j = 0; j < SHINGLE_WORDS; j++) hash = mix(hash ^ row[i + j]!)
+      shingles[i] = hash
+    }
+    return shingles
+  }
+
+  private register(number: number): void {
+    const { kind, term } = this.words.at(number).tokens[0]!
+    this.isWord.push(kind === 'word')
+    this.hashes.push(hashWord(term))
+  }
 }
 
 /** The smallest number of words with this many shingles. */

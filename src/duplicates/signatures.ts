@@ -19,11 +19,26 @@ export class Signatures {
   length = 0
 
   push(shingles: Uint32Array): void {
-    if (this.length % BLOCK_ROWS === 0)
-      this.blocks.push(new Uint8Array(BLOCK_ROWS * SIGNATURE_LENGTH))
-    const { block, start } = this.row(this.length++)
-    for (let i = 0; i < SIGNATURE_LENGTH; i++)
-      block[start + i] = mix(leastHash(shingles, FACTORS[i]!, SUMMANDS[i]!))
+    const { block, start } = this.nextRow()
+    for (let i = 0; i < SIGNATURE_LENGTH; i += FUNCTIONS) leastHashes(shingles, i, block, start + i)
+  }
+
+  /** Adds rows that another list has as {@link rows}. */
+  append(rows: Uint8Array): void {
+    for (let from = 0; from < rows.length; from += SIGNATURE_LENGTH) {
+      const { block, start } = this.nextRow()
+      block.set(rows.subarray(from, from + SIGNATURE_LENGTH), start)
+    }
+  }
+
+  /** All rows, one after the other. */
+  rows(): Uint8Array {
+    const all = new Uint8Array(this.length * SIGNATURE_LENGTH)
+    for (const [i, block] of this.blocks.entries()) {
+      const start = i * BLOCK_ROWS * SIGNATURE_LENGTH
+      all.set(block.subarray(0, Math.min(block.length, all.length - start)), start)
+    }
+    return all
   }
 
   /** In how many places two rows agree. */
@@ -43,18 +58,52 @@ export class Signatures {
     return (block[at]! << 16) | (block[at + 1]! << 8) | block[at + 2]!
   }
 
+  private nextRow(): { block: Uint8Array; start: number } {
+    if (this.length % BLOCK_ROWS === 0)
+      this.blocks.push(new Uint8Array(BLOCK_ROWS * SIGNATURE_LENGTH))
+    return this.row(this.length++)
+  }
+
   private row(row: number): { block: Uint8Array; start: number } {
     const block = this.blocks[Math.floor(row / BLOCK_ROWS)]!
     return { block, start: (row % BLOCK_ROWS) * SIGNATURE_LENGTH }
   }
 }
 
-/** The least hash, as a signed number: the order matters, not the sign, and V8 compares these faster. */
-function leastHash(shingles: Uint32Array, factor: number, summand: number): number {
-  let least = 0x7fffffff
+/** So many functions in one go through the shingles: loads and loop cost as much as a function. */
+const FUNCTIONS = 4
+
+/** The least hashes of four functions, as signed numbers: the order matters, not the sign, and V8 compares these faster. */
+function leastHashes(shingles: Uint32Array, first: number, row: Uint8Array, start: number): void {
+  const [f0, f1, f2, f3] = [
+    FACTORS[first]!,
+    FACTORS[first + 1]!,
+    FACTORS[first + 2]!,
+    FACTORS[first + 3]!,
+  ]
+  const [s0, s1, s2, s3] = [
+    SUMMANDS[first]!,
+    SUMMANDS[first + 1]!,
+    SUMMANDS[first + 2]!,
+    SUMMANDS[first + 3]!,
+  ]
+  let least0 = 0x7fffffff
+  let least1 = 0x7fffffff
+  let least2 = 0x7fffffff
+  let least3 = 0x7fffffff
   for (let i = 0; i < shingles.length; i++) {
-    const hash = (Math.imul(shingles[i]!, factor) + summand) | 0
-    if (hash < least) least = hash
+    const shingle = shingles[i]! | 0
+    const hash0 = (Math.imul(shingle, f0) + s0) | 0
+    const hash1 = (Math.imul(shingle, f1) + s1) | 0
+    const hash2 = (Math.imul(shingle, f2) + s2) | 0
+    const hash3 = (Math.imul(shingle, f3) + s3) | 0
+    if (hash0 < least0) least0 = hash0
+    if (hash1 < least1) least1 = hash1
+    if (hash2 < least2) least2 = hash2
+    if (hash3 < least3) least3 = hash3
   }
-  return least
+  row[start] = mix(least0)
+  row[start + 1] = mix(least1)
+  row[start + 2] = mix(least2)
+  row[start + 3] = mix(least3)
 }

@@ -42,9 +42,17 @@ export function detectLanguage(text: string, prior?: LanguageGuess): LanguageGue
 const ENOUGH_OUTSIDE = 5
 const QUOTED_WEIGHT = 0.1
 
-function weighedTally(text: string): Tally {
+/** Paragraphs are asked about again as passages; so many are remembered. */
+const REMEMBERED = 1000
+const remembered = new Map<string, Tally>()
+
+function weighedTally(text: string): Readonly<Tally> {
+  const known = remembered.get(text)
+  if (known) return known
   const { outside, quoted } = tally(text)
   addTally(outside, quoted, outside.words >= ENOUGH_OUTSIDE ? QUOTED_WEIGHT : 1)
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(text, outside)
   return outside
 }
 

@@ -1,4 +1,6 @@
+import { CodeUnitReader, type CodeUnits, endOf, LETTER, MARK } from './characters.js'
 import { VOTES, type Vote } from './function-words.js'
+import { RecentSurfaces } from './surface-table.js'
 
 /** What the words of a text say about its language. */
 export interface Tally extends Vote {
@@ -28,20 +30,30 @@ export function addTally(to: Tally, from: Tally, weight = 1): void {
   to.latin += from.latin * weight
 }
 
-const WORD_OR_QUOTE = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?|["„“”«»]/gu
+const INSIDE = LETTER | MARK
+const units = new CodeUnitReader()
+const [OPENING_LOW, CLOSING_HIGH] = ['„'.charCodeAt(0), '”'.charCodeAt(0)]
 
 /**
  * Counts the votes of a text, what stands between quotation marks apart from the rest. A mark that is
  * never closed (a quotation that goes on in the next paragraph) quotes nothing.
  */
 export function tally(text: string): { outside: Tally; quoted: Tally } {
+  const read = units.read(text)
   const outside = emptyTally()
   const quoted = emptyTally()
   let open: Tally | undefined
-  for (const [word] of text.matchAll(WORD_OR_QUOTE)) {
-    if (!isQuote(word)) countWord(word, open ?? outside)
-    else if (!open) open = word === '”' ? undefined : emptyTally()
-    else if (word !== '„') {
+  for (let at = 0; at < read.length; ) {
+    const end = wordEnd(read, at)
+    if (end > at) {
+      count(read, at, end, open ?? outside)
+      at = end
+      continue
+    }
+    const mark = read.units[at++]!
+    if (!isQuote(mark)) continue
+    if (!open) open = mark === CLOSING_HIGH ? undefined : emptyTally()
+    else if (mark !== OPENING_LOW) {
       addTally(quoted, open)
       open = undefined
     }
@@ -50,8 +62,54 @@ export function tally(text: string): { outside: Tally; quoted: Tally } {
   return { outside, quoted }
 }
 
-function isQuote(word: string): boolean {
-  return word.length === 1 && '"„“”«»'.includes(word)
+/** `"`, `„`, `“`, `”`, `«`, `»` */
+function isQuote(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x22
+  return unit === 0xab || unit === 0xbb || (unit >= 0x201c && unit <= 0x201e)
+}
+
+/** Behind letters, an apostrophe and more letters; where it starts if none begin there. */
+function wordEnd(read: CodeUnits, start: number): number {
+  const end = endOf(read, start, INSIDE)
+  const mark = read.units[end]
+  if (end === start || end >= read.length || (mark !== 0x27 && mark !== 0x2019)) return end
+  const more = endOf(read, end + 1, INSIDE)
+  return more === end + 1 ? end : more
+}
+
+/** What one word counts, wherever it stands. */
+interface Ballot {
+  readonly surface: string
+  readonly tally: Tally
+  /** Counted one by one, in the order of their parts. */
+  readonly isDivided: boolean
+}
+
+/** Words come back often. */
+const BALLOTS = 30_000
+
+const ballots = new RecentSurfaces<Ballot>(BALLOTS, (surface) => {
+  const own = emptyTally()
+  countWord(surface, own)
+  return { surface, tally: own, isDivided: /['’]/.test(surface) }
+})
+
+function count(read: CodeUnits, start: number, end: number, into: Tally): void {
+  const { surface, tally: own, isDivided } = ballots.at(read, start, end)
+  if (isDivided) countWord(surface, into)
+  else addWord(into, own)
+}
+
+// Runs for every word of every text: what is nothing is not added.
+function addWord(to: Tally, from: Tally): void {
+  to.words += from.words
+  to.latin += from.latin
+  to.small += from.small
+  if (from.en > 0) to.en += from.en
+  if (from.de > 0) to.de += from.de
+  if (from.foreign > 0) to.foreign += from.foreign
+  if (from.umlauts > 0) to.umlauts += from.umlauts
+  if (from.otherScript > 0) to.otherScript += from.otherScript
 }
 
 function countWord(surface: string, into: Tally): void {

@@ -2,7 +2,9 @@ import { normalForm } from '../analysis/fold.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
+import type { TranslationLexicon } from '../translation/lexicon.js'
 import type { Budget } from './budget.js'
+import { thatMayBeMeant } from './known-words.js'
 import type { TermAlternative, TermsNode } from './plan.js'
 import type { SimilarWord, Vocabulary } from './vocabulary.js'
 
@@ -19,6 +21,8 @@ export interface CorrectionContext {
   /** In which languages the word may have been meant. */
   languages: readonly Language[]
   budget: Budget
+  /** Tells a mistake from a word that the texts do not have. */
+  lexicon: TranslationLexicon
 }
 
 /** Words of fewer letters are not corrected, longer ones by one edit or, from `LONG` letters, by two. */
@@ -46,15 +50,20 @@ interface Candidate extends Pick<SimilarWord, 'language' | 'term' | 'distance' |
 export async function corrected(
   node: TermsNode,
   vocabulary: Vocabulary,
-  { isCompound, languages, budget }: CorrectionContext,
+  { isCompound, languages, budget, lexicon }: CorrectionContext,
 ): Promise<{ node: TermsNode; correction?: Correction }> {
   if (node.partOf !== null || !isCorrectable(node.word)) return { node }
   const found = await frequencyOf(node, vocabulary)
   if (found > NEXT_TO_NOTHING || (found > 0 && node.word.length < LONG_ENOUGH)) return { node }
   if (!budget.allows(LOOKING)) return { node }
-  // A word that is there may only be one that is a single edit away.
-  const similar = await similarWords(node.word, vocabulary, languages, found > 0 ? 1 : 2)
-  const candidates = nearest(similar, node)
+  const asked = node.alternatives.filter(({ origin }) => origin === 'asked')
+  const within = async (edits: 1 | 2) => {
+    const similar = await similarWords(node.word, vocabulary, languages, edits)
+    return thatMayBeMeant(similar, asked, lexicon)
+  }
+  // Where some words are one edit away, those that are two count for nothing; and there are many more of them.
+  const near = await within(1)
+  const candidates = nearest(near.length > 0 || found > 0 ? near : await within(2), node)
   const [best] = candidates
   if (!best || (found > 0 && !isFarMoreLikely(best, found, node))) return { node }
   if (isCompound && best.distance > 1) return { node }
@@ -99,18 +108,17 @@ async function frequencyOf({ alternatives }: TermsNode, vocabulary: Vocabulary):
   return found.reduce((sum, passages) => sum + passages, 0)
 }
 
-/** The words that the fewest edits reach, among others. @param most Edits at most. */
+/** @param most Edits at most. */
 async function similarWords(
   word: string,
   vocabulary: Vocabulary,
   languages: readonly Language[],
   most: 1 | 2,
 ): Promise<SimilarWord[]> {
-  const within = async (edits: 1 | 2) =>
-    (await Promise.all(languages.map((each) => similarIn(each, word, vocabulary, edits)))).flat()
-  // Where some words are one edit away, those that are two count for nothing; and there are many more of them.
-  const near = await within(1)
-  return near.length > 0 || most === 1 ? near : within(2)
+  const found = await Promise.all(
+    languages.map((language) => similarIn(language, word, vocabulary, most)),
+  )
+  return found.flat()
 }
 
 /** Slips seldom hit the first letter, and short words that differ in it are many: `part`, `Art`. */

@@ -120,6 +120,8 @@ export interface Found {
   total: number
   /** Number of documents that they are in. */
   totalDocuments: number
+  /** False where not all hits were looked for: both numbers are then what there is at least. */
+  exhaustive: boolean
   facets: Facets
 }
 

@@ -34,6 +34,8 @@ export interface SearchResponse {
   total: number
   /** Number of documents that they are in. */
   totalDocuments: number
+  /** False where so many match that they were not all looked for: both numbers are then what there is at least. */
+  exhaustive: boolean
   /** The facets that were asked for. */
   facets: Facets
   /** The window's hits, in the order that was asked for. */

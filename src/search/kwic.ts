@@ -43,6 +43,8 @@ export interface ConcordanceLine {
   /** The match in the passage's text, UTF-16 offsets. */
   start: number
   end: number
+  /** What was found of a compound, in the same offsets, the first where there are several; present where that is not all of the match. */
+  part?: Range
   passage: { id: string; language: Language; speaker: string | null }
   document: Hit['document']
 }
@@ -50,7 +52,13 @@ export interface ConcordanceLine {
 /** A match, not yet cut to a width. */
 interface Match {
   hit: Hit
-  mark: Highlight
+  mark: Mark
+}
+
+/** What is marked, as whole words. */
+interface Mark extends Highlight {
+  /** What was found of it, where that is not all. */
+  part?: Range
 }
 
 /** The matches of some hits, up to {@link MAX_LINES}, and whether these are all. */
@@ -88,16 +96,17 @@ export function toLine({ hit, mark }: Match, rank: number, width: number): Conco
     ...(mark.translation ? { translation: mark.translation } : {}),
     start: mark.start,
     end: mark.end,
+    ...(mark.part ? { part: mark.part } : {}),
     passage: { id, language, speaker },
     document,
   }
 }
 
 /** What is marked in a hit, as whole words, the words of a phrase together. */
-function marksOf({ passage: { text }, highlights }: Hit): Highlight[] {
-  const marks: Highlight[] = []
+function marksOf({ passage: { text }, highlights }: Hit): Mark[] {
+  const marks: Mark[] = []
   for (const highlight of highlights) {
-    const mark = mayBePart(highlight) ? { ...highlight, ...wholeWord(text, highlight) } : highlight
+    const mark = mayBePart(highlight) ? widened(text, highlight) : highlight
     const last = marks[marks.length - 1]
     if (last && continues(text, last, mark)) last.end = Math.max(last.end, mark.end)
     else marks.push({ ...mark })
@@ -118,6 +127,14 @@ function continues(text: string, last: Highlight, next: Highlight): boolean {
       ? last.translation?.word === next.translation?.word
       : last.kind === 'phrase' && next.kind === 'phrase'
   return isOne && !/[\p{L}\p{N}]/u.test(text.slice(last.end, next.start))
+}
+
+/** A mark that covers the whole of its words. */
+function widened(text: string, highlight: Highlight): Mark {
+  const { start, end } = highlight
+  const whole = wholeWord(text, highlight)
+  const isPart = whole.start < start || whole.end > end
+  return { ...highlight, ...whole, ...(isPart ? { part: { start, end } } : {}) }
 }
 
 /** No word is longer than this. */

@@ -2,6 +2,7 @@ import { wordPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
 import type { PhraseNode, PrefixNode, Query, QueryNode, WordNode } from '../query/query.js'
+import type { BackOff } from '../translation/back-off-lexicon.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -12,7 +13,16 @@ export type QueryLanguage = Record<TranslatedLanguage, number>
 const GRAMMAR = 3
 const UMLAUT = 3
 const KNOWN = 1.5
+/** Of a word that the lexicon does not know, but its parts or relatives. */
+const GUESSED = 1
 const MOST_FREQUENCY = 2
+
+/** What tells languages apart. */
+export interface LanguageSources {
+  vocabulary: Vocabulary
+  lexicon: TranslationLexicon
+  backOff: BackOff
+}
 
 /**
  * In which language a query was written. The words that are to be found decide: words of grammar and German letters, in which
@@ -21,15 +31,13 @@ const MOST_FREQUENCY = 2
  */
 export async function languageOfQuery(
   query: Query,
-  vocabulary: Vocabulary,
-  lexicon: TranslationLexicon,
+  sources: LanguageSources,
 ): Promise<QueryLanguage> {
   const asked = nodesAsked(query)
   const text = asked.map((node) => (node.type === 'prefix' ? '' : node.text)).join(' ')
-  const [english, german] = [wordsOf(text, 'en'), wordsOf(text, 'de')]
   const votes = await Promise.all([
-    ...english.map((word, i) => voteFor(word, german[i]!, vocabulary, lexicon)),
-    ...asked.map((node) => (node.type === 'prefix' ? voteForPrefix(node, vocabulary) : 0)),
+    ...wordsOf(text).map((word) => voteFor(word, sources)),
+    ...asked.map((node) => (node.type === 'prefix' ? voteForPrefix(node, sources.vocabulary) : 0)),
   ])
   const umlauts = asked.some((node) => /[äöüß]/i.test(node.text)) ? -UMLAUT : 0
   const odds = votes.reduce((sum, vote) => sum + vote, umlauts)
@@ -51,30 +59,44 @@ function wantedTexts(node: QueryNode): TextNode[] {
   return node.type === 'word' || node.type === 'prefix' || node.type === 'phrase' ? [node] : []
 }
 
-/** The words of a text, as many and in the same places whatever the language. */
-function wordsOf(text: string, language: TranslatedLanguage): Token[] {
-  return analyzerFor(language)
-    .analyze(text)
-    .filter(({ kind }) => kind === 'word')
+/** A word as each language reads it. */
+interface Read {
+  english: Token
+  german: Token
+  /** Of a German compound. */
+  parts: readonly Token[]
+}
+
+/** The words of a text: they are as many, and in the same places, whatever the language. */
+function wordsOf(text: string): Read[] {
+  const [english, german] = (['en', 'de'] as const).map((language) =>
+    analyzerFor(language).analyze(text),
+  )
+  const germanWords = german!.filter(isWord)
+  return english!.filter(isWord).map((word, i) => ({
+    english: word,
+    german: germanWords[i]!,
+    parts: german!.filter(
+      ({ kind, start, end }) => kind === 'part' && start >= word.start && end <= word.end,
+    ),
+  }))
+}
+
+function isWord({ kind }: Token): boolean {
+  return kind === 'word'
 }
 
 /** Positive for English, negative for German. */
-async function voteFor(
-  english: Token,
-  german: Token,
-  vocabulary: Vocabulary,
-  lexicon: TranslationLexicon,
-): Promise<number> {
+async function voteFor(word: Read, sources: LanguageSources): Promise<number> {
+  const { english, german } = word
   if (english.functionWord || german.functionWord)
     return GRAMMAR * (Number(english.functionWord) - Number(german.functionWord))
+  const { vocabulary } = sources
   const [en, de] = await Promise.all([
     vocabulary.frequency('en', english.term),
     vocabulary.frequency('de', german.term),
   ])
-  return (
-    byFrequency(en, de) +
-    KNOWN * (isKnown(english.term, 'en', lexicon) - isKnown(german.term, 'de', lexicon))
-  )
+  return byFrequency(en, de) + byKnowledge(word, sources)
 }
 
 /** By the most frequent word of each language that begins so. */
@@ -94,6 +116,18 @@ function byFrequency(en: number, de: number): number {
   return Math.max(-MOST_FREQUENCY, Math.min(MOST_FREQUENCY, odds))
 }
 
-function isKnown(term: string, from: TranslatedLanguage, lexicon: TranslationLexicon): number {
-  return Number(lexicon.translations(term, from).length > 0)
+/** Which side of the lexicon knows a word; where neither does, which knows something of it. */
+function byKnowledge(
+  { english, german, parts }: Read,
+  { lexicon, backOff }: LanguageSources,
+): number {
+  const knows = (term: string, from: TranslatedLanguage) =>
+    lexicon.translations(term, from).length > 0
+  const known = Number(knows(english.term, 'en')) - Number(knows(german.term, 'de'))
+  if (known !== 0 || knows(english.term, 'en')) return KNOWN * known
+  const guesses = (term: string, from: TranslatedLanguage) =>
+    backOff.guess(term, from).translations.length > 0
+  const isCompound = parts.length > 0 && parts.every(({ term }) => knows(term, 'de'))
+  const isGerman = isCompound || guesses(german.term, 'de')
+  return GUESSED * (Number(guesses(english.term, 'en')) - Number(isGerman))
 }

@@ -3,6 +3,7 @@ import { LANGUAGE_NAMES } from '../language/language.js'
 import { parseQuery } from '../query/parse.js'
 import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
+import type { BackOff } from '../translation/back-off-lexicon.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import { BUDGET, Budget } from './budget.js'
 import { checkQuestion, checkWhole, checkWord } from './check.js'
@@ -62,7 +63,7 @@ export interface Reading {
   lexicon: TranslationLexicon
   learned: TranslationLexicon
   /** For words of which the lexicon knows nothing that occurs. */
-  backOff: TranslationLexicon
+  backOff: BackOff
 }
 
 /** A question as it was read, with the answer to one that nothing answers. */
@@ -102,7 +103,8 @@ export async function readQuestion(
   const filters = conditionsOf(options)
   if (options.cross === 'only' && translator)
     filters.push({ field: 'lang', values: [translator.target] })
-  const { plan, corrections } = await settlePlan(planned, vocabulary, translator, budget)
+  const { lexicon } = reading
+  const { plan, corrections } = await settlePlan(planned, vocabulary, translator, budget, lexicon)
   const nothing = filters.length + plan.wanted.length + plan.required.length === 0
   const request: FindRequest = {
     plan,
@@ -127,6 +129,7 @@ export async function readQuestion(
     partial: false,
     total: 0,
     totalDocuments: 0,
+    exhaustive: true,
     facets: Object.fromEntries(facets.map((field) => [field, []])) as Facets,
   }
   return { unanswered, request: nothing ? undefined : request }
@@ -140,7 +143,7 @@ async function translatorFor(
 ): Promise<Translator | undefined> {
   checkWord('cross', cross, CROSS)
   if (cross === 'off') return undefined
-  const language = await languageOfQuery(query, sources.vocabulary, sources.lexicon)
+  const language = await languageOfQuery(query, sources)
   return new Translator(language, wishes, cross === 'only', sources)
 }
 

@@ -1,7 +1,12 @@
 import { Glossary } from '../glossary/glossary.js'
 import { LANGUAGES } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
-import { BackOffLexicon, knowsFamilies } from '../translation/back-off-lexicon.js'
+import {
+  type BackOff,
+  BackOffLexicon,
+  knowsFamilies,
+  NO_GUESS,
+} from '../translation/back-off-lexicon.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import {
   checkOptions,
@@ -56,7 +61,7 @@ export class Searcher {
   readonly glossary: Glossary
   private readonly lexicon: TranslationLexicon
   private readonly learned: TranslationLexicon
-  private readonly backOff: TranslationLexicon
+  private readonly backOff: BackOff
   /** Made when they are first asked for. */
   private titles: Promise<TitleIndex> | undefined
   private collection: Promise<Overview> | undefined
@@ -235,8 +240,8 @@ export async function search(
   return searcher.search(query, options)
 }
 
-function backOffOf(lexicon: TranslationLexicon): TranslationLexicon {
-  return knowsFamilies(lexicon) ? new BackOffLexicon(lexicon) : NO_LEXICON
+function backOffOf(lexicon: TranslationLexicon): BackOff {
+  return knowsFamilies(lexicon) ? new BackOffLexicon(lexicon) : { guess: () => NO_GUESS }
 }
 
 function checkWindow(offset: number, limit: number): void {

@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../language/language.js'
+import type { TranslationLexicon } from '../translation/lexicon.js'
 import type { Budget } from './budget.js'
 import { completed } from './completions.js'
 import { type Correction, corrected } from './corrections.js'
@@ -19,12 +20,15 @@ export interface SettledPlan {
 /**
  * Fits a plan to the words of a collection: other spellings stay where they are names, relatives join, an
  * unfinished word gets the words that begin so, translations join, and one that finds nothing, or next to nothing, the words like it.
+ *
+ * @param lexicon Tells words from mistakes, also where nothing is to be translated.
  */
 export async function settlePlan(
   plan: Plan,
   vocabulary: Vocabulary,
   translator: Translator | undefined,
   budget: Budget,
+  lexicon: TranslationLexicon,
 ): Promise<SettledPlan> {
   const corrections: Correction[] = []
   const compounds = await knownCompounds(plan, vocabulary)
@@ -41,6 +45,7 @@ export async function settlePlan(
       isCompound,
       budget,
       languages: translator?.likely ?? LANGUAGES,
+      lexicon,
     })
     if (!correction) return complete
     corrections.push(correction)

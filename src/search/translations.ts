@@ -1,9 +1,9 @@
+import { analyzerFor } from '../analysis/registry.js'
 import type { Glossary } from '../glossary/glossary.js'
 import { otherLanguage } from '../glossary/rule.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
-import type { TranslatedLanguage, Translation, TranslationLexicon } from '../translation/lexicon.js'
-import { cognatesOf } from './cognate-words.js'
+import type { TranslatedLanguage } from '../translation/lexicon.js'
 import { entryNodes } from './entry-nodes.js'
 import type {
   PhrasePlanNode,
@@ -13,20 +13,15 @@ import type {
   TermsNode,
 } from './plan.js'
 import type { QueryLanguage } from './query-language.js'
+import {
+  type Candidate,
+  type CandidateSources,
+  Candidates,
+  type TranslationSource,
+} from './translation-candidates.js'
 import type { Wishes } from './translation-wishes.js'
-import type { Vocabulary } from './vocabulary.js'
 import { bestOf, nodeOf, spanOf, termsNode } from './word-nodes.js'
 import { contentTerms, isGrammar, readWords } from './words.js'
-
-/** Where a translation is from. */
-export type TranslationSource =
-  | 'table'
-  | 'glossary'
-  | 'request'
-  | 'learned'
-  | 'derived'
-  | 'cognate'
-  | 'parts'
 
 /** How a translation was found; the term that it is about is the alternative's. */
 export interface Provenance {
@@ -37,9 +32,8 @@ export interface Provenance {
   source: TranslationSource
 }
 
-/** Translations below this probability are noise, and more of them are a thesaurus. */
+/** Translations below this probability are noise. */
 const LEAST = 0.05
-const MOST = 5
 /**
  * Probabilities are taken to this power: a passage mostly has one of several translations, and would be
  * behind those that have the word in the query's own language.
@@ -61,25 +55,23 @@ const MOST_COMPLETIONS = 5
 const SURE = 0.5
 
 /** What a translator goes by. */
-export interface TranslatorSources {
-  vocabulary: Vocabulary
+export interface TranslatorSources extends CandidateSources {
   glossary: Pick<Glossary, 'find'>
-  lexicon: TranslationLexicon
-  /** What passages of the collection that say the same have taught; goes before the lexicon. */
-  learned: TranslationLexicon
-  /** For words of which the lexicon knows nothing that occurs. */
-  backOff: TranslationLexicon
 }
 
 /** Translates the words of one query. */
 export class Translator {
+  private readonly candidates: Candidates
+
   constructor(
     private readonly language: QueryLanguage,
     private readonly wishes: Wishes,
     /** True where only passages in the other language are wanted. */
     private readonly onlyOther: boolean,
     private readonly sources: TranslatorSources,
-  ) {}
+  ) {
+    this.candidates = new Candidates(sources, wishes)
+  }
 
   /** The languages that the query may be in. */
   get likely(): Language[] {
@@ -93,7 +85,7 @@ export class Translator {
 
   /** The node with its translations: evidence adds up by probability (Darwish and Oard 2003). */
   async translated(node: TermsNode): Promise<TermsNode> {
-    if (this.isKnownWhole(node)) return node
+    if (this.isKnownWhole(node) || !(await this.hasHead(node))) return node
     const own = node.alternatives.filter(
       ({ origin }) => origin === 'asked' || origin === 'correction',
     )
@@ -107,10 +99,18 @@ export class Translator {
   private isKnownWhole({ partOf, alternatives }: TermsNode): boolean {
     const language = alternatives[0]?.language
     if (partOf === null || language === undefined || language === 'und') return false
-    const { learned, lexicon } = this.sources
-    return contentTerms(language, partOf).some((term) =>
-      [learned, lexicon].some((known) => known.translations(term, language).length > 0),
-    )
+    return contentTerms(language, partOf).some((term) => this.candidates.isKnown(term, language))
+  }
+
+  /** False for a part of a compound whose head means nothing that occurs: a Jahrmarkt is a market and not a year. */
+  private async hasHead({ partOf, alternatives }: TermsNode): Promise<boolean> {
+    const [part] = alternatives
+    if (partOf === null || part === undefined) return true
+    const tokens = analyzerFor(part.language).analyze(partOf)
+    const head = tokens.findLast(({ kind }) => kind === 'part')
+    if (head === undefined || head.term === part.term) return true
+    const asked = { ...part, term: head.term }
+    return this.occur(await this.translationsOf(asked, [asked], { word: head.form, partOf }))
   }
 
   /**
@@ -180,29 +180,14 @@ export class Translator {
     return { ...word, place: null, alternatives: translated.length > 0 ? translated : inOther }
   }
 
-  /** What the request, the collection and the table say; the table has what the collection leaves. */
-  private written(asked: TermAlternative): Candidate[] {
-    if (asked.language === 'und') return []
-    const { term, language } = asked
-    const learned = this.sources.learned.translations(term, language).slice(0, MOST)
-    const rest = learned.reduce((left, { probability }) => left - probability, 1)
-    const table = this.sources.lexicon
-      .translations(term, language)
-      .slice(0, MOST)
-      .map((known) => ({ ...known, probability: Math.max(0, rest) * known.probability }))
-    return [
-      ...this.requested(asked),
-      ...learned.map(named('learned')),
-      ...table.map(named('table')),
-    ]
+  /** What is known of a term. */
+  private written({ term, language }: TermAlternative): Candidate[] {
+    return language === 'und' ? [] : this.candidates.written(term, language)
   }
 
   /** What the request says. */
-  private requested({ language, term }: TermAlternative): Candidate[] {
-    if (language === 'und') return []
-    return this.wishes
-      .translations(term, language)
-      .map((translation) => ({ term: translation, probability: 1, source: 'request' }))
+  private requested({ term, language }: TermAlternative): Candidate[] {
+    return language === 'und' ? [] : this.candidates.requested(term, language)
   }
 
   /**
@@ -219,13 +204,12 @@ export class Translator {
     const known = this.alternatives(asked, node, this.written(asked))
     const itself = own.filter(({ language }) => language === otherLanguage(from))
     if (await this.occur([...known, ...itself])) return known
-    const derived = this.sources.backOff.translations(asked.term, from).map(named('derived'))
-    const guesses = this.alternatives(asked, node, derived)
-    if (await this.occur(guesses)) return guesses
+    const { translations, essential } = this.candidates.derived(asked.term, from)
+    if (await this.occur(this.alternatives(asked, node, essential)))
+      return this.alternatives(asked, node, translations)
     // A word that nothing is known of may as well be mistyped.
     if (this.language[from] < CERTAIN) return []
-    const cognates = await cognatesOf(asked.term, otherLanguage(from), this.sources.vocabulary)
-    return this.alternatives(asked, node, cognates.map(named('cognate')))
+    return this.alternatives(asked, node, await this.candidates.cognates(asked.term, from))
   }
 
   /** True if any of them occurs. */
@@ -261,14 +245,6 @@ export class Translator {
       }))
       .filter(({ weight }) => weight > 0)
   }
-}
-
-interface Candidate extends Translation {
-  source: TranslationSource
-}
-
-function named(source: TranslationSource) {
-  return (translation: Translation): Candidate => ({ ...translation, source })
 }
 
 /** Of translations that have one term, found in several ways, the most probable. */

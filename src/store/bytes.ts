@@ -17,44 +17,111 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   }
 }
 
+/** Takes bytes one piece after the other. */
+export interface ByteSink {
+  write(bytes: Uint8Array): void
+}
+
 /** A growing byte array. */
-export class ByteWriter {
-  private buffer = new Uint8Array(1024)
-  length = 0
+export class ByteWriter implements ByteSink {
+  private buffer: Uint8Array
+  private used = 0
+  private drained = 0
+
+  /** @param capacity Bytes to make room for at first. */
+  constructor(capacity = 1024) {
+    this.buffer = new Uint8Array(capacity)
+  }
+
+  /** Bytes written so far, those included that were handed on. */
+  get length(): number {
+    return this.drained + this.used
+  }
 
   /** Appends an unsigned integer below 2^32 in groups of seven bits, lowest first (LEB128). */
   varint(value: number): void {
     this.reserve(5)
     let rest = value
     while (rest > 127) {
-      this.buffer[this.length++] = (rest & 127) | 128
+      this.buffer[this.used++] = (rest & 127) | 128
       rest >>>= 7
     }
-    this.buffer[this.length++] = rest
+    this.buffer[this.used++] = rest
   }
 
   /** Appends an unsigned integer in so many bytes, lowest first. */
   uint(value: number, bytes: number): void {
     this.reserve(bytes)
-    for (let i = 0, rest = value; i < bytes; i++, rest >>>= 8)
-      this.buffer[this.length++] = rest & 255
+    for (let i = 0, rest = value; i < bytes; i++, rest >>>= 8) this.buffer[this.used++] = rest & 255
   }
 
   bytes(bytes: Uint8Array): void {
     this.reserve(bytes.length)
-    this.buffer.set(bytes, this.length)
-    this.length += bytes.length
+    this.buffer.set(bytes, this.used)
+    this.used += bytes.length
   }
 
-  /** What was written so far, without a copy. */
+  write(bytes: Uint8Array): void {
+    this.bytes(bytes)
+  }
+
+  /** Appends a stretch of bytes; for short ones, of which there are many. */
+  stretch(bytes: Uint8Array, start: number, end: number): void {
+    this.reserve(end - start)
+    if (end - start > 64) {
+      this.buffer.set(bytes.subarray(start, end), this.used)
+      this.used += end - start
+    } else for (let i = start; i < end; i++) this.buffer[this.used++] = bytes[i]!
+  }
+
+  /** Appends a string in UTF-8, its length in bytes before it. */
+  text(text: string): void {
+    this.reserve(text.length + 5)
+    const start = this.used
+    this.varint(text.length)
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i)
+      if (unit > 127) {
+        this.used = start
+        this.encoded(text)
+        return
+      }
+      this.buffer[this.used++] = unit
+    }
+  }
+
+  /** Appends bytes, their number before them. */
+  counted(bytes: Uint8Array): void {
+    this.varint(bytes.length)
+    this.stretch(bytes, 0, bytes.length)
+  }
+
+  /** What was written since it was last handed on, without a copy. */
   result(): Uint8Array {
-    return this.buffer.subarray(0, this.length)
+    return this.buffer.subarray(0, this.used)
+  }
+
+  /** Hands on what was written, where that is at least so many bytes, and makes room. */
+  drain(sink: ByteSink, least = 0): void {
+    if (this.used < least || this.used === 0) return
+    sink.write(this.result())
+    this.clear()
+  }
+
+  /** Forgets what was written, and begins again in the same place. */
+  clear(): void {
+    this.drained += this.used
+    this.used = 0
+  }
+
+  private encoded(text: string): void {
+    this.counted(new TextEncoder().encode(text))
   }
 
   private reserve(more: number): void {
-    if (this.length + more <= this.buffer.length) return
-    const grown = new Uint8Array(Math.max(this.buffer.length * 2, this.length + more))
-    grown.set(this.buffer.subarray(0, this.length))
+    if (this.used + more <= this.buffer.length) return
+    const grown = new Uint8Array(Math.max(this.buffer.length * 2, this.used + more))
+    grown.set(this.buffer.subarray(0, this.used))
     this.buffer = grown
   }
 }

@@ -1,4 +1,4 @@
-import type { ByteSource } from './bytes.js'
+import { type ByteSink, type ByteSource, ByteWriter } from './bytes.js'
 import { type Column, PagedColumn } from './paged-column.js'
 import { StringTable } from './strings.js'
 
@@ -12,10 +12,10 @@ type ColumnType<T extends Column> = {
 }
 
 /**
- * Packs named columns into one file: magic, header length (u32 LE), a JSON header that says where
+ * Writes named columns as one file: magic, header length (u32 LE), a JSON header that says where
  * each column lies, then the columns, little endian, each aligned to eight bytes.
  */
-export function packContainer(columns: Record<string, Column>): Uint8Array {
+export function writeContainer(sink: ByteSink, columns: Record<string, Column>): void {
   const entries: Record<string, [number, number]> = {}
   let offset = 0
   for (const [name, column] of Object.entries(columns)) {
@@ -23,16 +23,22 @@ export function packContainer(columns: Record<string, Column>): Uint8Array {
     offset += align(column.byteLength)
   }
   const json = new TextEncoder().encode(JSON.stringify(entries))
-  const base = align(PREAMBLE + json.length)
-  const packed = new Uint8Array(base + offset)
-  packed.set(new TextEncoder().encode(MAGIC))
-  new DataView(packed.buffer).setUint32(4, json.length, true)
-  packed.set(json, PREAMBLE)
-  for (const [name, column] of Object.entries(columns)) {
-    const bytes = new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
-    packed.set(bytes, base + entries[name]![0])
+  const head = new Uint8Array(align(PREAMBLE + json.length))
+  head.set(new TextEncoder().encode(MAGIC))
+  new DataView(head.buffer).setUint32(4, json.length, true)
+  head.set(json, PREAMBLE)
+  sink.write(head)
+  for (const column of Object.values(columns)) {
+    sink.write(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
+    sink.write(new Uint8Array(align(column.byteLength) - column.byteLength))
   }
-  return packed
+}
+
+/** Packs named columns into the bytes of one file. */
+export function packContainer(columns: Record<string, Column>): Uint8Array {
+  const packed = new ByteWriter()
+  writeContainer(packed, columns)
+  return packed.result()
 }
 
 function align(length: number): number {

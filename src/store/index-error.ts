@@ -24,3 +24,9 @@ export class IndexError extends Error {
     super(code === 'unwritable' ? reason : reason + remedy)
   }
 }
+
+/** What the system calls the reason of an error: `EACCES`, `ENOSPC`, …; its message where it has none. */
+export function errorCodeOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code)
+  return error instanceof Error ? error.message : String(error)
+}

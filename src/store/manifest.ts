@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { IndexError } from './index-error.js'
 
 /** Changes whenever older indexes can no longer be read. */
-export const FORMAT_VERSION = 7
+export const FORMAT_VERSION = 8
 
 const count = z.number().int().nonnegative()
 const languageSchema = z.object({

@@ -1,22 +1,40 @@
 import { crc32 } from 'node:zlib'
 import type { ByteSource } from './bytes.js'
-import { packContainer } from './container.js'
+import { NumberList } from './number-list.js'
 
 /** Bytes of a page: what is read from a file at once, and checked. */
 export const PAGE = 16 * 1024
 
 export const CHECKSUM_FILE_NAME = 'checksums.bin'
 
-/** The files of an index with one more, which has the checksums (CRC-32) of all their pages: a column for each file. */
-export function withChecksums(files: ReadonlyMap<string, Uint8Array>): Map<string, Uint8Array> {
-  const columns = Array.from(files, ([name, bytes]) => [name, pageChecksums(bytes)] as const)
-  return new Map([...files, [CHECKSUM_FILE_NAME, packContainer(Object.fromEntries(columns))]])
-}
+/** Checksums (CRC-32) of the pages of a file that is written piece by piece. */
+export class PageChecksums {
+  private readonly complete = new NumberList()
+  private current = 0
+  /** Bytes of the page that is not complete. */
+  private filled = 0
 
-function pageChecksums(bytes: Uint8Array): Uint32Array {
-  return Uint32Array.from({ length: Math.ceil(bytes.length / PAGE) }, (_, page) =>
-    crc32(bytes.subarray(page * PAGE, (page + 1) * PAGE)),
-  )
+  add(bytes: Uint8Array): void {
+    for (let start = 0; start < bytes.length; ) {
+      const piece = bytes.subarray(start, start + PAGE - this.filled)
+      this.current = crc32(piece, this.current)
+      this.filled += piece.length
+      start += piece.length
+      if (this.filled === PAGE) this.turn()
+    }
+  }
+
+  /** Of all pages; nothing can be added after that. */
+  values(): Uint32Array {
+    if (this.filled > 0) this.turn()
+    return this.complete.values()
+  }
+
+  private turn(): void {
+    this.complete.push(this.current)
+    this.current = 0
+    this.filled = 0
+  }
 }
 
 /** A file of which each page is checked when it is first read. */

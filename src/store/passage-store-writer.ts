@@ -1,76 +1,113 @@
 import type { DocumentMetadata } from '../corpus/document.js'
 import type { Originals } from '../duplicates/originals.js'
 import { LANGUAGES, type Language } from '../language/language.js'
-import { ByteWriter } from './bytes.js'
-import { packContainer } from './container.js'
-import { type DocumentRow, type PassageRow, SEPARATOR } from './passage-store.js'
-import { packStrings } from './strings.js'
+import type { ByteSink } from './bytes.js'
+import { writeContainer } from './container.js'
+import { GrowingColumn } from './growing-column.js'
+import type { PassageColumns } from './passage-columns.js'
+import { type DocumentRow, SEPARATOR } from './passage-store.js'
+import { StringColumnsWriter } from './strings.js'
 
-/** Packs passages, given with their document's text and row, into the three files of the store. */
+/** A document on its way into the store. */
+export interface StoredDocument {
+  metadata: Omit<DocumentMetadata, 'id' | 'versionOf'> & { path: string }
+  /** Bytes of its text in UTF-8. */
+  textBytes: number
+  passageCount: number
+}
+
+/** Some documents with their passages. */
+export interface StoredDocuments {
+  documents: readonly StoredDocument[]
+  passages: PassageColumns
+  /** Their texts, one after the other, in UTF-8. */
+  texts: Uint8Array
+  /** Of each section, its document and the headings above its passages. */
+  sections: readonly { document: number; heading: readonly string[] }[]
+  /** Names of speakers. */
+  speakers: readonly string[]
+}
+
+/** The file of the texts: it grows with the documents, and can be read meanwhile. */
+export interface TextsFile extends ByteSink {
+  read(offset: number, length: number): Uint8Array
+}
+
+/**
+ * Packs documents and passages into the three files of the store. Texts are written as they come; of a passage, some seventy bytes are
+ * kept.
+ */
 export class PassageStoreWriter {
-  private readonly encoder = new TextEncoder()
-  private readonly texts = new ByteWriter()
-  /** Those that were added, in order. */
+  /** Those that were added, in order, once they have ids. */
   readonly documents: DocumentRow[] = []
-  private readonly rows: PassageRow[] = []
-  private readonly byteStarts: number[] = []
-  private readonly byteEnds: number[] = []
-  private readonly sections = new Numbering()
-  private readonly speakers = new Numbering()
-  private readonly sectionColumn: number[] = []
-  private readonly speakerColumn: number[] = []
+  private readonly unnamed: Omit<DocumentRow, 'id'>[] = []
+  /** Of each section, the headings above its passages. */
+  readonly headings: (readonly string[])[] = []
+  readonly speakers: string[] = []
+  /** Bytes of all texts so far, in UTF-8. */
+  textBytes = 0
+  private readonly speakerNumbers = new Map<string, number>()
+  private readonly sectionDocuments = new GrowingColumn(Uint32Array)
+  private readonly hashes = new StringColumnsWriter()
+  private readonly columns = {
+    document: new GrowingColumn(Uint32Array),
+    start: new GrowingColumn(Uint32Array),
+    end: new GrowingColumn(Uint32Array),
+    sourceStart: new GrowingColumn(Uint32Array),
+    sourceEnd: new GrowingColumn(Uint32Array),
+    byteStart: new GrowingColumn(Float64Array),
+    byteEnd: new GrowingColumn(Float64Array),
+    language: new GrowingColumn(Uint8Array),
+    confidence: new GrowingColumn(Float32Array),
+    section: new GrowingColumn(Uint32Array),
+    speaker: new GrowingColumn(Uint32Array),
+    length: new GrowingColumn(Uint32Array),
+  }
+
+  constructor(private readonly texts: TextsFile) {}
 
   /** Number of passages so far, the next passage's number. */
   get passageCount(): number {
-    return this.rows.length
+    return this.columns.document.length
   }
 
-  addDocument(
-    metadata: DocumentMetadata & { path: string },
-    text: string,
-    passages: readonly PassageRow[],
-  ): void {
-    const textStart = this.texts.length
-    this.documents.push({
-      ...metadata,
-      textStart,
-      textEnd: textStart + this.encoder.encode(text).length,
-      firstPassage: this.rows.length,
-      passageCount: passages.length,
-    })
-    let unit = 0
-    for (const row of passages) {
-      this.append(text.slice(unit, row.start))
-      this.byteStarts.push(this.texts.length)
-      this.append(text.slice(row.start, row.end))
-      this.byteEnds.push(this.texts.length)
-      unit = row.end
-      this.addRow(row)
+  /** Adds the documents that come next. */
+  add({ documents, passages, texts, sections, speakers }: StoredDocuments): void {
+    const bases = {
+      document: this.unnamed.length,
+      section: this.headings.length,
+      byteStart: this.textBytes,
+      byteEnd: this.textBytes,
     }
-    this.append(text.slice(unit))
+    const speaker = [0, ...speakers.map((name) => this.speakerNumber(name) + 1)]
+    for (const section of sections) this.headings.push(section.heading)
+    this.sectionDocuments.append(
+      sections.map((section) => section.document),
+      bases.document,
+    )
+    this.addDocuments(documents)
+    for (const name of Object.keys(this.columns) as (keyof typeof this.columns)[])
+      if (name === 'speaker') this.columns.speaker.append(passages.speaker.map((n) => speaker[n]!))
+      else this.columns[name].append(passages[name], bases[name as keyof typeof bases])
+    for (const hash of passages.hashes) this.hashes.add(hash)
+    this.texts.write(texts)
   }
 
-  /** Number of the section that a document's passages below these headings are in. */
-  section(document: number, heading: readonly string[]): number {
-    return this.sections.of([String(document), ...heading].join(SEPARATOR))
-  }
-
-  /** Number of a speaker. */
-  speaker(name: string): number {
-    return this.speakers.of(name)
-  }
-
-  /** Bytes of all texts so far, in UTF-8. */
-  get textBytes(): number {
-    return this.texts.length
+  /** Names the documents, in their order, once all are there. */
+  identify(identities: readonly Pick<DocumentMetadata, 'id' | 'versionOf'>[]): void {
+    for (const [i, { id, ...version }] of identities.entries()) {
+      const { textStart, textEnd, firstPassage, passageCount, ...metadata } = this.unnamed[i]!
+      const place = { textStart, textEnd, firstPassage, passageCount }
+      this.documents.push({ id, ...metadata, ...version, ...place })
+    }
   }
 
   /** A passage that was added, by number. */
-  passage(number: number): Pick<PassageRow, 'language' | 'speaker' | 'heading'> & { text: string } {
-    const bytes = this.texts.result().subarray(this.byteStarts[number], this.byteEnds[number])
+  passage(number: number): { text: string; language: Language } {
+    const start = this.columns.byteStart.at(number)
+    const bytes = this.texts.read(start, this.columns.byteEnd.at(number) - start)
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-    const { language, speaker, heading } = this.rows[number]!
-    return { text, language, speaker, heading }
+    return { text, language: this.languageOf(number) }
   }
 
   /** The number of the passage with an id, or undefined. */
@@ -79,41 +116,70 @@ export class PassageStoreWriter {
     const document = this.documents.find((row) => row.id === id.slice(0, cut))
     if (!document) return undefined
     const { firstPassage, passageCount } = document
-    const rows = this.rows.slice(firstPassage, firstPassage + passageCount)
-    const place = rows.findIndex(({ hash }) => hash === id.slice(cut + 1))
-    return place < 0 ? undefined : firstPassage + place
+    for (let number = firstPassage; number < firstPassage + passageCount; number++)
+      if (this.hashes.at(number) === id.slice(cut + 1)) return number
+    return undefined
   }
 
   languageOf(passage: number): Language {
-    return this.rows[passage]!.language
+    return LANGUAGES[this.columns.language.at(passage)]!
   }
 
   /** Number of the document that a passage is in. */
   documentOf(passage: number): number {
-    return this.rows[passage]!.document
+    return this.columns.document.at(passage)
   }
 
-  /** The three files, once all passages are there. */
-  files(originals: Originals): { passages: Uint8Array; texts: Uint8Array; documents: Uint8Array } {
-    const hashes = packStrings(this.rows.map((row) => row.hash))
-    const sections = packStrings(this.sections.list)
-    const speakers = packStrings(this.speakers.list)
-    const column = (pick: (row: PassageRow) => number) => Uint32Array.from(this.rows, pick)
-    const passages = packContainer({
-      document: column((row) => row.document),
-      start: column((row) => row.start),
-      end: column((row) => row.end),
-      sourceStart: column((row) => row.sourceStart),
-      sourceEnd: column((row) => row.sourceEnd),
-      byteStart: Float64Array.from(this.byteStarts),
-      byteEnd: Float64Array.from(this.byteEnds),
-      language: Uint8Array.from(this.rows, (row) => LANGUAGES.indexOf(row.language)),
-      confidence: Float32Array.from(this.rows, (row) => row.confidence),
-      section: Uint32Array.from(this.sectionColumn),
-      speaker: Uint32Array.from(this.speakerColumn),
+  /** Of a passage's text, in UTF-16 code units. */
+  lengthOf(passage: number): number {
+    return this.columns.end.at(passage) - this.columns.start.at(passage)
+  }
+
+  headingOf(passage: number): string | undefined {
+    return this.headings[this.sectionOf(passage)]!.at(-1)
+  }
+
+  sectionOf(passage: number): number {
+    return this.columns.section.at(passage)
+  }
+
+  speakerOf(passage: number): string | null {
+    return this.speakers[this.columns.speaker.at(passage) - 1] ?? null
+  }
+
+  /** The number of a passage's speaker; -1 where it has none. */
+  speakerNumberOf(passage: number): number {
+    return this.columns.speaker.at(passage) - 1
+  }
+
+  /** By passage: words with weight. */
+  get wordCounts(): Uint32Array {
+    return this.columns.length.values()
+  }
+
+  /** Writes the other two files, once all passages are there. */
+  write(originals: Originals, sinks: { passages: ByteSink; documents: ByteSink }): void {
+    const { language, confidence, section, speaker, length, ...places } = this.columns
+    const hashes = this.hashes.columns()
+    const sections = packed(
+      this.headings.map((heading, i) => [this.sectionDocuments.at(i), ...heading].join(SEPARATOR)),
+    )
+    const speakers = packed(this.speakers)
+    writeContainer(sinks.passages, {
+      document: places.document.values(),
+      start: places.start.values(),
+      end: places.end.values(),
+      sourceStart: places.sourceStart.values(),
+      sourceEnd: places.sourceEnd.values(),
+      byteStart: places.byteStart.values(),
+      byteEnd: places.byteEnd.values(),
+      language: language.values(),
+      confidence: confidence.values(),
+      section: section.values(),
+      speaker: speaker.values(),
       original: originals.first,
       originalCount: originals.count,
-      length: Uint16Array.from(this.rows, (row) => Math.min(row.length, 0xffff)),
+      length: Uint16Array.from(length.values(), (words) => Math.min(words, 0xffff)),
       hashes: hashes.bytes,
       hashesOffsets: hashes.offsets,
       sections: sections.bytes,
@@ -121,30 +187,40 @@ export class PassageStoreWriter {
       speakers: speakers.bytes,
       speakersOffsets: speakers.offsets,
     })
-    const documents = this.encoder.encode(JSON.stringify(this.documents, null, 1))
-    return { passages, texts: this.texts.result(), documents }
+    this.writeDocuments(sinks.documents)
   }
 
-  private append(text: string): void {
-    this.texts.bytes(this.encoder.encode(text))
+  /** As `JSON.stringify(documents, null, 1)` has them, which may be too long for one string. */
+  private writeDocuments(sink: ByteSink): void {
+    const encoder = new TextEncoder()
+    for (const [i, document] of this.documents.entries()) {
+      const json = JSON.stringify(document, null, 1).replaceAll('\n', '\n ')
+      sink.write(encoder.encode(`${i === 0 ? '[' : ','}\n ${json}`))
+    }
+    sink.write(encoder.encode(this.documents.length === 0 ? '[]' : '\n]'))
   }
 
-  private addRow(row: PassageRow): void {
-    this.sectionColumn.push(this.section(row.document, row.heading))
-    this.speakerColumn.push(row.speaker === null ? 0 : this.speaker(row.speaker) + 1)
-    this.rows.push(row)
+  private addDocuments(documents: readonly StoredDocument[]): void {
+    let firstPassage = this.passageCount
+    for (const { metadata, textBytes, passageCount } of documents) {
+      const textStart = this.textBytes
+      this.textBytes += textBytes
+      const textEnd = this.textBytes
+      this.unnamed.push({ ...metadata, textStart, textEnd, firstPassage, passageCount })
+      firstPassage += passageCount
+    }
+  }
+
+  private speakerNumber(name: string): number {
+    const known = this.speakerNumbers.get(name)
+    if (known !== undefined) return known
+    this.speakerNumbers.set(name, this.speakers.length)
+    return this.speakers.push(name) - 1
   }
 }
 
-/** Gives strings numbers in the order of their first appearance. */
-class Numbering {
-  readonly list: string[] = []
-  private readonly numbers = new Map<string, number>()
-
-  of(string: string): number {
-    const known = this.numbers.get(string)
-    if (known !== undefined) return known
-    this.numbers.set(string, this.list.length)
-    return this.list.push(string) - 1
-  }
+function packed(strings: readonly string[]) {
+  const writer = new StringColumnsWriter()
+  for (const string of strings) writer.add(string)
+  return writer.columns()
 }

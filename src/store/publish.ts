@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync } from 'node:fs'
 import {
   access,
   constants,
@@ -13,12 +13,9 @@ import {
   utimes,
 } from 'node:fs/promises'
 import { join } from 'node:path'
-import { IndexError } from './index-error.js'
+import { errorCodeOf, IndexError } from './index-error.js'
 import { formatManifest, type Manifest } from './manifest.js'
-import { withChecksums } from './page-checks.js'
-
-/** The files of an index by name. */
-export type IndexFiles = ReadonlyMap<string, Uint8Array>
+import { HOST, type StagingFolder, temporaryName } from './staging.js'
 
 export const MANIFEST = 'manifest.json'
 
@@ -30,28 +27,28 @@ const REPLACED_AFTER = 60 * 1000
 const ATTEMPTS = 3
 
 /**
- * Writes an index beside the one that is there and then, in one step, puts it in its place: readers find
+ * Puts the files that were staged beside an index, in one step, into its place: readers find
  * the old index or the new one. The files lie in a folder named after their content, so that the same
  * corpus gives the same bytes; the manifest is replaced last, by a rename.
+ *
+ * @throws IndexError where they cannot be written.
  */
 export async function publishIndex(
-  folder: string,
-  content: IndexFiles,
+  staging: StagingFolder,
   about: Omit<Manifest, 'generation' | 'files'>,
 ): Promise<Manifest> {
-  const files = withChecksums(content)
-  const entries: Manifest['files'] = {}
-  for (const [name, bytes] of files) entries[name] = { bytes: bytes.length, sha256: sha256(bytes) }
+  const folder = staging.index
+  const entries: Manifest['files'] = Object.fromEntries(staging.finish())
   const described = { ...about, files: entries }
   const generation = sha256(JSON.stringify(described)).slice(0, 16)
   const manifest: Manifest = { ...described, generation }
-  await prepareFolder(folder)
   for (let attempt = 1; ; attempt++) {
-    await placeFiles(join(folder, generation), files, entries)
+    await placeFiles(join(folder, generation), staging, entries)
     const replaced = await currentGeneration(folder)
     await replaceManifest(folder, manifest)
     // A build that ran at the same time may have taken the folder for the old one.
-    if (existsSync(join(folder, generation)) || attempt === ATTEMPTS) {
+    const isThere = existsSync(join(folder, generation))
+    if (isThere || attempt === ATTEMPTS || !existsSync(staging.path)) {
       await cleanUp(folder, generation, replaced)
       return manifest
     }
@@ -64,7 +61,7 @@ export async function prepareFolder(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true })
     await access(folder, constants.W_OK)
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    const code = errorCodeOf(error)
     const reason = code === 'EEXIST' ? 'it is a file' : code
     throw new IndexError(
       'unwritable',
@@ -74,28 +71,25 @@ export async function prepareFolder(folder: string): Promise<void> {
   }
 }
 
-/** Writes the files to a temporary folder and renames it, unless they are in place already. */
-async function placeFiles(final: string, files: IndexFiles, entries: Manifest['files']) {
-  if (await hasContent(final, entries)) {
-    // As good as new, so that no other build takes them for files that nobody needs any more.
-    const now = new Date()
-    await utimes(final, now, now).catch(() => undefined)
-    return
-  }
-  const temporary = temporaryName(join(final, '..'))
-  await mkdir(temporary)
-  try {
-    for (const [name, bytes] of files) await writeDurably(join(temporary, name), bytes)
-    for (let attempt = 1; !(await moved(temporary, final)); attempt++) {
-      // Another build of the same corpus was faster; or a damaged copy is in the way.
-      if (await hasContent(final, entries)) return
-      if (attempt === ATTEMPTS) throw new Error(`${final} cannot be replaced`)
-      const damaged = temporaryName(join(final, '..'))
-      await rename(final, damaged).catch(() => undefined)
-      await rm(damaged, { recursive: true, force: true })
+/** Renames the staged folder, unless its files are in place already. */
+async function placeFiles(final: string, staging: StagingFolder, entries: Manifest['files']) {
+  for (let attempt = 1; ; attempt++) {
+    if (await hasContent(final, entries)) {
+      // As good as new, so that no other build takes them for files that nobody needs any more.
+      const now = new Date()
+      await utimes(final, now, now).catch(() => undefined)
+      return
     }
-  } finally {
-    await rm(temporary, { recursive: true, force: true })
+    // It may have taken long to fill.
+    const now = new Date()
+    await utimes(staging.path, now, now)
+    if (await moved(staging.path, final)) return
+    // Another build of the same corpus was faster; or a damaged copy is in the way.
+    if (attempt === ATTEMPTS) throw new Error(`${final} cannot be replaced`)
+    if (await hasContent(final, entries)) continue
+    const damaged = temporaryName(join(final, '..'))
+    await rename(final, damaged).catch(() => undefined)
+    await rm(damaged, { recursive: true, force: true })
   }
 }
 
@@ -112,9 +106,13 @@ async function moved(from: string, to: string): Promise<boolean> {
 }
 
 async function hasContent(folder: string, entries: Manifest['files']): Promise<boolean> {
-  for (const [name, { sha256: expected }] of Object.entries(entries)) {
-    const bytes = await readFile(join(folder, name)).catch(() => undefined)
-    if (!bytes || sha256(bytes) !== expected) return false
+  for (const [name, { bytes, sha256: expected }] of Object.entries(entries)) {
+    const path = join(folder, name)
+    const size = await stat(path).then(
+      (stats) => stats.size,
+      () => undefined,
+    )
+    if (size !== bytes || (await hashFile(path).catch(() => '')) !== expected) return false
   }
   return true
 }
@@ -151,8 +149,8 @@ async function cleanUp(folder: string, current: string, replaced: string | undef
 
 /** True for what a process has left that no longer runs here. */
 function isDead(name: string): boolean {
-  const pid = /^\.building-(\d+)-/.exec(name)?.[1]
-  if (pid === undefined) return false
+  const [, pid, host] = /^\.building-(\d+)-(?:([0-9a-f]{8})-)?/.exec(name) ?? []
+  if (pid === undefined || (host !== undefined && host !== HOST)) return false
   try {
     process.kill(Number(pid), 0)
     return false
@@ -161,8 +159,10 @@ function isDead(name: string): boolean {
   }
 }
 
-function temporaryName(folder: string): string {
-  return join(folder, `.building-${process.pid}-${randomBytes(4).toString('hex')}`)
+async function hashFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  return hash.digest('hex')
 }
 
 async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,3 +1,5 @@
+import { ByteWriter } from './bytes.js'
+import { NumberList } from './number-list.js'
 import type { PagedColumn } from './paged-column.js'
 
 /** Strings one after the other in UTF-8, with the offset of each; the last offset is the end. */
@@ -15,6 +17,43 @@ export function packStrings(strings: readonly string[]): StringColumns {
   const bytes = new Uint8Array(offsets[strings.length]!)
   for (const [i, piece] of encoded.entries()) bytes.set(piece, offsets[i]!)
   return { bytes, offsets }
+}
+
+/** Packs strings as {@link packStrings} does, one after the other, those given encoded too. */
+export class StringColumnsWriter {
+  private readonly encoder = new TextEncoder()
+  private readonly bytes = new ByteWriter()
+  private readonly ends = new NumberList()
+
+  get length(): number {
+    return this.ends.length
+  }
+
+  add(string: string): void {
+    this.bytes.bytes(this.encoder.encode(string))
+    this.ends.push(this.bytes.length)
+  }
+
+  /** One that was added. */
+  at(index: number): string {
+    const start = index === 0 ? 0 : this.ends.at(index - 1)
+    return new TextDecoder().decode(this.bytes.result().subarray(start, this.ends.at(index)))
+  }
+
+  /** Adds the string that is encoded in a stretch of bytes. */
+  addEncoded(bytes: Uint8Array, start: number, end: number): void {
+    this.bytes.stretch(bytes, start, end)
+    this.ends.push(this.bytes.length)
+  }
+
+  /** @throws RangeError where there are more than 4 GiB. */
+  columns(): StringColumns {
+    if (this.bytes.length > 0xffffffff)
+      throw new RangeError('More than 4 GiB of strings in one column')
+    const offsets = new Uint32Array(this.length + 1)
+    offsets.set(this.ends.values(), 1)
+    return { bytes: this.bytes.result(), offsets }
+  }
 }
 
 /** A read-only list of strings that stay encoded until they are asked for. */

@@ -1,4 +1,5 @@
 import { analyzerFor } from '../analysis/registry.js'
+import { englishRoots } from './english-roots.js'
 import type { FamilyOf } from './family-order.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from './lexicon.js'
 
@@ -21,36 +22,65 @@ export function knowsFamilies(lexicon: TranslationLexicon): lexicon is LexiconOf
   return 'family' in lexicon
 }
 
+/** What a term may be in the other language, by rule. */
+export interface Guess {
+  /** Most probable first. */
+  translations: readonly Translation[]
+  /** The part of them without which the rest means something else: a compound is what its head says (Spirale, not abwärts). */
+  essential: readonly Translation[]
+}
+
+export const NO_GUESS: Guess = { translations: [], essential: [] }
+
+/** Guesses where a lexicon has no answer. */
+export interface BackOff {
+  /** @param term As the analyzer of `from` makes it. */
+  guess(term: string, from: TranslatedLanguage): Guess
+}
+
 /**
- * Translations by rule for German terms that a lexicon does not know: through terms of the same family
+ * Translations by rule for terms that a lexicon does not know. German ones go through terms of the same family
  * that it does (exhumiert: exhumieren), else through a modifier and a head that it does
- * (Amazonaswald: Amazonas, Wald). English has neither rule; its terms get nothing.
+ * (Amazonaswald: Amazonas, Wald); English ones through what they are derived from (suburban: suburb).
  *
- * To be asked only where the lexicon itself has no answer.
+ * To be asked only where no translation is known, or none that occurs.
  */
-export class BackOffLexicon implements TranslationLexicon {
+export class BackOffLexicon implements BackOff {
   constructor(private readonly lexicon: LexiconOfFamilies) {}
 
-  translations(term: string, from: TranslatedLanguage): readonly Translation[] {
-    if (from !== 'de') return []
-    const relatives = this.relatives(term)
-    return relatives.length > 0
-      ? this.mixed(relatives, RELATIVE_TRUST / relatives.length)
-      : this.mixed(this.parts(term), PART_TRUST)
+  guess(term: string, from: TranslatedLanguage): Guess {
+    const relatives = from === 'de' ? this.relatives(term) : this.roots(term)
+    if (relatives.length > 0 || from === 'en') {
+      const translations = this.mixed(relatives, from, RELATIVE_TRUST / relatives.length)
+      return { translations, essential: translations }
+    }
+    const parts = this.parts(term)
+    return {
+      translations: this.mixed(parts, from, PART_TRUST),
+      essential: this.mixed(parts.slice(-1), from, PART_TRUST),
+    }
   }
 
-  /** Terms of the same family that the lexicon knows. */
+  /** German terms of the same family that the lexicon knows. */
   private relatives(term: string): readonly string[] {
     const { family } = analyzerFor('de')
     if (!family) return []
     return this.lexicon.family(family(term), family).filter((relative) => relative !== term)
   }
 
+  /** What an English term is derived from, if the lexicon knows that and not the term: `faction` is no `fact`. */
+  private roots(term: string): readonly string[] {
+    if (this.knows(term, 'en')) return []
+    return englishRoots(term)
+      .filter((root) => this.knows(root, 'en'))
+      .slice(0, 1)
+  }
+
   /** Modifier and head, with the longest head that the lexicon knows; empty if there are none. */
   private parts(term: string): readonly string[] {
     for (let cut = MIN_MODIFIER; cut <= term.length - MIN_HEAD; cut++) {
       const head = term.slice(cut)
-      if (!this.knows(head)) continue
+      if (!this.knows(head, 'de')) continue
       const modifier = this.modifier(term.slice(0, cut))
       if (modifier !== undefined) return [modifier, head]
     }
@@ -62,18 +92,22 @@ export class BackOffLexicon implements TranslationLexicon {
     return analyzerFor('de')
       .links.filter((link) => linked.endsWith(link))
       .map((link) => linked.slice(0, linked.length - link.length))
-      .find((modifier) => modifier.length >= MIN_MODIFIER && this.knows(modifier))
+      .find((modifier) => modifier.length >= MIN_MODIFIER && this.knows(modifier, 'de'))
   }
 
-  private knows(term: string): boolean {
-    return this.lexicon.translations(term, 'de').length > 0
+  private knows(term: string, from: TranslatedLanguage): boolean {
+    return this.lexicon.translations(term, from).length > 0
   }
 
   /** The translations of several terms, all weighted alike. */
-  private mixed(terms: readonly string[], weight: number): Translation[] {
+  private mixed(
+    terms: readonly string[],
+    from: TranslatedLanguage,
+    weight: number,
+  ): readonly Translation[] {
     const probabilities = new Map<string, number>()
     for (const known of terms)
-      for (const { term, probability } of this.lexicon.translations(known, 'de'))
+      for (const { term, probability } of this.lexicon.translations(known, from))
         probabilities.set(term, (probabilities.get(term) ?? 0) + weight * probability)
     return [...probabilities]
       .map(([term, probability]) => ({ term, probability }))

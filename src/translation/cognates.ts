@@ -1,3 +1,5 @@
+import type { TranslatedLanguage } from './lexicon.js'
+
 /** Shorter terms are alike by chance. */
 const MIN_LENGTH = 4
 /** What is left of a term without its endings has at least so many letters. */
@@ -38,6 +40,16 @@ export function isCognate(a: string, b: string): number {
   if (a.length < MIN_LENGTH || b.length < MIN_LENGTH || initial(a) !== initial(b)) return 0
   const whole = likeness(sounds(a), sounds(b))
   return TRUST * (whole === 1 ? whole : Math.max(whole, likeness(sounds(root(a)), sounds(root(b)))))
+}
+
+/**
+ * How a term might be spelled in the other language, or nearly so: with or without its endings, with the `k` of German or
+ * the `c` of English. Beginnings for a search; what it finds is to be compared by {@link isCognate}.
+ */
+export function spellings(term: string, language: TranslatedLanguage): string[] {
+  const [foreign, own] = language === 'de' ? (['c', 'k'] as const) : (['k', 'c'] as const)
+  const spelled = [term, root(term)]
+  return [...new Set([...spelled, ...spelled.map((each) => each.replaceAll(foreign, own))])]
 }
 
 /** The first letter as it sounds. */

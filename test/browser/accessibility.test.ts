@@ -37,6 +37,10 @@ const STATES: Record<string, State> = {
   },
   'a correction': typed('Hauptdarsteleri', '.correction'),
   'nothing found': typed('xylophone', '.message'),
+  'nothing found in one language': async (page) => {
+    await page.locator('fundstelle-search').evaluate((box) => box.setAttribute('cross', 'off'))
+    await typed('xylophone', '[part=widen]')(page)
+  },
   loading: async (page) => {
     await page.route('**/search?**', () => {})
     await page.getByRole('combobox').fill('film')
@@ -154,9 +158,13 @@ describeInBrowser('for everybody', () => {
         passages.map((passage) => [
           passage.querySelector('.excerpt')!.getAttribute('lang'),
           passage.querySelector('.badge .hidden')!.textContent,
+          passage.querySelector('.title')!.getAttribute('lang'),
         ]),
       )
-    expect(new Set(languages.map(String))).toEqual(new Set(['de,Deutsch', 'en,Englisch']))
+    expect(new Set(languages.map(String))).toEqual(new Set(['de,Deutsch,de', 'en,Englisch,en']))
+    const about = (await page.locator('.meta').allInnerTexts()).join('\n')
+    expect(about).toContain('Stellungnahme')
+    expect(about).not.toContain('statement')
   })
 
   test('marks and the active choice can be told apart where the system decides the colours', async () => {

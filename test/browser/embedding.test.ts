@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { FundstelleSearchElement } from '../../src/browser/element/public.js'
 import { describeInBrowser } from '../support/browser.js'
 import { temporaryFolder } from '../support/collection.js'
 import { Stage } from '../support/stage.js'
@@ -233,6 +234,15 @@ describeInBrowser('in somebody’s page', () => {
     await field.focus()
     await passage(page).waitFor()
     expect(await page.locator('.passage').count()).toBe(1)
+  })
+
+  test('what an attribute says is of the type of its property', async () => {
+    const page = await stage.show('<fundstelle-search limit="2" debounce="0"></fundstelle-search>')
+    const types = await page.locator('fundstelle-search').evaluate((box) => {
+      const { limit, debounce, shortcut } = box as FundstelleSearchElement
+      return [limit, debounce, shortcut]
+    })
+    expect(types).toEqual([2, 0, ''])
   })
 
   test('strings can be replaced, also as JSON in an attribute; what is no JSON changes nothing', async () => {

@@ -90,6 +90,15 @@ describeInBrowser('without JavaScript, the search page', () => {
     expect(await page.locator('mark', { hasText: 'Erzählung' }).count()).toBeGreaterThan(0)
   })
 
+  test('says why lines were found, compounds by the part that was, and does without it when asked', async () => {
+    const page = await show('/?q=whale&view=kwic')
+    await page.getByText('Why this was found').click()
+    const reason = page.locator('.reason-translation', { hasText: '“walen” translates “whale”' })
+    await reason.getByRole('link', { name: 'Not “walen” as a translation' }).click()
+    expect(parameters(page)).toMatchObject({ view: 'kwic', without: 'walen' })
+    expect(await page.locator('mark', { hasText: 'Killerwaltrainerin' }).count()).toBe(0)
+  })
+
   test('says where a passage without a mark was found by its counterpart, and only there', async () => {
     const reason = 'Found through the passage that says the same in the other language'
     const page = await show('/?q=whale&cross=only')

@@ -68,7 +68,7 @@ describeInBrowser('the search page', () => {
 
   test('narrow, the ways to look at results are folded, and stay open while one of them is chosen', async () => {
     const page = await site.show('/?q=love+story', NARROW)
-    const newest = page.getByRole('link', { name: 'Neueste zuerst' })
+    const newest = page.getByRole('link', { name: 'neueste zuerst' })
     expect(await newest.isVisible()).toBe(false)
     const hit = await page.getByRole('article').first().boundingBox()
     expect(hit!.y).toBeLessThan(NARROW.viewport!.height)
@@ -77,7 +77,7 @@ describeInBrowser('the search page', () => {
     await page.keyboard.press('Enter')
     await page.waitForURL(/sort=date/)
     await page.locator('main:not([aria-busy])').waitFor()
-    expect(await page.locator(':focus').textContent()).toBe('Neueste zuerst')
+    expect(await page.locator(':focus').textContent()).toBe('neueste zuerst')
     expect(await newest.isVisible()).toBe(true)
   })
 

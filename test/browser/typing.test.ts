@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
 import { Stage } from '../support/stage.js'
@@ -23,6 +23,18 @@ describeInBrowser('while one types', () => {
       .map(({ searchParams }) => searchParams.get('q'))
 
   const options = (page: Page, kind: string) => page.locator(`[role=option].${kind}`)
+
+  test('where passages were not all counted, a plus says so', async () => {
+    const page = await stage.show(BOX)
+    await page.route('**/search?**', async (route) => {
+      const response = await route.fetch()
+      const answer = { ...(await response.json()), total: 12_000, exhaustive: false }
+      await route.fulfill({ response, json: answer })
+    })
+    await page.getByRole('combobox').fill('short story')
+    await options(page, 'passage').first().waitFor()
+    expect(await page.locator('.footer').innerText()).toBe('Show all 12,000+ passages')
+  })
 
   test('passages appear with the matching words marked, and completions', async () => {
     const page = await stage.show(BOX)
@@ -188,6 +200,22 @@ describeInBrowser('while one types', () => {
     expect(await again.count()).toBe(0)
   })
 
+  test('a reason stands above the word that it is about, wherever that is', async () => {
+    const page = await stage.show('<fundstelle-search></fundstelle-search>', {
+      viewport: { width: 320, height: 700 },
+    })
+    await page.getByRole('combobox').fill('short story collection')
+    for (const shown of ['mark.translation', '[part=translation]']) {
+      const word = page.locator(shown).first()
+      await word.hover()
+      const reason = page.getByRole('tooltip')
+      const distance = async () => (await word.boundingBox())!.y - (await bottomOf(reason))
+      await expect.poll(async () => Math.abs(await distance())).toBeLessThanOrEqual(2)
+      const panel = await page.locator('.panel').boundingBox()
+      expect((await reason.boundingBox())!.y).toBeGreaterThanOrEqual(panel!.y)
+    }
+  })
+
   test('the counterpart of a passage unfolds below it, and folds again', async () => {
     const page = await stage.show(BOX)
     await page.getByRole('combobox').fill('short story collection')
@@ -255,3 +283,8 @@ describeInBrowser('while one types', () => {
     await expect.poll(searches).toEqual(['Wal'])
   })
 })
+
+async function bottomOf(element: Locator): Promise<number> {
+  const { y, height } = (await element.boundingBox())!
+  return y + height
+}

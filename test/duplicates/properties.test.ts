@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Token } from '../../src/analysis/token.js'
+import { AnalyzedWord, WordNumbers } from '../../src/analysis/analyzed-word.js'
 import { DuplicateFinder } from '../../src/duplicates/duplicate-finder.js'
 import type { Originals } from '../../src/duplicates/originals.js'
+import { Shingles } from '../../src/duplicates/shingles.js'
 import { searcherOfPassages } from '../support/collection.js'
 
 const LENGTH = 60
@@ -25,29 +26,31 @@ function wordsOf({ text, replaced }: Variant, number: number): string[] {
   return words
 }
 
-function tokensOf(words: readonly string[]): Token[] {
-  return words.map((term, position) => {
-    return { kind: 'word', start: 0, end: 0, position, form: term, term, functionWord: false }
+function wordsAs(terms: readonly string[]): AnalyzedWord[] {
+  return terms.map((term) => {
+    const token = { kind: 'word' as const, start: 0, end: 0, form: term, term, functionWord: false }
+    return new AnalyzedWord(term, [token])
   })
 }
 
 function find(passages: readonly string[][]): Originals {
   const finder = new DuplicateFinder()
-  const analyzed = (number: number) => {
-    return { tokens: tokensOf(passages[number]!), language: 'en' as const }
-  }
-  for (const number of passages.keys()) finder.add(number, analyzed(number))
+  const numbers = new WordNumbers()
+  const hashed = new Shingles(numbers, 'en')
+  const shingles = (number: number) =>
+    hashed.of(numbers.of({ words: wordsAs(passages[number]!), positions: [] }))
+  for (const number of passages.keys()) finder.add(number, shingles(number))
   // Every passage is a document by itself.
-  return finder.originals({ analyzed, documentOf: (number) => number })
+  return finder.originals({ shingles, documentOf: (number) => number })
 }
 
-function shingles(words: readonly string[]): Set<string> {
+function shinglesOf(words: readonly string[]): Set<string> {
   return new Set(words.slice(2).map((word, i) => `${words[i]} ${words[i + 1]} ${word}`))
 }
 
 /** The naive model: the stated thresholds, on sets of strings. */
 function repeats(copy: readonly string[], original: readonly string[]): boolean {
-  const [a, b] = [shingles(copy), shingles(original)]
+  const [a, b] = [shinglesOf(copy), shinglesOf(original)]
   const shared = [...a].filter((shingle) => b.has(shingle)).length
   return shared > b.size / 2 && shared >= 0.6 * a.size
 }

@@ -12,7 +12,7 @@ import { memorySource } from '../../src/store/bytes.js'
 function invert(language: Language, texts: readonly string[]) {
   const analyzer = analyzerFor(language)
   const inverter = new Inverter(analyzer)
-  for (const [id, text] of texts.entries()) inverter.add(id, text, analyzer.analyze(text))
+  for (const [id, text] of texts.entries()) inverter.addText(id, text)
   const { vocabulary, postings, positions } = inverter.finish(BM25_DEFAULTS)
   return {
     averageLength: inverter.averageLength,
@@ -89,7 +89,7 @@ describe('the file-backed index', () => {
     const analyzer = analyzerFor('de')
     const once = () => {
       const inverter = new Inverter(analyzer)
-      for (const [id, text] of texts.entries()) inverter.add(id, text, analyzer.analyze(text))
+      for (const [id, text] of texts.entries()) inverter.addText(id, text)
       return inverter.finish(BM25_DEFAULTS)
     }
     expect(once()).toEqual(once())

@@ -13,7 +13,7 @@ const german = analyzerFor('de')
 
 function formsOf(texts: readonly string[]): FormIndex {
   const inverter = new Inverter(german)
-  for (const [id, text] of texts.entries()) inverter.add(id, text, german.analyze(text))
+  for (const [id, text] of texts.entries()) inverter.addText(id, text)
   const files = Object.entries(inverter.finish(BM25_DEFAULTS))
   const sources = Object.fromEntries(files.map(([name, bytes]) => [name, memorySource(bytes)]))
   return new FieldIndex(sources as never, german).forms

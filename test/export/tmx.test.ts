@@ -48,6 +48,39 @@ const CONTENT: Record<string, RegExp> = {
   seg: /^$/,
 }
 
+/** Their attributes in the DTD: those that have to be there, and those that are used and may be; a word or a choice of words. */
+const ATTRIBUTES: Record<string, { required: Record<string, RegExp>; allowed?: string[] }> = {
+  tmx: { required: { version: /^1\.4$/ } },
+  header: {
+    required: {
+      creationtool: /./,
+      creationtoolversion: /./,
+      segtype: /^(?:block|paragraph|sentence|phrase)$/,
+      'o-tmf': /./,
+      adminlang: /^[a-z]{2,3}$/,
+      srclang: /^(?:[a-z]{2,3}|\*all\*)$/,
+      datatype: /./,
+    },
+  },
+  body: { required: {} },
+  tu: { required: {}, allowed: ['srclang'] },
+  tuv: { required: { 'xml:lang': /^[a-z]{2,3}$/ } },
+  prop: { required: { type: /./ } },
+  seg: { required: {} },
+}
+
+function expectAttributes(element: string, attributes: string): void {
+  const found = [...attributes.matchAll(/([a-z:-]+)="([^"]*)"/g)].map(([, name, value]) => {
+    return [name!, value!] as const
+  })
+  const names = found.map(([name]) => name)
+  const { required, allowed = [] } = ATTRIBUTES[element]!
+  expect(new Set(names).size).toBe(names.length)
+  expect([...Object.keys(required), ...allowed]).toEqual(expect.arrayContaining(names))
+  expect(names).toEqual(expect.arrayContaining(Object.keys(required)))
+  for (const [name, value] of found) expect(value).toMatch(required[name] ?? /./)
+}
+
 /** Reads tags as an XML parser would, checks that they are balanced and where they may stand; gives the segments. */
 function validated(tmx: string): string[] {
   expect(tmx).toMatch(
@@ -63,6 +96,7 @@ function validated(tmx: string): string[] {
     expect(attributes).not.toMatch(/&(?!(?:amp|lt|gt|quot);)/)
     expect(text).not.toMatch(/&(?!(?:amp|lt|gt|quot);)|[\u{FFFE}\u{FFFF}]/u)
     if (close === '') {
+      expectAttributes(name!, attributes!)
       open.at(-1)!.children += `${name} `
       open.push({ name: name!, children: '', text: text! })
       continue

@@ -106,7 +106,7 @@ async function endless() {
       stop()
     }
   }
-  const found = { total: 1e9, totalDocuments: 1, facets: {}, batches: batches() }
+  const found = { total: 1e9, totalDocuments: 1, exhaustive: true, facets: {}, batches: batches() }
   const searcher = searcherWith({ rankAll: async () => found })
   return { searcher, state, stopped }
 }
@@ -140,7 +140,7 @@ test('an error on the way breaks the answer off and is told', async () => {
     yield [{ passage, score: 1, duplicates: [], counterparts: [] }]
     throw new Error('The disk is gone.')
   }
-  const found = { total: 2, totalDocuments: 1, facets: {} }
+  const found = { total: 2, totalDocuments: 1, exhaustive: true, facets: {} }
   const searcher = searcherWith({
     rankAll: async () => ({ ...found, batches: batches() }),
   })

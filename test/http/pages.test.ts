@@ -132,6 +132,56 @@ test('many years are plotted as spans of years that lead to their documents', as
   expect(columns.at(-1)!.slice(1)).toEqual(['1990', '1994', '1990–1994: 5 documents'])
 })
 
+test('a collection is shown at a glance without what would say nothing', async () => {
+  const searcher = await searcherOf({
+    'one.txt': 'The whale sleeps beside the harbour.',
+    'other.txt': 'Another whale swims.',
+  })
+  const url = await listen(createApp(searcher))
+  const html = await (await fetch(url, { headers: { Accept: BROWSER } })).text()
+  expect(html).toContain('Passages by language')
+  expect(html).not.toContain('Documents by kind')
+  expect(html).toMatch(/Most frequent words.*>whale</)
+  expect(html).not.toContain('>harbour<')
+})
+
+test('what is said above all of a document is said once with a hit, as its title', async () => {
+  const paragraph = Array.from({ length: 12 }, () => 'The whale sleeps beside the boats.').join(' ')
+  const searcher = await searcherOf({
+    'one.md': `# The harbour\n\n${paragraph}\n\n${paragraph} A lighthouse.\n`,
+  })
+  const url = await listen(createApp(searcher))
+  const answer = await fetch(`${url}/?q=lighthouse`, { headers: { Accept: BROWSER } })
+  const [hit] = (await answer.text()).match(/<article.*<\/article>/s)!
+  expect(hit.match(/The harbour/g)).toHaveLength(1)
+})
+
+test('several versions in one language are told apart', async () => {
+  const version = (title: string) =>
+    `---\ntitle: ${title}\nversionOf: one\nlanguage: de\n---\n\nDer Wal schläft im Hafen.\n`
+  const searcher = await searcherOf({
+    'one.md': 'The whale sleeps in the harbour.\n',
+    'two.md': version('Fassung eins'),
+    'three.md': version('Fassung zwei'),
+  })
+  const url = await listen(createApp(searcher))
+  const answer = await fetch(`${url}/?q=harbour&ui=en`, { headers: { Accept: BROWSER } })
+  const titles = ['Fassung eins', 'Fassung zwei']
+  const named = [...(await answer.text()).matchAll(/The same in German: ([^<]+)/g)]
+  expect(named.map(([, title]) => title).sort()).toEqual(titles)
+  const document = await fetch(`${url}/documents/one?ui=en`, { headers: { Accept: BROWSER } })
+  const linked = [...(await document.text()).matchAll(/In German: <span lang="de">([^<]+)/g)]
+  expect(linked.map(([, title]) => title).sort()).toEqual(titles)
+})
+
+test.each([
+  ['2012', 'Date: 2012'],
+  ['2012-05..2013', 'Date: May 2012–2013'],
+  ['2012..', 'Date: 2012–'],
+])('a restriction to the dates %s is written out', async (date, label) => {
+  expect((await page(`/?date=${date}`, { 'Accept-Language': 'en' })).html).toContain(`${label}<`)
+})
+
 test('a remark on a filter is not shown as one on the query', async () => {
   const filter = (await page('/?kind=nonsense')).html
   expect(filter).toContain('One of the filters asks for what nothing in the collection has.')

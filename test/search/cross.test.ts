@@ -30,6 +30,13 @@ const LEXICON: TranslationLexicon = {
     })),
 }
 
+/** A lexicon in which all is sure. */
+function lexiconOf(words: Record<string, string[]>): TranslationLexicon {
+  const translations = (term: string, from: string) =>
+    (words[`${from} ${term}`] ?? []).map((translation) => ({ term: translation, probability: 1 }))
+  return { translations }
+}
+
 const document = (language: string, id: string, text: string) =>
   `---\nlanguage: ${language}\nid: ${id}\ntitle: ${id}\n---\n\n${text}\n`
 
@@ -72,9 +79,56 @@ describe('a question in one language', () => {
     expect(await ids('Kurzgeschichte', { cross: 'only' })).toEqual(['en2'])
   })
 
+  test('may be a compound that no text has: its parts say what language it is in', async () => {
+    expect(await ids('Walgeschichte', { cross: 'only' })).toEqual(['en1', 'en2'])
+  })
+
+  test('finds no part of a compound that means nothing without its head', async () => {
+    const lexicon = lexiconOf({ 'de jahr': ['year'], 'de markt': ['market'] })
+    const texts = { 'a.md': document('en', 'a', 'Year by year the weather is the same.') }
+    const total = async (files: Record<string, string>) =>
+      (await (await searcherOf(files, { lexicon })).search('der Jahrmarkt', { cross: 'only' }))
+        .total
+    expect(await total(texts)).toBe(0)
+    const market = document('en', 'b', 'A market in the sun.')
+    expect(await total({ ...texts, 'b.md': market })).toBe(2)
+  })
+
+  test('finds nothing that only looks like a word if the lexicon knows both', async () => {
+    const files = {
+      'a.md': document('en', 'a', 'A street, and what stood there.'),
+      'b.md': document('de', 'b', 'Ein Streit um das Wetter.'),
+    }
+    const total = async (lexicon: TranslationLexicon) =>
+      (await (await searcherOf(files, { lexicon })).search('the street', { cross: 'only' })).total
+    expect(await total(lexiconOf({}))).toBe(1)
+    expect(await total(lexiconOf({ 'en street': ['strass'], 'de streit': ['quarrel'] }))).toBe(0)
+  })
+
   test('finds names as they are', async () => {
     expect((await ids('Antibes', { cross: 'only' })).length).toBe(1)
     expect((await ids('Antibes')).sort()).toEqual(['de3', 'en3'])
+  })
+
+  test('finds words of one origin, also where their endings differ', async () => {
+    const searcher = await searcherOf(
+      {
+        'en.md': document('en', 'en', 'A Babylonian spectrophotometric paleoclimatologist.'),
+        'de.md': document('de', 'de', 'Spektrophotometrische Paläoklimatologen und babylonische.'),
+      },
+      { lexicon: LEXICON },
+    )
+    const queries = [
+      'the Babylonian',
+      'a paleoclimatologist',
+      'das Babylonische',
+      'das Spektrophotometrische',
+    ]
+    for (const query of queries) {
+      const { hits } = await searcher.search(query, { cross: 'only' })
+      const sources = hits[0]!.highlights.map(({ translation }) => translation?.source)
+      expect(sources, query).toEqual(['cognate'])
+    }
   })
 
   test('is not taken for mistyped where the other language has the word', async () => {
@@ -175,7 +229,9 @@ describe('translations', () => {
   test('explain themselves', async () => {
     const { hits } = await (await open()).search('short story whale', { explain: true })
     for (const { score, explanation } of hits) expect(explanation!.value).toBeCloseTo(score, 9)
-    expect(JSON.stringify(hits.map(({ explanation }) => explanation))).toContain('(translation)')
+    expect(JSON.stringify(hits.map(({ explanation }) => explanation))).toMatch(
+      /(translation of “story”, [01].\d\d, \w+)/,
+    )
   })
 })
 

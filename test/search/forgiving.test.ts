@@ -57,6 +57,27 @@ describe('a mistyped word', () => {
     expect((await searcher.search('house')).didYouMean).toBeNull()
   })
 
+  test('is no word that the lexicon knows, unless another one means the same', async () => {
+    const known: Record<string, string> = {
+      hors: 'pferd',
+      hous: 'haus',
+      yogurt: 'joghurt',
+      yoghurt: 'joghurt',
+    }
+    const translations = (term: string, from: 'en' | 'de') =>
+      from === 'en' && known[term] ? [{ term: known[term], probability: 0.9 }] : []
+    const searcher = await searcherOf(
+      { 'a.md': 'A house by the sea, and what stood there.', 'b.md': 'Yoghurt and bread.' },
+      { lexicon: { translations } },
+    )
+    for (const cross of ['auto', 'off'] as const) {
+      const { didYouMean, total } = await searcher.search('horse', { cross })
+      expect([didYouMean, total]).toEqual([null, 0])
+      expect((await searcher.search('hosue', { cross })).didYouMean).toBe('house')
+      expect((await searcher.search('yogurt', { cross })).didYouMean).toBe('Yoghurt')
+    }
+  })
+
   test('an exact word beats a corrected one, however often that is said', async () => {
     const often = Array.from({ length: 50 }, (_, i) => `Fliege, Fliege, Fliege, Fliege ${i}.`)
     const once = `Eine Fleige unter ${'vielen anderen ruhigen Worten, die hier stehen '.repeat(9)}.`

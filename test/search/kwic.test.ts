@@ -41,6 +41,7 @@ test('a line says where its match is, and what it was found in', async () => {
       partial: false,
       total: 1,
       totalDocuments: 1,
+      exhaustive: true,
       facets: {},
     },
     ...{ totalLines: 1, complete: true },
@@ -66,6 +67,16 @@ test('a match is whole words: all of a compound, all of a phrase', async () => {
   const english = await searcherOfPassages('en', ['We saw the "killer whale" and a whale killer.'])
   expect(await lines(english, '"killer whale"')).toEqual([
     'We saw the "[killer whale]" and a whale killer.',
+  ])
+})
+
+test('a line says which part of a compound was found, and nothing of it where all was', async () => {
+  const searcher = await searcherOfPassages('de', ['Ein Wal sah die Killerwale im Meer.'])
+  const { lines } = await searcher.concordance('Wal')
+  const [text] = lines.map(({ left, match, right }) => left + match + right)
+  expect(lines.map(({ part }) => part && text!.slice(part.start, part.end))).toEqual([
+    undefined,
+    'wale',
   ])
 })
 
@@ -182,7 +193,7 @@ test.each([
       }))
     }
   }
-  const found = { total: 1e6, totalDocuments: 1, facets: {} }
+  const found = { total: 1e6, totalDocuments: 1, exhaustive: true, facets: {} }
   const searcher = searcherWith({
     rankAll: async () => ({ ...found, batches: batches() }),
   })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isCognate } from '../../src/translation/cognates.js'
+import { isCognate, spellings } from '../../src/translation/cognates.js'
 
 describe('taken for one word in two spellings are', () => {
   test.each([
@@ -34,6 +34,12 @@ describe('not taken for one word are', () => {
   ])('%s and %s', (english, german) => {
     expect(isCognate(english, german)).toBe(0)
   })
+})
+
+test('a term is looked for without endings, and as the other language spells it', () => {
+  expect(spellings('paleoclimatologist', 'de')).toContain('paleoklimatolog')
+  expect(spellings('spektrophotometrisch', 'en')).toContain('spectrophotometr')
+  expect(spellings('whale', 'de')).toEqual(['whale'])
 })
 
 test('likeness is the same from both sides, and never certain', () => {

@@ -4,6 +4,7 @@ import type { Ranked } from '../../../src/search/engine.js'
 import type { SearchOptions } from '../../../src/search/options.js'
 import { readQuestion } from '../../../src/search/question.js'
 import type { Searcher } from '../../../src/search/searcher.js'
+import { NO_GUESS } from '../../../src/translation/back-off-lexicon.js'
 import type { TranslationLexicon } from '../../../src/translation/lexicon.js'
 import { type Ask, type Engine, LIMIT, type Sources } from '../system.js'
 
@@ -35,7 +36,7 @@ async function build({ corpus }: Sources, index: string): Promise<void> {
 export async function rank(searcher: Searcher, ask: Ask): Promise<Ranked[]> {
   const { engine, synonyms, glossary } = searcher
   const { vocabulary } = engine
-  const none = { lexicon: NO_LEXICON, learned: NO_LEXICON, backOff: NO_LEXICON }
+  const none = { lexicon: NO_LEXICON, learned: NO_LEXICON, backOff: { guess: () => NO_GUESS } }
   const words = { vocabulary, synonyms, glossary, ...none }
   const { request } = await readQuestion(queryOf(ask), optionsOf(ask), words)
   if (!request) return []

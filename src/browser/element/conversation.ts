@@ -82,7 +82,7 @@ export class Conversation {
     this.#settle(undefined, undefined)
   }
 
-  dismissFailure(): void {
+  dismiss(): void {
     this.#settle(this.answer, undefined)
   }
 

@@ -10,6 +10,13 @@ export function place(panel: HTMLElement, field: DOMRect): void {
   const beyond = field.left + panel.offsetWidth + MARGIN_PX - clientWidth
   const shift = Math.max(0, Math.min(beyond, field.left - MARGIN_PX))
   const room = Math.max(LEAST_HEIGHT_PX, clientHeight - field.bottom - 2 * MARGIN_PX)
-  panel.style.setProperty('--_shift', `${-shift}px`)
+  panel.style.translate = `${-shift}px`
   panel.style.setProperty('--_room', `${room}px`)
+}
+
+/** Puts what explains an element above it, where it hides nothing to be operated; both are in the same result. */
+export function placeAbove(reason: HTMLElement, element: Element): void {
+  const { bottom } = reason.offsetParent!.getBoundingClientRect()
+  reason.style.bottom = `${bottom - element.getBoundingClientRect().top}px`
+  reason.scrollIntoView({ block: 'nearest' })
 }

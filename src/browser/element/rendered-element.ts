@@ -54,13 +54,14 @@ export abstract class RenderedElement extends HTMLElement {
 
   /**
    * Makes properties of names and defaults: each can be set as an attribute as well, and a change is drawn. Null and
-   * undefined stand for the default.
+   * undefined stand for the default; where that is a number, so is whatever an attribute says.
    */
   protected static define(prototype: RenderedElement, defaults: Record<string, unknown>): void {
     for (const [name, fallback] of Object.entries(defaults))
       Object.defineProperty(prototype, name, {
         get(this: RenderedElement) {
-          return this.#values.get(name) ?? fallback
+          const value = this.#values.get(name) ?? fallback
+          return typeof fallback === 'number' ? Number(value) : value
         },
         set(this: RenderedElement, value: unknown) {
           this.#values.set(name, value)
@@ -73,8 +74,10 @@ export abstract class RenderedElement extends HTMLElement {
   /** Takes up what was set before the element was defined, past its accessors. */
   protected takeUp(names: readonly string[]): void {
     for (const name of names) {
-      const own = Object.getOwnPropertyDescriptor(this, name)
-      if (own && Reflect.deleteProperty(this, name)) Reflect.set(this, name, own.value)
+      if (!Object.hasOwn(this, name)) continue
+      const value: unknown = Reflect.get(this, name)
+      Reflect.deleteProperty(this, name)
+      Reflect.set(this, name, value)
     }
   }
 }

@@ -6,7 +6,7 @@ import { Conversation } from './conversation.js'
 import { Counterparts } from './counterparts.js'
 import type { SearchFailure } from './failure.js'
 import { interfaceLanguageOf } from './interface-language.js'
-import { place } from './placement.js'
+import { place, placeAbove } from './placement.js'
 import { listOf, numberOf, objectOf, SearchProperties } from './properties.js'
 import type { FundstelleSearchElement, FundstelleSearchEventMap } from './public.js'
 import { type Answer, type Parameters, queryString, suggestionsFor } from './server.js'
@@ -15,7 +15,7 @@ import { fill, stringsFor } from './strings.js'
 import { type Context, choiceId, type ShownReason } from './view/context.js'
 import { fieldView } from './view/field.js'
 import { failureText } from './view/message.js'
-import { counted, panelView } from './view/panel.js'
+import { countOf, panelView } from './view/panel.js'
 
 /** With another of these the same query has another answer. */
 const CONDITIONS = ['endpoint', 'cross', 'kind', 'speaker', 'doc', 'limit']
@@ -92,20 +92,20 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     const { total } = response
     const context = this.#context()
     this.#announcer.say(
-      total === 0 ? fill(context.strings.nothing, { query }) : counted(total, context),
+      total === 0 ? fill(context.strings.nothing, { query }) : countOf(response, context),
     )
   }
 
   failed(error: SearchFailure): void {
     const isShown = this.#tell('fundstelle:error', { query: this.value, error }, true)
     if (isShown) this.#announcer.say(failureText(error, this.#context()))
-    else this.#conversation.dismissFailure()
+    else this.#conversation.dismiss()
   }
 
   protected override drawn(changed: ReadonlySet<string>): void {
     const input = this.#input
     if (input && input.value !== this.value) input.value = this.value
-    this.root.querySelector('.reason')?.scrollIntoView({ block: 'nearest' })
+    this.#placeReason()
     if (changed.has('endpoint')) {
       this.#counterparts.forget()
       this.#offered = []
@@ -178,17 +178,17 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     return {
       language,
       strings: stringsFor(language, objectOf(this.strings)),
-      serverName: serverAddress(this.endpoint).replace(/^https?:\/\//, ''),
+      host: serverAddress(this.endpoint).replace(/^https?:\/\//, ''),
       choices: this.#choices,
       active: this.#active,
       reason: this.#reason,
       unfolded: ({ passage }) => this.#counterparts.of(passage.id),
       choose: (choice, newTab) => this.#choose(choice, newTab),
-      showReason: (reason) => this.#showReason(reason),
+      explain: (reason) => this.#explain(reason),
       switchOff: (word) => this.#switch([...this.#switchedOff, word]),
       switchOn: (word) => this.#switch(this.#switchedOff.filter((other) => other !== word)),
-      toggleCounterpart: (passageId) => this.#counterparts.toggle(passageId),
-      searchBothLanguages: () => {
+      toggle: (passageId) => this.#counterparts.toggle(passageId),
+      widen: () => {
         this.#isWidened = true
         this.#retry()
       },
@@ -234,7 +234,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     this.search()
   }
 
-  #showReason(reason: ShownReason | undefined): void {
+  #explain(reason: ShownReason | undefined): void {
     this.#reason = reason
     this.requestUpdate()
   }
@@ -307,7 +307,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
 
   /** Escape takes back one thing at a time: a reason that is shown, the panel, what was typed. */
   #stepBack(): boolean {
-    if (this.#reason) this.#showReason(undefined)
+    if (this.#reason) this.#explain(undefined)
     else if (this.#isOpen) {
       this.focus()
       this.#close()
@@ -366,6 +366,11 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
 
   readonly #onOnline = () => {
     if (this.#conversation.failure && !this.#isBlank) this.#conversation.ask(this.value)
+  }
+
+  #placeReason(): void {
+    const reason = this.root.querySelector<HTMLElement>('.reason')
+    if (reason) placeAbove(reason, this.#reason!.beside)
   }
 
   readonly #onResize = () => {

@@ -8,12 +8,13 @@ export interface BuildCommandOptions {
   index: string
   strict?: boolean
   maxBytes?: number
+  workers?: number
 }
 
 /** `fundstelle build`: indexes a folder and says what became of it. */
 export async function build(
   corpus: string,
-  { index, strict = false, maxBytes }: BuildCommandOptions,
+  { index, strict = false, maxBytes, workers }: BuildCommandOptions,
   output: Output,
 ): Promise<ExitCode> {
   const progress = new ProgressDisplay(output)
@@ -23,6 +24,7 @@ export async function build(
       index,
       strict,
       ...(maxBytes === undefined ? {} : { maxBytes }),
+      ...(workers === undefined ? {} : { workers }),
       onProgress: (step) => progress.update(step),
     })
     printProblems(report.problems, output)

@@ -142,13 +142,14 @@ async function printHit(hit: Hit, { engine }: Searcher, parallel: boolean, outpu
 }
 
 function summary(
-  { query, total, totalDocuments }: Omit<AllHits, 'hits'>,
+  { query, total, totalDocuments, exhaustive }: Omit<AllHits, 'hits'>,
   shown: number,
   { group, offset }: PassageOptions,
 ): string {
   if (total === 0) return `Nothing found for: ${query}`
   const documents = group === 'document' ? ` in ${count(totalDocuments, 'document')}` : ''
-  const found = `${count(total, 'passage')}${documents} for: ${query}`
+  const atLeast = exhaustive ? '' : 'At least '
+  const found = `${atLeast}${count(total, 'passage')}${documents} for: ${query}`
   const all = group === 'document' ? totalDocuments : total
   return group === 'language' || shown === all || shown === 0
     ? found

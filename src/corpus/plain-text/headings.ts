@@ -18,9 +18,10 @@ const PROSE_CHARACTERS = 120
 export function markHeadings(blocks: DraftBlock[]): string | undefined {
   const title = findTitle(blocks)
   const captions = repeatedLines(blocks)
+  const titleWords = new Set(title ? wordsOf(title.content.text) : [])
   for (const [at, block] of blocks.entries()) {
     if (block === title) setHeading(block, TITLE.level)
-    else if (captions.has(block.content.text) || repeats(block, title)) continue
+    else if (captions.has(block.content.text) || repeats(block, titleWords)) continue
     else if (isHeading(block, blocks.slice(at + 1, at + 3))) setHeading(block, HEADING.level)
   }
   return title?.content.text
@@ -35,10 +36,16 @@ function repeatedLines(blocks: readonly DraftBlock[]): Set<string> {
 }
 
 /** True where all words are the title's: the title again, or a part of it under a picture. */
-function repeats(block: DraftBlock, title: DraftBlock | undefined): boolean {
-  const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  const known = new Set(words(title?.content.text ?? ''))
-  return words(block.content.text).every((word) => known.has(word))
+function repeats(block: DraftBlock, titleWords: ReadonlySet<string>): boolean {
+  for (const [word] of block.content.text.toLowerCase().matchAll(WORDS))
+    if (!titleWords.has(word)) return false
+  return true
+}
+
+const WORDS = /[\p{L}\p{N}]+/gu
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(WORDS) ?? []
 }
 
 function setHeading(block: DraftBlock, level: number): void {

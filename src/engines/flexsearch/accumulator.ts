@@ -81,9 +81,17 @@ export class Accumulator {
 
   /** Adds the odds of each passage of a term, times a weight. */
   addPostings(postings: BlockList, weight: number): void {
-    const odds = SLOT_ODDS.map((each) => weight * each)
+    const odds = weight === 1 ? SLOT_ODDS : SLOT_ODDS.map((each) => weight * each)
     for (let block = 0; block < postings.blocks; block++)
       this.addBlock(postings.read(block, this.blockIds, this.blockSlots), odds)
+  }
+
+  /** Adds a value to every passage of a list. */
+  addList(list: BlockList, value: number): void {
+    for (let block = 0; block < list.blocks; block++) {
+      const size = list.read(block, this.blockIds, this.blockSlots)
+      this.addAll(this.blockIds.subarray(0, size), value)
+    }
   }
 
   private addBlock(size: number, odds: Float64Array): void {

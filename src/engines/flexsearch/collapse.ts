@@ -1,5 +1,6 @@
 import type { Originals } from '../../duplicates/originals.js'
 import type { Scores } from './accumulator.js'
+import type { EngineParts } from './parts.js'
 
 /** More are not listed with a hit: a notice may stand in every one of ten thousand documents. */
 export const MAX_DUPLICATES = 100
@@ -27,7 +28,11 @@ export function uncollapsed(matching: Scores): Collapsed {
  *
  * @param matching All that match, each once, in any order.
  */
-export function collapse(matching: Scores, originals: Originals): Collapsed {
+export function collapse(
+  matching: Scores,
+  { copies, store: { originals } }: Pick<EngineParts, 'copies' | 'store'>,
+): Collapsed {
+  if (copies.count === 0) return uncollapsed(matching)
   const places = placesWithOriginals(matching, originals)
   if (places.length < 2) return uncollapsed(matching)
   const { ids, scores } = matching

@@ -47,6 +47,12 @@ class FieldOdds {
     return this.present[number] === 0 ? 0 : this.get(number)
   }
 
+  get most(): number {
+    let most = 0
+    for (const odds of this.odds.values()) if (odds > most) most = odds
+    return most
+  }
+
   passages(): Uint32Array[] {
     return Array.from(this.odds.keys(), (number) => this.groups.of(number))
   }
@@ -84,6 +90,11 @@ export class ContextOdds {
   get passages(): Uint32Array[] {
     this.listed ??= Object.values(this.fields).flatMap((field) => field?.passages() ?? [])
     return this.listed
+  }
+
+  /** No passage has more. */
+  get most(): number {
+    return Object.values(this.fields).reduce((sum, field) => sum + (field?.most ?? 0), 0)
   }
 
   /** Of all fields of a passage together. Asked of many hits: spelled out, for speed. */

@@ -19,6 +19,7 @@ import type {
 import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import { Accumulator } from './accumulator.js'
+import { Copies } from './best/copies.js'
 import type { Bm25Settings } from './bm25.js'
 import type { Collapsed, ScoredPassage } from './collapse.js'
 import { Columns } from './columns.js'
@@ -35,6 +36,9 @@ import { cutWindow } from './window.js'
 
 /** Hits of a batch: read in a few milliseconds. */
 const BATCH = 32
+
+/** Fewer passages are scored sooner than it takes to tell which of them can be left out; and then all hits are counted. */
+const COUNT_UP_TO = 20_000
 
 /** The indexed fields of one language. */
 export interface LanguageFields {
@@ -55,6 +59,7 @@ export class FlexSearchEngine implements Engine {
     fields: ReadonlyMap<Language, LanguageFields>,
     bm25: Bm25Settings,
     links: PassageLinks | null = null,
+    countUpTo = COUNT_UP_TO,
   ) {
     this.versionLinks = new Versions(store, links)
     const indexes = [...fields].map(
@@ -67,6 +72,8 @@ export class FlexSearchEngine implements Engine {
       indexes,
       bm25,
       links,
+      copies: new Copies(store.originals),
+      countUpTo,
       sums,
       tally: new Tally(sums.size),
       idfs: new WeakMap(),
@@ -76,7 +83,9 @@ export class FlexSearchEngine implements Engine {
   }
 
   async rank(request: RankRequest): Promise<Ranking> {
-    const { hits, found } = this.find(request)
+    const { offset, limit, sort, group, facets } = request
+    const isWindow = sort === 'score' && !group && facets.length === 0
+    const { hits, found } = this.find(request, isWindow ? offset + limit : undefined)
     const toRanked = (place: number): Ranked => ({
       ...this.ranked(hits, place),
       ...(request.explain ? { explanation: hits.explain(hits.ids[place]!) } : {}),
@@ -159,10 +168,11 @@ export class FlexSearchEngine implements Engine {
     this.store.close()
   }
 
-  private find(request: FindRequest): { hits: Hits; found: Found } {
-    const hits = find(request, { ...this.parts, budget: request.budget }, this.columns)
-    const { totalDocuments, facets } = hits
-    return { hits, found: { total: hits.ids.length, totalDocuments, facets } }
+  private find(request: FindRequest, needed?: number): { hits: Hits; found: Found } {
+    const parts = { ...this.parts, budget: request.budget }
+    const hits = find(request, parts, this.columns, needed)
+    const { total, totalDocuments, exhaustive, facets } = hits
+    return { hits, found: { total, totalDocuments, exhaustive, facets } }
   }
 
   private ranked({ ids, scores, duplicatesOf }: Collapsed, place: number): Ranked {

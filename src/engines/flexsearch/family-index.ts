@@ -8,10 +8,11 @@ export type FamilyOf = (term: string) => string
 /**
  * What {@link FamilyIndex} reads: the hashes of the families of all terms, ascending, and the numbers of these terms,
  * ascending where hashes are equal.
+ *
+ * @param hashes Of the families of all terms, in their order: see {@link familyHash}.
  */
-export function familyColumns(terms: readonly string[], familyOf: FamilyOf) {
-  const hashes = Uint32Array.from(terms, (term) => hashOf(familyOf(term)))
-  const familyOrder = Uint32Array.from(terms.keys()).sort(
+export function familyColumns(hashes: Uint32Array) {
+  const familyOrder = Uint32Array.from(hashes.keys()).sort(
     (a, b) => hashes[a]! - hashes[b]! || a - b,
   )
   return { familyHashes: familyOrder.map((number) => hashes[number]!), familyOrder }
@@ -34,7 +35,7 @@ export class FamilyIndex {
   /** The numbers of the terms in a family. */
   members(family: string): number[] {
     const { hashes, order } = this
-    const hash = hashOf(family)
+    const hash = familyHash(family)
     const found: number[] = []
     let place = firstNotBelow(hash, hashes)
     for (; place < hashes.length && hashes.at(place) === hash; place++) {
@@ -58,7 +59,7 @@ function firstNotBelow(wanted: number, numbers: PagedColumn<Uint32Array>): numbe
 }
 
 /** FNV-1a (Fowler, Noll and Vo) over UTF-16 code units, 32 bits. */
-function hashOf(text: string): number {
+export function familyHash(text: string): number {
   let hash = 0x811c9dc5
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
   return hash >>> 0

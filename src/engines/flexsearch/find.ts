@@ -1,8 +1,9 @@
-import type { FindRequest } from '../../search/engine.js'
-import { type Facets, FILTER_OF } from '../../search/facets.js'
+import type { Explanation, FindRequest, Found } from '../../search/engine.js'
+import { FILTER_OF } from '../../search/facets.js'
 import type { Condition } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Scores } from './accumulator.js'
+import { matchBest } from './best/match-best.js'
 import { explainSum } from './clause.js'
 import { type Collapsed, collapse, uncollapsed } from './collapse.js'
 import type { Columns } from './columns.js'
@@ -16,18 +17,64 @@ import { withReached } from './reached.js'
 import { placesOf } from './select.js'
 import type { Tallied } from './tally.js'
 
-/** All hits of a question, in no order, and what is counted over them. */
-export interface Hits extends Collapsed, Pick<Matches, 'explain'> {
-  facets: Facets
-  totalDocuments: number
-}
+/** Where more hits are needed, all are looked for. */
+const MOST_NEEDED = 1_000
+
+/** Hits of a question, in no order, and what is counted over all of them. */
+export interface Hits extends Collapsed, Found, Pick<Matches, 'explain'> {}
 
 /**
  * Matches a plan and counts facets. Filters on fields that are counted are applied after matching, so
  * that each facet can be counted without its own. Near-duplicates are collapsed after that: what a filter
  * excludes hides nothing.
+ *
+ * @param needed Where given, the hits are those that come first by score, so many at least if there are so many, and
+ *   perhaps others; else all.
  */
 export function find(
+  request: FindRequest,
+  parts: EngineParts,
+  columns: Columns,
+  needed?: number,
+): Hits {
+  return (
+    (needed !== undefined && findBest(request, parts, needed)) || findAll(request, parts, columns)
+  )
+}
+
+/** Undefined where all hits have to be looked at. */
+function findBest(
+  { plan, filters, collapse: collapsing, counterparts }: FindRequest,
+  parts: EngineParts,
+  needed: number,
+): Hits | undefined {
+  const links = counterparts ? parts.links : null
+  if (needed > MOST_NEEDED || (links && filters.some(({ field }) => field === 'lang')))
+    return undefined
+  const best = matchBest(plan, filters, parts, links, needed)
+  if (!best) return undefined
+  const near = withNearness(plan, best, parts)
+  const lifted = withCounterparts(near, best, links, parts)
+  const hits = collapsing ? collapse(lifted, parts) : uncollapsed(lifted)
+  if (!best.exhaustive && hits.ids.length < needed) return undefined
+  const collapsed = best.ids.length - hits.ids.length
+  const others = collapsing ? parts.copies.count : 0
+  return {
+    ...hits,
+    total: best.exhaustive
+      ? best.all.length - collapsed
+      : Math.max(hits.ids.length, best.atLeast - others),
+    totalDocuments: countDocuments(
+      best.exhaustive && collapsed === 0 ? best.all : hits.ids,
+      parts.store,
+    ),
+    exhaustive: best.exhaustive,
+    explain: explanation(best, near, lifted),
+    facets: {},
+  }
+}
+
+function findAll(
   { plan, filters, facets, facetLimit, collapse: collapsing, counterparts }: FindRequest,
   parts: EngineParts,
   columns: Columns,
@@ -42,7 +89,7 @@ export function find(
   const matches = oneLanguage ? withReached(direct, plan, early, links, parts) : direct
   const failed = failures(matches.ids, later, parts.store)
   const collapsed = (met: Scores): Collapsed =>
-    collapsing ? collapse(met, parts.store.originals) : uncollapsed(met)
+    collapsing ? collapse(met, parts) : uncollapsed(met)
   /** The hits as they would be without the filter that has the bit. */
   const hitsWithout = (forgiven: number): Collapsed => {
     const met = withNearness(plan, restrict(matches, failed, forgiven), parts)
@@ -59,15 +106,24 @@ export function find(
   })
   return {
     ...hits,
-    explain: (id) =>
-      explainSum('score', [
-        ...matches.explain(id).parts,
-        ...near.explain(id),
-        ...lifted.explain(id),
-      ]),
-    facets: Object.fromEntries(counts),
+    total: hits.ids.length,
     totalDocuments: countDocuments(hits.ids, columns.store),
+    exhaustive: true,
+    explain: explanation(matches, near, lifted),
+    facets: Object.fromEntries(counts),
   }
+}
+
+/** Why a passage has its score, by all that is part of it. */
+function explanation(...parts: readonly { explain(id: number): Explanation | Explanation[] }[]) {
+  return (id: number) =>
+    explainSum(
+      'score',
+      parts.flatMap((part) => {
+        const reasons = part.explain(id)
+        return Array.isArray(reasons) ? reasons : reasons.parts
+      }),
+    )
 }
 
 /** For each passage a bit for every filter that it fails; undefined where there are no filters. */

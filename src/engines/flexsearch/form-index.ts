@@ -1,8 +1,8 @@
 import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
 import type { PagedColumn } from '../../store/paged-column.js'
-import { compareByCodePoint, packStrings, type StringTable } from '../../store/strings.js'
-import { Likeness, likenessColumns } from './likeness.js'
+import type { StringTable } from '../../store/strings.js'
+import { Likeness } from './likeness.js'
 import { firstNotBelow } from './sorted.js'
 
 /** How a form is always written. */
@@ -124,29 +124,4 @@ function insert(form: number, best: number[], forms: FormIndex): void {
   let place = best.length
   while (place > 0 && forms.frequency(best[place - 1]!) < frequency) place--
   best.splice(place, 0, form)
-}
-
-/** A form, for the columns that {@link FormIndex} reads. */
-export interface FormRow {
-  form: string
-  case: Case
-  fold: string
-  homograph: boolean
-}
-
-/** The columns of forms, except their frequencies. */
-export function formColumns(rows: readonly FormRow[]) {
-  const packed = packStrings(rows.map(({ form }) => form))
-  const foldOrder = Uint32Array.from(rows.keys()).sort(
-    (a, b) => compareByCodePoint(rows[a]!.fold, rows[b]!.fold) || a - b,
-  )
-  const folds = Array.from(foldOrder, (form) => rows[form]!.fold)
-  return {
-    forms: packed.bytes,
-    formsOffsets: packed.offsets,
-    formCases: Uint8Array.from(rows, (row) => CASES.indexOf(row.case)),
-    formHomographs: Uint8Array.from(rows, ({ homograph }) => Number(homograph)),
-    foldOrder,
-    ...likenessColumns('fold', folds),
-  }
 }

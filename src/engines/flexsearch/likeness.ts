@@ -4,14 +4,16 @@ import { bitCount, editDistance, letterMask } from './letters.js'
 import { PieceIndex, pieceColumns } from './pieces.js'
 
 /**
- * The columns that {@link Likeness} reads of a list of strings.
+ * The columns that {@link Likeness} reads of a list of so many strings.
  *
  * @param name What the names of the columns begin with.
  */
-export function likenessColumns(name: string, strings: readonly string[]) {
-  const { starts, places } = pieceColumns(strings)
+export function likenessColumns(name: string, count: number, at: (place: number) => string) {
+  const { starts, places } = pieceColumns(count, at)
+  const masks = new Uint32Array(count)
+  for (let place = 0; place < count; place++) masks[place] = letterMask(at(place))
   return {
-    [`${name}Masks`]: Uint32Array.from(strings, letterMask),
+    [`${name}Masks`]: masks,
     [`${name}PieceStarts`]: starts,
     [`${name}Pieces`]: places,
   }

@@ -3,6 +3,7 @@ import type { TermsNode } from '../../search/plan.js'
 import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
+import type { Copies } from './best/copies.js'
 import type { Bm25Settings } from './bm25.js'
 import type { LanguageIndex } from './language-index.js'
 import type { Tally } from './tally.js'
@@ -14,6 +15,9 @@ export interface EngineParts {
   bm25: Bm25Settings
   /** Null where no documents are versions of each other. */
   links: PassageLinks | null
+  copies: Copies
+  /** Where the words of a query have so many passages or more, only those are scored that can be among the best. */
+  countUpTo: number
   sums: Accumulator
   tally: Tally
   /** What the question may still cost; undefined where it may take what it takes. */

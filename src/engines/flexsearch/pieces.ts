@@ -7,21 +7,25 @@ const PIECES = 3
 /**
  * What {@link PieceIndex} reads: places of strings by a hash of their length, the number of a piece and its letters; and
  * by hash where these begin, the last being the end. There are as many hashes as a power of two.
+ *
+ * @param at The strings, by place.
  */
-export function pieceColumns(strings: readonly string[]): {
-  starts: Uint32Array
-  places: Uint32Array
-} {
-  const size = 2 ** Math.floor(Math.log2(Math.max(1, strings.length)))
+export function pieceColumns(
+  count: number,
+  at: (place: number) => string,
+): { starts: Uint32Array; places: Uint32Array } {
+  const size = 2 ** Math.floor(Math.log2(Math.max(1, count)))
   const starts = new Uint32Array(size + 1)
-  const hashes = new Uint32Array(PIECES * strings.length)
-  for (const [place, string] of strings.entries())
+  const hashes = new Uint32Array(PIECES * count)
+  for (let place = 0; place < count; place++) {
+    const string = at(place)
     for (let piece = 0; piece < PIECES; piece++) {
       const [start, end] = pieceOf(string.length, piece)
       const hash = hashOf(string.length, piece, string, start, end) & (size - 1)
       hashes[PIECES * place + piece] = hash
       starts[hash + 1]!++
     }
+  }
   for (let hash = 0; hash < size; hash++) starts[hash + 1]! += starts[hash]!
   const next = starts.slice()
   const places = new Uint32Array(hashes.length)

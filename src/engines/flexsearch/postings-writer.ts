@@ -1,4 +1,4 @@
-import { ByteWriter } from '../../store/bytes.js'
+import { type ByteSink, ByteWriter } from '../../store/bytes.js'
 import { writeBlockList } from './lists/block-list-writer.js'
 
 /** Collects the postings of terms, one term after the other: the passages of each, with the impact level (slot) it has there. */
@@ -17,11 +17,15 @@ export class PostingsWriter {
     this.postingOffsets.push(this.writer.length)
   }
 
-  bytes(): Uint8Array {
-    return this.writer.result()
+  /** Hands on the postings, where there are at least so many bytes of them. */
+  drain(sink: ByteSink, least = 0): void {
+    this.writer.drain(sink, least)
   }
 
+  /** @throws RangeError where the postings are more than 4 GiB. */
   columns() {
+    if (this.writer.length > 0xffffffff)
+      throw new RangeError('More than 4 GiB of postings in one field')
     return {
       frequencies: Uint32Array.from(this.frequencies),
       postingOffsets: Uint32Array.from(this.postingOffsets),

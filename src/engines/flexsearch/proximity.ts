@@ -15,7 +15,7 @@ const IN_ORDER = 0.7
 /** How many words apart two words are still near each other. */
 const NEAR = 8
 /** Only so many of the best passages are looked at. */
-const LOOKED_AT = 200
+const LOOKED_AT = 50
 
 /** Two words of the query with no other word of weight between them. */
 interface Pair {
@@ -53,6 +53,11 @@ export function withNearness(plan: Plan, hits: Tallied, parts: EngineParts): Nea
       .map((pair) => explanationOf(pair, nearnessOf(pair, id, positions, parts)))
       .filter(({ value }) => value > 0)
   return { ids: hits.ids, scores, explain }
+}
+
+/** What no passage has more of. */
+export function mostNearness(plan: Plan, parts: EngineParts): number {
+  return PROXIMITY_WEIGHT * pairsOf(plan, parts).reduce((sum, { idf }) => sum + idf, 0)
 }
 
 /** Hits in which words can be near each other: where each word is a clause of its own, those that match several. */

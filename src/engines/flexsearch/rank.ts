@@ -37,7 +37,7 @@ export function match(plan: Plan, filters: readonly Condition[], parts: EnginePa
   if (demands) tally.admit(demands)
   for (const clause of scoring)
     tally.add(clause, counted.includes(clause), !demands && finding.includes(clause))
-  return { ...tally.finish(bonus), explain: (id) => explain(id, scoring, counted, bonus) }
+  return { ...tally.finish(bonus), explain: (id) => explainMatch(id, scoring, counted, bonus) }
 }
 
 /** The passages that a node matches, with their scores. */
@@ -124,14 +124,15 @@ function anyOf(
 }
 
 /** What puts passages that match all counted clauses before those that do not. */
-function bonusOf(counted: readonly Clause[], scoring: readonly Clause[]): number {
+export function bonusOf(counted: readonly Clause[], scoring: readonly Clause[]): number {
   if (counted.length < 2) return 0
   // More than any passage that lacks a word can have from the others, and from their nearness.
   const most = scoring.reduce((sum, { bound }) => sum + bound, 0)
   return most * (1 + PROXIMITY_WEIGHT)
 }
 
-function explain(
+/** Why a passage has its score. */
+export function explainMatch(
   id: number,
   scoring: readonly Clause[],
   counted: readonly Clause[],

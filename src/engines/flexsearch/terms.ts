@@ -15,7 +15,7 @@ export class WordClause extends Clause {
   readonly bound: number
   readonly context: ContextClause | undefined
   /** By place in {@link LANGUAGES}. */
-  private readonly words: readonly (WordInLanguage | undefined)[]
+  readonly words: readonly (WordInLanguage | undefined)[]
   private readonly languageOf: Uint8Array
   private readonly sums: Accumulator
   private listed: Scores | undefined

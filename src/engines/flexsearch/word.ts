@@ -34,14 +34,15 @@ const FIELD_NAMES: Record<ContextField, string> = {
   speaker: 'in the name of the speaker',
 }
 
-interface Match extends Pick<TermAlternative, 'term' | 'weight' | 'origin'> {
+/** A term that stands for a word, with the passages that have it. */
+export interface Match extends Pick<TermAlternative, 'term' | 'weight' | 'origin' | 'provenance'> {
   postings: BlockList
 }
 
-/** Passages that have the word as it was typed, ascending, and what that adds. */
-interface ExactForm {
+/** Passages that have the word as it was typed, and what that adds. */
+export interface ExactForm {
   form: string
-  ids: Uint32Array
+  list: BlockList
   bonus: number
 }
 
@@ -50,23 +51,23 @@ interface ExactForm {
  * terms, from text and from headings, adds up as odds and then saturates once (see bm25.ts).
  */
 export class WordInLanguage {
-  private readonly matches: Match[]
+  readonly matches: readonly Match[]
   /** Found instead of the word, which may be mistyped. */
-  private readonly corrections: Match[]
-  private readonly context: ContextOdds
-  private readonly exact: ExactForm | undefined
+  readonly corrections: readonly Match[]
+  readonly context: ContextOdds
+  readonly exact: ExactForm | undefined
 
   constructor(
     private readonly node: TermsNode,
     private readonly index: LanguageIndex,
     store: PassageStore,
-    private readonly idf: number,
+    readonly idf: number,
   ) {
     const usable = node.alternatives.filter(({ language }) => language === index.language)
     const terms = heaviest(usable)
-    const matches = terms.flatMap(({ term, weight, origin }) => {
-      const postings = index.textField.postings(term)
-      return postings ? [{ term, weight, origin, postings }] : []
+    const matches = terms.flatMap((alternative) => {
+      const postings = index.textField.postings(alternative.term)
+      return postings ? [{ ...alternative, postings }] : []
     })
     this.matches = matches.filter(({ origin }) => origin !== 'correction')
     this.corrections = matches.filter(({ origin }) => origin === 'correction')
@@ -91,7 +92,7 @@ export class WordInLanguage {
   /** Leaves in `sums` the passages whose text has the word, or else what may be meant by it, with their scores. */
   score(sums: Accumulator): void {
     this.addEvidence(this.matches, 1, sums)
-    if (this.exact) sums.addAll(this.exact.ids, this.exact.bonus)
+    if (this.exact) sums.addList(this.exact.list, this.exact.bonus)
     if (this.corrections.length === 0) return
     const own = sums.drain()
     this.addEvidence(this.corrections, CORRECTED, sums)
@@ -136,7 +137,7 @@ export class WordInLanguage {
       0,
     )
     const fromText = share * saturate(this.idf, odds)
-    const terms = matches.map(({ term, origin }) => `“${term}”${ORIGINS[origin]}`).join(' and ')
+    const terms = matches.map((match) => `“${match.term}”${originOf(match)}`).join(' and ')
     const parts = [
       line(`${terms} in the text (idf ${this.idf.toFixed(3)})`, fromText),
       ...this.explainFields(id, odds, share),
@@ -171,7 +172,7 @@ export class WordInLanguage {
   }
 
   private bonus(id: number): number {
-    return this.exact?.ids.includes(id) ? this.exact.bonus : 0
+    return this.exact && this.exact.list.payloadOf(id) >= 0 ? this.exact.bonus : 0
   }
 }
 
@@ -220,7 +221,7 @@ function exactForm(
     if (form === null || own === undefined) continue
     const respelled = alternatives.some(({ origin }) => origin === 'respelled')
     const share = respelled || textField.forms.hasHomograph(own) ? EXACT_SPELLING : EXACT_FORM
-    return { form, ids: textField.occurrences(own).list.readAll().passages, bonus: idf * share }
+    return { form, list: textField.occurrences(own).list, bonus: idf * share }
   }
   return undefined
 }
@@ -229,6 +230,13 @@ function exactForm(
 function oddsIn(postings: BlockList, id: number): number {
   const slot = postings.payloadOf(id)
   return slot < 0 ? 0 : SLOT_ODDS[slot]!
+}
+
+/** Where a term comes from; of a translation, what it translates, how probably, and who says so. */
+function originOf({ origin, provenance }: Match): string {
+  if (!provenance) return ORIGINS[origin]
+  const { word, probability, source } = provenance
+  return ` (translation of “${word}”, ${probability.toFixed(2)}, ${source})`
 }
 
 function line(description: string, value: number): Explanation {

@@ -1,9 +1,9 @@
 import type { Citation } from '../../interface/citation.js'
 import type { InterfaceLanguage } from '../../interface/interface-language.js'
 import type { IndexedPassage } from '../../search/engine.js'
+import { languageTag } from '../language-tag.js'
 import { Layout } from '../layout.js'
 import { type ReadingContext, toPassage } from './addresses.js'
-import { languageTag } from './language-tag.js'
 import { READING_TEXTS } from './texts.js'
 
 interface CitationPageProps {

@@ -1,7 +1,7 @@
 import { partsOf } from '../../interface/passage-parts.js'
 import type { IndexedPassage } from '../../search/engine.js'
 import { anchorOf } from '../documents.js'
-import { languageTag } from './language-tag.js'
+import { languageTag } from '../language-tag.js'
 
 /** Fewer headings than this are found at a glance. */
 const FEW = 3

@@ -1,5 +1,6 @@
 import type { IndexedPassage } from '../../search/engine.js'
 import { type DocumentVersion, isUncertain } from '../../search/reading.js'
+import { languageTag } from '../language-tag.js'
 import { type ReadingContext, toCitation, toParallel } from './addresses.js'
 import { READING_TEXTS } from './texts.js'
 
@@ -16,15 +17,17 @@ interface PassageToolsProps {
 export function PassageTools({ reading, passage, versions, previous, next }: PassageToolsProps) {
   const { language } = reading.context
   const texts = READING_TEXTS[language]
+  const linked = versions.filter(({ links }) => links.has(passage.id))
   return (
     <p class="reading-tools" lang={language}>
       <CiteLink reading={reading} passage={passage} />
-      {versions.map((version) => (
+      {linked.map((version) => (
         <CounterpartLink
           key={version.document.id}
           reading={reading}
           passage={passage}
           version={version}
+          isNamed={linked.filter((other) => other.language === version.language).length > 1}
         />
       ))}
       {previous !== undefined && (
@@ -62,10 +65,12 @@ export function CiteLink({ reading, passage }: CiteLinkProps) {
 
 interface CounterpartLinkProps extends CiteLinkProps {
   version: DocumentVersion
+  /** True to say its title too: there are others in its language. */
+  isNamed: boolean
 }
 
 /** Leads to what says the same in another version, beside the passage. */
-function CounterpartLink({ reading, passage, version }: CounterpartLinkProps) {
+function CounterpartLink({ reading, passage, version, isNamed }: CounterpartLinkProps) {
   const confidence = version.links.get(passage.id)
   if (confidence === undefined) return null
   const { language, document } = version
@@ -77,6 +82,12 @@ function CounterpartLink({ reading, passage, version }: CounterpartLinkProps) {
       title={document.title}
     >
       {isOther ? texts.inLanguage[language] : texts.otherVersion}
+      {isNamed && (
+        <>
+          {': '}
+          <span lang={languageTag(language)}>{document.title}</span>
+        </>
+      )}
       {isUncertain(confidence) && ` (${texts.uncertain})`}
     </a>
   )

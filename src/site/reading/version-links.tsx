@@ -1,6 +1,6 @@
 import type { DocumentReading, DocumentVersion } from '../../search/reading.js'
+import { languageTag } from '../language-tag.js'
 import { type ReadingContext, toDocument, toParallel } from './addresses.js'
-import { languageTag } from './language-tag.js'
 import { READING_TEXTS } from './texts.js'
 
 interface VersionLinksProps {

@@ -1,5 +1,6 @@
 import type { Language } from '../../language/language.js'
 import type { PageContext } from '../context.js'
+import { languageTag } from '../language-tag.js'
 
 export interface Bar {
   label: string
@@ -29,7 +30,7 @@ export function BarPlot({ context, title, bars, language }: BarPlotProps) {
       <ul class="bars">
         {bars.map(({ label, value, href }) => (
           <li key={label}>
-            <span class="bar-label" lang={language}>
+            <span class="bar-label" lang={language && languageTag(language)}>
               {href === null ? label : <a href={href}>{label}</a>}
             </span>
             <svg

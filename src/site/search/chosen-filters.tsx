@@ -1,7 +1,8 @@
+import { writtenDate } from '../../interface/dates.js'
 import type { PageContext } from '../context.js'
 import type { Answer } from './answer.js'
 import { labelOf } from './facet-choice.js'
-import { changed, formatDate, type SearchState, searchAddress, toggled } from './state.js'
+import { changed, type SearchState, searchAddress, toggled } from './state.js'
 
 interface ChosenFiltersProps {
   context: PageContext
@@ -60,7 +61,7 @@ function chipsOf(context: PageContext, state: SearchState, answer: Answer): Chip
     })
   })
   const date = state.date && {
-    label: `${texts.date}: ${formatDate(state.date)}`,
+    label: `${texts.date}: ${writtenRange(state.date, context)}`,
     rest: changed(state, { date: null }),
   }
   const without = state.without.map((word) => ({
@@ -72,4 +73,13 @@ function chipsOf(context: PageContext, state: SearchState, answer: Answer): Chip
     rest: changed(state, { with: state.with.filter((other) => other !== wanted) }),
   }))
   return [...listed, ...(date ? [date] : []), ...without, ...added]
+}
+
+/** `2012`, `May 2012–2013`, `2012–`. */
+function writtenRange(
+  { from, to }: NonNullable<SearchState['date']>,
+  { language }: PageContext,
+): string {
+  const ends = from === to ? [from] : [from, to]
+  return ends.map((end) => end && writtenDate(end, language)).join('–')
 }

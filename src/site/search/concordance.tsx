@@ -2,6 +2,7 @@ import { writtenDate } from '../../interface/dates.js'
 import type { ConcordanceLine } from '../../search/kwic.js'
 import type { PageContext } from '../context.js'
 import { passageAddress } from '../documents.js'
+import { languageTag } from '../language-tag.js'
 import { parametersOf, type SearchState } from './state.js'
 
 interface ConcordanceProps {
@@ -44,19 +45,20 @@ function Line({
   const { date } = document
   return (
     <tr>
-      <td class="left" lang={passage.language}>
+      <td class="left" lang={languageTag(passage.language)}>
         <bdi>{left}</bdi>
       </td>
-      <td class="match" lang={passage.language}>
+      <td class="match" lang={languageTag(passage.language)}>
         <mark class={`mark mark-${kind}`}>{match}</mark>
       </td>
-      <td class="right" lang={passage.language}>
+      <td class="right" lang={languageTag(passage.language)}>
         {right}
       </td>
       <td class="source">
         <a
           href={passageAddress(context, document.id, passage.id, parametersOf(state))}
           title={document.title}
+          lang={languageTag(passage.language)}
         >
           {document.title}
         </a>

@@ -60,6 +60,18 @@ function HelpTable({ context, overview }: Omit<QueryHelpProps, 'isFolded'>) {
   )
 }
 
+/** Shorter words say little of what a collection is about. */
+const TELLING = 4
+
+/** Frequent words that somebody might look for, rather than `one` and `said`: in German, names and nouns first. */
+function tellingWords({ language, words }: Overview['words'][number]): string[] {
+  const telling = words.flatMap(({ text }) => (text.length >= TELLING ? [text] : []))
+  const isNoun = (text: string) => /^\p{Lu}/u.test(text)
+  return language === 'de'
+    ? [...telling.filter(isNoun), ...telling.filter((text) => !isNoun(text))]
+    : telling
+}
+
 /** Letters of a word that stand for it where words are asked for by their beginning. */
 const BEGINNING = 5
 
@@ -70,9 +82,9 @@ function examplesFor(
 ): Partial<Record<HelpTopic, string>> {
   const { or, fields } = HELP[language]
   const own = words.find((each) => each.language === language) ?? words[0]
-  const [first, second, third] = own?.words.map(({ text }) => text) ?? []
+  const [first, second, third] = own ? tellingWords(own) : []
   const phrase = examples.find((query) => query.startsWith('"'))
-  const long = own?.words.find(({ text }) => text.length > BEGINNING)?.text
+  const long = own && tellingWords(own).find((text) => text.length > BEGINNING)
   const kind = kinds.find(({ kind }) => kind !== null)?.kind
   const [speaker] = speakers
   const busiest = years.toSorted((a, b) => b.documents - a.documents)[0]

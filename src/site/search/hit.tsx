@@ -1,9 +1,11 @@
 import { writtenDate } from '../../interface/dates.js'
 import { kindName } from '../../interface/kinds.js'
 import { segmentsOf } from '../../interface/segments.js'
+import type { Language } from '../../language/language.js'
 import type { PassageHit } from '../../search/hit.js'
 import type { PageContext } from '../context.js'
 import { parallelAddress, passageAddress } from '../documents.js'
+import { languageTag } from '../language-tag.js'
 import type { Results } from './answer.js'
 import { Reasons } from './reasons.js'
 import { parametersOf, type SearchState } from './state.js'
@@ -28,12 +30,15 @@ export function HitArticle({ context, state, results, hit, level, title }: HitPr
   return (
     <article class="hit">
       <Heading class="hit-title">
-        <a href={passageAddress(context, document.id, passage.id, parametersOf(state))}>
+        <a
+          href={passageAddress(context, document.id, passage.id, parametersOf(state))}
+          lang={languageTag(passage.language)}
+        >
           {title ?? document.title}
         </a>
       </Heading>
-      <HitSource context={context} hit={hit} />
-      <p class="passage" lang={passage.language}>
+      <HitSource context={context} hit={hit} title={title ?? document.title} />
+      <p class="passage" lang={languageTag(passage.language)}>
         {isCutBefore && '… '}
         {segmentsOf(passage.text, highlights, excerpt).map(({ start, kind, text }) =>
           kind === 'plain' ? (
@@ -53,7 +58,7 @@ export function HitArticle({ context, state, results, hit, level, title }: HitPr
   )
 }
 
-function HitSource({ context, hit }: Pick<HitProps, 'context' | 'hit'>) {
+function HitSource({ context, hit, title }: Pick<HitProps, 'context' | 'hit' | 'title'>) {
   const { texts, language } = context
   const { document, passage } = hit
   const heading = passage.heading.at(-1)
@@ -61,8 +66,8 @@ function HitSource({ context, hit }: Pick<HitProps, 'context' | 'hit'>) {
     document.kind && kindName(document.kind, language),
     document.date && writtenDate(document.date, language),
     passage.speaker,
-    // Where the passage begins with it, it can be read there.
-    heading && !passage.text.startsWith(heading) ? heading : null,
+    // Where it is the title, or the passage begins with it, it can be read there.
+    heading && heading !== title && !passage.text.startsWith(heading) ? heading : null,
   ].filter((part) => part)
   return (
     <p class="hit-source">
@@ -81,19 +86,33 @@ function Counterparts({ context, state, results, hit }: Omit<HitProps, 'level'>)
   const { texts } = context
   const parameters = parametersOf(state)
   const versions = new Set(hit.counterparts.map(({ document }) => document.id))
+  const versionsIn = (asked: Language) =>
+    new Set(
+      hit.counterparts.flatMap(({ document, language }) =>
+        language === asked ? [document.id] : [],
+      ),
+    ).size
   return [...versions].map((version) => {
     const own = hit.counterparts.filter(({ document }) => document.id === version)
     const [{ document, language }] = own as [(typeof own)[number]]
     return (
       <details key={version} class="counterpart">
-        <summary>{texts.results.counterpart(texts.languages[language])}</summary>
+        <summary>
+          {texts.results.counterpart(texts.languages[language])}
+          {versionsIn(language) > 1 && `: ${document.title}`}
+        </summary>
         {own.map(({ id, language, confidence }) => (
           <blockquote key={id}>
-            <p class="passage" lang={language}>
+            <p class="passage" lang={languageTag(language)}>
               {withoutBlankLines(results.counterparts.get(id)?.text ?? '')}
             </p>
             <p class="hit-source">
-              <a href={passageAddress(context, document.id, id, parameters)}>{document.title}</a>
+              <a
+                href={passageAddress(context, document.id, id, parameters)}
+                lang={languageTag(language)}
+              >
+                {document.title}
+              </a>
               <span class="hit-source-part">
                 {texts.results.confidence(Math.round(100 * confidence))}
               </span>

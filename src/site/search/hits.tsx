@@ -32,7 +32,7 @@ export function HitList({ context, state, results, hits }: HitListProps) {
                         {...shown}
                         hit={next}
                         level={3}
-                        title={state.group === 'document' ? next.passage.heading.at(-1) : undefined}
+                        title={state.group === 'document' ? headingOf(next) : undefined}
                       />
                     </li>
                   ))}
@@ -51,6 +51,11 @@ export function HitList({ context, state, results, hits }: HitListProps) {
       ))}
     </ol>
   )
+}
+
+/** What is said above a passage; what is said above the whole document stands there already. */
+function headingOf({ passage, document }: PassageHit): string | undefined {
+  return passage.heading.filter((heading) => heading !== document.title).at(-1)
 }
 
 /** The search for all hits of the document or the language that a hit stands for. */

@@ -29,15 +29,17 @@ export function CollectionOverview({ context, overview }: CollectionOverviewProp
             href: to({ lang: [language] }),
           }))}
         />
-        <BarPlot
-          context={context}
-          title={texts.overview.kinds}
-          bars={overview.kinds.slice(0, 12).map(({ kind, documents }) => ({
-            label: kind === null ? texts.overview.noKind : kindName(kind, context.language),
-            value: documents,
-            href: kind === null ? null : to({ kind: [kind] }),
-          }))}
-        />
+        {overview.kinds.some(({ kind }) => kind !== null) && (
+          <BarPlot
+            context={context}
+            title={texts.overview.kinds}
+            bars={overview.kinds.slice(0, 12).map(({ kind, documents }) => ({
+              label: kind === null ? texts.overview.noKind : kindName(kind, context.language),
+              value: documents,
+              href: kind === null ? null : to({ kind: [kind] }),
+            }))}
+          />
+        )}
         <YearPlot context={context} overview={overview} />
         {overview.speakers.length > 0 && (
           <BarPlot
@@ -56,7 +58,7 @@ export function CollectionOverview({ context, overview }: CollectionOverviewProp
             context={context}
             title={texts.overview.words(texts.languages[language])}
             language={language}
-            bars={words.map(({ text, passages }) => ({
+            bars={frequentOf(words).map(({ text, passages }) => ({
               label: text,
               value: passages,
               href: to({ q: text, lang: [language] }),
@@ -66,4 +68,12 @@ export function CollectionOverview({ context, overview }: CollectionOverviewProp
       </div>
     </section>
   )
+}
+
+type Words = Overview['words'][number]['words']
+
+/** The words that come again; in the smallest of collections none does. */
+function frequentOf(words: Words): Words {
+  const frequent = words.filter(({ passages }) => passages > 1)
+  return frequent.length > 0 ? frequent : words
 }

@@ -6,6 +6,7 @@ import { Facets } from './facets.js'
 import { HitList } from './hits.js'
 import { NothingFound } from './nothing-found.js'
 import { Pages } from './pages.js'
+import { LineReasons } from './reasons.js'
 import type { SearchState } from './state.js'
 import { Downloads, Toolbar } from './toolbar.js'
 
@@ -38,7 +39,10 @@ export function ResultsSection({ context, state, results }: ResultsProps) {
             {answer.view === 'passages' ? (
               <HitList context={context} state={state} results={results} hits={answer.hits} />
             ) : (
-              <ConcordanceTable context={context} state={state} lines={answer.lines} />
+              <>
+                <LineReasons context={context} state={state} lines={answer.lines} />
+                <ConcordanceTable context={context} state={state} lines={answer.lines} />
+              </>
             )}
             <Pages context={context} state={state} results={results} />
             <Downloads context={context} state={state} />

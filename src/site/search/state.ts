@@ -97,7 +97,7 @@ export function toggled(
 }
 
 /** A range of dates as the parameter `date` takes it. */
-export function formatDate({ from, to }: { from: string | null; to: string | null }): string {
+function formatDate({ from, to }: { from: string | null; to: string | null }): string {
   return from !== null && from === to ? from : `${from ?? ''}..${to ?? ''}`
 }
 

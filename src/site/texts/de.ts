@@ -40,9 +40,9 @@ export const GERMAN: Texts = {
     views: { passages: 'Stellen', kwic: 'Zeilen' },
     sort: 'Reihenfolge',
     sorts: {
-      score: 'Beste zuerst',
-      date: 'Neueste zuerst',
-      'date-asc': 'Älteste zuerst',
+      score: 'beste zuerst',
+      date: 'neueste zuerst',
+      'date-asc': 'älteste zuerst',
       position: 'wie in der Sammlung',
       left: 'nach den Wörtern davor',
       right: 'nach den Wörtern danach',

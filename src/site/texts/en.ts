@@ -3,7 +3,7 @@ import type { Language } from '../../language/language.js'
 import type { FacetField } from '../../search/facets.js'
 import type { ConcordanceSort } from '../../search/kwic.js'
 import type { Cross } from '../../search/question.js'
-import type { TranslationSource } from '../../search/translations.js'
+import type { TranslationSource } from '../../search/translation-candidates.js'
 import { countedIn } from './counted.js'
 
 const counted = countedIn('en')

@@ -9,16 +9,18 @@ import type { Strings } from '../strings.js'
 export interface ShownReason {
   passage: string
   segment: Segment
+  /** What was pointed at, or has the focus: the reason stands above it. */
+  beside: Element
 }
 
 /** What can be done in the panel. */
 export interface Actions {
   choose(choice: Choice, newTab: boolean): void
-  showReason(reason: ShownReason | undefined): void
+  explain(reason: ShownReason | undefined): void
   switchOff(word: string): void
   switchOn(word: string): void
-  toggleCounterpart(passageId: string): void
-  searchBothLanguages(): void
+  toggle(passageId: string): void
+  widen(): void
   retry(): void
 }
 
@@ -27,7 +29,7 @@ export interface Context extends Actions {
   strings: Strings
   language: InterfaceLanguage
   /** The server's name, for what is said about it. */
-  serverName: string
+  host: string
   choices: readonly Choice[]
   /** Index of the active choice, or -1. */
   active: number

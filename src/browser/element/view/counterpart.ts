@@ -18,7 +18,11 @@ export function counterpartView(hit: Hit, context: Context): TemplateResult | ty
     if (unfolded === 'loading') return html`<p class="loading">${strings.loading}</p>`
     if (unfolded instanceof SearchFailure) return html`<p>${failureText(unfolded, context)}</p>`
     return unfolded!.map(
-      ({ passage, document, confidence }) => html`<div class="title">${document.title}</div>
+      ({
+        passage,
+        document,
+        confidence,
+      }) => html`<div class="title" lang=${languageTag(passage.language)}>${document.title}</div>
         <div class="meta">${badge(passage.language, strings)}<span>${fill(strings.sureness, { percent: percent(confidence) })}</span></div>
         <div class="excerpt" lang=${languageTag(passage.language)}>${singleBreaks(passage.text)}</div>`,
     )

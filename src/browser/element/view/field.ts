@@ -36,7 +36,6 @@ export function fieldView(field: Field, strings: Strings): TemplateResult {
       maxlength="1000"
       aria-label=${strings.label}
       aria-autocomplete="list"
-      aria-haspopup="listbox"
       aria-expanded=${isExpanded}
       aria-controls=${isExpanded ? 'choices' : nothing}
       aria-activedescendant=${isExpanded && active >= 0 ? choiceId(active) : nothing}
@@ -49,7 +48,7 @@ export function fieldView(field: Field, strings: Strings): TemplateResult {
     />
     ${
       value
-        ? html`<button type="button" class="clear" part="clear" aria-label=${strings.clear} @click=${field.onClear}>${CROSS}</button>`
+        ? html`<button class="clear" part="clear" aria-label=${strings.clear} @click=${field.onClear}>${CROSS}</button>`
         : shortcut
           ? html`<kbd part="shortcut" aria-hidden="true">${shortcutLabel(shortcut)}</kbd>`
           : nothing

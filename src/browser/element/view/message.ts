@@ -4,11 +4,8 @@ import { fill } from '../strings.js'
 import type { Context } from './context.js'
 
 /** What is wrong, in the language of the interface; what the server says of it follows. */
-export function failureText(
-  { reason, detail }: SearchFailure,
-  { strings, serverName }: Context,
-): string {
-  const text = fill(strings[reason], { host: serverName, origin: location.origin })
+export function failureText({ reason, detail }: SearchFailure, { strings, host }: Context): string {
+  const text = fill(strings[reason], { host, origin: location.origin })
   return detail ? `${text} ${detail}` : text
 }
 
@@ -16,7 +13,7 @@ export function failureText(
 export function failureView(failure: SearchFailure, context: Context): TemplateResult {
   return html`<div class="message failure" part="message failure">
     <p>${failureText(failure, context)}</p>
-    <button type="button" class="action" part="retry" @click=${context.retry}>${context.strings.retry}</button>
+    <button class="action" part="retry" @click=${context.retry}>${context.strings.retry}</button>
   </div>`
 }
 
@@ -24,10 +21,10 @@ export function failureView(failure: SearchFailure, context: Context): TemplateR
 export function nothingView(
   query: string,
   mayWiden: boolean,
-  { strings, searchBothLanguages }: Context,
+  { strings, widen }: Context,
 ): TemplateResult {
   return html`<div class="message" part="message">
     <p>${fill(strings.nothing, { query })}</p>
-    ${mayWiden ? html`<button type="button" class="action" part="widen" @click=${searchBothLanguages}>${strings.bothLanguages}</button>` : nothing}
+    ${mayWiden ? html`<button class="action" part="widen" @click=${widen}>${strings.bothLanguages}</button>` : nothing}
   </div>`
 }

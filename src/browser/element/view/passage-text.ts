@@ -13,11 +13,13 @@ export function excerptSegments({ passage, highlights, excerpt }: Hit): Segment[
 export function segmentView(
   segment: Segment,
   strings: Strings,
-  onHover: (segment: Segment) => void,
+  onHover: (segment: Segment, mark: Element) => void,
 ): TemplateResult {
   const text = singleBreaks(segment.text)
   if (segment.kind === 'plain') return html`${text}`
-  const hover = reasonFor(segment, strings) ? () => onHover(segment) : null
+  const hover = reasonFor(segment, strings)
+    ? ({ currentTarget }: Event) => onHover(segment, currentTarget as Element)
+    : null
   return html`<mark part="mark mark-${segment.kind}" class=${segment.kind} @pointerenter=${hover}>${text}</mark>`
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { writtenDate } from '../../../interface/dates.js'
+import { kindName } from '../../../interface/kinds.js'
 import type { Segment } from '../../../interface/segments.js'
 import type { Hit } from '../../../search/hit.js'
 import { fill } from '../strings.js'
@@ -11,23 +12,23 @@ import { excerptSegments, reasonFor, segmentView } from './passage-text.js'
 
 /** A passage that was found: a choice, and beside it what can be done with it. */
 export function resultView(hit: Hit, index: number, context: Context): TemplateResult {
-  const { active, reason, showReason } = context
+  const { active, reason, explain } = context
   // Of all results only one has its tools in the order of the Tab key.
   const inTabOrder = index === active || (active < 0 && isFirst(index, context))
   const shown = reason?.passage === hit.passage.id ? reason.segment : undefined
   const tools = [
     ...translations(hit).map((segment) => translationView(hit, segment, inTabOrder, context)),
     ...(hit.counterparts.length > 0 ? [counterpartButton(hit, inTabOrder, context)] : []),
-    ...(shown ? [reasonView(shown, context)] : []),
   ]
   return html`<li
     class="result"
     part="result"
     role="presentation"
-    @pointerleave=${shown ? () => showReason(undefined) : null}
+    @pointerleave=${shown ? () => explain(undefined) : null}
   >
     ${optionView(index, 'passage', summary(hit, context), context)}
     ${tools.length > 0 ? html`<div class="tools" part="tools">${tools}</div>` : nothing}
+    ${shown ? reasonView(shown, context) : nothing}
     ${counterpartView(hit, context)}
   </li>`
 }
@@ -35,15 +36,16 @@ function isFirst(index: number, { choices }: Context): boolean {
   return choices.findIndex(({ type }) => type === 'passage') === index
 }
 
-function summary(hit: Hit, { strings, language, showReason }: Context): TemplateResult {
+function summary(hit: Hit, { strings, language, explain }: Context): TemplateResult {
   const { document, passage, excerpt } = hit
   const said = [
-    document.kind,
+    document.kind && kindName(document.kind, language),
     passage.speaker,
     document.date && writtenDate(document.date, language),
   ].filter(Boolean)
-  const hover = (segment: Segment) => showReason({ passage: passage.id, segment })
-  return html`<div class="title" part="title">${document.title}</div>
+  const hover = (segment: Segment, beside: Element) =>
+    explain({ passage: passage.id, segment, beside })
+  return html`<div class="title" part="title" lang=${languageTag(passage.language)}>${document.title}</div>
     <div class="meta" part="meta">${badge(passage.language, strings)}${said.map((part) => html`<span>${part}</span>`)}</div>
     <div class="excerpt" part="excerpt" lang=${languageTag(passage.language)}>${excerpt.start > 0 ? '… ' : nothing}${excerptSegments(hit).map((segment) => segmentView(segment, strings, hover))}${excerpt.end < passage.text.length ? ' …' : nothing}</div>`
 }
@@ -63,19 +65,19 @@ function translationView(
   hit: Hit,
   segment: Segment,
   inTabOrder: boolean,
-  { strings, reason, showReason, switchOff }: Context,
+  { strings, reason, explain, switchOff }: Context,
 ): TemplateResult {
-  const show = () => showReason({ passage: hit.passage.id, segment })
+  const show = ({ currentTarget }: Event) =>
+    explain({ passage: hit.passage.id, segment, beside: currentTarget as Element })
   const isShown = reason?.passage === hit.passage.id && reason.segment.start === segment.start
   return html`<button
-    type="button"
     class="tool"
     part="translation"
     tabindex=${inTabOrder ? 0 : -1}
     aria-describedby=${isShown ? 'reason' : nothing}
     @click=${() => switchOff(segment.text)}
     @focus=${show}
-    @blur=${() => showReason(undefined)}
+    @blur=${() => explain(undefined)}
     @pointerenter=${show}
   ><span class="chip">${segment.translation!.word} → ${segment.text}<span class="hidden">: ${strings.switchOff}</span><span class="cross" aria-hidden="true">×</span></span></button>`
 }
@@ -87,7 +89,7 @@ function reasonView(segment: Segment, { strings }: Context): TemplateResult {
 function counterpartButton(
   hit: Hit,
   inTabOrder: boolean,
-  { strings, unfolded, toggleCounterpart }: Context,
+  { strings, unfolded, toggle }: Context,
 ): TemplateResult {
   const { passage, counterparts } = hit
   const languages = [...new Set(counterparts.map(({ language }) => language))]
@@ -97,11 +99,10 @@ function counterpartButton(
       ? fill(strings.counterpart, { language: strings[first!] })
       : strings.otherVersion
   return html`<button
-    type="button"
     class="tool"
     part="fold"
     tabindex=${inTabOrder ? 0 : -1}
     aria-expanded=${unfolded(hit) !== undefined}
-    @click=${() => toggleCounterpart(passage.id)}
+    @click=${() => toggle(passage.id)}
   ><span class="fold">${name}</span></button>`
 }

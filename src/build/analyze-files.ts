@@ -1,0 +1,79 @@
+import type { SourceDocument } from '../corpus/document.js'
+import type { FileRecord } from '../corpus/file-record.js'
+import type { CandidateFile } from '../corpus/files.js'
+import type { Identifiable } from '../corpus/identity.js'
+import type { Problem } from '../corpus/problem.js'
+import type { LooseDocument } from '../corpus/read-document.js'
+import { loadFile, readBytes } from '../corpus/read-file.js'
+import { type Batch, BatchBuilder } from './batch.js'
+import { type CutPassage, type CuttableDocument, cutDocument } from './cut-document.js'
+
+/** What is known of a document besides its text, before its id is settled. */
+export type LooseMetadata = Omit<
+  SourceDocument,
+  'id' | 'versionOf' | 'text' | 'blocks' | 'sourceMap'
+>
+
+/** A document as it was read from a file. */
+export interface ReadDocument extends Identifiable {
+  document: LooseMetadata
+  /** Why it is not in the batch: its text is too odd to be cut. */
+  uncut?: Problem
+}
+
+/** What became of a file. */
+export interface ReadFile {
+  /** Missing where its bytes could not be read. */
+  record?: FileRecord
+  problems: Problem[]
+  document?: ReadDocument
+}
+
+/** Files that follow one another, and the batch that their documents make. */
+export interface AnalyzedFiles {
+  files: ReadFile[]
+  batch: Batch
+}
+
+/** Files to be analyzed together. */
+export interface FileGroup {
+  files: readonly CandidateFile[]
+  /** Larger files are left out. */
+  maxBytes: number
+}
+
+/** Reads and analyzes files, in their order. */
+export function analyzeFiles({ files, maxBytes }: FileGroup): AnalyzedFiles {
+  const builder = new BatchBuilder()
+  const read = files.map((file) => analyzeFile(file, maxBytes, builder))
+  return { files: read, batch: builder.finish() }
+}
+
+function analyzeFile(file: CandidateFile, maxBytes: number, builder: BatchBuilder): ReadFile {
+  const { bytes, record, problem } = loadFile(file, maxBytes)
+  if (!bytes) return { problems: [problem] }
+  const { loose, problems } = readBytes(file.path, bytes)
+  if (!loose) return { record, problems }
+  return { record, problems, document: addDocument(loose, builder) }
+}
+
+function addDocument({ document, ...wishes }: LooseDocument, builder: BatchBuilder): ReadDocument {
+  const { text, blocks: _, sourceMap: __, ...metadata } = document
+  const read = { ...wishes, document: metadata }
+  const { passages, uncut } = cutOrExplain(document)
+  if (!passages) return { ...read, uncut }
+  builder.addDocument(text, passages)
+  return read
+}
+
+function cutOrExplain(
+  document: CuttableDocument & { path: string },
+): { passages: CutPassage[]; uncut?: undefined } | { passages?: undefined; uncut: Problem } {
+  try {
+    return { passages: cutDocument(document) }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = `The text cannot be cut into passages (${reason}); divide the file into parts.`
+    return { uncut: { path: document.path, code: 'unreadable', message } }
+  }
+}

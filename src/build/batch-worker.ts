@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads'
+import { type AnalyzedFiles, analyzeFiles, type FileGroup } from './analyze-files.js'
+
+// A thread that analyzes one group of files after the other: see batches.ts.
+parentPort!.on('message', (group: FileGroup) => {
+  const analyzed = analyzeFiles(group)
+  parentPort!.postMessage(analyzed, buffersOf(analyzed))
+})
+
+/** What is handed over, not copied. */
+function buffersOf({ batch }: AnalyzedFiles): ArrayBuffer[] {
+  const { passages, texts } = batch.stored
+  const arrays = [
+    texts,
+    ...Object.values(passages).filter((column) => ArrayBuffer.isView(column)),
+    ...Object.values(batch.languages).map(({ run }) => run),
+    batch.evidence.numbers,
+    batch.evidence.ends,
+    batch.signed.numbers,
+    batch.signed.signatures,
+  ]
+  return [...new Set(arrays.map(({ buffer }) => buffer as ArrayBuffer))]
+}

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { Block, SourceDocument } from '../corpus/document.js'
+import { cutPassages } from '../corpus/passages.js'
+import { detectLanguage, detectLanguages } from '../language/detect.js'
+import type { LanguageGuess } from '../language/language.js'
+
+/** A passage as it was cut, before it has a place in a collection. */
+export interface CutPassage extends LanguageGuess {
+  text: string
+  hash: string
+  start: number
+  end: number
+  sourceStart: number
+  sourceEnd: number
+  heading: readonly string[]
+  speaker: string | null
+}
+
+/** What of a document its passages depend on. */
+export type CuttableDocument = Pick<SourceDocument, 'text' | 'blocks' | 'sourceMap' | 'language'>
+
+/** A document's passages with their languages. */
+export function cutDocument(document: CuttableDocument): CutPassage[] {
+  const { text, sourceMap, language } = document
+  const marked = { id: '', text, blocks: blocksWithLanguage(document) }
+  const passages = cutPassages(marked, shortHash)
+  const texts = passages.map(({ start, end }) => text.slice(start, end))
+  const guesses = detectLanguages(texts, language)
+  return passages.map(({ id, start, end, speaker, heading }, i) => ({
+    text: texts[i]!,
+    hash: id.slice(id.lastIndexOf('#') + 1),
+    start,
+    end,
+    sourceStart: sourceMap.toSource(start),
+    sourceEnd: sourceMap.toSource(end),
+    language: guesses[i]!.language,
+    confidence: guesses[i]!.confidence,
+    heading,
+    speaker: speaker ?? null,
+  }))
+}
+
+/** Shortest block, in words, whose language can be sure, and how sure it must be to be a wall. */
+const SURE = { words: 6, confidence: 0.9 }
+
+/** The blocks with their languages, if the document has both, so that no passage is half of each. */
+function blocksWithLanguage({ text, blocks, language }: CuttableDocument): Block[] {
+  if (language !== undefined) return blocks
+  const marked = blocks.map((block) => {
+    const content = text.slice(block.start, block.end)
+    if (block.type === 'heading' || content.split(/\s+/, SURE.words).length < SURE.words)
+      return block
+    const guess = detectLanguage(content)
+    return guess.confidence >= SURE.confidence ? { ...block, language: guess.language } : block
+  })
+  const found = new Set(marked.flatMap((block) => block.language ?? []))
+  return found.size > 1 ? marked : blocks
+}
+
+/** 40 bits of SHA-256 in lower-case base 32: short enough to read out, unique within a document. */
+function shortHash(text: string): string {
+  const bytes = createHash('sha256').update(text).digest()
+  let hash = ''
+  for (let i = 0; i < 8; i++) hash += 'abcdefghijkmnpqrstuvwxyz23456789'[bytes[i]! & 31]
+  return hash
+}

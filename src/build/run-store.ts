@@ -1,0 +1,36 @@
+import { type ByteSource, memorySource } from '../store/bytes.js'
+import type { StagedFile } from '../store/staging.js'
+
+/** Runs up to this size in all stay in memory (bytes). */
+const IN_MEMORY = 64 * 1024 * 1024
+
+/** Keeps runs until they are joined: the first ones in memory, more than that in a file. */
+export class RunStore {
+  private kept = 0
+  private file: StagedFile | undefined
+
+  /**
+   * @param open Makes the file, when it is needed; without it, all runs stay in memory.
+   * @param inMemory Bytes that are kept without one.
+   */
+  constructor(
+    private readonly open?: () => StagedFile,
+    private readonly inMemory = IN_MEMORY,
+  ) {}
+
+  keep(run: Uint8Array): ByteSource {
+    if (!this.open || this.kept + run.length <= this.inMemory) {
+      this.kept += run.length
+      return memorySource(run)
+    }
+    this.file ??= this.open()
+    const { file } = this
+    const start = file.size
+    file.write(run)
+    return {
+      size: run.length,
+      read: (offset, length) => file.read(start + offset, length),
+      close() {},
+    }
+  }
+}

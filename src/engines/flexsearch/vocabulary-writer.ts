@@ -1,0 +1,107 @@
+import type { Analyzer } from '../../analysis/analyzer.js'
+import { dropJoiners } from '../../analysis/fold.js'
+import { ByteWriter } from '../../store/bytes.js'
+import { NumberList } from '../../store/number-list.js'
+import { StringColumnsWriter } from '../../store/strings.js'
+import { familyColumns, familyHash } from './family-index.js'
+import { likenessColumns } from './likeness.js'
+import { sortedByBytes } from './sorted-strings.js'
+
+/** Makes the columns of a field's terms and forms, given in their order: a term, then its forms. */
+export class VocabularyWriter {
+  private readonly terms = new StringColumnsWriter()
+  private readonly families = new NumberList()
+  private readonly formStarts = new NumberList()
+  private readonly forms = new StringColumnsWriter()
+  private readonly cases = new ByteWriter()
+  private readonly folds = new StringColumnsWriter()
+  private readonly decoder = new TextDecoder()
+
+  constructor(private readonly analyzer: Pick<Analyzer, 'fold' | 'family'>) {}
+
+  get termCount(): number {
+    return this.terms.length
+  }
+
+  get formCount(): number {
+    return this.forms.length
+  }
+
+  /** @param bytes In which the term stands, encoded. */
+  addTerm(bytes: Uint8Array, start: number, end: number): void {
+    this.terms.addEncoded(bytes, start, end)
+    this.formStarts.push(this.forms.length)
+    if (!this.analyzer.family) return
+    const term = this.decode(bytes, start, end)
+    this.families.push(familyHash(this.analyzer.family(term)))
+  }
+
+  /** @param written A place in `CASES`. */
+  addForm(bytes: Uint8Array, start: number, end: number, written: number): void {
+    const fold = this.analyzer.fold(this.decode(bytes, start, end))
+    this.forms.addEncoded(bytes, start, end)
+    this.cases.uint(written, 1)
+    this.folds.add(fold)
+  }
+
+  columns() {
+    const terms = this.terms.columns()
+    const termAt = (term: number) =>
+      this.decode(terms.bytes, terms.offsets[term]!, terms.offsets[term + 1]!)
+    this.formStarts.push(this.forms.length)
+    return {
+      ...this.formColumns(),
+      ...likenessColumns('term', terms.offsets.length - 1, termAt),
+      terms: terms.bytes,
+      termsOffsets: terms.offsets,
+      formStarts: this.formStarts.values(),
+      ...(this.analyzer.family ? familyColumns(this.families.values()) : {}),
+    }
+  }
+
+  private formColumns() {
+    const forms = this.forms.columns()
+    const folds = this.folds.columns()
+    const foldOrder = sortedByBytes(folds)
+    const foldAt = (form: number) =>
+      this.decode(folds.bytes, folds.offsets[form]!, folds.offsets[form + 1]!)
+    const formAt = (form: number) =>
+      this.decode(forms.bytes, forms.offsets[form]!, forms.offsets[form + 1]!)
+    return {
+      forms: forms.bytes,
+      formsOffsets: forms.offsets,
+      formCases: this.cases.result(),
+      formHomographs: homographs(foldOrder, foldAt, formAt),
+      foldOrder,
+      ...likenessColumns('fold', foldOrder.length, (place) => foldAt(foldOrder[place]!)),
+    }
+  }
+
+  private decode(bytes: Uint8Array, start: number, end: number): string {
+    let text = ''
+    for (let i = start; i < end; i++) {
+      if (bytes[i]! > 127) return this.decoder.decode(bytes.subarray(start, end))
+      text += String.fromCharCode(bytes[i]!)
+    }
+    return text
+  }
+}
+
+/** By form: 1 where words of different letters fold like it; a hyphen more or less is no difference. */
+function homographs(
+  foldOrder: Uint32Array,
+  foldAt: (form: number) => string,
+  formAt: (form: number) => string,
+): Uint8Array {
+  const shared = new Uint8Array(foldOrder.length)
+  for (let first = 0, next = 0; first < foldOrder.length; first = next) {
+    const fold = foldAt(foldOrder[first]!)
+    next = first + 1
+    while (next < foldOrder.length && foldAt(foldOrder[next]!) === fold) next++
+    if (next === first + 1) continue
+    const alike = foldOrder.subarray(first, next)
+    const spellings = new Set(Array.from(alike, (form) => dropJoiners(formAt(form))))
+    if (spellings.size > 1) for (const form of alike) shared[form] = 1
+  }
+  return shared
+}

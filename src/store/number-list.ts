@@ -1,0 +1,50 @@
+/** A growing list of unsigned 32-bit numbers, four bytes each. */
+export class NumberList implements Iterable<number> {
+  private numbers: Uint32Array
+  length = 0
+
+  /** @param capacity For how many numbers to make room at first. */
+  constructor(capacity = 1024) {
+    this.numbers = new Uint32Array(capacity)
+  }
+
+  push(number: number): void {
+    if (this.length === this.numbers.length) this.reserve(1)
+    this.numbers[this.length++] = number
+  }
+
+  append(numbers: ArrayLike<number>): void {
+    this.reserve(numbers.length)
+    this.numbers.set(numbers, this.length)
+    this.length += numbers.length
+  }
+
+  at(index: number): number {
+    return this.numbers[index]!
+  }
+
+  set(index: number, number: number): void {
+    this.numbers[index] = number
+  }
+
+  /** All numbers so far, without a copy. */
+  values(): Uint32Array {
+    return this.numbers.subarray(0, this.length)
+  }
+
+  /** Forgets the numbers, and begins again in the same place. */
+  clear(): void {
+    this.length = 0
+  }
+
+  [Symbol.iterator](): Iterator<number> {
+    return this.values().values()
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.numbers.length) return
+    const grown = new Uint32Array(Math.max(this.numbers.length * 2, this.length + more))
+    grown.set(this.values())
+    this.numbers = grown
+  }
+}

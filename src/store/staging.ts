@@ -1,0 +1,178 @@
+import { createHash, type Hash, randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import type { ByteSink } from './bytes.js'
+import { writeContainer } from './container.js'
+import { errorCodeOf, IndexError } from './index-error.js'
+import { CHECKSUM_FILE_NAME, PageChecksums } from './page-checks.js'
+
+/** Bytes that are collected before they are written. */
+const BUFFER_BYTES = 1 << 20
+
+/** Tells this machine from others that may write to the same folder. */
+export const HOST = createHash('sha256').update(hostname()).digest('hex').slice(0, 8)
+
+/** A name for what is on its way; it tells who has left it, should a build die. */
+export function temporaryName(folder: string): string {
+  return join(folder, `.building-${process.pid}-${HOST}-${randomBytes(4).toString('hex')}`)
+}
+
+/** What the manifest says of a file. */
+export interface FileEntry {
+  bytes: number
+  sha256: string
+}
+
+/** A folder inside the index folder in which files are prepared, out of sight of readers. */
+export class StagingFolder {
+  private readonly files = new Map<string, StagedFile>()
+
+  private constructor(
+    /** The folder of the index. */
+    readonly index: string,
+    readonly path: string,
+  ) {}
+
+  /** @throws IndexError where nothing can be written. */
+  static async make(index: string): Promise<StagingFolder> {
+    const path = temporaryName(index)
+    await mkdir(path).catch((error: unknown) => {
+      throw unwritable(index, error)
+    })
+    return new StagingFolder(index, path)
+  }
+
+  /** Begins a file. */
+  file(name: string): StagedFile {
+    const file = new StagedFile(this.index, join(this.path, name))
+    this.files.set(name, file)
+    return file
+  }
+
+  /** Writes a small file. */
+  write(name: string, content: string | Uint8Array): void {
+    this.file(name).write(typeof content === 'string' ? new TextEncoder().encode(content) : content)
+  }
+
+  /** Ends all files, writes the checksums of their pages into one more, and gives what the manifest says of them. */
+  finish(): Map<string, FileEntry> {
+    const files = [...this.files]
+    for (const [, file] of files) file.finish()
+    const checksums = files.map(([name, file]) => [name, file.checksums] as const)
+    writeContainer(this.file(CHECKSUM_FILE_NAME), Object.fromEntries(checksums))
+    return new Map([...this.files].map(([name, file]) => [name, file.finish()]))
+  }
+
+  /** Removes all that is left; may be called at any time. */
+  async discard(): Promise<void> {
+    for (const file of this.files.values()) file.close()
+    await rm(this.path, { recursive: true, force: true })
+  }
+}
+
+/** A file that is written piece by piece, and its checksum on the way. */
+export class StagedFile implements ByteSink {
+  private readonly hash: Hash = createHash('sha256')
+  private readonly pages = new PageChecksums()
+  private readonly buffer = new Uint8Array(BUFFER_BYTES)
+  private buffered = 0
+  private written = 0
+  private descriptor: number | undefined
+  private entry: FileEntry | undefined
+
+  constructor(
+    private readonly index: string,
+    readonly path: string,
+  ) {
+    this.descriptor = this.attempt(() => openSync(path, 'wx+'))
+  }
+
+  /** Bytes so far. */
+  get size(): number {
+    return this.written + this.buffered
+  }
+
+  write(bytes: Uint8Array): void {
+    if (this.buffered + bytes.length > BUFFER_BYTES) this.flush()
+    if (bytes.length >= BUFFER_BYTES) this.writeOut(bytes)
+    else {
+      this.buffer.set(bytes, this.buffered)
+      this.buffered += bytes.length
+    }
+  }
+
+  /** Of the pages of the file, which must be finished. */
+  get checksums(): Uint32Array {
+    return this.pages.values()
+  }
+
+  /** Reads what was written. */
+  read(offset: number, length: number): Uint8Array {
+    this.flush()
+    const bytes = new Uint8Array(length)
+    for (let done = 0; done < length; ) {
+      const read = this.attempt(() =>
+        readSync(this.open, bytes, done, length - done, offset + done),
+      )
+      if (read === 0) throw new RangeError('read past the end')
+      done += read
+    }
+    return bytes
+  }
+
+  /** Makes sure that the file is on the disk, and closes it. */
+  finish(): FileEntry {
+    if (this.entry) return this.entry
+    this.flush()
+    this.attempt(() => fsyncSync(this.open))
+    this.close()
+    this.entry = { bytes: this.written, sha256: this.hash.digest('hex') }
+    return this.entry
+  }
+
+  /** May be called again. */
+  close(): void {
+    if (this.descriptor !== undefined) closeSync(this.descriptor)
+    this.descriptor = undefined
+  }
+
+  private get open(): number {
+    if (this.descriptor === undefined) throw new Error(`${this.path} is closed`)
+    return this.descriptor
+  }
+
+  private flush(): void {
+    const { buffered } = this
+    this.buffered = 0
+    if (buffered > 0) this.writeOut(this.buffer.subarray(0, buffered))
+  }
+
+  private writeOut(bytes: Uint8Array): void {
+    this.hash.update(bytes)
+    this.pages.add(bytes)
+    for (let done = 0; done < bytes.length; )
+      done += this.attempt(() =>
+        writeSync(this.open, bytes, done, bytes.length - done, this.written + done),
+      )
+    this.written += bytes.length
+  }
+
+  private attempt<T>(action: () => T): T {
+    try {
+      return action()
+    } catch (error) {
+      throw unwritable(this.index, error)
+    }
+  }
+}
+
+/** A disk that is full, or a folder that has gone. */
+function unwritable(index: string, error: unknown): IndexError {
+  return new IndexError(
+    'unwritable',
+    index,
+    `The index cannot be written to ${index} (${errorCodeOf(error)})`,
+  )
+}

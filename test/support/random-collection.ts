@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+
+const WORDS = {
+  en: 'whale whales harbour boxer film films story summer lighthouse silence director'.split(' '),
+  de: 'Wal Wale Killerwal Hafen Hafenstadt Boxer Film Filme Geschichte Sommer Leuchtturm Stille Regie Regisseur'.split(
+    ' ',
+  ),
+}
+const GLUE = {
+  en: 'the of and was in that it with for as'.split(' '),
+  de: 'der die und war in das es mit für als'.split(' '),
+}
+const SPEAKERS = ['Ada Moss', 'Ben Hafen', 'Clara Film']
+
+type Tongue = keyof typeof WORDS
+
+/** A sentence of a few words that are often the same, so that many passages match a query, and many alike. */
+const sentence = (language: Tongue) =>
+  fc
+    .array(
+      fc.tuple(fc.nat(WORDS[language].length - 1), fc.constantFrom(...GLUE[language]), fc.nat(3)),
+      {
+        minLength: 2,
+        maxLength: 7,
+      },
+    )
+    .map((parts) =>
+      parts
+        // Words at the end of the list are rare.
+        .map(([place, glue, luck]) => `${glue} ${WORDS[language][luck > 0 ? place % 5 : place]}`)
+        .join(' '),
+    )
+    .map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`)
+
+const paragraph = (language: Tongue) =>
+  fc
+    .tuple(
+      fc.array(sentence(language), { minLength: 4, maxLength: 7 }),
+      fc.option(fc.constantFrom(...SPEAKERS), { freq: 3 }),
+    )
+    .map(([sentences, speaker]) => `${speaker ? `${speaker}: ` : ''}${sentences.join(' ')}`)
+
+const document = (language: Tongue) =>
+  fc
+    .record({
+      title: fc.constantFrom(...WORDS[language], 'Notes', 'Notizen'),
+      kind: fc.constantFrom('interview', 'review'),
+      heading: fc.option(fc.constantFrom(...WORDS[language])),
+      paragraphs: fc.array(paragraph(language), { minLength: 1, maxLength: 8 }),
+    })
+    .map(({ title, kind, heading, paragraphs }) => {
+      const text = [...(heading ? [`## ${heading}`] : []), ...paragraphs].join('\n\n')
+      return { title, kind, language, text }
+    })
+
+/** Texts in both languages with titles, headings, speakers; some of them twice, some said to be versions of each other. */
+export const collectionOf = () =>
+  fc
+    .tuple(
+      fc.array(document('en'), { minLength: 2, maxLength: 8 }),
+      fc.array(document('de'), { minLength: 2, maxLength: 8 }),
+      fc.boolean(),
+      fc.boolean(),
+    )
+    .map(([english, german, repeats, versions]) => {
+      const all = [...english, ...german, ...(repeats ? [english[0]!, german[0]!] : [])]
+      return Object.fromEntries(
+        all.map(({ title, kind, language, text }, i) => {
+          const isVersion = versions && language === 'de' && i - english.length < english.length
+          const of = isVersion ? `versionOf: d${i - english.length}\n` : ''
+          return [
+            `d${i}.md`,
+            `---\ntitle: ${title}\nkind: ${kind}\nlanguage: ${language}\n${of}---\n\n${text}\n`,
+          ]
+        }),
+      )
+    })
+
+const word = fc.constantFrom(...WORDS.en, ...WORDS.de)
+
+/** Queries of words alone, with the options that leave the order to the score. */
+export const queries = fc
+  .record({
+    words: fc.array(word, { minLength: 1, maxLength: 4 }),
+    joint: fc.constantFrom(' ', ' ', ' ', ' AND '),
+    filter: fc.constantFrom('', '', 'kind:review ', 'lang:de '),
+    options: fc.record({
+      limit: fc.integer({ min: 1, max: 12 }),
+      offset: fc.constantFrom(0, 0, 3),
+      cross: fc.constantFrom('auto' as const, 'off' as const),
+      collapse: fc.boolean(),
+    }),
+  })
+  .map(({ words, joint, filter, options }) => ({ query: `${filter}${words.join(joint)}`, options }))
