@@ -39,6 +39,7 @@ test('an answer has the documented shape', async () => {
     partial: false,
     total: 1,
     totalDocuments: 1,
+    exhaustive: true,
     facets: {},
     hits: [
       {
