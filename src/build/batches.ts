@@ -67,6 +67,9 @@ const WORKER = new URL(
   import.meta.url,
 )
 
+/** What is made of a batch lives until it is handed over: with more room for the young, less of it is copied on the way (megabytes). */
+const LIMITS = { maxYoungGenerationSizeMb: 96 }
+
 interface Task {
   group: FileGroup
   done(analyzed: AnalyzedFiles | undefined): void
@@ -95,7 +98,7 @@ class WorkerPool {
   }
 
   private start(): void {
-    const worker = new Worker(WORKER)
+    const worker = new Worker(WORKER, { resourceLimits: LIMITS })
     this.tasks.set(worker, undefined)
     this.idle.push(worker)
     worker.on('message', (analyzed: AnalyzedFiles) => {
