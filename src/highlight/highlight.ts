@@ -1,6 +1,7 @@
 import type { Analyzer } from '../analysis/analyzer.js'
 import { hasPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
+import { remembered } from '../analysis/remembered.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
 import type {
@@ -57,6 +58,16 @@ export class Highlighter {
   }
 }
 
+/** Longer stretches are no words. */
+const MOST_KEPT = 60
+
+/** The tokens of words that were looked at lately. */
+const TOKENS: Readonly<Record<Language, (text: string) => readonly Token[]>> = {
+  en: remembered((text) => analyzerFor('en').analyze(text)),
+  de: remembered((text) => analyzerFor('de').analyze(text)),
+  und: remembered((text) => analyzerFor('und').analyze(text)),
+}
+
 type Mark = (token: Token) => Highlight | undefined
 
 /** What marks the words of one language. */
@@ -94,14 +105,18 @@ class LanguageMarker {
 
   /** Their positions are not those in the passage. */
   private tokensThatMayMatch(text: string): Token[] {
-    return this.beginnings.stretchesOf(text).flatMap(({ start, end }) => {
-      const tokens = this.analyzer.analyze(text.slice(start, end))
-      for (const token of tokens) {
-        token.start += start
-        token.end += start
-      }
-      return tokens
-    })
+    const found: Token[] = []
+    for (const { start, end } of this.beginnings.stretchesOf(text))
+      for (const token of this.tokensIn(text.slice(start, end)))
+        if (this.others.length > 0 || this.byTerm.has(token.term))
+          found.push({ ...token, start: start + token.start, end: start + token.end })
+    return found
+  }
+
+  private tokensIn(stretch: string): readonly Token[] {
+    return stretch.length > MOST_KEPT
+      ? this.analyzer.analyze(stretch)
+      : TOKENS[this.language](stretch)
   }
 
   private addWord(node: TermsNode): void {

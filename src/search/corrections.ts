@@ -3,6 +3,7 @@ import { analyzerFor } from '../analysis/registry.js'
 import type { Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
+import type { Budget } from './budget.js'
 import { thatMayBeMeant } from './known-words.js'
 import type { TermAlternative, TermsNode } from './plan.js'
 import type { SimilarWord, Vocabulary } from './vocabulary.js'
@@ -21,6 +22,7 @@ export interface CorrectionContext {
   languages: readonly Language[]
   /** Tells a mistake from a word that the texts do not have. */
   lexicon: TranslationLexicon
+  budget: Budget
 }
 
 /** Words of fewer letters are not corrected, longer ones by one edit or, from `LONG` letters, by two. */
@@ -32,6 +34,8 @@ const NEXT_TO_NOTHING = 1
 const FAR_MORE = 20
 /** …and it has as many letters. As many must a word have whose first letter may be wrong. */
 const LONG_ENOUGH = 6
+/** Steps to look for the words that are like one, about. */
+const LOOKING = 100_000
 /** Number of words that are searched for one that is mistyped. */
 const MOST = 3
 /** What words after the most frequent one count, as a share of it. */
@@ -46,11 +50,12 @@ interface Candidate extends Pick<SimilarWord, 'language' | 'term' | 'distance' |
 export async function corrected(
   node: TermsNode,
   vocabulary: Vocabulary,
-  { isCompound, languages, lexicon }: CorrectionContext,
+  { isCompound, languages, lexicon, budget }: CorrectionContext,
 ): Promise<{ node: TermsNode; correction?: Correction }> {
   if (node.partOf !== null || !isCorrectable(node.word)) return { node }
   const found = await frequencyOf(node, vocabulary)
   if (found > NEXT_TO_NOTHING || (found > 0 && node.word.length < LONG_ENOUGH)) return { node }
+  if (!budget.allows(LOOKING)) return { node }
   // A word that is there may only be one that is a single edit away.
   const similar = await similarWords(node.word, vocabulary, languages, found > 0 ? 1 : 2)
   const asked = node.alternatives.filter(({ origin }) => origin === 'asked')
@@ -99,17 +104,18 @@ async function frequencyOf({ alternatives }: TermsNode, vocabulary: Vocabulary):
   return found.reduce((sum, passages) => sum + passages, 0)
 }
 
-/** @param most Edits at most. */
+/** The words that the fewest edits reach, among others. @param most Edits at most. */
 async function similarWords(
   word: string,
   vocabulary: Vocabulary,
   languages: readonly Language[],
   most: 1 | 2,
 ): Promise<SimilarWord[]> {
-  const found = await Promise.all(
-    languages.map((language) => similarIn(language, word, vocabulary, most)),
-  )
-  return found.flat()
+  const within = async (edits: 1 | 2) =>
+    (await Promise.all(languages.map((each) => similarIn(each, word, vocabulary, edits)))).flat()
+  // Where some words are one edit away, those that are two count for nothing; and there are many more of them.
+  const near = await within(1)
+  return near.length > 0 || most === 1 ? near : within(2)
 }
 
 /** Slips seldom hit the first letter, and short words that differ in it are many: `part`, `Art`. */

@@ -1,5 +1,6 @@
 import type { DocumentMetadata } from '../corpus/document.js'
 import type { Language } from '../language/language.js'
+import type { Budget } from './budget.js'
 import type { FacetField, Facets } from './facets.js'
 import type { Condition, Plan } from './plan.js'
 import type { Sort } from './sort.js'
@@ -100,6 +101,8 @@ export interface FindRequest {
   counterparts: boolean
   /** True to keep only the best of passages that say nearly the same. */
   collapse: boolean
+  /** What finding may cost; without one, whatever it takes. */
+  budget?: Budget
 }
 
 export interface RankRequest extends FindRequest {

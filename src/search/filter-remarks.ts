@@ -1,3 +1,4 @@
+import type { Budget } from './budget.js'
 import type { Engine, FindRequest } from './engine.js'
 import { FACET_FIELDS, FILTER_OF } from './facets.js'
 import type { Remark } from './hit.js'
@@ -21,19 +22,22 @@ const DESCRIPTIONS: Readonly<Record<ValuesCondition['field'], (value: string) =>
 /** For a question that finds nothing: the values asked for that nothing in the collection has, and which there are. */
 export async function remarksOnFilters(
   engine: Engine,
-  { plan, filters }: FindRequest,
+  { plan, filters, budget }: FindRequest,
 ): Promise<Remark[]> {
   const inQuery = leaves(plan.required).flatMap((leaf) =>
     leaf.type === 'condition' ? valuesOf(leaf.condition, leaf) : [],
   )
   const given = filters.flatMap((condition) => valuesOf(condition, { start: 0, end: 0 }))
-  const remarks = [...inQuery, ...given].map(async ({ field, value, start, end }) => {
-    const known = await othersThan(value, field, engine)
-    if (known === undefined) return []
+  const remarks: Remark[] = []
+  for (const { field, value, start, end } of [...inQuery, ...given]) {
+    if (remarks.length === MOST_REMARKS) break
+    const known = await othersThan(value, field, engine, budget)
+    if (budget?.isExceeded) break
+    if (known === undefined) continue
     const message = `${DESCRIPTIONS[field](value)}${named(known)}.`
-    return [{ code: 'unknown-value' as const, message, start, end }]
-  })
-  return (await Promise.all(remarks)).flat().slice(0, MOST_REMARKS)
+    remarks.push({ code: 'unknown-value', message, start, end })
+  }
+  return remarks
 }
 
 function valuesOf(condition: Condition, { start, end }: { start: number; end: number }) {
@@ -47,6 +51,7 @@ async function othersThan(
   value: string,
   field: ValuesCondition['field'],
   engine: Engine,
+  budget: Budget | undefined,
 ): Promise<string[] | undefined> {
   const facet = FACET_FIELDS.find((each) => FILTER_OF[each] === field)!
   // A facet ignores the filter on its own field.
@@ -62,6 +67,7 @@ async function othersThan(
     limit: 0,
     explain: false,
     group: null,
+    ...(budget ? { budget } : {}),
   })
   if (total > 0) return undefined
   return (facets[facet] ?? []).map((each) => each.value)

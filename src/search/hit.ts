@@ -9,6 +9,8 @@ import type { Suggestion } from './suggest.js'
 /** What a remark may be about that the parser cannot know: the code, and what it means. */
 export const SEARCH_REMARKS = {
   'translated-phrase': 'A phrase is searched as words near each other in the other language.',
+  partial:
+    'The question takes too much work to be answered as a whole: there may be more, and better, than what was found.',
   'unknown-value':
     'Nothing has a value that a field or a filter asks for; for a filter, the range is empty.',
   'language-left-out':
@@ -26,6 +28,8 @@ export interface SearchResponse {
   diagnostics: Remark[]
   /** The query with words corrected that find nothing, or next to nothing; null where there are none. */
   didYouMean: string | null
+  /** True where the question would have taken too much work, so that there may be more, and better. */
+  partial: boolean
   /** Number of passages that match, whatever the window; near-duplicates count once where they are collapsed. */
   total: number
   /** Number of documents that they are in. */

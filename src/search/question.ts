@@ -5,6 +5,7 @@ import type { Diagnostic, Query } from '../query/query.js'
 import type { Synonyms } from '../synonyms/synonyms.js'
 import type { BackOff } from '../translation/back-off-lexicon.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
+import { BUDGET, Budget } from './budget.js'
 import { checkQuestion, checkWhole, checkWord } from './check.js'
 import { applyCorrections } from './corrections.js'
 import type { FindRequest } from './engine.js'
@@ -44,6 +45,11 @@ export interface FindOptions extends Filters {
   without?: readonly string[]
   /** Translations of words of the query, besides those that are known. */
   with?: readonly { word: string; translation: string }[]
+  /**
+   * Steps that the search may take, of some ten nanoseconds each; {@link BUDGET} by default, Infinity for any number. Where they are
+   * not enough, the answer is `partial`.
+   */
+  budget?: number
 }
 
 export const CROSS = ['auto', 'off', 'only'] as const
@@ -81,6 +87,8 @@ export async function readQuestion(
   const { facets = [], facetLimit = FACET_LIMIT, sort = 'score' } = options
   const { prefix = false, collapse = true } = options
   checkWhole('facetLimit', facetLimit, 1, MAX_FACET_LIMIT)
+  if (options.budget !== Number.POSITIVE_INFINITY) checkWhole('budget', options.budget ?? BUDGET, 0)
+  const budget = new Budget(options.budget)
   checkWord('sort', sort, SORTS)
   for (const field of facets) checkWord('facets', field, FACET_FIELDS)
   const parsed = parseQuery(query)
@@ -96,7 +104,7 @@ export async function readQuestion(
   if (options.cross === 'only' && translator)
     filters.push({ field: 'lang', values: [translator.target] })
   const { lexicon } = reading
-  const { plan, corrections } = await settlePlan(planned, vocabulary, translator, lexicon)
+  const { plan, corrections } = await settlePlan(planned, vocabulary, translator, lexicon, budget)
   const nothing = filters.length + plan.wanted.length + plan.required.length === 0
   const request: FindRequest = {
     plan,
@@ -106,6 +114,7 @@ export async function readQuestion(
     facetLimit,
     collapse,
     counterparts: translator !== undefined,
+    budget,
   }
   const unanswered = {
     query,
@@ -117,6 +126,7 @@ export async function readQuestion(
         : []),
     ],
     didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
+    partial: false,
     total: 0,
     totalDocuments: 0,
     exhaustive: true,

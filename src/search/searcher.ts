@@ -19,7 +19,7 @@ import {
 import { type Engine, type FindRequest, type Found, GROUP_FIELDS } from './engine.js'
 import { thatFind } from './examples.js'
 import { remarksOnFilters } from './filter-remarks.js'
-import type { AllHits, Hit, SearchResponse, SuggestResponse } from './hit.js'
+import type { AllHits, Hit, Remark, SearchResponse, SuggestResponse } from './hit.js'
 import { HitMaker } from './hit-maker.js'
 import {
   type Concordance,
@@ -168,14 +168,21 @@ export class Searcher {
     return { found, hits: maker.hits(batches), hasWords: maker.hasWords }
   }
 
-  /** The remarks of a question; where nothing is found, on its filters as well. */
+  /** The remarks of a question: that its answer is partial; where nothing is found, on its filters as well. */
   private async remarked(
-    { diagnostics }: Question['unanswered'],
+    { diagnostics, query }: Question['unanswered'],
     { total }: Found,
     request: FindRequest,
-  ): Promise<Pick<SearchResponse, 'diagnostics'>> {
-    if (total > 0) return { diagnostics }
-    return { diagnostics: [...diagnostics, ...(await remarksOnFilters(this.engine, request))] }
+  ): Promise<Pick<SearchResponse, 'diagnostics' | 'partial'>> {
+    const partial = request.budget?.isExceeded ?? false
+    return {
+      partial,
+      diagnostics: [
+        ...diagnostics,
+        ...(partial ? [partialRemark(query)] : []),
+        ...(total > 0 ? [] : await remarksOnFilters(this.engine, request)),
+      ],
+    }
   }
 
   /**
@@ -242,6 +249,15 @@ function checkWindow(offset: number, limit: number): void {
   checkWhole('limit', limit, 0)
   if (offset + limit > MAX_WINDOW)
     throw new RangeError(`offset + limit must be at most ${MAX_WINDOW}; narrow the query instead.`)
+}
+
+function partialRemark(query: string): Remark {
+  return {
+    code: 'partial',
+    message: 'This takes too much work to be answered as a whole; there may be more, and better.',
+    start: 0,
+    end: query.length,
+  }
 }
 
 async function* noHits(): AsyncGenerator<Hit> {}

@@ -1,11 +1,15 @@
 import { LANGUAGES } from '../language/language.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
+import type { Budget } from './budget.js'
 import { completed } from './completions.js'
 import { type Correction, corrected } from './corrections.js'
 import { leaves, mapLeaves, type Plan, type TermAlternative, type TermsNode } from './plan.js'
 import { withRelatives } from './relatives.js'
 import type { Translator } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
+
+/** Steps to look up what stands for a word, about. */
+const WORD = 5_000
 
 /** A plan with the collection's own words in it, and what was taken for a mistake. */
 export interface SettledPlan {
@@ -24,12 +28,14 @@ export async function settlePlan(
   vocabulary: Vocabulary,
   translator: Translator | undefined,
   lexicon: TranslationLexicon,
+  budget: Budget,
 ): Promise<SettledPlan> {
   const corrections: Correction[] = []
   const compounds = await knownCompounds(plan, vocabulary)
   // What is required is required as it was asked; words of grammar have no relatives.
   const alone = new Set(leaves([...plan.required, ...plan.boosting]))
   const settleWord = async (asked: TermsNode): Promise<TermsNode> => {
+    if (!budget.allows(WORD)) return asked
     const named = await withoutFalseNames(asked, vocabulary)
     const node = alone.has(asked) ? named : await withRelatives(named, vocabulary)
     const known = translator ? await translator.translated(node) : node
@@ -37,6 +43,7 @@ export async function settlePlan(
     const isCompound = compounds.has(asked.start)
     const { node: mended, correction } = await corrected(complete, vocabulary, {
       isCompound,
+      budget,
       languages: translator?.likely ?? LANGUAGES,
       lexicon,
     })

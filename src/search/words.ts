@@ -1,8 +1,8 @@
 import { analyzerFor } from '../analysis/registry.js'
+import { remembered } from '../analysis/remembered.js'
 import type { Token } from '../analysis/token.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { Span, WordNode } from '../query/query.js'
-import { remembered } from './remembered.js'
 
 /** A word of the query as each language reads it. */
 export interface ReadWord extends Span {

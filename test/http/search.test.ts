@@ -36,6 +36,7 @@ test('an answer has the documented shape', async () => {
     query: 'whale',
     diagnostics: [],
     didYouMean: null,
+    partial: false,
     total: 1,
     totalDocuments: 1,
     facets: {},

@@ -38,6 +38,7 @@ test('a line says where its match is, and what it was found in', async () => {
       query: 'whale',
       diagnostics: [],
       didYouMean: null,
+      partial: false,
       total: 1,
       totalDocuments: 1,
       exhaustive: true,

@@ -1,4 +1,5 @@
 import { foldDiacritics, normalForm } from '../../analysis/fold.js'
+import { remembered } from '../../analysis/remembered.js'
 import { LANGUAGES } from '../../language/language.js'
 import type { IndexedDocument } from '../../search/engine.js'
 import type { Condition } from '../../search/plan.js'
@@ -28,26 +29,29 @@ export function passageTest(condition: Condition, store: PassageStore): (id: num
 
 /** Speakers whose name has all words of a value, in any order: `cotillard`, `Marion Cotillard`. */
 function speakersNamed(values: readonly string[], { speakers }: PassageStore): Set<number> {
-  const found = new Set<number>()
-  for (let i = 0; i < speakers.length; i++)
-    if (values.some((value) => hasWords(speakers.at(i), value))) found.add(i)
-  return found
+  const names = keptFor(speakers, () =>
+    Array.from({ length: speakers.length }, (_, number) => wordsIn(speakers.at(number))),
+  )
+  const wanted = values.map(wantedWords)
+  return new Set([...names.keys()].filter((number) => hasAny(names[number]!, wanted)))
 }
 
 function documentTest(
   condition: Exclude<Condition, { field: 'lang' | 'speaker' }>,
   documents: readonly IndexedDocument[],
-): (document: IndexedDocument) => boolean {
+): (document: IndexedDocument, number: number) => boolean {
   if (condition.field === 'date') return ({ date }) => isWithin(date, condition)
-  const { values } = condition
-  if (condition.field === 'kind') return ({ kind }) => values.some((value) => same(kind, value))
-  if (condition.field === 'tag')
-    return ({ tags }) => values.some((value) => tags.some((tag) => same(tag, value)))
+  const values = new Set(condition.values.map(plain))
+  if (condition.field === 'kind')
+    return ({ kind }) => kind !== undefined && values.has(folded(kind))
+  if (condition.field === 'tag') return ({ tags }) => tags.some((tag) => values.has(folded(tag)))
   // An id names one document; anything else is looked for in ids and titles.
-  const ids = values.filter((value) => documents.some(({ id }) => same(id, value)))
-  const words = values.filter((value) => !ids.includes(value))
-  return ({ id, title }) =>
-    ids.some((value) => same(id, value)) || words.some((value) => hasWords(`${id} ${title}`, value))
+  const names = keptFor(documents, () =>
+    documents.map(({ id, title }) => ({ id: plain(id), words: wordsIn(`${id} ${title}`) })),
+  )
+  const ids = new Set(names.flatMap(({ id }) => (values.has(id) ? id : [])))
+  const wanted = condition.values.filter((value) => !ids.has(plain(value))).map(wantedWords)
+  return (_, number) => ids.has(names[number]!.id) || hasAny(names[number]!.words, wanted)
 }
 
 /** True where a date that may be a year or a month only overlaps the range. */
@@ -59,20 +63,34 @@ function isWithin(date: string | undefined, range: { from: string | null; to: st
   return starts && ends
 }
 
-function same(a: string | undefined, b: string): boolean {
-  return a !== undefined && plain(a) === plain(b)
+const KEPT = new WeakMap<object, unknown>()
+
+/** What is made of something once, and kept as long as it: comparing twenty values with each document anew takes a second. */
+function keptFor<Made>(key: object, make: () => Made): Made {
+  const made = KEPT.has(key) ? (KEPT.get(key) as Made) : make()
+  KEPT.set(key, made)
+  return made
 }
 
-function hasWords(text: string, value: string): boolean {
-  const words = new Set(plain(text).match(/[\p{L}\p{N}]+/gu))
-  return (
-    plain(value)
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.every((word) => words.has(word)) ?? false
-  )
+/** The words of a text as they are compared, with spaces around each. */
+function wordsIn(text: string): string {
+  return wantedWords(text).join('')
+}
+
+/** The words of a value, each with the spaces. */
+function wantedWords(text: string): string[] {
+  return Array.from(plain(text).matchAll(/[\p{L}\p{N}]+/gu), ([word]) => ` ${word} `)
+}
+
+/** True where a text has all words of one of the values. */
+function hasAny(words: string, values: readonly (readonly string[])[]): boolean {
+  return values.some((wanted) => wanted.length > 0 && wanted.every((word) => words.includes(word)))
 }
 
 /** A value as it is compared: without case and diacritics. */
 export function plain(text: string): string {
   return foldDiacritics(normalForm(text)).trim()
 }
+
+/** Kinds and tags are few. */
+const folded = remembered(plain)

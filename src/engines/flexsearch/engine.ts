@@ -169,7 +169,8 @@ export class FlexSearchEngine implements Engine {
   }
 
   private find(request: FindRequest, needed?: number): { hits: Hits; found: Found } {
-    const hits = find(request, this.parts, this.columns, needed)
+    const parts = { ...this.parts, budget: request.budget }
+    const hits = find(request, parts, this.columns, needed)
     const { total, totalDocuments, exhaustive, facets } = hits
     return { hits, found: { total, totalDocuments, exhaustive, facets } }
   }

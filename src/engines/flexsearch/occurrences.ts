@@ -5,15 +5,26 @@ import { inverseDocumentFrequency, saturate, saturation } from './bm25.js'
 import { type Clause, ListClause } from './clause.js'
 import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
-import { countAdjacent, merged } from './positions.js'
+import { countAdjacent } from './positions.js'
 
-/** How often something occurs, by passage. */
-type Frequencies = Map<number, number>
+/** Passages, each once, with how often something occurs in them. */
+interface Frequencies {
+  ids: Uint32Array
+  counts: ArrayLike<number>
+}
+
+const NOWHERE: Frequencies = { ids: new Uint32Array(0), counts: [] }
+
+/** Steps to look up the list of a form, and to count a passage in it. */
+const LOOK_UP = 200
+const COUNT = 4
 
 /** `prefix*` as a clause: the passages with a form that begins so. */
 export function prefixClause(node: PrefixPlanNode, parts: EngineParts): Clause {
   const counted = node.prefixes.map(({ language, prefix }) =>
-    count(language, parts, (index) => countForms(index, index.textField.forms.byPrefix(prefix))),
+    count(language, parts, (index) =>
+      countForms(index, index.textField.forms.byPrefix(prefix), parts),
+    ),
   )
   return occurrenceClause(`${node.word}*`, counted, parts)
 }
@@ -21,7 +32,7 @@ export function prefixClause(node: PrefixPlanNode, parts: EngineParts): Clause {
 /** A phrase as a clause: the passages with its words next to each other. */
 export function phraseClause(node: PhrasePlanNode, parts: EngineParts): Clause {
   const counted = node.sequences.map(({ language, words }) =>
-    count(language, parts, (index) => countSequences(index, words)),
+    count(language, parts, (index) => countSequences(index, words, parts)),
   )
   return occurrenceClause(nameOf(node), counted, parts, node.weight)
 }
@@ -42,7 +53,7 @@ function count(
   countIn: (index: LanguageIndex) => Frequencies,
 ): Counted {
   const index = indexes.find((candidate) => candidate.language === language)
-  if (!index) return { frequencies: new Map(), averageLength: 0 }
+  if (!index) return { frequencies: NOWHERE, averageLength: 0 }
   return { frequencies: countIn(index), averageLength: index.statistics.averageLength }
 }
 
@@ -53,7 +64,7 @@ function occurrenceClause(
   parts: EngineParts,
   weight = 1,
 ): Clause {
-  const df = counted.reduce((sum, { frequencies }) => sum + frequencies.size, 0)
+  const df = counted.reduce((sum, { frequencies }) => sum + frequencies.ids.length, 0)
   const idf = weight * inverseDocumentFrequency(df, parts.store.passageCount)
   const scores = concatenate(counted.map((each) => scoreOccurrences(each, idf, parts)))
   return new ListClause({
@@ -71,31 +82,42 @@ function scoreOccurrences(
   idf: number,
   { store, bm25 }: EngineParts,
 ): Scores {
-  const ids = Uint32Array.from(frequencies.keys())
+  const { ids, counts } = frequencies
   const scores = new Float64Array(ids.length)
   for (let i = 0; i < ids.length; i++) {
     const k = saturation(store.length[ids[i]!]!, averageLength, bm25)
-    scores[i] = saturate(idf, frequencies.get(ids[i]!)! / k)
+    scores[i] = saturate(idf, counts[i]! / k)
   }
   return { ids, scores }
 }
 
-function countForms({ textField }: LanguageIndex, forms: readonly number[]): Frequencies {
-  const frequencies: Frequencies = new Map()
+/** How often any of some forms occurs; of as many of them as the budget allows. */
+function countForms(
+  { textField }: LanguageIndex,
+  forms: readonly number[],
+  { sums, budget }: EngineParts,
+): Frequencies {
   for (const form of forms) {
+    if (budget && !budget.allows(LOOK_UP + COUNT * textField.forms.frequency(form))) break
     const { ids, counts } = textField.occurrences(form).frequencies()
-    for (let i = 0; i < ids.length; i++)
-      frequencies.set(ids[i]!, (frequencies.get(ids[i]!) ?? 0) + counts[i]!)
+    for (let i = 0; i < ids.length; i++) sums.add(ids[i]!, counts[i]!)
   }
-  return frequencies
+  const { ids, scores } = sums.drain()
+  return { ids, counts: scores }
 }
 
-function countSequences(index: LanguageIndex, words: readonly SequenceWord[]): Frequencies {
+/** How often words stand next to each other in this order. */
+function countSequences(
+  index: LanguageIndex,
+  words: readonly SequenceWord[],
+  parts: EngineParts,
+): Frequencies {
   const forms = words.map((word) => formsOf(word, index))
-  if (forms.some((candidates) => candidates.length === 0)) return new Map()
-  if (forms.length === 1) return countForms(index, forms[0]!)
+  if (forms.some((candidates) => candidates.length === 0)) return NOWHERE
+  if (forms.length === 1) return countForms(index, forms[0]!, parts)
   return countAdjacent(
-    forms.map((candidates) => merged(candidates.map((form) => index.textField.positions(form)))),
+    forms.map((own) => own.map((form) => index.textField.occurrences(form))),
+    parts.budget,
   )
 }
 

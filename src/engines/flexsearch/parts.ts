@@ -1,3 +1,4 @@
+import type { Budget } from '../../search/budget.js'
 import type { TermsNode } from '../../search/plan.js'
 import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
@@ -19,6 +20,8 @@ export interface EngineParts {
   countUpTo: number
   sums: Accumulator
   tally: Tally
+  /** What the question may still cost; undefined where it may take what it takes. */
+  budget?: Budget | undefined
   /** Weights of words that were asked for already. */
   idfs: WeakMap<TermsNode, number>
 }

@@ -1,87 +1,74 @@
-import type { FormPositions } from './lists/occurrence-list.js'
+import type { Budget } from '../../search/budget.js'
+import type { OccurrenceList } from './lists/occurrence-list.js'
 
-/** How often words stand next to each other in the order given, by passage; at least once. */
-export function countAdjacent(words: readonly FormPositions[]): Map<number, number> {
-  const counts = new Map<number, number>()
-  const rarest = words.reduce((a, b) => (b.ids.length < a.ids.length ? b : a))
-  const places = words.map(() => 0)
-  for (const id of rarest.ids) {
-    if (!advanceTo(id, words, places)) continue
-    const count = countInPassage(words, places)
-    if (count > 0) counts.set(id, count)
+/** Where a word stands in some passages, by their place; in no order. */
+type Positions = (readonly number[])[]
+
+const NOWHERE = { ids: new Uint32Array(0), counts: [] }
+
+/**
+ * How often words stand next to each other in the order given, by passage; at least once. Of each word only the passages
+ * are looked at that the rarer ones have left over.
+ *
+ * @param words Each by its forms.
+ */
+export function countAdjacent(
+  words: readonly (readonly OccurrenceList[])[],
+  budget?: Budget,
+): { ids: Uint32Array; counts: number[] } {
+  const [rarest, ...others] = [...words.keys()].sort(
+    (a, b) => lengthOf(words[a]!) - lengthOf(words[b]!),
+  )
+  const positions: Positions[] = words.map(() => [])
+  let { passages, found } = everywhere(words[rarest!]!, budget)
+  positions[rarest!] = found
+  for (const word of others) {
+    if (budget && !budget.allows(passages.length * words[word]!.length)) return NOWHERE
+    found = positionsIn(words[word]!, passages)
+    positions[word] = found
+    const left = [...found.keys()].filter((place) => found[place]!.length > 0)
+    passages = Uint32Array.from(left, (place) => passages[place]!)
+    for (const [i, own] of positions.entries())
+      if (own.length > 0) positions[i] = left.map((place) => own[place]!)
   }
-  return counts
+  const counts = Array.from(passages, (_, place) => countAt(place, positions))
+  return {
+    ids: passages.filter((_, place) => counts[place]! > 0),
+    counts: counts.filter((count) => count > 0),
+  }
 }
 
-/** Moves every word's place to the passage; false where a word does not have it. */
-function advanceTo(id: number, words: readonly FormPositions[], places: number[]): boolean {
-  for (let w = 0; w < words.length; w++) {
-    const { ids } = words[w]!
-    const place = lowerBound(ids, id, places[w]!, ids.length)
-    places[w] = place
-    if (ids[place] !== id) return false
-  }
-  return true
+function lengthOf(forms: readonly OccurrenceList[]): number {
+  return forms.reduce((sum, { length }) => sum + length, 0)
 }
 
-// Runs for every passage that has all words: plain loops, nothing allocated.
-function countInPassage(words: readonly FormPositions[], places: readonly number[]): number {
-  const { positions, starts } = words[0]!
-  let count = 0
-  for (let i = starts[places[0]!]!; i < starts[places[0]! + 1]!; i++)
-    if (continuesAt(positions[i]!, words, places)) count++
-  return count
-}
-
-/** True if the second word stands right after a position, the third after that, and so on. */
-function continuesAt(
-  position: number,
-  words: readonly FormPositions[],
-  places: readonly number[],
-): boolean {
-  for (let w = 1; w < words.length; w++) {
-    const { positions, starts } = words[w]!
-    const end = starts[places[w]! + 1]!
-    const place = lowerBound(positions, position + w, starts[places[w]!]!, end)
-    if (place === end || positions[place] !== position + w) return false
-  }
-  return true
-}
-
-/** The first place at or after `low` whose number is not below `wanted`; steps that double, then halve. */
-function lowerBound(numbers: Uint32Array, wanted: number, low: number, high: number): number {
-  let step = 1
-  let from = low
-  while (from + step < high && numbers[from + step]! < wanted) {
-    from += step
-    step *= 2
-  }
-  let to = Math.min(high, from + step + 1)
-  while (from < to) {
-    const middle = (from + to) >>> 1
-    if (numbers[middle]! < wanted) from = middle + 1
-    else to = middle
-  }
-  return from
-}
-
-/** The positions of any of several forms. */
-export function merged(lists: readonly FormPositions[]): FormPositions {
-  if (lists.length === 1) return lists[0]!
+/** The passages that have one of some forms, ascending, and where; of as many forms as the budget allows. */
+function everywhere(forms: readonly OccurrenceList[], budget: Budget | undefined) {
   const byPassage = new Map<number, number[]>()
-  for (const { ids, starts, positions } of lists)
+  for (const form of forms) {
+    if (budget && !budget.allows(form.length)) break
+    const { ids, starts, positions } = form.positions()
     for (let i = 0; i < ids.length; i++) {
       const own = positions.subarray(starts[i]!, starts[i + 1]!)
       byPassage.set(ids[i]!, [...(byPassage.get(ids[i]!) ?? []), ...own])
     }
-  const ids = Uint32Array.from(byPassage.keys()).sort()
-  const starts = new Uint32Array(ids.length + 1)
-  for (let i = 0; i < ids.length; i++) starts[i + 1] = starts[i]! + byPassage.get(ids[i]!)!.length
-  const positions = new Uint32Array(starts[ids.length]!)
-  for (let i = 0; i < ids.length; i++)
-    positions.set(
-      byPassage.get(ids[i]!)!.sort((a, b) => a - b),
-      starts[i]!,
-    )
-  return { ids, starts, positions }
+  }
+  const passages = Uint32Array.from(byPassage.keys()).sort()
+  const found: Positions = Array.from(passages, (id) => byPassage.get(id)!)
+  return { passages, found }
+}
+
+function positionsIn(forms: readonly OccurrenceList[], passages: Uint32Array): Positions {
+  const found: number[][] = Array.from(passages, () => [])
+  for (const form of forms)
+    form.positionsIn(passages, (place, position) => found[place]!.push(position))
+  return found
+}
+
+/** How often the second word stands right after the first, the third after that, and so on. */
+function countAt(place: number, positions: readonly Positions[]): number {
+  let count = 0
+  for (const start of positions[0]![place]!)
+    if (positions.every((own, distance) => own[place]!.includes(start + distance))) count++
+  return count
 }

@@ -1,7 +1,7 @@
 import type { WordPrefix } from '../../analysis/prefix.js'
 import { analyzerFor } from '../../analysis/registry.js'
+import { remembered } from '../../analysis/remembered.js'
 import type { Language } from '../../language/language.js'
-import { remembered } from '../../search/remembered.js'
 import type { SimilarWord, Vocabulary, VocabularyWord } from '../../search/vocabulary.js'
 import type { FieldIndex } from './field-index.js'
 import type { Case, SimilarForm } from './form-index.js'

@@ -33,6 +33,8 @@ const ENGLISH: RemarkTexts = {
     `“${spot}” is not a date, or runs backwards. Write 2012, 2012-05, 17.5.2012 or 2011..2012.`,
   'translated-phrase': () =>
     'In the other language this phrase is searched as words near each other.',
+  partial: () =>
+    'This takes too much work to be answered as a whole: there may be more, and better, than what was found.',
   'unknown-value': (spot) =>
     spot === ''
       ? 'One of the filters asks for what nothing in the collection has.'
@@ -75,6 +77,8 @@ const GERMAN: RemarkTexts = {
     `„${spot}“ ist kein Datum oder läuft rückwärts. Schreiben Sie 2012, 2012-05, 17.5.2012 oder 2011..2012.`,
   'translated-phrase': () =>
     'In der anderen Sprache werden die Wörter dieser Wendung nahe beieinander gesucht.',
+  partial: () =>
+    'Das alles zu beantworten, wäre zu viel Arbeit: Es gibt vielleicht noch mehr und Besseres als das Gefundene.',
   'unknown-value': (spot) =>
     spot === ''
       ? 'Einer der Filter verlangt etwas, das nichts in der Sammlung hat.'

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { Budget } from '../../src/search/budget.js'
+import { searcherOf } from '../support/collection.js'
+
+/** Sixty words that begin alike, each in a passage of its own with the one before it. */
+const FILES = Object.fromEntries(
+  Array.from({ length: 60 }, (_, i) => [
+    `${i}.md`,
+    `---\nlanguage: en\n---\n\nwhale${word(i)} beside whale${word(i + 1)}.\n`,
+  ]),
+)
+
+function word(number: number): string {
+  return String.fromCharCode(97 + (number % 20)) + String.fromCharCode(97 + Math.floor(number / 20))
+}
+
+test('a budget allows what it has, and nothing after the first refusal', () => {
+  const budget = new Budget(10)
+  expect([budget.allows(4), budget.isExceeded]).toEqual([true, false])
+  // The last piece may be larger than what is left: it was begun in time.
+  expect([budget.allows(9), budget.isExceeded]).toEqual([true, false])
+  expect([budget.allows(1), budget.isExceeded]).toEqual([false, true])
+  expect(budget.allows(0)).toBe(false)
+})
+
+test('a search that takes more work than it may is answered in part, and says so', async () => {
+  const searcher = await searcherOf(FILES)
+  const whole = await searcher.search('whale*', { limit: 100 })
+  expect(whole.partial).toBe(false)
+  expect(whole.diagnostics).toEqual([])
+  const part = await searcher.search('whale*', { limit: 100, budget: 6_000 })
+  expect(part).toMatchObject({
+    partial: true,
+    diagnostics: [{ code: 'partial', start: 0, end: 6 }],
+  })
+  expect(part.total).toBeGreaterThan(0)
+  expect(part.total).toBeLessThan(whole.total)
+  // The same work, the same answer.
+  expect(await searcher.search('whale*', { limit: 100, budget: 6_000 })).toEqual(part)
+  const { partial, totalLines } = await searcher.concordance('whale*', { budget: 6_000 })
+  expect(partial).toBe(true)
+  expect(totalLines).toBeGreaterThan(0)
+  expect(await searcher.searchAll('whale*', { budget: 6_000 })).toMatchObject({ partial: true })
+})
+
+test('with any amount of work, all is found', async () => {
+  const searcher = await searcherOf(FILES)
+  const whole = await searcher.search('whale* whalf', { limit: 100, budget: Infinity })
+  expect(whole.partial).toBe(false)
+  expect(await searcher.search('whale* whalf', { limit: 100 })).toEqual(whole)
+})
+
+test('without any, nothing is looked up', async () => {
+  const searcher = await searcherOf(FILES)
+  expect(await searcher.search('whale*', { budget: 0 })).toMatchObject({ total: 0, partial: true })
+})
+
+test('a budget is a whole number of steps', async () => {
+  const searcher = await searcherOf(FILES)
+  await expect(searcher.search('whale', { budget: -1 })).rejects.toThrow(RangeError)
+})
