@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads'
 import type { CandidateFile } from '../corpus/files.js'
 import { type AnalyzedFiles, analyzeFiles, type FileGroup } from './analyze-files.js'
 
-/** A batch has at least so many bytes of files, if there are as many, and mostly not many more. */
+/** A batch has at least so many bytes of files, if there are as many, and mostly not many more than the most. */
 const SMALLEST_BATCH = 1_000_000
-const LARGEST_BATCH = 8_000_000
+export const LARGEST_BATCH = 8_000_000
 /** So many batches for each thread, that all of them are busy to the end. */
 const BATCHES_PER_THREAD = 8
 /** Batches that each thread may be ahead of what was taken: one is analyzed while another waits. */
@@ -16,14 +16,17 @@ export interface BatchOptions {
   maxBytes: number
   /** Threads besides this one; with 0 it does all itself. */
   workers: number
+  /** Bytes of files, at most; a file is never divided. {@link LARGEST_BATCH} where there is memory. */
+  batchBytes: number
 }
 
 /** Analyzes files in batches, on several threads, and gives the batches in the order of the files. */
 export async function* analyzedBatches(
   files: readonly CandidateFile[],
-  { maxBytes, workers }: BatchOptions,
+  options: BatchOptions,
 ): AsyncGenerator<AnalyzedFiles> {
-  const groups = groupFiles(files, maxBytes, workers)
+  const { workers } = options
+  const groups = groupFiles(files, options)
   const pool = workers > 0 && groups.length > 1 ? new WorkerPool(workers) : undefined
   const running: Promise<AnalyzedFiles | undefined>[] = []
   try {
@@ -40,12 +43,11 @@ export async function* analyzedBatches(
 
 function groupFiles(
   files: readonly CandidateFile[],
-  maxBytes: number,
-  workers: number,
+  { maxBytes, workers, batchBytes }: BatchOptions,
 ): FileGroup[] {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   const share = total / ((workers + 1) * BATCHES_PER_THREAD)
-  const size = Math.max(SMALLEST_BATCH, Math.min(LARGEST_BATCH, share))
+  const size = Math.min(batchBytes, Math.max(SMALLEST_BATCH, share))
   const groups: { files: CandidateFile[]; maxBytes: number }[] = []
   let bytes = Number.POSITIVE_INFINITY
   for (const file of files) {
@@ -64,6 +66,9 @@ const WORKER = new URL(
   import.meta.url.endsWith('.ts') ? './batch-worker.ts' : './batch-worker.js',
   import.meta.url,
 )
+
+/** What is made of a batch lives until it is handed over: with more room for the young, less of it is copied on the way (megabytes). */
+const LIMITS = { maxYoungGenerationSizeMb: 96 }
 
 interface Task {
   group: FileGroup
@@ -93,7 +98,7 @@ class WorkerPool {
   }
 
   private start(): void {
-    const worker = new Worker(WORKER)
+    const worker = new Worker(WORKER, { resourceLimits: LIMITS })
     this.tasks.set(worker, undefined)
     this.idle.push(worker)
     worker.on('message', (analyzed: AnalyzedFiles) => {

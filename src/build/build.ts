@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import type { CollectionLink } from '../alignment/collection.js'
 import { LINK_THRESHOLD } from '../alignment/threshold.js'
 import { DEFAULT_MAX_BYTES } from '../corpus/file-record.js'
@@ -18,6 +17,7 @@ import { formatRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import { ALIGNMENT_VERSION, alignVersions } from './alignment.js'
+import { LARGEST_BATCH } from './batches.js'
 import { collect } from './collect.js'
 import { CollectionBuilder } from './collection-builder.js'
 import {
@@ -48,12 +48,9 @@ export interface BuildOptions {
   bm25?: Bm25Settings
   /** Translations by which versions of documents are aligned; those that ship by default, null for none. */
   lexicon?: TranslationLexicon | null
-  /**
-   * Threads that analyze texts, besides this one; 0 to do everything in this one. As many as the machine has cores by default, and none for a few
-   * texts. The index is the same.
-   */
+  /** Threads that analyze texts, besides this one; by default one per core, and none for a few texts. The index is the same. */
   workers?: number
-  /** Memory for what is inverted before it is written to the disk for the time being; bytes, 64 MB by default. The index is the same. */
+  /** Memory for what is inverted, before it goes to the disk for the time being; bytes, 64 MB by default. The index is the same. */
   memory?: number
   onProgress?: (progress: BuildProgress) => void
   /** Gives up the build; the old index stays, and what was written is removed. */
@@ -68,8 +65,9 @@ export interface BuildReport {
   ignored: number
 }
 
-/** More threads than this wait for the one that puts together what they make. */
-const MOST_WORKERS = 8
+/** Bytes of memory for what is inverted, and how many times as many as the files that are analyzed at once. */
+const MEMORY = 64_000_000
+const BATCHES_IN_MEMORY = MEMORY / LARGEST_BATCH
 
 /**
  * Reads a folder of texts and writes an index of its passages. The index that was there stays in place
@@ -81,37 +79,42 @@ const MOST_WORKERS = 8
 export async function buildIndex(corpus: string, options: BuildOptions): Promise<BuildReport> {
   if (typeof corpus !== 'string' || typeof options?.index !== 'string')
     throw new TypeError("Name two folders: buildIndex('my-texts', { index: 'my-index' }).")
-  const workers = checkWorkers(options.workers)
+  checkWhole('workers', options.workers)
+  checkWhole('memory', options.memory)
   await prepareFolder(options.index)
   const staging = await StagingFolder.make(options.index)
   const scratch = await StagingFolder.make(options.index)
   try {
-    return await build(corpus, { ...options, workers }, staging, scratch)
+    return await build(corpus, options, staging, scratch)
   } finally {
     await staging.discard()
     await scratch.discard()
   }
 }
 
-function checkWorkers(workers: number | undefined): number {
-  const chosen = workers ?? Math.min(MOST_WORKERS, availableParallelism())
-  if (!Number.isInteger(chosen) || chosen < 0)
-    throw new RangeError('The number of workers must be a whole number, 0 or more.')
-  return chosen
+function checkWhole(name: string, value: number | undefined): void {
+  if (value !== undefined && !(Number.isInteger(value) && value >= 0))
+    throw new RangeError(`${name} must be a whole number, 0 or more.`)
 }
 
 /** @param scratch For files that are needed only meanwhile. */
 async function build(
   corpus: string,
-  options: BuildOptions & { workers: number },
+  options: BuildOptions,
   staging: StagingFolder,
   scratch: StagingFolder,
 ): Promise<BuildReport> {
-  const { strict, signal, workers, maxBytes = DEFAULT_MAX_BYTES, bm25 = BM25_DEFAULTS } = options
+  const { strict, signal, workers, memory = MEMORY, bm25 = BM25_DEFAULTS } = options
   const progress = new ProgressMeter(options.onProgress)
-  const runs = new RunStore(() => scratch.file('runs'), options.memory)
+  const runs = new RunStore(() => scratch.file('runs'), memory)
   const collection = new CollectionBuilder(staging.file(STORE_FILE_NAMES.texts), runs)
-  const collected = await collect(corpus, collection, { maxBytes, workers, progress, signal })
+  const collected = await collect(corpus, collection, {
+    maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
+    batchBytes: memory / BATCHES_IN_MEMORY,
+    workers,
+    progress,
+    signal,
+  })
   const { problems, wordLists, files, ignored } = collected
   const rules = readRules(wordLists, problems)
   problems.push(...collected.uncut)

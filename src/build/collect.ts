@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { byPath, findFiles } from '../corpus/files.js'
 import { settleIds } from '../corpus/identity.js'
 import { CorpusError, type Problem } from '../corpus/problem.js'
@@ -5,13 +6,13 @@ import { explainNothing, type FileRecord, type WordLists } from '../corpus/read.
 import { duplicateOf, findCopies } from '../corpus/read-file.js'
 import { readWordLists } from '../corpus/word-list.js'
 import type { AnalyzedFiles, ReadDocument } from './analyze-files.js'
-import { analyzedBatches } from './batches.js'
+import { analyzedBatches, type BatchOptions } from './batches.js'
 import type { CollectionBuilder } from './collection-builder.js'
 import type { ProgressMeter } from './progress.js'
 
-export interface CollectOptions {
-  maxBytes: number
-  workers: number
+export interface CollectOptions extends Omit<BatchOptions, 'workers'> {
+  /** As many as is best by default. */
+  workers: number | undefined
   progress: ProgressMeter
   signal: AbortSignal | undefined
 }
@@ -28,8 +29,10 @@ export interface Collected {
   ignored: number
 }
 
-/** Texts that this many bytes hold are analyzed sooner than a thread has started. */
-const FEW_BYTES = 2_000_000
+/** Fewer bytes of text are analyzed sooner than a thread has warmed up. */
+const FEW_BYTES = 4_000_000
+/** More threads than this wait for the one that puts together what they make. */
+const MOST_WORKERS = 8
 
 /**
  * Reads a corpus, document by document, into a collection. What cannot be read becomes a problem and the
@@ -38,7 +41,7 @@ const FEW_BYTES = 2_000_000
 export async function collect(
   corpus: string,
   collection: CollectionBuilder,
-  { maxBytes, workers, progress, signal }: CollectOptions,
+  { maxBytes, workers, batchBytes, progress, signal }: CollectOptions,
 ): Promise<Collected> {
   const found = await findFiles(corpus)
   const copies = findCopies(found.files, maxBytes)
@@ -46,8 +49,8 @@ export async function collect(
   const bytes = originals.reduce((sum, file) => sum + (file.bytes <= maxBytes ? file.bytes : 0), 0)
   progress.start('indexing', originals.length, bytes)
   const read = new FilesRead(collection)
-  const threads = bytes < FEW_BYTES ? 0 : workers
-  for await (const analyzed of analyzedBatches(originals, { maxBytes, workers: threads })) {
+  const options = { maxBytes, batchBytes, workers: workers ?? usualWorkers(bytes) }
+  for await (const analyzed of analyzedBatches(originals, options)) {
     signal?.throwIfAborted()
     read.add(analyzed)
     progress.advance(analyzed.files.length, read.bytes)
@@ -63,6 +66,10 @@ export async function collect(
   const files = [...read.records, ...lists.records].sort(byPath)
   const { wordLists } = lists
   return { wordLists, problems, uncut: read.uncut, files, ignored: found.ignored }
+}
+
+function usualWorkers(bytes: number): number {
+  return bytes < FEW_BYTES ? 0 : Math.min(MOST_WORKERS, availableParallelism())
 }
 
 /** What the files were, in their order. */

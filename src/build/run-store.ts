@@ -1,9 +1,6 @@
 import { type ByteSource, memorySource } from '../store/bytes.js'
 import type { StagedFile } from '../store/staging.js'
 
-/** Runs up to this size in all stay in memory (bytes). */
-const IN_MEMORY = 64 * 1024 * 1024
-
 /** Keeps runs until they are joined: the first ones in memory, more than that in a file. */
 export class RunStore {
   private kept = 0
@@ -15,7 +12,7 @@ export class RunStore {
    */
   constructor(
     private readonly open?: () => StagedFile,
-    private readonly inMemory = IN_MEMORY,
+    private readonly inMemory = 0,
   ) {}
 
   keep(run: Uint8Array): ByteSource {

@@ -30,6 +30,7 @@ const WHOLE = 0.9
 
 /** Gives passages again, by number. */
 export interface PassageSource {
+  /** Its shingles, valid until the next question. */
   shingles(number: number): Uint32Array
   /** Number of the document that a passage is in. */
   documentOf(number: number): number

@@ -12,7 +12,7 @@ export class RecentShingles {
   at(number: number): Uint32Array {
     const known = this.recent.get(number)
     if (known) return known
-    const shingles = this.source.shingles(number)
+    const shingles = this.source.shingles(number).slice()
     if (this.recent.size >= CAPACITY) this.recent.clear()
     this.recent.set(number, shingles)
     return shingles

@@ -18,7 +18,9 @@ export class Shingles {
   /** By number of a word: its hash, and whether it is one, and no chain of words. */
   private readonly hashes: number[] = []
   private readonly isWord: boolean[] = []
+  /** Of the words of a passage, and of its shingles; made once, because making a list takes longer than filling it. */
   private row = new Int32Array(256)
+  private shingles = new Uint32Array(256)
 
   /** @param words Numbers the words of the passages. */
   constructor(
@@ -28,19 +30,23 @@ export class Shingles {
     this.salt = hashWord(language)
   }
 
+  /** @returns a list that is valid until the next passage. */
   of({ length, numbers }: Pick<NumberedWords, 'length' | 'numbers'>): Uint32Array {
     while (this.hashes.length < this.words.size) this.register(this.hashes.length)
-    if (this.row.length < length) this.row = new Int32Array(2 * length)
-    const { row, hashes, isWord, salt } = this
+    if (this.row.length < length) {
+      this.row = new Int32Array(2 * length)
+      this.shingles = new Uint32Array(2 * length)
+    }
+    const { row, shingles, hashes, isWord, salt } = this
     let words = 0
     for (let i = 0; i < length; i++) if (isWord[numbers[i]!]) row[words++] = hashes[numbers[i]!]!
-    const shingles = new Uint32Array(Math.max(0, words - SHINGLE_WORDS + 1))
-    for (let i = 0; i < shingles.length; i++) {
+    const count = Math.max(0, words - SHINGLE_WORDS + 1)
+    for (let i = 0; i < count; i++) {
       let hash = salt
       for (let j = 0; j < SHINGLE_WORDS; j++) hash = mix(hash ^ row[i + j]!)
       shingles[i] = hash
     }
-    return shingles
+    return shingles.subarray(0, count)
   }
 
   private register(number: number): void {

@@ -1,6 +1,6 @@
 import { CodeUnitReader, type CodeUnits, endOf, LETTER, MARK } from './characters.js'
 import { VOTES, type Vote } from './function-words.js'
-import { RecentSurfaces } from './surface-table.js'
+import { hashOf, RecentSurfaces, SurfaceTable } from './surface-table.js'
 
 /** What the words of a text say about its language. */
 export interface Tally extends Vote {
@@ -85,8 +85,8 @@ interface Ballot {
   readonly isDivided: boolean
 }
 
-/** Words come back often. */
-const BALLOTS = 30_000
+/** Words with marked letters or apostrophes come back often. */
+const BALLOTS = 10_000
 
 const ballots = new RecentSurfaces<Ballot>(BALLOTS, (surface) => {
   const own = emptyTally()
@@ -94,7 +94,47 @@ const ballots = new RecentSurfaces<Ballot>(BALLOTS, (surface) => {
   return { surface, tally: own, isDivided: /['’]/.test(surface) }
 })
 
+/** The votes again, few enough to lie near at hand, by the words' code units. */
+const plainVotes = new SurfaceTable<Vote>()
+for (const [word, vote] of VOTES)
+  if (/^[a-z]+$/.test(word)) {
+    const { units } = new CodeUnitReader().read(word)
+    plainVotes.add(units, 0, word.length, hashOf(units, 0, word.length), vote)
+  }
+const LONGEST_VOTE = Math.max(...Array.from(VOTES.keys(), (word) => word.length))
+const lowerCase = new Uint16Array(LONGEST_VOTE)
+
+// Nearly all words are plain, and nearly none of them vote: for these, nothing large is looked up.
 function count(read: CodeUnits, start: number, end: number, into: Tally): void {
+  const { units } = read
+  const length = end - start
+  let small = true
+  for (let i = start; i < end; i++) {
+    const unit = units[i]!
+    const lower = unit | 0x20
+    if (unit > 0x7f || lower < 0x61 || lower > 0x7a) {
+      countUnusual(read, start, end, into)
+      return
+    }
+    if (unit !== lower) small = false
+    if (i - start < LONGEST_VOTE) lowerCase[i - start] = lower
+  }
+  if (length === 1 && units[start] === CAPITAL_I) {
+    countUnusual(read, start, end, into)
+    return
+  }
+  into.words++
+  into.latin += length
+  if (small) into.small++
+  if (length > LONGEST_VOTE) return
+  const vote = plainVotes.find(lowerCase, 0, length, hashOf(lowerCase, 0, length))
+  if (vote) castVote(vote, small, into)
+}
+
+/** The English pronoun has a vote of its own. */
+const CAPITAL_I = 0x49
+
+function countUnusual(read: CodeUnits, start: number, end: number, into: Tally): void {
   const { surface, tally: own, isDivided } = ballots.at(read, start, end)
   if (isDivided) countWord(surface, into)
   else addWord(into, own)

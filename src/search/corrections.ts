@@ -20,9 +20,9 @@ export interface CorrectionContext {
   isCompound: boolean
   /** In which languages the word may have been meant. */
   languages: readonly Language[]
-  budget: Budget
   /** Tells a mistake from a word that the texts do not have. */
   lexicon: TranslationLexicon
+  budget: Budget
 }
 
 /** Words of fewer letters are not corrected, longer ones by one edit or, from `LONG` letters, by two. */
@@ -50,7 +50,7 @@ interface Candidate extends Pick<SimilarWord, 'language' | 'term' | 'distance' |
 export async function corrected(
   node: TermsNode,
   vocabulary: Vocabulary,
-  { isCompound, languages, budget, lexicon }: CorrectionContext,
+  { isCompound, languages, lexicon, budget }: CorrectionContext,
 ): Promise<{ node: TermsNode; correction?: Correction }> {
   if (node.partOf !== null || !isCorrectable(node.word)) return { node }
   const found = await frequencyOf(node, vocabulary)

@@ -104,7 +104,7 @@ export async function readQuestion(
   if (options.cross === 'only' && translator)
     filters.push({ field: 'lang', values: [translator.target] })
   const { lexicon } = reading
-  const { plan, corrections } = await settlePlan(planned, vocabulary, translator, budget, lexicon)
+  const { plan, corrections } = await settlePlan(planned, vocabulary, translator, lexicon, budget)
   const nothing = filters.length + plan.wanted.length + plan.required.length === 0
   const request: FindRequest = {
     plan,

@@ -27,8 +27,8 @@ export async function settlePlan(
   plan: Plan,
   vocabulary: Vocabulary,
   translator: Translator | undefined,
-  budget: Budget,
   lexicon: TranslationLexicon,
+  budget: Budget,
 ): Promise<SettledPlan> {
   const corrections: Correction[] = []
   const compounds = await knownCompounds(plan, vocabulary)

@@ -17,6 +17,13 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   }
 }
 
+const ENCODER = new TextEncoder()
+
+function isAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 127) return false
+  return true
+}
+
 /** Takes bytes one piece after the other. */
 export interface ByteSink {
   write(bytes: Uint8Array): void
@@ -76,14 +83,21 @@ export class ByteWriter implements ByteSink {
 
   /** Appends a string in UTF-8, its length in bytes before it. */
   text(text: string): void {
-    this.reserve(text.length + 5)
+    if (isAscii(text)) {
+      this.varint(text.length)
+      this.utf8(text)
+    } else this.counted(ENCODER.encode(text))
+  }
+
+  /** Appends a string in UTF-8; short ones mostly, which are done sooner than an encoder is called. */
+  utf8(text: string): void {
+    this.reserve(text.length)
     const start = this.used
-    this.varint(text.length)
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i)
       if (unit > 127) {
         this.used = start
-        this.encoded(text)
+        this.bytes(ENCODER.encode(text))
         return
       }
       this.buffer[this.used++] = unit
@@ -112,10 +126,6 @@ export class ByteWriter implements ByteSink {
   clear(): void {
     this.drained += this.used
     this.used = 0
-  }
-
-  private encoded(text: string): void {
-    this.counted(new TextEncoder().encode(text))
   }
 
   private reserve(more: number): void {

@@ -21,7 +21,6 @@ export function packStrings(strings: readonly string[]): StringColumns {
 
 /** Packs strings as {@link packStrings} does, one after the other, those given encoded too. */
 export class StringColumnsWriter {
-  private readonly encoder = new TextEncoder()
   private readonly bytes = new ByteWriter()
   private readonly ends = new NumberList()
 
@@ -30,7 +29,7 @@ export class StringColumnsWriter {
   }
 
   add(string: string): void {
-    this.bytes.bytes(this.encoder.encode(string))
+    this.bytes.utf8(string)
     this.ends.push(this.bytes.length)
   }
 

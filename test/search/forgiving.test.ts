@@ -57,6 +57,28 @@ describe('a mistyped word', () => {
     expect((await searcher.search('house')).didYouMean).toBeNull()
   })
 
+  test('may be two edits away where what is one edit away means something else', async () => {
+    const means = new Map([
+      ['brandelong', 'feuer'],
+      ['brandelonk', 'wasser'],
+      ['brandelirg', 'feuer'],
+    ])
+    const translations = (term: string) => {
+      const translation = means.get(term)
+      return translation === undefined ? [] : [{ term: translation, probability: 1 }]
+    }
+    const searcher = await searcherOf(
+      {
+        'near.md': '---\nlanguage: en\n---\n\nHere is a brandelonk again.\n',
+        'far.md': '---\nlanguage: en\n---\n\nHere is a brandelirg again.\n',
+      },
+      { lexicon: { translations } },
+    )
+    const { hits, didYouMean } = await searcher.search('brandelong', { cross: 'off' })
+    expect(hits.map(({ document }) => document.id)).toEqual(['far'])
+    expect(didYouMean).toBe('brandelirg')
+  })
+
   test('is no word that the lexicon knows, unless another one means the same', async () => {
     const known: Record<string, string> = {
       hors: 'pferd',

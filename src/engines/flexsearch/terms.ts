@@ -1,4 +1,5 @@
 import { LANGUAGES } from '../../language/language.js'
+import type { Budget } from '../../search/budget.js'
 import type { Explanation } from '../../search/engine.js'
 import type { TermAlternative, TermsNode } from '../../search/plan.js'
 import { type Accumulator, concatenate, type Scores } from './accumulator.js'
@@ -10,6 +11,9 @@ import type { EngineParts } from './parts.js'
 import type { Tally } from './tally.js'
 import { heaviest, WordInLanguage } from './word.js'
 
+/** Steps that an entry of a list takes until it is part of a score. */
+const STEPS = 2
+
 /** A word as a clause: its passages in every language. A passage is in one language's index only. */
 export class WordClause extends Clause {
   readonly bound: number
@@ -18,11 +22,13 @@ export class WordClause extends Clause {
   readonly words: readonly (WordInLanguage | undefined)[]
   private readonly languageOf: Uint8Array
   private readonly sums: Accumulator
+  private readonly budget: Budget | undefined
   private listed: Scores | undefined
 
   constructor(node: TermsNode, parts: EngineParts) {
     super()
     const { store, indexes, sums } = parts
+    this.budget = parts.budget
     const idf = idfOf(node, parts)
     this.words = LANGUAGES.map((language) => {
       const index = indexes.find((candidate) => candidate.language === language)
@@ -40,7 +46,7 @@ export class WordClause extends Clause {
     if (!this.listed) {
       const { sums } = this
       const pieces = this.inLanguages.map((word) => {
-        word.score(sums)
+        if (this.affords(word)) word.score(sums)
         return sums.drain()
       })
       this.listed = concatenate(pieces)
@@ -63,9 +69,14 @@ export class WordClause extends Clause {
       return
     }
     for (const word of this.inLanguages) {
+      if (!this.affords(word)) return
       word.score(this.sums)
       tally.take(this.sums)
     }
+  }
+
+  private affords({ work }: WordInLanguage): boolean {
+    return this.budget?.allows(STEPS * work) ?? true
   }
 
   private get inLanguages(): WordInLanguage[] {

@@ -85,6 +85,13 @@ export class WordInLanguage {
     return inText === 0 && this.context.isEmpty ? 0 : this.idf * (1 + EXACT_SPELLING + CORRECTED)
   }
 
+  /** Entries of lists that are read to score all its passages. */
+  get work(): number {
+    const lists = [...this.matches, ...this.corrections].map(({ postings }) => postings)
+    if (this.exact) lists.push(this.exact.list)
+    return lists.reduce((sum, { length }) => sum + length, 0)
+  }
+
   get hasContext(): boolean {
     return !this.context.isEmpty
   }

@@ -1,3 +1,4 @@
+import type { Budget } from '../../../search/budget.js'
 import { placesOf } from '../select.js'
 import type { AskedWord } from './asked-word.js'
 import { merge, pick, picked } from './candidates.js'
@@ -15,11 +16,13 @@ export interface Conjunction {
  *
  * @param words At least one.
  */
-export function matchAll(words: readonly AskedWord[]): Conjunction {
+export function matchAll(words: readonly AskedWord[], budget?: Budget): Conjunction {
   const [rarest, ...others] = [...words].sort((a, b) => a.size - b.size) as [
     AskedWord,
     ...AskedWord[],
   ]
+  const work = words.length * rarest.size
+  if (budget && !budget.allows(work)) return { ids: new Uint32Array(), odds: new Map() }
   let ids = passagesOf(rarest)
   let odds = new Map([[rarest, oddsOf(rarest, ids)]])
   for (const word of others) {

@@ -1,3 +1,4 @@
+import type { Budget } from '../../../search/budget.js'
 import { SLOT_ODDS } from '../bm25.js'
 import { heapify, sink } from '../heap.js'
 import type { BlockList } from '../lists/block-list.js'
@@ -73,6 +74,7 @@ export function collectBest(
   goal: Goal,
   passes: ((id: number) => boolean) | null,
   score: (ids: Uint32Array, language: number) => { scores: Float64Array },
+  budget?: Budget,
 ): void {
   const found: Uint32Array[] = languages.map(() => new Uint32Array())
   const open = new OpenLists(languages)
@@ -82,6 +84,7 @@ export function collectBest(
     const bound = open.boundsOf(entry)
     const limit = slotLimit(bound, goal)
     if (limit < list.low) continue
+    if (budget && !budget.allows(list.length)) return
     const own = passes ? passing(collect(list, limit), passes) : collect(list, limit)
     raise(goal, own, entry)
     const ids = without(upTo(own, slotLimit(bound, goal)), found[language]!)

@@ -1,3 +1,4 @@
+import type { Budget } from '../../../search/budget.js'
 import type { Tallied } from '../tally.js'
 import { matchAll } from './all-words.js'
 import { collectBest, Goal } from './any-word.js'
@@ -22,6 +23,7 @@ export interface BestQuestion {
   keepsAll: boolean
   /** Number of best hits that are needed. */
   needed: number
+  budget?: Budget | undefined
   /** A passage that stays below this cannot come before those that reach `least`. */
   margin(least: number): number
 }
@@ -82,7 +84,7 @@ function withAllWords(words: readonly AskedWord[], question: BestQuestion): Scor
   const { required, counted } = question
   const demanded = words.filter(({ role }) => (required > 0 ? role.required : role.counted))
   if (demanded.length < (required || counted)) return new Scored(new Uint32Array())
-  const { ids, odds } = matchAll(demanded)
+  const { ids, odds } = matchAll(demanded, question.budget)
   return hitsAmong(ids, words, question, odds)
 }
 
@@ -90,13 +92,14 @@ function withAllWords(words: readonly AskedWord[], question: BestQuestion): Scor
 function withSomeWords(question: BestQuestion, goal: Goal): Scored[] {
   const { languages, passes, bonus, counted } = question
   const pieces: Piece[] = []
-  collectBest(languages, goal, passes, (ids, language) => {
+  const score = (ids: Uint32Array, language: number) => {
     const all = new Scored(ids)
     for (const word of languages[language]!) all.addWord(word)
     const piece = scored(bonus === 0 ? all : lacking(all, counted), language, question)
     pieces.push(piece)
     return piece
-  })
+  }
+  collectBest(languages, goal, passes, score, question.budget)
   return pieces.map((piece) => promising(piece, question, goal))
 }
 

@@ -71,6 +71,7 @@ export function matchBest(
   const nearness = mostNearness(plan, parts)
   const question: BestQuestion = {
     languages,
+    budget: parts.budget,
     counted: counted.length,
     required: words.length,
     passes: tests.length === 0 ? null : (id) => tests.every((test) => test(id)),

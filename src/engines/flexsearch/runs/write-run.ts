@@ -96,21 +96,24 @@ class RunWriter {
   }
 
   private writePostings(term: number, forms: readonly number[]): void {
-    const content = forms.filter((form) => !this.inverted.forms[form]!.functionWord)
     let count = 0
+    let lists = 0
     const { asWord, asPart, touched } = this
-    for (const form of content) {
+    for (let f = 0; f < forms.length; f++) {
+      const form = forms[f]!
+      if (this.inverted.forms[form]!.functionWord) continue
+      lists++
       const { starts, passages } = this.tokens
       for (let i = starts[form]!; i < starts[form + 1]!; i++)
         if (asWord[passages[i]!]!++ === 0) touched[count++] = passages[i]!
     }
     const { starts, passages } = this.parts
-    const hasParts = starts[term]! < starts[term + 1]!
+    if (starts[term]! < starts[term + 1]!) lists++
     for (let i = starts[term]!; i < starts[term + 1]!; i++) {
       const passage = passages[i]!
       if (asPart[passage]!++ === 0 && asWord[passage] === 0) touched[count++] = passage
     }
-    if (count > 1 && Number(hasParts) + content.length > 1) touched.subarray(0, count).sort()
+    if (count > 1 && lists > 1) touched.subarray(0, count).sort()
     this.writeFrequencies(count)
   }
 

@@ -1,0 +1,176 @@
+import { execFile } from 'node:child_process'
+import { rmSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type BuildOptions, buildIndex, type Manifest, openIndex } from '../../src/index.js'
+import { corpusOf, temporaryFolder } from '../support/collection.js'
+
+const WORDS =
+  'the whale and a killer whale live in sea Der Wal und die Killerwale leben im Meer Liebesgeschichte Vater-Sohn d’Azur schön schon 2012'.split(
+    ' ',
+  )
+const sentence = fc
+  .array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 30 })
+  .map((words) => `${words.join(' ')}.`)
+const paragraph = fc.oneof(
+  sentence,
+  sentence.map((text) => `# ${text.slice(0, 20)}`),
+  sentence.map((text) => `Anna Berg: ${text}`),
+)
+const text = fc.array(paragraph, { maxLength: 8 }).map((paragraphs) => paragraphs.join('\n\n'))
+const frontMatter = fc.constantFrom(
+  '',
+  '---\nid: a\n---\n',
+  '---\nversionOf: doc1\nlanguage: de\n---\n',
+)
+const corpora = fc.array(fc.tuple(frontMatter, text), { minLength: 1, maxLength: 8 })
+
+function filesOf(documents: readonly (readonly [string, string])[]): Record<string, string> {
+  const entries = documents.map(([head, body], i) => [
+    `doc${i}.${i % 3 === 0 ? 'txt' : 'md'}`,
+    `${head}${body}\n`,
+  ])
+  return { ...Object.fromEntries(entries), 'last.md': 'A whale in the sea.\n' }
+}
+
+/** What a build of a corpus gives, and leaves in the folder besides the index. */
+async function built(corpus: string, options: Omit<BuildOptions, 'index'>) {
+  const index = await temporaryFolder()
+  const { manifest, problems } = await buildIndex(corpus, { index, ...options })
+  return { manifest, problems, left: await leftIn(index, manifest) }
+}
+
+async function leftIn(index: string, { generation }: Manifest): Promise<string[]> {
+  const names = await readdir(index)
+  return names.filter((name) => name !== generation && name !== 'manifest.json')
+}
+
+async function total(index: string, query: string): Promise<number> {
+  const searcher = await openIndex(index, { lexicon: null })
+  const response = await searcher.search(query)
+  await searcher.close()
+  return response.total
+}
+
+describe('the index has the same bytes', () => {
+  test('however documents are divided into batches, and however much stays in memory', async () => {
+    await fc.assert(
+      fc.asyncProperty(corpora, fc.integer({ min: 0, max: 20_000 }), async (documents, memory) => {
+        const corpus = await corpusOf(filesOf(documents))
+        const whole = await built(corpus, { workers: 0 })
+        expect(await built(corpus, { workers: 0, memory })).toEqual(whole)
+        expect(await built(corpus, { workers: 0, memory: 0 })).toEqual(whole)
+      }),
+      { numRuns: 12 },
+    )
+  }, 60_000)
+
+  test('however many threads there are', async () => {
+    const corpus = await corpusOf({
+      ...filesOf(fc.sample(fc.tuple(frontMatter, text), { numRuns: 12, seed: 5 })),
+      'copy.md': 'A whale in the sea.\n',
+      'empty.md': '',
+    })
+    const settings = [0, 1, 2, 4].map((workers) => ({ workers, memory: 0 }))
+    const script = ['--import', 'tsx', 'test/support/build-with-threads.ts']
+    const args = [...script, corpus, await temporaryFolder(), JSON.stringify(settings)]
+    const { stdout } = await promisify(execFile)(process.execPath, args)
+    const results = JSON.parse(stdout) as { threads: number }[]
+    expect(results.map(({ threads }) => threads)).toEqual([0, 1, 2, 4])
+    const [{ threads: _, ...expected }] = results as [{ threads: number }]
+    for (const { threads: _, ...result } of results) expect(result).toEqual(expected)
+  }, 60_000)
+
+  test('where threads cannot be started', async () => {
+    // This process has no loader that threads could read TypeScript with.
+    const corpus = await corpusOf(filesOf(fc.sample(fc.tuple(frontMatter, text), 5)))
+    const expected = await built(corpus, { workers: 0 })
+    expect(await built(corpus, { workers: 2, memory: 0 })).toEqual(expected)
+  })
+})
+
+describe('what a build writes meanwhile is gone', () => {
+  test('when it succeeds, also where it went to the disk', async () => {
+    const corpus = await corpusOf({ 'one.md': 'A whale.\n', 'two.md': 'A sea.\n' })
+    const { left } = await built(corpus, { memory: 0 })
+    expect(left).toEqual([])
+  })
+
+  test('when it fails', async () => {
+    const corpus = await corpusOf({ 'one.md': 'A whale.\n' })
+    const index = await temporaryFolder()
+    const { manifest } = await buildIndex(corpus, { index })
+    await writeFile(join(corpus, 'binary.md'), Uint8Array.from([0, 1, 2, 0, 255, 0]))
+    await expect(buildIndex(corpus, { index, strict: true, memory: 0 })).rejects.toThrow(
+      '1 problem',
+    )
+    expect(await leftIn(index, manifest)).toEqual([])
+  })
+
+  test.each(['indexing', 'aligning', 'writing'] as const)(
+    'when it is given up while %s, and the old index goes on serving',
+    async (stage) => {
+      const corpus = await corpusOf({ 'one.md': 'A whale.\n' })
+      const index = await temporaryFolder()
+      const { manifest } = await buildIndex(corpus, { index })
+      await writeFile(join(corpus, 'two.md'), 'Another whale.\n')
+      const stop = new AbortController()
+      const building = buildIndex(corpus, {
+        index,
+        memory: 0,
+        signal: stop.signal,
+        onProgress: (progress) => {
+          if (progress.stage === stage) stop.abort()
+        },
+      })
+      await expect(building).rejects.toThrow('aborted')
+      expect(await leftIn(index, manifest)).toEqual([])
+      expect(await total(index, 'whale')).toBe(1)
+    },
+  )
+
+  test('when its disk fails, which is told in one sentence', async () => {
+    const corpus = await corpusOf({ 'one.md': 'A whale.\n' })
+    const index = join(await temporaryFolder(), 'index')
+    const building = buildIndex(corpus, {
+      index,
+      onProgress: ({ stage }) => {
+        if (stage === 'aligning') rmSync(index, { recursive: true, force: true })
+      },
+    })
+    await expect(building).rejects.toThrow(`The index cannot be written to ${index} (ENOENT)`)
+    expect(await readdir(join(index, '..'))).toEqual([])
+  })
+})
+
+test('progress tells bytes, the rate and the time that is left', async () => {
+  const corpus = await corpusOf({ 'one.md': 'A whale.\n', 'two.md': 'A sea.\n' })
+  const seen: Record<string, unknown>[] = []
+  const index = await temporaryFolder()
+  await buildIndex(corpus, {
+    index,
+    memory: 0,
+    onProgress: (progress) => seen.push({ ...progress }),
+  })
+  const bytes = (await readFile(join(corpus, 'one.md'))).length
+  expect(seen[0]).toEqual({ stage: 'indexing', done: 0, total: 2, bytes: 0, totalBytes: bytes + 7 })
+  expect(seen[1]).toMatchObject({ stage: 'indexing', done: 1, total: 2, bytes })
+  expect(seen[1]!.rate).toBeGreaterThan(0)
+  expect(seen[1]!.secondsLeft).toBeGreaterThan(0)
+  expect(seen[2]).toMatchObject({ stage: 'indexing', done: 2, total: 2, secondsLeft: 0 })
+  expect(seen.slice(3).map(({ stage, done }) => `${stage} ${done}`)).toEqual([
+    'aligning 0',
+    'aligning 1',
+    'writing 0',
+    'writing 1',
+  ])
+})
+
+test.each(['workers', 'memory'])('%s must be a whole number', async (name) => {
+  const corpus = await corpusOf({ 'one.md': 'A whale.\n' })
+  const building = buildIndex(corpus, { index: await temporaryFolder(), [name]: -1 })
+  await expect(building).rejects.toThrow(`${name} must be a whole number, 0 or more.`)
+})
