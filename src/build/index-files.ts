@@ -57,7 +57,7 @@ export interface OpenOptions {
   /** What words are translated by; the table that ships with the package by default, null for nothing. */
   lexicon?: TranslationLexicon | null
   /**
-   * Hits are counted exactly where the words of a query are in fewer passages than this, added up; 20,000 by default. From there on, passages
+   * Hits are counted exactly where the words of a query are in fewer passages than this, added up; 10,000 by default. From there on, passages
    * that cannot be among the first hits are passed by, and `total` says how many there are at least.
    */
   countUpTo?: number

@@ -49,6 +49,11 @@ export class PassageLinks {
     this.confidences = container.column('confidences', Uint16Array)
   }
 
+  /** True where no passage is linked to another. */
+  get isEmpty(): boolean {
+    return this.counterparts.length === 0
+  }
+
   has(passage: number): boolean {
     return this.offsets[passage]! < this.offsets[passage + 1]!
   }

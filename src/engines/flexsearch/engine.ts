@@ -38,7 +38,7 @@ import { cutWindow } from './window.js'
 const BATCH = 32
 
 /** Fewer passages are scored sooner than it takes to tell which of them can be left out; and then all hits are counted. */
-const COUNT_UP_TO = 20_000
+const COUNT_UP_TO = 10_000
 
 /** The indexed fields of one language. */
 export interface LanguageFields {
@@ -71,7 +71,7 @@ export class FlexSearchEngine implements Engine {
       store,
       indexes,
       bm25,
-      links,
+      links: links?.isEmpty ? null : links,
       copies: new Copies(store.originals),
       countUpTo,
       sums,

@@ -1,6 +1,7 @@
 import type { Explanation, FindRequest, Found } from '../../search/engine.js'
 import { FILTER_OF } from '../../search/facets.js'
 import type { Condition } from '../../search/plan.js'
+import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Scores } from './accumulator.js'
 import { matchBest } from './best/match-best.js'
@@ -38,25 +39,40 @@ export function find(
   needed?: number,
 ): Hits {
   return (
-    (needed !== undefined && findBest(request, parts, needed)) || findAll(request, parts, columns)
+    (needed !== undefined && findFirst(request, parts, needed)) || findAll(request, parts, columns)
   )
 }
 
+/** Hits that fall away as near-duplicates of others: so many more are looked for, one after the other. */
+const SPARE = [0, 20, 200]
+
 /** Undefined where all hits have to be looked at. */
+function findFirst(request: FindRequest, parts: EngineParts, needed: number): Hits | undefined {
+  const links = request.counterparts ? parts.links : null
+  // Passages that are hits only by their counterparts are found among all.
+  if (links && request.filters.some(({ field }) => field === 'lang')) return undefined
+  if (needed > MOST_NEEDED) return undefined
+  for (const spare of parts.copies.count > 0 ? SPARE : [0]) {
+    const hits = findBest(request, parts, links, needed, spare)
+    if (hits !== 'too few') return hits
+  }
+  return undefined
+}
+
 function findBest(
-  { plan, filters, collapse: collapsing, counterparts }: FindRequest,
+  { plan, filters, collapse: collapsing }: FindRequest,
   parts: EngineParts,
+  links: PassageLinks | null,
   needed: number,
-): Hits | undefined {
-  const links = counterparts ? parts.links : null
-  if (needed > MOST_NEEDED || (links && filters.some(({ field }) => field === 'lang')))
-    return undefined
-  const best = matchBest(plan, filters, parts, links, needed)
+  spare: number,
+): Hits | 'too few' | undefined {
+  const best = matchBest(plan, filters, parts, links, needed + spare)
   if (!best) return undefined
   const near = withNearness(plan, best, parts)
   const lifted = withCounterparts(near, best, links, parts)
   const hits = collapsing ? collapse(lifted, parts) : uncollapsed(lifted)
-  if (!best.exhaustive && hits.ids.length < needed) return undefined
+  const first = hits.scores.filter((score) => score >= best.floor).length
+  if (first < needed && best.floor > Number.NEGATIVE_INFINITY) return 'too few'
   const collapsed = best.ids.length - hits.ids.length
   const others = collapsing ? parts.copies.count : 0
   return {

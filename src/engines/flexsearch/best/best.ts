@@ -19,13 +19,15 @@ export interface BestQuestion {
   bonus: number
   /** No passage has more, but for the bonus. */
   most: number
-  /** True if all hits are wanted where words are required, and all that match all counted words where none are. */
+  /** True if all passages that match all counted words are wanted, or all that have the required ones. */
   keepsAll: boolean
   /** Number of best hits that are needed. */
   needed: number
+  /** How many times as much a passage may be worth where a counterpart lifts it; 1 where there are none. */
+  lift: number
+  /** What passages may have besides, where words are near each other. */
+  nearness: number
   budget?: Budget | undefined
-  /** A passage that stays below this cannot come before those that reach `least`. */
-  margin(least: number): number
 }
 
 /** Hits of which the best are the best of all. */
@@ -34,6 +36,8 @@ export interface Best extends Tallied {
   all: Uint32Array
   /** True if `all` are all. */
   exhaustive: boolean
+  /** Passages that were left out are worth less than this. */
+  floor: number
 }
 
 /** Some hits in one language. */
@@ -49,7 +53,7 @@ interface Piece {
  */
 export function findBest(question: BestQuestion): Best {
   const { languages, required, bonus, keepsAll } = question
-  const goal = new Goal(question.needed, question.margin)
+  const goal = new Goal(question.needed, question.lift)
   const first =
     required > 0 || bonus > 0
       ? languages.map((words, language) =>
@@ -60,11 +64,11 @@ export function findBest(question: BestQuestion): Best {
   const hits = first.map((piece) => (keepsAll ? piece.hits : promising(piece, question, goal)))
   if (required > 0) {
     const all = concatenated(first.map((piece) => piece.hits.ids))
-    return { ...tallied(hits, question), all, exhaustive: true }
+    return { ...tallied(hits, question), all, exhaustive: true, floor: goal.floor }
   }
-  if (goal.least < question.most) hits.push(...withSomeWords(question, goal))
+  if (goal.least < question.most + question.nearness) hits.push(...withSomeWords(question, goal))
   const found = tallied(hits, question)
-  return { ...found, all: found.ids, exhaustive: false }
+  return { ...found, all: found.ids, exhaustive: false, floor: goal.floor }
 }
 
 /**
@@ -90,7 +94,7 @@ function withAllWords(words: readonly AskedWord[], question: BestQuestion): Scor
 
 /** Passages that may be among the best without matching all counted words. */
 function withSomeWords(question: BestQuestion, goal: Goal): Scored[] {
-  const { languages, passes, bonus, counted } = question
+  const { languages, bonus, counted } = question
   const pieces: Piece[] = []
   const score = (ids: Uint32Array, language: number) => {
     const all = new Scored(ids)
@@ -99,7 +103,7 @@ function withSomeWords(question: BestQuestion, goal: Goal): Scored[] {
     pieces.push(piece)
     return piece
   }
-  collectBest(languages, goal, passes, score, question.budget)
+  collectBest({ ...question, goal }, score)
   return pieces.map((piece) => promising(piece, question, goal))
 }
 
@@ -129,10 +133,10 @@ function scored(hits: Scored, language: number, { bonus, counted }: BestQuestion
 /** Those that can be among the best, if the very forms of all words are there. */
 function promising(
   { language, hits, scores }: Piece,
-  { languages }: BestQuestion,
+  { languages, nearness }: BestQuestion,
   goal: Goal,
 ): Scored {
-  const more = languages[language]!.reduce((sum, word) => sum + word.bonus, 0)
+  const more = languages[language]!.reduce((sum, word) => sum + word.bonus, nearness)
   return hits.kept((place) => scores[place]! + more >= goal.least)
 }
 

@@ -13,10 +13,7 @@ import { related } from './related.js'
 /** How much a counterpart in another version lifts a hit at most, as a share of the better one's score. */
 const LIFT = 1.1
 
-/** Near-duplicates among the best hits that are reckoned with. */
-const DUPLICATES = 10
-
-export interface BestMatches extends Matches, Pick<Best, 'all' | 'exhaustive'> {
+export interface BestMatches extends Matches, Pick<Best, 'all' | 'exhaustive' | 'floor'> {
   /** Number of passages that match at least, near-duplicates included. */
   atLeast: number
 }
@@ -67,8 +64,6 @@ export function matchBest(
   const counted = asked.filter(({ role }) => role.counted).map(({ clause }) => clause)
   const bonus = bonusOf(counted, scoring)
   const most = scoring.reduce((sum, { bound }) => sum + bound, 0)
-  const lift = links ? LIFT : 1
-  const nearness = mostNearness(plan, parts)
   const question: BestQuestion = {
     languages,
     budget: parts.budget,
@@ -77,9 +72,10 @@ export function matchBest(
     passes: tests.length === 0 ? null : (id) => tests.every((test) => test(id)),
     bonus,
     most,
-    keepsAll: links !== null || parts.copies.count > 0,
-    needed: needed + (parts.copies.count > 0 ? DUPLICATES : 0),
-    margin: (least) => least / lift - nearness,
+    keepsAll: words.length > 0 && (links !== null || parts.copies.count > 0),
+    needed,
+    lift: links ? LIFT : 1,
+    nearness: mostNearness(plan, parts),
   }
   const best = withRelated(findBest(question), question, parts, links)
   if (!best) return undefined
