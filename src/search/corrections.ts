@@ -35,7 +35,7 @@ const FAR_MORE = 20
 /** …and it has as many letters. As many must a word have whose first letter may be wrong. */
 const LONG_ENOUGH = 6
 /** Steps to look for the words that are like one, about. */
-const LOOKING = 100_000
+const LOOKING = 250_000
 /** Number of words that are searched for one that is mistyped. */
 const MOST = 3
 /** What words after the most frequent one count, as a share of it. */

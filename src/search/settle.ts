@@ -8,8 +8,9 @@ import { withRelatives } from './relatives.js'
 import type { Translator } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
 
-/** Steps to look up what stands for a word, about. */
+/** Steps to look up what stands for a word, and the most frequent words that begin so, about. */
 const WORD = 5_000
+const PREFIX = 50_000
 
 /** A plan with the collection's own words in it, and what was taken for a mistake. */
 export interface SettledPlan {
@@ -54,7 +55,8 @@ export async function settlePlan(
   const settled = await mapLeaves(plan, {
     terms: settleWord,
     phrase: async (node) => (translator ? translator.translatedPhrase(node) : node),
-    prefix: async (node) => (translator ? translator.translatedPrefix(node) : node),
+    prefix: async (node) =>
+      translator && budget.allows(PREFIX) ? translator.translatedPrefix(node) : node,
   })
   const excluded = await Promise.all(
     plan.excluded.map((node) => (translator ? translator.withSureTranslations(node) : node)),
