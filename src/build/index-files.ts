@@ -10,11 +10,14 @@ import { LANGUAGES, type Language } from '../language/language.js'
 import { LearnedLexicon } from '../learning/learned-pair.js'
 import { parseLearned } from '../learning/stored.js'
 import { Searcher } from '../search/searcher.js'
+import { type ByteSource, memorySource } from '../store/bytes.js'
+import { Container } from '../store/container.js'
 import { FileSource } from '../store/file-source.js'
 import { IndexError } from '../store/index-error.js'
 import type { Manifest } from '../store/manifest.js'
-import { checkFiles } from '../store/open-files.js'
+import { damaged, findFiles } from '../store/open-files.js'
 import { PageCache } from '../store/page-cache.js'
+import { CHECKSUM_FILE_NAME, CheckedSource } from '../store/page-checks.js'
 import { PassageLinks } from '../store/passage-links.js'
 import { PassageStore } from '../store/passage-store.js'
 import { sha256 } from '../store/publish.js'
@@ -67,7 +70,7 @@ const CACHE_BYTES = 64 * 1024 * 1024
 const ATTEMPTS = 3
 
 /**
- * Opens an index that `buildIndex` has written, after checking that it is whole.
+ * Opens an index that `buildIndex` has written. That its files are there is checked now, what is in them when it is read.
  *
  * @param folder The index folder, the one with `manifest.json`.
  * @throws IndexError where it is missing, damaged, or made by another version or analysis.
@@ -83,7 +86,7 @@ export async function openGeneration(
   options: OpenOptions,
 ): Promise<{ searcher: Searcher; generation: string }> {
   for (let attempt = 1; ; attempt++) {
-    const { manifest, files } = await checkFiles(folder)
+    const { manifest, files } = await findFiles(folder)
     if (manifest.analysis !== analysisFingerprint())
       throw new IndexError(
         'analysis',
@@ -92,10 +95,15 @@ export async function openGeneration(
       )
     const opened: FileSource[] = []
     try {
-      const searcher = openFiles(manifest, options, (name) => {
+      const open = (name: string) => {
         const source = new FileSource(join(files, name))
         opened.push(source)
         return source
+      }
+      const checksums = readChecksums(open(CHECKSUM_FILE_NAME), folder, manifest)
+      const searcher = openFiles(manifest, options, (name) => {
+        const own = checksums.column(name, Uint32Array)
+        return new CheckedSource(open(name), own, () => damaged(folder, name))
       })
       return { searcher, generation: manifest.generation }
     } catch (error) {
@@ -106,6 +114,13 @@ export async function openGeneration(
   }
 }
 
+function readChecksums(source: FileSource, folder: string, { files }: Manifest): Container {
+  const bytes = source.read(0, source.size)
+  source.close()
+  if (sha256(bytes) !== files[CHECKSUM_FILE_NAME]?.sha256) throw damaged(folder, CHECKSUM_FILE_NAME)
+  return new Container(memorySource(bytes))
+}
+
 function lexiconFor({ lexicon }: OpenOptions): TranslationLexicon | undefined {
   return lexicon === undefined ? shippedLexicon() : (lexicon ?? undefined)
 }
@@ -113,7 +128,7 @@ function lexiconFor({ lexicon }: OpenOptions): TranslationLexicon | undefined {
 function openFiles(
   manifest: Manifest,
   options: OpenOptions,
-  open: (name: string) => FileSource,
+  open: (name: string) => ByteSource,
 ): Searcher {
   const lexicon = lexiconFor(options)
   const cache = new PageCache(CACHE_BYTES)
@@ -145,7 +160,7 @@ function openFiles(
 }
 
 /** A whole small file, which is not needed open any longer. */
-function readText(source: FileSource): string {
+function readText(source: ByteSource): string {
   const text = new TextDecoder().decode(source.read(0, source.size))
   source.close()
   return text
@@ -153,9 +168,9 @@ function readText(source: FileSource): string {
 
 function openAll<T extends Record<string, string>>(
   names: T,
-  open: (name: string) => FileSource,
-): { [K in keyof T]: FileSource } {
+  open: (name: string) => ByteSource,
+): { [K in keyof T]: ByteSource } {
   return Object.fromEntries(Object.entries(names).map(([key, name]) => [key, open(name)])) as {
-    [K in keyof T]: FileSource
+    [K in keyof T]: ByteSource
   }
 }

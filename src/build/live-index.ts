@@ -2,7 +2,7 @@ import { checkOptions, checkWhole } from '../search/check.js'
 import { type Lease, LiveSearcher, type SearcherSource } from '../search/live-searcher.js'
 import type { Searcher } from '../search/searcher.js'
 import { parseManifest } from '../store/manifest.js'
-import { readManifestText } from '../store/open-files.js'
+import { checkFiles, readManifestText } from '../store/open-files.js'
 import { type OpenOptions, openGeneration } from './index-files.js'
 
 /** How an index is followed. */
@@ -118,6 +118,8 @@ export class LiveIndex implements SearcherSource {
   }
 
   private async replace(): Promise<void> {
+    // All of it, for there is one that answers meanwhile.
+    await checkFiles(this.folder)
     const { searcher, generation } = await openGeneration(this.folder, this.options)
     this.generation = generation
     this.live.replace(searcher)

@@ -1,11 +1,11 @@
 import { type ByteSink, type ByteSource, ByteWriter } from './bytes.js'
+import { type Column, PagedColumn } from './paged-column.js'
 import { StringTable } from './strings.js'
 
 const ALIGNMENT = 8
 const MAGIC = 'FSTC'
 const PREAMBLE = 8
 
-type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array
 type ColumnType<T extends Column> = {
   new (buffer: ArrayBufferLike, byteOffset: number, length: number): T
   readonly BYTES_PER_ELEMENT: number
@@ -61,21 +61,39 @@ export class Container {
     this.base = align(PREAMBLE + length)
   }
 
-  /** A column of strings, with their offsets in `${name}Offsets`. */
-  strings(name: string): StringTable {
-    return new StringTable({
-      bytes: this.column(name, Uint8Array),
-      offsets: this.column(`${name}Offsets`, Uint32Array),
-    })
+  /** Number of entries of a column. */
+  lengthOf(name: string, { BYTES_PER_ELEMENT }: ColumnType<Column>): number {
+    return this.entry(name)[1] / BYTES_PER_ELEMENT
   }
 
-  /** A column, as an array of the given type. */
+  /** A column of strings, with their offsets in `${name}Offsets`, read when they are asked for. */
+  strings(name: string): StringTable {
+    return new StringTable(this.paged(name, Uint8Array), this.paged(`${name}Offsets`, Uint32Array))
+  }
+
+  /** A column as an array of the given type, read at once. */
   column<T extends Column>(name: string, type: ColumnType<T>): T {
+    return this.read(name, type, 0, this.lengthOf(name, type))
+  }
+
+  /** A column of which is read what is asked for. */
+  paged<T extends Column>(name: string, type: ColumnType<T>): PagedColumn<T> {
+    return new PagedColumn(this.lengthOf(name, type), (start, end) =>
+      this.read(name, type, start, end),
+    )
+  }
+
+  private read<T extends Column>(name: string, type: ColumnType<T>, start: number, end: number): T {
+    const size = type.BYTES_PER_ELEMENT
+    const at = this.base + this.entry(name)[0] + start * size
+    const bytes = this.source.read(at, (end - start) * size)
+    const { buffer, byteOffset } = bytes.byteOffset % size === 0 ? bytes : bytes.slice()
+    return new type(buffer, byteOffset, end - start)
+  }
+
+  private entry(name: string): [number, number] {
     const entry = this.entries.get(name)
     if (!entry) throw new RangeError(`no column ${name}`)
-    const bytes = this.source.read(this.base + entry[0], entry[1])
-    const { buffer, byteOffset } =
-      bytes.byteOffset % type.BYTES_PER_ELEMENT === 0 ? bytes : bytes.slice()
-    return new type(buffer, byteOffset, bytes.byteLength / type.BYTES_PER_ELEMENT)
+    return entry
   }
 }

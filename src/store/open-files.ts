@@ -28,19 +28,45 @@ export async function readManifestText(folder: string): Promise<string> {
   })
 }
 
+/** What is known of the files of an index. */
+interface FoundFiles {
+  manifest: Manifest
+  /** The folder that they are in. */
+  files: string
+}
+
 /**
  * Reads the manifest and checks every file against it: present, of the right size, unchanged.
  *
- * @returns the manifest and the folder of its files.
  * @throws IndexError that names the first file that is not as it should be.
  */
-export async function checkFiles(folder: string): Promise<{ manifest: Manifest; files: string }> {
+export function checkFiles(folder: string): Promise<FoundFiles> {
+  return check(folder, async (files, name, expected) => {
+    await checkSize(folder, files, name, expected)
+    await checkContent(folder, files, name, expected)
+  })
+}
+
+/**
+ * Reads the manifest and looks whether every file is there and of the right size. What is in them is checked when it is
+ * read (see `CheckedSource`).
+ *
+ * @throws IndexError that names the first file that is not as it should be.
+ */
+export function findFiles(folder: string): Promise<FoundFiles> {
+  return check(folder, (files, name, expected) => checkSize(folder, files, name, expected))
+}
+
+async function check(
+  folder: string,
+  checkFile: (files: string, name: string, expected: ManifestFile) => Promise<void>,
+): Promise<FoundFiles> {
   for (let attempt = 1; ; attempt++) {
     const manifest = await readManifest(folder)
     const files = join(folder, manifest.generation)
     try {
       for (const [name, expected] of Object.entries(manifest.files))
-        await checkFile(folder, files, name, expected)
+        await checkFile(files, name, expected)
       return { manifest, files }
     } catch (error) {
       const { generation } = await readManifest(folder)
@@ -49,14 +75,15 @@ export async function checkFiles(folder: string): Promise<{ manifest: Manifest; 
   }
 }
 
-async function checkFile(
+type ManifestFile = Manifest['files'][string]
+
+async function checkSize(
   folder: string,
   files: string,
   name: string,
-  expected: { bytes: number; sha256: string },
+  expected: ManifestFile,
 ): Promise<void> {
-  const path = join(files, name)
-  const size = await stat(path).then(
+  const size = await stat(join(files, name)).then(
     (stats) => stats.size,
     () => undefined,
   )
@@ -68,12 +95,24 @@ async function checkFile(
       folder,
       `The index in ${folder} is damaged: ${name} has ${size} bytes of the ${expected.bytes} that were written`,
     )
-  if ((await hashFile(path)) !== expected.sha256)
-    throw new IndexError(
-      'corrupt',
-      folder,
-      `The index in ${folder} is damaged: ${name} is not as it was written`,
-    )
+}
+
+async function checkContent(
+  folder: string,
+  files: string,
+  name: string,
+  expected: ManifestFile,
+): Promise<void> {
+  if ((await hashFile(join(files, name))) !== expected.sha256) throw damaged(folder, name)
+}
+
+/** Says that a file has changed. */
+export function damaged(folder: string, name: string): IndexError {
+  return new IndexError(
+    'corrupt',
+    folder,
+    `The index in ${folder} is damaged: ${name} is not as it was written`,
+  )
 }
 
 async function hashFile(path: string): Promise<string> {

@@ -1,7 +1,6 @@
 import type { ByteSource } from './bytes.js'
+import { PAGE } from './page-checks.js'
 
-/** Bytes of a page. */
-const PAGE = 16 * 1024
 /** Longer reads go past the cache: they are as fast as the disk, and would push out everything else. */
 const LONGEST = 16 * PAGE
 

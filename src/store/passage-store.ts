@@ -4,6 +4,7 @@ import { LANGUAGES, type Language } from '../language/language.js'
 import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
 import type { ByteSource } from './bytes.js'
 import { Container } from './container.js'
+import type { PagedColumn } from './paged-column.js'
 import { PassageGroups } from './passage-groups.js'
 import type { StringTable } from './strings.js'
 
@@ -53,13 +54,13 @@ export class PassageStore {
   readonly originals: Originals
   /** Places in {@link LANGUAGES}. */
   readonly language: Uint8Array
-  private readonly confidence: Float32Array
-  private readonly start: Uint32Array
-  private readonly end: Uint32Array
-  private readonly sourceStart: Uint32Array
-  private readonly sourceEnd: Uint32Array
-  private readonly byteStart: Float64Array
-  private readonly byteEnd: Float64Array
+  private readonly confidence: PagedColumn<Float32Array>
+  private readonly start: PagedColumn<Uint32Array>
+  private readonly end: PagedColumn<Uint32Array>
+  private readonly sourceStart: PagedColumn<Uint32Array>
+  private readonly sourceEnd: PagedColumn<Uint32Array>
+  private readonly byteStart: PagedColumn<Float64Array>
+  private readonly byteEnd: PagedColumn<Float64Array>
   private readonly hashes: StringTable
   private readonly sections: StringTable
   /** Speakers by number; a passage's speaker column is one more, zero where there is none. */
@@ -81,14 +82,14 @@ export class PassageStore {
     this.numbers = new Map(this.rows.map((row, number) => [row.id, number]))
     const container = new Container(files.passages)
     this.documentOf = container.column('document', Uint32Array)
-    this.start = container.column('start', Uint32Array)
-    this.end = container.column('end', Uint32Array)
-    this.sourceStart = container.column('sourceStart', Uint32Array)
-    this.sourceEnd = container.column('sourceEnd', Uint32Array)
-    this.byteStart = container.column('byteStart', Float64Array)
-    this.byteEnd = container.column('byteEnd', Float64Array)
+    this.start = container.paged('start', Uint32Array)
+    this.end = container.paged('end', Uint32Array)
+    this.sourceStart = container.paged('sourceStart', Uint32Array)
+    this.sourceEnd = container.paged('sourceEnd', Uint32Array)
+    this.byteStart = container.paged('byteStart', Float64Array)
+    this.byteEnd = container.paged('byteEnd', Float64Array)
     this.language = container.column('language', Uint8Array)
-    this.confidence = container.column('confidence', Float32Array)
+    this.confidence = container.paged('confidence', Float32Array)
     this.section = container.column('section', Uint32Array)
     this.speaker = container.column('speaker', Uint32Array)
     this.length = container.column('length', Uint16Array)
@@ -153,14 +154,14 @@ export class PassageStore {
     return {
       id: this.passageId(number),
       ordinal: number - this.rows[document]!.firstPassage,
-      text: this.readText(this.byteStart[number]!, this.byteEnd[number]!),
+      text: this.readText(this.byteStart.at(number), this.byteEnd.at(number)),
       language: this.languageOf(number),
-      confidence: Math.round(this.confidence[number]! * 1000) / 1000,
+      confidence: Math.round(this.confidence.at(number) * 1000) / 1000,
       speaker: speaker === 0 ? null : this.speakers.at(speaker - 1),
       heading: this.sections.at(this.section[number]!).split(SEPARATOR).slice(1),
-      start: this.start[number]!,
-      end: this.end[number]!,
-      source: { start: this.sourceStart[number]!, end: this.sourceEnd[number]! },
+      start: this.start.at(number),
+      end: this.end.at(number),
+      source: { start: this.sourceStart.at(number), end: this.sourceEnd.at(number) },
       document: this.documents[document]!,
     }
   }

@@ -4,7 +4,9 @@ import { mkdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { ByteSink } from './bytes.js'
+import { writeContainer } from './container.js'
 import { errorCodeOf, IndexError } from './index-error.js'
+import { CHECKSUM_FILE_NAME, PageChecksums } from './page-checks.js'
 
 /** Bytes that are collected before they are written. */
 const BUFFER_BYTES = 1 << 20
@@ -54,8 +56,12 @@ export class StagingFolder {
     this.file(name).write(typeof content === 'string' ? new TextEncoder().encode(content) : content)
   }
 
-  /** Ends all files, and gives what the manifest says of them. */
+  /** Ends all files, writes the checksums of their pages into one more, and gives what the manifest says of them. */
   finish(): Map<string, FileEntry> {
+    const files = [...this.files]
+    for (const [, file] of files) file.finish()
+    const checksums = files.map(([name, file]) => [name, file.checksums] as const)
+    writeContainer(this.file(CHECKSUM_FILE_NAME), Object.fromEntries(checksums))
     return new Map([...this.files].map(([name, file]) => [name, file.finish()]))
   }
 
@@ -69,6 +75,7 @@ export class StagingFolder {
 /** A file that is written piece by piece, and its checksum on the way. */
 export class StagedFile implements ByteSink {
   private readonly hash: Hash = createHash('sha256')
+  private readonly pages = new PageChecksums()
   private readonly buffer = new Uint8Array(BUFFER_BYTES)
   private buffered = 0
   private written = 0
@@ -94,6 +101,11 @@ export class StagedFile implements ByteSink {
       this.buffer.set(bytes, this.buffered)
       this.buffered += bytes.length
     }
+  }
+
+  /** Of the pages of the file, which must be finished. */
+  get checksums(): Uint32Array {
+    return this.pages.values()
   }
 
   /** Reads what was written. */
@@ -139,6 +151,7 @@ export class StagedFile implements ByteSink {
 
   private writeOut(bytes: Uint8Array): void {
     this.hash.update(bytes)
+    this.pages.add(bytes)
     for (let done = 0; done < bytes.length; )
       done += this.attempt(() =>
         writeSync(this.open, bytes, done, bytes.length - done, this.written + done),

@@ -24,6 +24,18 @@ describeInBrowser('while one types', () => {
 
   const options = (page: Page, kind: string) => page.locator(`[role=option].${kind}`)
 
+  test('where passages were not all counted, a plus says so', async () => {
+    const page = await stage.show(BOX)
+    await page.route('**/search?**', async (route) => {
+      const response = await route.fetch()
+      const answer = { ...(await response.json()), total: 12_000, exhaustive: false }
+      await route.fulfill({ response, json: answer })
+    })
+    await page.getByRole('combobox').fill('short story')
+    await options(page, 'passage').first().waitFor()
+    expect(await page.locator('.footer').innerText()).toBe('Show all 12,000+ passages')
+  })
+
   test('passages appear with the matching words marked, and completions', async () => {
     const page = await stage.show(BOX)
     await page.getByRole('combobox').pressSequentially('short story coll')

@@ -15,7 +15,7 @@ import { fill, stringsFor } from './strings.js'
 import { type Context, choiceId, type ShownReason } from './view/context.js'
 import { fieldView } from './view/field.js'
 import { failureText } from './view/message.js'
-import { counted, panelView } from './view/panel.js'
+import { countOf, panelView } from './view/panel.js'
 
 /** With another of these the same query has another answer. */
 const CONDITIONS = ['endpoint', 'cross', 'kind', 'speaker', 'doc', 'limit']
@@ -92,7 +92,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     const { total } = response
     const context = this.#context()
     this.#announcer.say(
-      total === 0 ? fill(context.strings.nothing, { query }) : counted(total, context),
+      total === 0 ? fill(context.strings.nothing, { query }) : countOf(response, context),
     )
   }
 

@@ -1,17 +1,17 @@
+import type { Container } from '../../store/container.js'
+import type { PagedColumn } from '../../store/paged-column.js'
 import type { StringTable } from '../../store/strings.js'
 
 /** Gives terms the same key that are derived from one another. */
 export type FamilyOf = (term: string) => string
 
-/** What {@link FamilyIndex} reads: the hashes of the families of all terms, ascending, and whose they are. */
-export interface FamilyColumns {
-  familyHashes: Uint32Array
-  /** Numbers of terms, parallel; ascending where hashes are equal. */
-  familyOrder: Uint32Array
-}
-
-/** @param hashes Of the families of all terms, in their order: see {@link familyHash}. */
-export function familyColumns(hashes: Uint32Array): FamilyColumns {
+/**
+ * What {@link FamilyIndex} reads: the hashes of the families of all terms, ascending, and the numbers of these terms,
+ * ascending where hashes are equal.
+ *
+ * @param hashes Of the families of all terms, in their order: see {@link familyHash}.
+ */
+export function familyColumns(hashes: Uint32Array) {
   const familyOrder = Uint32Array.from(hashes.keys()).sort(
     (a, b) => hashes[a]! - hashes[b]! || a - b,
   )
@@ -20,19 +20,26 @@ export function familyColumns(hashes: Uint32Array): FamilyColumns {
 
 /** Which terms belong together. The families themselves are not kept: those of a few are made again for each question. */
 export class FamilyIndex {
+  private readonly hashes: PagedColumn<Uint32Array>
+  private readonly order: PagedColumn<Uint32Array>
+
   constructor(
-    private readonly columns: FamilyColumns,
+    container: Container,
     private readonly terms: StringTable,
     private readonly familyOf: FamilyOf,
-  ) {}
+  ) {
+    this.hashes = container.paged('familyHashes', Uint32Array)
+    this.order = container.paged('familyOrder', Uint32Array)
+  }
 
   /** The numbers of the terms in a family. */
   members(family: string): number[] {
-    const { familyHashes, familyOrder } = this.columns
+    const { hashes, order } = this
     const hash = familyHash(family)
     const found: number[] = []
-    for (let place = firstNotBelow(hash, familyHashes); familyHashes[place] === hash; place++) {
-      const number = familyOrder[place]!
+    let place = firstNotBelow(hash, hashes)
+    for (; place < hashes.length && hashes.at(place) === hash; place++) {
+      const number = order.at(place)
       // Two families may have the same hash.
       if (this.familyOf(this.terms.at(number)) === family) found.push(number)
     }
@@ -40,12 +47,12 @@ export class FamilyIndex {
   }
 }
 
-function firstNotBelow(wanted: number, numbers: Uint32Array): number {
+function firstNotBelow(wanted: number, numbers: PagedColumn<Uint32Array>): number {
   let low = 0
   let high = numbers.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (numbers[middle]! < wanted) low = middle + 1
+    if (numbers.at(middle) < wanted) low = middle + 1
     else high = middle
   }
   return low

@@ -59,16 +59,7 @@ export class FieldIndex {
     this.forms = new FormIndex(container, fold)
     this.family = family
     this.links = links
-    this.families =
-      family &&
-      new FamilyIndex(
-        {
-          familyHashes: container.column('familyHashes', Uint32Array),
-          familyOrder: container.column('familyOrder', Uint32Array),
-        },
-        this.terms,
-        family,
-      )
+    this.families = family && new FamilyIndex(container, this.terms, family)
     this.likeness = new Likeness(container, 'term', (place) => this.terms.at(place))
     this.frequencies = container.column('frequencies', Uint32Array)
     this.postingOffsets = container.column('postingOffsets', Uint32Array)

@@ -1,5 +1,6 @@
 import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
+import type { PagedColumn } from '../../store/paged-column.js'
 import type { StringTable } from '../../store/strings.js'
 import { Likeness } from './likeness.js'
 import { firstNotBelow } from './sorted.js'
@@ -21,11 +22,11 @@ export interface SimilarForm {
  */
 export class FormIndex {
   private readonly strings: StringTable
-  private readonly frequencies: Uint32Array
-  private readonly cases: Uint8Array
-  private readonly homographs: Uint8Array
+  private readonly frequencies: PagedColumn<Uint32Array>
+  private readonly cases: PagedColumn<Uint8Array>
+  private readonly homographs: PagedColumn<Uint8Array>
   /** Numbers of the forms in the order of their foldings. */
-  private readonly foldOrder: Uint32Array
+  private readonly foldOrder: PagedColumn<Uint32Array>
   /** Of the foldings, in the same order. */
   private readonly likeness: Likeness
 
@@ -35,10 +36,10 @@ export class FormIndex {
     readonly fold: (form: string) => string,
   ) {
     this.strings = container.strings('forms')
-    this.frequencies = container.column('formFrequencies', Uint32Array)
-    this.cases = container.column('formCases', Uint8Array)
-    this.homographs = container.column('formHomographs', Uint8Array)
-    this.foldOrder = container.column('foldOrder', Uint32Array)
+    this.frequencies = container.paged('formFrequencies', Uint32Array)
+    this.cases = container.paged('formCases', Uint8Array)
+    this.homographs = container.paged('formHomographs', Uint8Array)
+    this.foldOrder = container.paged('foldOrder', Uint32Array)
     this.likeness = new Likeness(container, 'fold', (place) => this.foldAt(place))
   }
 
@@ -52,31 +53,31 @@ export class FormIndex {
 
   /** Number of passages that have the form. */
   frequency(form: number): number {
-    return this.frequencies[form]!
+    return this.frequencies.at(form)
   }
 
   /** True where another form folds like this one: schon and schön. */
   hasHomograph(form: number): boolean {
-    return this.homographs[form] === 1
+    return this.homographs.at(form) === 1
   }
 
   /** How the form is always written; in English, what never is in lower case is a name. */
   caseOf(form: number): Case {
-    return CASES[this.cases[form]!]!
+    return CASES[this.cases.at(form)]!
   }
 
   /** All forms whose folding is `fold`. */
   byFold(fold: string): number[] {
     const found: number[] = []
     for (let i = this.firstOf(fold); i < this.length && this.foldAt(i) === fold; i++)
-      found.push(this.foldOrder[i]!)
+      found.push(this.foldOrder.at(i))
     return found
   }
 
   /** All forms that begin so. */
   byPrefix(prefix: WordPrefix): number[] {
     const [first, end] = this.rangeOf(prefix.fold)
-    const forms = Array.from(this.foldOrder.subarray(first, end))
+    const forms = Array.from(this.foldOrder.range(first, end))
     if (prefix.spelling === null) return forms
     return forms.filter((form) => hasPrefix(this.at(form), prefix, this))
   }
@@ -86,11 +87,11 @@ export class FormIndex {
     const [first, end] = this.rangeOf(prefix.fold)
     const best: number[] = []
     for (let i = first; i < end; i++) {
-      const form = this.foldOrder[i]!
-      const worst = best.length < limit ? -1 : this.frequencies[best[limit - 1]!]!
-      if (this.frequencies[form]! <= worst || !counts(form)) continue
+      const form = this.foldOrder.at(i)
+      const worst = best.length < limit ? -1 : this.frequency(best[limit - 1]!)
+      if (this.frequency(form) <= worst || !counts(form)) continue
       if (prefix.spelling !== null && !hasPrefix(this.at(form), prefix, this)) continue
-      insert(form, best, this.frequencies)
+      insert(form, best, this)
       if (best.length > limit) best.pop()
     }
     return best
@@ -100,11 +101,11 @@ export class FormIndex {
   similar(fold: string, distance: 1 | 2): SimilarForm[] {
     return this.likeness
       .similarTo(fold, distance)
-      .map(({ place, distance }) => ({ form: this.foldOrder[place]!, distance }))
+      .map(({ place, distance }) => ({ form: this.foldOrder.at(place), distance }))
   }
 
   private foldAt(place: number): string {
-    return this.fold(this.at(this.foldOrder[place]!))
+    return this.fold(this.at(this.foldOrder.at(place)))
   }
 
   private rangeOf(beginning: string): [first: number, end: number] {
@@ -118,8 +119,9 @@ export class FormIndex {
 }
 
 /** Keeps the most frequent first; of equals, the one that came first. */
-function insert(form: number, best: number[], frequencies: Uint32Array): void {
+function insert(form: number, best: number[], forms: FormIndex): void {
+  const frequency = forms.frequency(form)
   let place = best.length
-  while (place > 0 && frequencies[best[place - 1]!]! < frequencies[form]!) place--
+  while (place > 0 && forms.frequency(best[place - 1]!) < frequency) place--
   best.splice(place, 0, form)
 }

@@ -1,4 +1,5 @@
 import type { Container } from '../../store/container.js'
+import type { PagedColumn } from '../../store/paged-column.js'
 import { bitCount, editDistance, letterMask } from './letters.js'
 import { PieceIndex, pieceColumns } from './pieces.js'
 
@@ -20,7 +21,7 @@ export function likenessColumns(name: string, count: number, at: (place: number)
 
 /** Finds strings of a list that are like a word: those that share a piece and nearly all letters with it are compared. */
 export class Likeness {
-  private readonly masks: Uint32Array
+  private readonly masks: PagedColumn<Uint32Array>
   private readonly pieces: PieceIndex
 
   constructor(
@@ -28,11 +29,11 @@ export class Likeness {
     name: string,
     private readonly at: (place: number) => string,
   ) {
-    this.masks = container.column(`${name}Masks`, Uint32Array)
-    this.pieces = new PieceIndex({
-      starts: container.column(`${name}PieceStarts`, Uint32Array),
-      places: container.column(`${name}Pieces`, Uint32Array),
-    })
+    this.masks = container.paged(`${name}Masks`, Uint32Array)
+    this.pieces = new PieceIndex(
+      container.paged(`${name}PieceStarts`, Uint32Array),
+      container.paged(`${name}Pieces`, Uint32Array),
+    )
   }
 
   /** The places of the strings that are 1 to `limit` edits away, ascending, with their distances. */
@@ -41,7 +42,7 @@ export class Likeness {
     const candidates = new Set<number>()
     this.pieces.candidates(wanted, limit, (place, length) => {
       const most = 2 * limit - Math.abs(length - wanted.length)
-      if (bitCount(this.masks[place]! ^ mask) <= most) candidates.add(place)
+      if (bitCount(this.masks.at(place) ^ mask) <= most) candidates.add(place)
     })
     return Array.from(candidates, (place) => {
       return { place, distance: editDistance(wanted, this.at(place), limit) }

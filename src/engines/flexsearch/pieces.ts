@@ -1,17 +1,19 @@
+import type { PagedColumn } from '../../store/paged-column.js'
 import { LONGEST } from './letters.js'
 
 /** A string is cut into so many pieces, as long as each other as far as that goes. */
 const PIECES = 3
 
-/** What {@link PieceIndex} reads: places of strings by a hash of their length, the number of a piece and its letters. */
-export interface PieceColumns {
-  /** By hash: where its places begin; the last is the end. One less than their number is a power of two. */
-  starts: Uint32Array
-  places: Uint32Array
-}
-
-/** The columns of so many strings, each by its place. */
-export function pieceColumns(count: number, at: (place: number) => string): PieceColumns {
+/**
+ * What {@link PieceIndex} reads: places of strings by a hash of their length, the number of a piece and its letters; and
+ * by hash where these begin, the last being the end. There are as many hashes as a power of two.
+ *
+ * @param at The strings, by place.
+ */
+export function pieceColumns(
+  count: number,
+  at: (place: number) => string,
+): { starts: Uint32Array; places: Uint32Array } {
   const size = 2 ** Math.floor(Math.log2(Math.max(1, count)))
   const starts = new Uint32Array(size + 1)
   const hashes = new Uint32Array(PIECES * count)
@@ -37,23 +39,28 @@ export function pieceColumns(count: number, at: (place: number) => string): Piec
  * Wang and Feng, "Pass-Join: A Partition-based Method for Similarity Joins", 2011).
  */
 export class PieceIndex {
-  constructor(private readonly columns: PieceColumns) {}
+  /** @param starts As {@link pieceColumns} makes them, and the places. */
+  constructor(
+    private readonly starts: PagedColumn<Uint32Array>,
+    private readonly places: PagedColumn<Uint32Array>,
+  ) {}
 
   /**
    * Visits the places of strings that may be 1 to `limit` edits away, with the length that each has in that case. One may
    * come several times, and some are not.
    */
   candidates(wanted: string, limit: 1 | 2, visit: (place: number, length: number) => void): void {
-    const { starts, places } = this.columns
+    const { starts, places } = this
     const longest = Math.min(wanted.length + limit, LONGEST - 1)
     for (let length = Math.max(0, wanted.length - limit); length <= longest; length++)
       for (const bucket of this.bucketsFor(wanted, limit, length))
-        for (let i = starts[bucket]!; i < starts[bucket + 1]!; i++) visit(places[i]!, length)
+        for (const place of places.range(starts.at(bucket), starts.at(bucket + 1)))
+          visit(place, length)
   }
 
   /** Where strings of a length are that may be so near. */
   private bucketsFor(wanted: string, limit: number, length: number): number[] {
-    const mask = this.columns.starts.length - 2
+    const mask = this.starts.length - 2
     const [first, second, third] = Array.from({ length: PIECES }, (_, piece) =>
       hashesFor(wanted, limit, length, piece).map((hash) => hash & mask),
     ) as [number[], number[], number[]]
@@ -66,8 +73,8 @@ export class PieceIndex {
   }
 
   private sizeOf(buckets: readonly number[]): number {
-    const { starts } = this.columns
-    return buckets.reduce((sum, bucket) => sum + starts[bucket + 1]! - starts[bucket]!, 0)
+    const { starts } = this
+    return buckets.reduce((sum, bucket) => sum + starts.at(bucket + 1) - starts.at(bucket), 0)
   }
 }
 

@@ -92,10 +92,19 @@ function switchedOffView(words: readonly string[], { strings, switchOn }: Contex
   </div>`
 }
 
-function footer({ response: { total } }: Answer, address: string, context: Context) {
+function footer({ response }: Answer, address: string, context: Context) {
   return html`<div class="footer" part="footer">
-    ${address ? html`<a part="all" href=${address}>${counted(total, context, context.strings.all)}</a>` : counted(total, context)}
+    ${address ? html`<a part="all" href=${address}>${countOf(response, context, context.strings.all)}</a>` : countOf(response, context)}
   </div>`
+}
+
+/** How many passages there are; `12,000+` where only so many were counted. */
+export function countOf(
+  { total, exhaustive }: Answer['response'],
+  context: Pick<Context, 'strings' | 'language'>,
+  several?: string,
+): string {
+  return counted(total, context, several, exhaustive ? '' : '+')
 }
 
 /** `1 passage`, `12 passages`, or another string with their number. */
@@ -103,6 +112,9 @@ export function counted(
   count: number,
   { strings, language }: Pick<Context, 'strings' | 'language'>,
   several = strings.passages,
+  more = '',
 ): string {
-  return count === 1 ? strings.onePassage : fill(several, { count: count.toLocaleString(language) })
+  return count === 1
+    ? strings.onePassage
+    : fill(several, { count: count.toLocaleString(language) + more })
 }

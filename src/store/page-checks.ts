@@ -1,0 +1,82 @@
+import { crc32 } from 'node:zlib'
+import type { ByteSource } from './bytes.js'
+import { NumberList } from './number-list.js'
+
+/** Bytes of a page: what is read from a file at once, and checked. */
+export const PAGE = 16 * 1024
+
+export const CHECKSUM_FILE_NAME = 'checksums.bin'
+
+/** Checksums (CRC-32) of the pages of a file that is written piece by piece. */
+export class PageChecksums {
+  private readonly complete = new NumberList()
+  private current = 0
+  /** Bytes of the page that is not complete. */
+  private filled = 0
+
+  add(bytes: Uint8Array): void {
+    for (let start = 0; start < bytes.length; ) {
+      const piece = bytes.subarray(start, start + PAGE - this.filled)
+      this.current = crc32(piece, this.current)
+      this.filled += piece.length
+      start += piece.length
+      if (this.filled === PAGE) this.turn()
+    }
+  }
+
+  /** Of all pages; nothing can be added after that. */
+  values(): Uint32Array {
+    if (this.filled > 0) this.turn()
+    return this.complete.values()
+  }
+
+  private turn(): void {
+    this.complete.push(this.current)
+    this.current = 0
+    this.filled = 0
+  }
+}
+
+/** A file of which each page is checked when it is first read. */
+export class CheckedSource implements ByteSource {
+  readonly size: number
+  /** 1 for a page that is as it was written. */
+  private readonly checked: Uint8Array
+
+  /**
+   * @param checksums Of the pages.
+   * @param damaged What is thrown by a read of a page that has changed.
+   */
+  constructor(
+    private readonly source: ByteSource,
+    private readonly checksums: Uint32Array,
+    private readonly damaged: () => Error,
+  ) {
+    this.size = source.size
+    this.checked = new Uint8Array(checksums.length)
+  }
+
+  read(offset: number, length: number): Uint8Array {
+    const first = Math.floor(offset / PAGE)
+    const end = Math.ceil((offset + length) / PAGE)
+    if (offset < 0 || !this.hasUnchecked(first, end)) return this.source.read(offset, length)
+    const start = first * PAGE
+    const bytes = this.source.read(start, Math.min(end * PAGE, this.size) - start)
+    for (let page = first; page < end; page++) {
+      if (this.checked[page] === 1) continue
+      const from = (page - first) * PAGE
+      if (crc32(bytes.subarray(from, from + PAGE)) !== this.checksums[page]) throw this.damaged()
+      this.checked[page] = 1
+    }
+    return bytes.subarray(offset - start, offset - start + length)
+  }
+
+  close(): void {
+    this.source.close()
+  }
+
+  private hasUnchecked(first: number, end: number): boolean {
+    for (let page = first; page < end; page++) if (this.checked[page] !== 1) return true
+    return false
+  }
+}

@@ -1,0 +1,43 @@
+export type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Float64Array
+
+/** Numbers of a page, whatever their size. */
+const BITS = 12
+const PAGE = 1 << BITS
+const PLACES = PAGE - 1
+
+/**
+ * A column of a file that is read page by page, each when one of its numbers is first asked for. What was read stays in
+ * memory: an index that was just opened takes next to none, and one that is asked much no more than all of its columns.
+ */
+export class PagedColumn<T extends Column> {
+  private readonly pages: (T | undefined)[] = []
+
+  /** @param read Reads the numbers from one place to another, exclusive. */
+  constructor(
+    readonly length: number,
+    private readonly read: (start: number, end: number) => T,
+  ) {}
+
+  at(place: number): number {
+    const number = place >>> BITS
+    const page = this.pages[number] ?? this.load(number)
+    return page[place & PLACES]!
+  }
+
+  /** The numbers from one place to another, exclusive; not to be changed. */
+  range(start: number, end: number): T {
+    const number = start >>> BITS
+    if (end <= (number + 1) << BITS) {
+      const page = this.pages[number] ?? this.load(number)
+      return page.subarray(start & PLACES, end - (number << BITS)) as T
+    }
+    return this.read(start, end)
+  }
+
+  private load(number: number): T {
+    const start = number << BITS
+    const page = this.read(start, Math.min(start + PAGE, this.length))
+    this.pages[number] = page
+    return page
+  }
+}
