@@ -1,19 +1,16 @@
 import type { Budget } from '../../../search/budget.js'
 import { SLOT_ODDS } from '../bm25.js'
-import { heapify, sink } from '../heap.js'
-import { placesOf } from '../select.js'
+import { bestPlaces, placesOf } from '../select.js'
 import type { AskedWord, WeightedList } from './asked-word.js'
-import { type Collected, collect, merge, pick, picked, without } from './candidates.js'
+import { pick, picked } from './candidates.js'
 import { oddsOf } from './scored.js'
 
-/** Slots of a list. */
-const SLOTS = SLOT_ODDS.length
+/** More than the order of additions changes of a score, and far less than anything that counts. */
+const ROUNDING = 1e-9
 
-/** The best scores so far: what a passage must reach to be among the best. */
+/** What passages must reach to be among the best. */
 export class Goal {
-  /** The lowest at the root. */
-  private readonly best: number[] = []
-  /** The needed number of passages have so much. */
+  /** The needed number of passages have so much, as far as sums can be trusted that are added up in different orders. */
   floor = Number.NEGATIVE_INFINITY
 
   /**
@@ -30,37 +27,13 @@ export class Goal {
     return this.floor / this.lift
   }
 
-  /** Says that the needed number of passages have so much. */
-  raise(floor: number): void {
-    this.floor = Math.max(this.floor, floor)
-  }
-
-  /** Takes scores of passages that were not offered before. */
+  /** Takes scores of different passages. */
   offer(scores: Float64Array): void {
-    const { best, needed } = this
-    for (let i = 0; i < scores.length; i++) {
-      const score = scores[i]!
-      if (score <= this.floor) continue
-      if (best.length < needed) {
-        best.push(score)
-        if (best.length < needed) continue
-        heapify(best, lowest)
-      } else if (score > best[0]!) {
-        best[0] = score
-        sink(best, needed, 0, lowest)
-      }
-      this.raise(best[0]!)
-    }
+    if (scores.length < this.needed) return
+    const best = bestPlaces({ ids: new Uint32Array(scores.length), scores }, this.needed)
+    const floor = best.reduce((least, place) => Math.min(least, scores[place]!), Infinity)
+    this.floor = Math.max(this.floor, floor - ROUNDING)
   }
-}
-
-const lowest = (a: number, b: number) => a < b
-
-/** A list of a word, in the passages of one language. */
-interface Entry {
-  language: number
-  asked: AskedWord
-  own: WeightedList
 }
 
 /** What is looked for. */
@@ -76,163 +49,162 @@ export interface Search {
 }
 
 /**
- * Collects the passages that may be among the best: all others are worth less than those, whatever else the query says of
- * them (MaxScore: Turtle and Flood 1995). Lists are gone through one by one, the best first. Of each, only the passages are taken that can
- * still get far enough by this list, and by those that come after it; and how far is far enough rises with each list.
- *
- * @param score Scores passages of a language, but for what the very forms of the words add.
+ * The passages that may be among the best, by language: all others are worth less than those (MaxScore: Turtle and Flood 1995). One word
+ * after the other is gone through, the one that may add most first. A passage is taken up if it can still get far enough by this word and
+ * those that come after it, and dropped once it cannot any more; and how far is far enough rises with each word.
  */
-export function collectBest(
-  search: Search,
-  score: (ids: Uint32Array, language: number) => { scores: Float64Array },
-): void {
-  const { languages, goal, passes, budget } = search
-  const found: Uint32Array[] = languages.map(() => new Uint32Array())
-  const open = new OpenLists(search)
-  for (const entry of entriesOf(languages)) {
-    const {
-      own: { list },
-      language,
-    } = entry
-    open.close(entry)
-    const bounds = open.boundsOf(entry)
-    const limit = slotLimit(bounds, goal)
-    if (limit < list.low) continue
-    if (budget && !budget.allows(list.length)) return
-    const all = passes ? passing(collect(list, limit), passes) : collect(list, limit)
-    raise(goal, all, entry)
-    const ids = open.narrow(entry, upTo(all, slotLimit(bounds, goal)), bounds)
-    const others = without(ids, found[language]!)
-    if (others.length === 0) continue
-    found[language] = merge(found[language]!, others)
-    goal.offer(score(others, language).scores)
-  }
+export function collectBest(search: Search): Uint32Array[] {
+  return search.languages.map((words) => new Collector(words, search).collect())
 }
 
-/** All lists that find passages, the one with the highest score first. */
-function entriesOf(languages: readonly (readonly AskedWord[])[]): Entry[] {
-  const entries = languages.flatMap((words, language) =>
-    words
-      .filter(({ role }) => role.finding)
-      .flatMap((asked) => asked.lists.map((own) => ({ language, asked, own }))),
-  )
-  return entries.sort((a, b) => b.asked.score(b.own.most) - a.asked.score(a.own.most))
-}
+class Collector {
+  /** Ascending. */
+  private ids: Uint32Array = new Uint32Array()
+  /** What the words so far say of each, but for their forms. */
+  private sums: Float64Array = new Float64Array()
+  /** The word that may add most first. */
+  private readonly words: readonly AskedWord[]
+  /** What may be added by the very forms of the words, and by their nearness. */
+  private readonly more: number
 
-/** The lists that have not been gone through: what they may still add. */
-class OpenLists {
-  /** One of a word: two words may have the same list. */
-  private readonly open: Set<WeightedList>
-
-  constructor(private readonly search: Search) {
-    const words = search.languages.flat()
-    this.open = new Set(words.flatMap(({ lists }) => lists))
+  constructor(
+    words: readonly AskedWord[],
+    private readonly search: Search,
+  ) {
+    this.words = [...words].sort((a, b) => mostOf(b) - mostOf(a))
+    const nearness = words.length > 1 ? search.nearness : 0
+    this.more = words.reduce((sum, { bonus }) => sum + bonus, nearness)
   }
 
-  close({ own }: Entry): void {
-    this.open.delete(own)
-  }
-
-  /** By slot: what a passage of a list that no list before has can reach at most. */
-  boundsOf(entry: Entry): Float64Array {
-    const {
-      asked,
-      own: { weight },
-    } = entry
-    const others = this.mostOf(this.others(entry))
-    const more = this.odds(asked)
-    return SLOT_ODDS.map((odds) => asked.score(weight * odds + more) + asked.bonus + others)
+  collect(): Uint32Array {
+    const { budget, goal } = this.search
+    let rest = this.words.reduce((sum, word) => sum + mostOf(word), 0)
+    for (const [place, word] of this.words.entries()) {
+      rest -= mostOf(word)
+      const more = rest + this.more
+      const before = this.words.slice(0, place).filter(({ beside }) => beside > 0)
+      const beside = before.reduce((sum, other) => sum + other.score(other.beside), 0)
+      if (mayFind(word) && mostOf(word) + beside + more >= goal.least) {
+        if (budget && !budget.allows(word.size)) break
+        this.takeUp(word, beside + more, before)
+      } else this.lookUp(word)
+      goal.offer(this.sums)
+      this.drop(more)
+    }
+    return this.ids
   }
 
   /**
-   * Of such passages, those that can still get far enough once it is known which of the other words they have. One word after
-   * the other is looked up, the one that may add most first, in fewer and fewer passages.
+   * Adds a word to the passages that are there, and takes others up that have it and can get far enough with `more`.
+   *
+   * @param before Words that may stand beside these.
    */
-  narrow(entry: Entry, { ids, slots }: Collected, bounds: Float64Array): Uint32Array {
-    const { goal } = this.search
-    const others = this.others(entry)
-    if (others.length === 0 || goal.least === Number.NEGATIVE_INFINITY) return ids
-    let left: Uint32Array = ids
-    let reached: Float64Array = new Float64Array(ids.length)
-    for (let place = 0; place < ids.length; place++) reached[place] = bounds[slots[place]!]!
-    for (const other of others) {
-      if (left.length === 0) break
-      const most = this.most(other)
-      const odds = oddsOf(other, left)
-      const places = placesOf(left, (place) => {
-        reached[place]! += mostWith(odds[place]!, other) - most
-        return reached[place]! >= goal.least
-      })
-      left = picked(left, places)
-      reached = pick(reached, places)
+  private takeUp(word: AskedWord, more: number, before: readonly AskedWord[]): void {
+    const { goal, passes } = this.search
+    const found = everywhere(word)
+    const scores = scoresOf(word, found)
+    if (!passes) goal.offer(scores)
+    const least = goal.least - more
+    const { ids, sums } = this
+    const all = new Uint32Array(ids.length + found.ids.length)
+    const added = new Float64Array(all.length)
+    let count = 0
+    let i = 0
+    for (let j = 0; j < found.ids.length; j++) {
+      const id = found.ids[j]!
+      for (; i < ids.length && ids[i]! < id; i++) {
+        all[count] = ids[i]!
+        added[count++] = sums[i]! + besideIn(word, ids[i]!)
+      }
+      const isKnown = i < ids.length && ids[i] === id
+      if (!isKnown && (scores[j]! < least || (passes && !passes(id)))) continue
+      all[count] = id
+      added[count++] = scores[j]! + (isKnown ? sums[i++]! : besidesIn(before, id))
     }
-    return left
+    for (; i < ids.length; i++) {
+      all[count] = ids[i]!
+      added[count++] = sums[i]! + besideIn(word, ids[i]!)
+    }
+    this.ids = all.subarray(0, count)
+    this.sums = added.subarray(0, count)
   }
 
-  /** The other words of the language that have open lists, the one that may add most first. */
-  private others({ asked, language }: Entry): AskedWord[] {
-    return this.search.languages[language]!.filter(
-      (other) => other !== asked && this.odds(other) > 0,
-    ).sort((a, b) => this.most(b) - this.most(a))
+  /** Adds a word to the passages that are there. */
+  private lookUp(word: AskedWord): void {
+    const { ids, sums } = this
+    const scores = scoresOf(word, { ids, odds: oddsOf(word, ids) })
+    for (let i = 0; i < ids.length; i++) sums[i]! += scores[i]!
   }
 
-  private mostOf(words: readonly AskedWord[]): number {
-    const nearness = words.length > 0 ? this.search.nearness : 0
-    return words.reduce((sum, word) => sum + this.most(word), nearness)
-  }
-
-  private most(asked: AskedWord): number {
-    return asked.score(this.odds(asked)) + asked.bonus
-  }
-
-  /** What a word may still have in a passage, as odds. */
-  private odds({ lists, word }: AskedWord): number {
-    let odds = word.context.most
-    for (const list of lists) if (this.open.has(list)) odds += list.most
-    return odds
+  /** Drops the passages that cannot get far enough with `more`. */
+  private drop(more: number): void {
+    const least = this.search.goal.least - more
+    const { sums } = this
+    const places = placesOf(this.ids, (place) => sums[place]! >= least)
+    if (places.length === this.ids.length) return
+    this.ids = picked(this.ids, places)
+    this.sums = pick(sums, places)
   }
 }
 
-/** What a word adds at most to a passage whose text has so much of it. */
-function mostWith(odds: number, asked: AskedWord): number {
-  const beside = asked.word.context.most
-  if (odds === 0) return beside === 0 ? 0 : asked.score(beside)
-  return asked.score(odds + beside) + asked.bonus
+/** What a word adds to a passage at most, but for its form. */
+function mostOf(word: AskedWord): number {
+  return word.score(word.lists.reduce((sum, { most }) => sum + most, word.beside))
 }
 
-/** The last slot that is good enough; -1 where none is. */
-function slotLimit(bounds: Float64Array, goal: Goal): number {
-  const { least } = goal
-  let slot = SLOTS - 1
-  while (slot >= 0 && bounds[slot]! < least) slot--
-  return slot
+function mayFind({ role, lists }: AskedWord): boolean {
+  return role.finding && lists.length > 0
 }
 
-/** Raises the goal to what the needed number of passages have by one list alone. */
-function raise(goal: Goal, { slots }: Collected, { asked, own }: Entry): void {
-  if (slots.length < goal.needed) return
-  const counts = new Uint32Array(SLOTS)
-  for (let i = 0; i < slots.length; i++) counts[slots[i]!]!++
-  let slot = 0
-  for (let sum = counts[0]!; sum < goal.needed; sum += counts[slot]!) slot++
-  goal.raise(asked.score(own.weight * SLOT_ODDS[slot]!))
+/** What a word adds to a passage whose text does not have it. */
+function besideIn(word: AskedWord, id: number): number {
+  return word.beside === 0 ? 0 : word.score(word.word.context.of(id))
 }
 
-function passing(own: Collected, passes: (id: number) => boolean): Collected {
-  return choose(own, (i) => passes(own.ids[i]!))
+function besidesIn(words: readonly AskedWord[], id: number): number {
+  let sum = 0
+  for (const word of words) sum += besideIn(word, id)
+  return sum
 }
 
-function upTo(own: Collected, limit: number): Collected {
-  return choose(own, (i) => own.slots[i]! <= limit)
+/** Passages, ascending, with the odds that a word has in their texts. */
+interface Found {
+  ids: Uint32Array
+  odds: Float64Array
 }
 
-function choose({ ids, slots }: Collected, stays: (i: number) => boolean): Collected {
+function scoresOf(word: AskedWord, { ids, odds }: Found): Float64Array {
+  const { context, idf } = word.word
+  const scores = new Float64Array(ids.length)
+  for (let i = 0; i < ids.length; i++) {
+    const x = word.beside === 0 ? odds[i]! : odds[i]! + context.of(ids[i]!)
+    scores[i] = (idf * x) / (1 + x)
+  }
+  return scores
+}
+
+/** All passages whose text has a word. */
+function everywhere({ lists }: AskedWord): Found {
+  return lists.map(read).reduce(added)
+}
+
+function read({ list, weight }: WeightedList): Found {
+  const { passages, payloads } = list.readAll()
+  const odds = new Float64Array(passages.length)
+  for (let i = 0; i < odds.length; i++) odds[i] = weight * SLOT_ODDS[payloads[i]!]!
+  return { ids: passages, odds }
+}
+
+function added(a: Found, b: Found): Found {
+  const ids = new Uint32Array(a.ids.length + b.ids.length)
+  const odds = new Float64Array(ids.length)
   let count = 0
-  const kept = { ids: new Uint32Array(ids.length), slots: new Uint8Array(ids.length) }
-  for (let i = 0; i < ids.length; i++)
-    if (stays(i)) {
-      kept.ids[count] = ids[i]!
-      kept.slots[count++] = slots[i]!
-    }
-  return { ids: kept.ids.subarray(0, count), slots: kept.slots.subarray(0, count) }
+  for (let i = 0, j = 0; i < a.ids.length || j < b.ids.length; count++) {
+    const one = i < a.ids.length ? a.ids[i]! : Infinity
+    const other = j < b.ids.length ? b.ids[j]! : Infinity
+    ids[count] = Math.min(one, other)
+    if (one <= other) odds[count]! += a.odds[i++]!
+    if (other <= one) odds[count]! += b.odds[j++]!
+  }
+  return { ids: ids.subarray(0, count), odds: odds.subarray(0, count) }
 }

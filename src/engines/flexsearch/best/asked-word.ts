@@ -23,6 +23,8 @@ export interface WeightedList {
 /** A word of a query in the passages of one language. */
 export class AskedWord {
   readonly lists: readonly WeightedList[]
+  /** The odds of what it stands beside, at most. */
+  readonly beside: number
   /** What its very form adds to a score. */
   readonly bonus: number
   /** Passages that it may match, at most: those of its lists, and those that it stands beside. */
@@ -35,6 +37,7 @@ export class AskedWord {
     this.lists = word.matches.map(({ postings, weight }) => {
       return { list: postings, weight, most: weight * SLOT_ODDS[postings.low]! }
     })
+    this.beside = word.context.most
     this.bonus = word.exact?.bonus ?? 0
     const beside = role.required ? [] : word.context.passages
     this.size = [...this.lists.map(({ list }) => list), ...beside].reduce(

@@ -95,15 +95,10 @@ function withAllWords(words: readonly AskedWord[], question: BestQuestion): Scor
 /** Passages that may be among the best without matching all counted words. */
 function withSomeWords(question: BestQuestion, goal: Goal): Scored[] {
   const { languages, bonus, counted } = question
-  const pieces: Piece[] = []
-  const score = (ids: Uint32Array, language: number) => {
-    const all = new Scored(ids)
-    for (const word of languages[language]!) all.addWord(word)
-    const piece = scored(bonus === 0 ? all : lacking(all, counted), language, question)
-    pieces.push(piece)
-    return piece
-  }
-  collectBest({ ...question, goal }, score)
+  const pieces = collectBest({ ...question, goal }).map((ids, language): Piece => {
+    const hits = hitsAmong(ids, languages[language]!, question)
+    return scored(bonus === 0 ? hits : lacking(hits, counted), language, question)
+  })
   return pieces.map((piece) => promising(piece, question, goal))
 }
 

@@ -69,42 +69,6 @@ export function addWhere(
   }
 }
 
-/** Passages of a list, with their slots. */
-export interface Collected {
-  ids: Uint32Array
-  slots: Uint8Array
-}
-
-/** The passages of a list that have a slot up to `limit` in it; blocks that have none are not read. */
-export function collect(list: BlockList, limit: number): Collected {
-  const ids = new Uint32Array(list.length)
-  const found = new Uint8Array(list.length)
-  let count = 0
-  for (let block = 0; block < list.blocks; block++)
-    if (list.lowOf(block) <= limit) {
-      const size = list.read(block, passages, slots)
-      count = keepUpTo(limit, size, ids, found, count)
-    }
-  return { ids: ids.subarray(0, count), slots: found.subarray(0, count) }
-}
-
-// Runs for every posting of a long list: nothing but the comparison.
-function keepUpTo(
-  limit: number,
-  size: number,
-  ids: Uint32Array,
-  found: Uint8Array,
-  from: number,
-): number {
-  let count = from
-  for (let i = 0; i < size; i++) {
-    ids[count] = passages[i]!
-    found[count] = slots[i]!
-    count += Number(slots[i]! <= limit)
-  }
-  return count
-}
-
 /** Ascending lists as one, each passage once. */
 export function merge(a: Uint32Array, b: Uint32Array): Uint32Array {
   if (a.length === 0) return b
@@ -122,19 +86,6 @@ export function merge(a: Uint32Array, b: Uint32Array): Uint32Array {
   while (i < a.length) all[count++] = a[i++]!
   while (j < b.length) all[count++] = b[j++]!
   return all.subarray(0, count)
-}
-
-/** An ascending list without the passages of another. */
-export function without(a: Uint32Array, b: Uint32Array): Uint32Array {
-  if (b.length === 0) return a
-  const left = new Uint32Array(a.length)
-  let count = 0
-  for (let i = 0, j = 0; i < a.length; i++) {
-    while (j < b.length && b[j]! < a[i]!) j++
-    left[count] = a[i]!
-    count += Number(b[j] !== a[i])
-  }
-  return left.subarray(0, count)
 }
 
 // The `from` of typed arrays takes twenty times as long as a loop.
