@@ -43,9 +43,9 @@ export interface Search {
   goal: Goal
   /** What else a hit must be; null for nothing. */
   passes: ((id: number) => boolean) | null
-  /** What passages may have besides, where several words are near each other. */
-  nearness: number
   budget?: Budget | undefined
+  /** Whole scores of some passages of a language, given ascending. */
+  score(ids: Uint32Array, language: number): Float64Array
 }
 
 /**
@@ -54,26 +54,28 @@ export interface Search {
  * those that come after it, and dropped once it cannot any more; and how far is far enough rises with each word.
  */
 export function collectBest(search: Search): Uint32Array[] {
-  return search.languages.map((words) => new Collector(words, search).collect())
+  return search.languages.map((words, language) => new Collector(words, language, search).collect())
 }
+
+/** Where fewer passages are left, all are scored sooner than some of them twice. */
+const FEW = 500
 
 class Collector {
   /** Ascending. */
   private ids: Uint32Array = new Uint32Array()
-  /** What the words so far say of each, but for their forms. */
+  /** What the words so far say of each, but for their forms and their nearness. */
   private sums: Float64Array = new Float64Array()
+  /** The same, with forms and nearness as good as can be. */
+  private most: Float64Array = new Float64Array()
   /** The word that may add most first. */
   private readonly words: readonly AskedWord[]
-  /** What may be added by the very forms of the words, and by their nearness. */
-  private readonly more: number
 
   constructor(
     words: readonly AskedWord[],
+    private readonly language: number,
     private readonly search: Search,
   ) {
     this.words = [...words].sort((a, b) => mostOf(b) - mostOf(a))
-    const nearness = words.length > 1 ? search.nearness : 0
-    this.more = words.reduce((sum, { bonus }) => sum + bonus, nearness)
   }
 
   collect(): Uint32Array {
@@ -81,15 +83,14 @@ class Collector {
     let rest = this.words.reduce((sum, word) => sum + mostOf(word), 0)
     for (const [place, word] of this.words.entries()) {
       rest -= mostOf(word)
-      const more = rest + this.more
       const before = this.words.slice(0, place).filter(({ beside }) => beside > 0)
       const beside = before.reduce((sum, other) => sum + other.score(other.beside), 0)
-      if (mayFind(word) && mostOf(word) + beside + more >= goal.least) {
+      if (mayFind(word) && mostOf(word) + beside + rest >= goal.least) {
         if (budget && !budget.allows(word.size)) break
-        this.takeUp(word, beside + more, before)
+        this.takeUp(word, beside + rest, before)
       } else this.lookUp(word)
-      goal.offer(this.sums)
-      this.drop(more)
+      this.raise()
+      this.drop(rest)
     }
     return this.ids
   }
@@ -104,52 +105,75 @@ class Collector {
     const found = everywhere(word)
     const scores = scoresOf(word, found)
     if (!passes) goal.offer(scores)
-    const least = goal.least - more
-    const { ids, sums } = this
-    const all = new Uint32Array(ids.length + found.ids.length)
-    const added = new Float64Array(all.length)
+    const least = goal.least - more - word.extra
+    const { ids, sums, most } = this
+    const size = ids.length + found.ids.length
+    const all = new Uint32Array(size)
+    const allSums = new Float64Array(size)
+    const allMost = new Float64Array(size)
     let count = 0
     let i = 0
+    const keep = (id: number, score: number, extra: number) => {
+      all[count] = id
+      allSums[count] = sums[i]! + score
+      allMost[count++] = most[i++]! + score + extra
+    }
     for (let j = 0; j < found.ids.length; j++) {
       const id = found.ids[j]!
-      for (; i < ids.length && ids[i]! < id; i++) {
-        all[count] = ids[i]!
-        added[count++] = sums[i]! + besideIn(word, ids[i]!)
+      while (i < ids.length && ids[i]! < id) keep(ids[i]!, besideIn(word, ids[i]!), 0)
+      const score = scores[j]!
+      if (i < ids.length && ids[i] === id) keep(id, score, word.extra)
+      else if (score >= least && (!passes || passes(id))) {
+        const sum = score + besidesIn(before, id)
+        all[count] = id
+        allSums[count] = sum
+        allMost[count++] = sum + word.extra
       }
-      const isKnown = i < ids.length && ids[i] === id
-      if (!isKnown && (scores[j]! < least || (passes && !passes(id)))) continue
-      all[count] = id
-      added[count++] = scores[j]! + (isKnown ? sums[i++]! : besidesIn(before, id))
     }
-    for (; i < ids.length; i++) {
-      all[count] = ids[i]!
-      added[count++] = sums[i]! + besideIn(word, ids[i]!)
-    }
+    while (i < ids.length) keep(ids[i]!, besideIn(word, ids[i]!), 0)
     this.ids = all.subarray(0, count)
-    this.sums = added.subarray(0, count)
+    this.sums = allSums.subarray(0, count)
+    this.most = allMost.subarray(0, count)
   }
 
   /** Adds a word to the passages that are there. */
   private lookUp(word: AskedWord): void {
+    const { ids, sums, most } = this
+    const odds = oddsOf(word, ids)
+    const scores = scoresOf(word, { ids, odds })
+    for (let i = 0; i < ids.length; i++) {
+      sums[i]! += scores[i]!
+      most[i]! += odds[i] === 0 ? scores[i]! : scores[i]! + word.extra
+    }
+  }
+
+  /** Raises the goal to what the best passages so far are worth. */
+  private raise(): void {
     const { ids, sums } = this
-    const scores = scoresOf(word, { ids, odds: oddsOf(word, ids) })
-    for (let i = 0; i < ids.length; i++) sums[i]! += scores[i]!
+    const { goal, score } = this.search
+    if (ids.length < goal.needed) return
+    goal.offer(sums)
+    if (ids.length < FEW) return
+    const best = bestPlaces({ ids, scores: sums }, goal.needed)
+    goal.offer(score(picked(ids, Uint32Array.from(best).sort()), this.language))
   }
 
   /** Drops the passages that cannot get far enough with `more`. */
   private drop(more: number): void {
     const least = this.search.goal.least - more
-    const { sums } = this
-    const places = placesOf(this.ids, (place) => sums[place]! >= least)
-    if (places.length === this.ids.length) return
-    this.ids = picked(this.ids, places)
+    const { ids, sums, most } = this
+    const places = placesOf(ids, (place) => most[place]! >= least)
+    if (places.length === ids.length) return
+    this.ids = picked(ids, places)
     this.sums = pick(sums, places)
+    this.most = pick(most, places)
   }
 }
 
-/** What a word adds to a passage at most, but for its form. */
+/** What a word adds to a passage at most. */
 function mostOf(word: AskedWord): number {
-  return word.score(word.lists.reduce((sum, { most }) => sum + most, word.beside))
+  const inText = word.lists.reduce((sum, { most }) => sum + most, 0)
+  return word.score(inText + word.beside) + (inText > 0 ? word.extra : 0)
 }
 
 function mayFind({ role, lists }: AskedWord): boolean {

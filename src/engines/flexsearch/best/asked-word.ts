@@ -1,5 +1,6 @@
 import { SLOT_ODDS, saturate } from '../bm25.js'
 import type { BlockList } from '../lists/block-list.js'
+import { PROXIMITY_WEIGHT } from '../proximity.js'
 import type { WordInLanguage } from '../word.js'
 
 /** What a word is for in a query. */
@@ -27,6 +28,8 @@ export class AskedWord {
   readonly beside: number
   /** What its very form adds to a score. */
   readonly bonus: number
+  /** What its form adds, and that other words are near it, at most. */
+  readonly extra: number
   /** Passages that it may match, at most: those of its lists, and those that it stands beside. */
   readonly size: number
 
@@ -39,6 +42,7 @@ export class AskedWord {
     })
     this.beside = word.context.most
     this.bonus = word.exact?.bonus ?? 0
+    this.extra = this.bonus + PROXIMITY_WEIGHT * word.idf
     const beside = role.required ? [] : word.context.passages
     this.size = [...this.lists.map(({ list }) => list), ...beside].reduce(
       (sum, { length }) => sum + length,

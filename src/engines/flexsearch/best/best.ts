@@ -95,7 +95,12 @@ function withAllWords(words: readonly AskedWord[], question: BestQuestion): Scor
 /** Passages that may be among the best without matching all counted words. */
 function withSomeWords(question: BestQuestion, goal: Goal): Scored[] {
   const { languages, bonus, counted } = question
-  const pieces = collectBest({ ...question, goal }).map((ids, language): Piece => {
+  const score = (ids: Uint32Array, language: number) => {
+    const hits = hitsAmong(ids, languages[language]!, question)
+    hits.addForms()
+    return hits.scores(0, 0)
+  }
+  const pieces = collectBest({ ...question, goal, score }).map((ids, language): Piece => {
     const hits = hitsAmong(ids, languages[language]!, question)
     return scored(bonus === 0 ? hits : lacking(hits, counted), language, question)
   })
