@@ -62,6 +62,9 @@ export interface ContextClause {
   readonly passages?: readonly Uint32Array[]
 }
 
+/** How an explanation calls words of which every hit has all. */
+export const ALL_OF = 'all of'
+
 /** An explanation whose value is the sum of its parts. */
 export function explainSum(description: string, parts: Explanation[]): Explanation {
   return { description, value: parts.reduce((sum, part) => sum + part.value, 0), parts }
@@ -72,6 +75,14 @@ export function explainClause(clause: Clause, id: number): Explanation[] {
   const text = clause.explain(id)
   if (text) return [text]
   return clause.context && clause.context.score(id) > 0 ? [clause.context.explain(id)] : []
+}
+
+/** Why a passage has its score from several clauses all of which it matches. */
+export function explainAll(clauses: readonly Clause[], id: number): Explanation {
+  return explainSum(
+    ALL_OF,
+    clauses.flatMap((clause) => explainClause(clause, id)),
+  )
 }
 
 /** Passages of at least one clause; scores add up. */

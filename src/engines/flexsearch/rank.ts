@@ -1,6 +1,7 @@
 import type { Explanation } from '../../search/engine.js'
 import { type Condition, leaves, type Plan, type PlanNode } from '../../search/plan.js'
 import {
+  ALL_OF,
   bestOf,
   type Clause,
   explainClause,
@@ -61,7 +62,7 @@ function evaluate(node: PlanNode, parts: EngineParts): Clause {
       return nearClause(node, parts)
     case 'all':
       return intersection(
-        'all of',
+        ALL_OF,
         node.nodes.map((child) => evaluate(child, parts)),
         node.without.map((child) => evaluate(child, parts)),
         parts.sums,

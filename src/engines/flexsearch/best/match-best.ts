@@ -1,6 +1,7 @@
 import { LANGUAGES } from '../../../language/language.js'
 import { type Condition, leaves, type Plan, type PlanNode } from '../../../search/plan.js'
 import type { PassageLinks } from '../../../store/passage-links.js'
+import { explainAll, explainSum } from '../clause.js'
 import { passageTest } from '../conditions.js'
 import type { EngineParts } from '../parts.js'
 import { mostNearness } from '../proximity.js'
@@ -36,13 +37,15 @@ export function matchBest(
   needed: number,
 ): BestMatches | undefined {
   const conditions = plan.required.filter((node) => node.type === 'condition')
-  const words = plan.required.filter((node) => !isCondition(node))
+  const others = plan.required.filter((node) => !isCondition(node))
+  const joint = jointWords(plan, others)
+  const words = joint ?? others
   const nodes = [...words, ...plan.wanted, ...plan.related, ...plan.boosting]
-  const isSimple = words.length + conditions.length === plan.required.length
+  const isSimple = others.length + conditions.length === plan.required.length
   if (!isSimple || plan.excluded.length > 0 || nodes.some(({ type }) => type !== 'terms'))
     return undefined
   const asked = [
-    ...clausesOf(words, { counted: true, finding: true, required: true }, parts),
+    ...clausesOf(words, { counted: !joint, finding: true, required: true }, parts),
     ...clausesOf(
       plan.wanted,
       { counted: true, finding: words.length === 0, required: false },
@@ -82,8 +85,18 @@ export function matchBest(
   return {
     ...best,
     atLeast: tests.length === 0 ? Math.max(best.all.length, longest(languages)) : best.all.length,
-    explain: (id) => explainMatch(id, scoring, counted, bonus),
+    explain: joint
+      ? (id) => explainSum('score', [explainAll(scoring, id)])
+      : (id) => explainMatch(id, scoring, counted, bonus),
   }
+}
+
+/** The words of a query that is nothing but words with AND between them. */
+function jointWords(plan: Plan, required: readonly PlanNode[]): readonly PlanNode[] | undefined {
+  const [all] = required
+  const isAlone = plan.wanted.length + plan.related.length + plan.boosting.length === 0
+  if (!isAlone || required.length !== 1 || all?.type !== 'all') return undefined
+  return all.without.length === 0 ? all.nodes : undefined
 }
 
 /** Passages that one list in each language finds. */
