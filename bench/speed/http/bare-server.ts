@@ -1,7 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import express from 'express'
-import { openIndex } from '../../../src/build/index-files.js'
-import { rank } from '../systems/fundstelle.js'
+import { open, rank } from '../systems/fundstelle.js'
 
 /**
  * What the real server is compared with: `bare-server.ts INDEX QUERY`. It says where it listens.
@@ -11,7 +10,7 @@ import { rank } from '../systems/fundstelle.js'
  * - `/ranking` searches and gives the best passages without marks.
  */
 const [index, query] = process.argv.slice(2) as [string, string]
-const searcher = await openIndex(index)
+const searcher = await open(index)
 const ready = await searcher.search(query)
 
 const app = express()

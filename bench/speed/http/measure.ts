@@ -5,7 +5,7 @@ import { queryOf } from '../systems/fundstelle.js'
 import { type Load, loadAutocannon, type PathRequest } from './autocannon.js'
 import { ServerProcess } from './server-process.js'
 
-const SERVE = new URL('../../../src/cli/main.ts', import.meta.url)
+const SERVE = new URL('../../../dist/cli/main.js', import.meta.url)
 const BARE = new URL('./bare-server.ts', import.meta.url)
 const CONNECTIONS = 16
 const SECONDS = 2

@@ -11,7 +11,7 @@ export class ServerProcess {
     private readonly child: ChildProcess,
   ) {}
 
-  /** @param program A TypeScript file. */
+  /** @param program A file in TypeScript or JavaScript. */
   static async start(program: URL, args: readonly string[]): Promise<ServerProcess> {
     const command = ['--import', import.meta.resolve('tsx'), fileURLToPath(program), ...args]
     const child = spawn(process.execPath, command, { stdio: ['ignore', 'pipe', 'inherit'] })

@@ -1,12 +1,17 @@
-import { buildIndex } from '../../../src/build/build.js'
-import { openIndex } from '../../../src/build/index-files.js'
+import type * as Build from '../../../src/build/build.js'
+import type * as IndexFiles from '../../../src/build/index-files.js'
 import type { Ranked } from '../../../src/search/engine.js'
 import type { SearchOptions } from '../../../src/search/options.js'
-import { readQuestion } from '../../../src/search/question.js'
+import type * as Question from '../../../src/search/question.js'
 import type { Searcher } from '../../../src/search/searcher.js'
 import { NO_GUESS } from '../../../src/translation/back-off-lexicon.js'
 import type { TranslationLexicon } from '../../../src/translation/lexicon.js'
 import { type Ask, type Engine, LIMIT, type Sources } from '../system.js'
+
+/** A module as it ships: what loads TypeScript wraps functions, which users do not have, and which takes time. */
+async function shipped<Module>(path: string): Promise<Module> {
+  return (await import(new URL(`../../../dist/${path}.js`, import.meta.url).href)) as Module
+}
 
 const NO_LEXICON: TranslationLexicon = { translations: () => [] }
 
@@ -14,7 +19,7 @@ const NO_LEXICON: TranslationLexicon = { translations: () => [] }
 export const FUNDSTELLE: Engine = {
   build,
   async open(folder) {
-    const searcher = await openIndex(folder)
+    const searcher = await open(folder)
     return async (ask) => (await searcher.search(queryOf(ask), optionsOf(ask))).hits.length
   },
 }
@@ -23,14 +28,23 @@ export const FUNDSTELLE: Engine = {
 export const RANKING: Engine = {
   build,
   async open(folder) {
-    const searcher = await openIndex(folder)
+    const searcher = await open(folder)
     return async (ask) => (await rank(searcher, ask)).length
   },
 }
 
 async function build({ corpus }: Sources, index: string): Promise<void> {
+  const { buildIndex } = await shipped<typeof Build>('build/build')
   await buildIndex(corpus, { index })
 }
+
+/** Opens an index with the code that ships. */
+export async function open(index: string): Promise<Searcher> {
+  const { openIndex } = await shipped<typeof IndexFiles>('build/index-files')
+  return openIndex(index)
+}
+
+let question: Promise<typeof Question> | undefined
 
 /** The best passages in the query's own language, without marks. */
 export async function rank(searcher: Searcher, ask: Ask): Promise<Ranked[]> {
@@ -38,6 +52,8 @@ export async function rank(searcher: Searcher, ask: Ask): Promise<Ranked[]> {
   const { vocabulary } = engine
   const none = { lexicon: NO_LEXICON, learned: NO_LEXICON, backOff: { guess: () => NO_GUESS } }
   const words = { vocabulary, synonyms, glossary, ...none }
+  question ??= shipped<typeof Question>('search/question')
+  const { readQuestion } = await question
   const { request } = await readQuestion(queryOf(ask), optionsOf(ask), words)
   if (!request) return []
   const window = { offset: ask.offset, limit: LIMIT, explain: false, group: null }

@@ -3,7 +3,7 @@ import { leaves, type Plan, type TermsNode } from '../../search/plan.js'
 import type { Scores } from './accumulator.js'
 import { saturation } from './bm25.js'
 import type { EngineParts } from './parts.js'
-import { bestPlaces, placesOf } from './select.js'
+import { bestPlaces } from './select.js'
 import type { Tallied } from './tally.js'
 import { idfOf } from './terms.js'
 import { WordPositions } from './word-positions.js'
@@ -15,7 +15,7 @@ const IN_ORDER = 0.7
 /** How many words apart two words are still near each other. */
 const NEAR = 8
 /** Only so many of the best passages are looked at. */
-const LOOKED_AT = 50
+export const LOOKED_AT = 30
 
 /** Two words of the query with no other word of weight between them. */
 interface Pair {
@@ -41,7 +41,7 @@ export function withNearness(plan: Plan, hits: Tallied, parts: EngineParts): Nea
   const pairs = pairsOf(plan, parts)
   if (pairs.length === 0) return { ...hits, explain: () => [] }
   const scores = hits.scores.slice()
-  const places = bestPlaces(hits, LOOKED_AT, candidates(plan, hits))
+  const places = candidates(plan, hits)
   const passages = Uint32Array.from(places, (place) => hits.ids[place]!).sort()
   const positions = new WordPositions(passages, parts)
   for (const place of places) {
@@ -60,10 +60,11 @@ export function mostNearness(plan: Plan, parts: EngineParts): number {
   return PROXIMITY_WEIGHT * pairsOf(plan, parts).reduce((sum, { idf }) => sum + idf, 0)
 }
 
-/** Hits in which words can be near each other: where each word is a clause of its own, those that match several. */
-function candidates({ wanted }: Plan, { ids, several }: Tallied): Uint32Array {
+/** The best hits, as far as words can be near each other in them: where each word is a clause of its own, those that match several. */
+function candidates({ wanted }: Plan, hits: Tallied): number[] {
   const isPlain = wanted.every(({ type }) => type === 'terms')
-  return isPlain ? placesOf(ids, (place) => several[place] === 1) : placesOf(ids)
+  const best = bestPlaces(hits, LOOKED_AT)
+  return isPlain ? best.filter((place) => hits.several[place] === 1) : best
 }
 
 function explanationOf({ first, second }: Pair, value: number): Explanation {

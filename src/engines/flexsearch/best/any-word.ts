@@ -1,8 +1,8 @@
 import type { Budget } from '../../../search/budget.js'
-import { SLOT_ODDS } from '../bm25.js'
 import { bestPlaces, placesOf } from '../select.js'
-import type { AskedWord, WeightedList } from './asked-word.js'
+import type { AskedWord } from './asked-word.js'
 import { pick, picked } from './candidates.js'
+import { findPassages } from './passages-of.js'
 import { oddsOf } from './scored.js'
 
 /** More than the order of additions changes of a score, and far less than anything that counts. */
@@ -27,12 +27,17 @@ export class Goal {
     return this.floor / this.lift
   }
 
+  /** Says that so many passages have so much. */
+  raise(floor: number): void {
+    this.floor = Math.max(this.floor, floor - ROUNDING)
+  }
+
   /** Takes scores of different passages. */
   offer(scores: Float64Array): void {
     if (scores.length < this.needed) return
     const best = bestPlaces({ ids: new Uint32Array(scores.length), scores }, this.needed)
     const floor = best.reduce((least, place) => Math.min(least, scores[place]!), Infinity)
-    this.floor = Math.max(this.floor, floor - ROUNDING)
+    this.raise(floor)
   }
 }
 
@@ -102,45 +107,41 @@ class Collector {
    */
   private takeUp(word: AskedWord, more: number, before: readonly AskedWord[]): void {
     const { goal, passes } = this.search
-    const found = everywhere(word)
-    const scores = scoresOf(word, found)
-    if (!passes) goal.offer(scores)
-    const least = goal.least - more - word.extra
+    const found = findPassages(word, goal, more + word.extra, passes)
+    this.lookUp(word)
     const { ids, sums, most } = this
     const size = ids.length + found.ids.length
-    const all = new Uint32Array(size)
-    const allSums = new Float64Array(size)
-    const allMost = new Float64Array(size)
+    const all = {
+      ids: new Uint32Array(size),
+      sums: new Float64Array(size),
+      most: new Float64Array(size),
+    }
     let count = 0
     let i = 0
-    const keep = (id: number, score: number, extra: number) => {
-      all[count] = id
-      allSums[count] = sums[i]! + score
-      allMost[count++] = most[i++]! + score + extra
-    }
-    for (let j = 0; j < found.ids.length; j++) {
-      const id = found.ids[j]!
-      while (i < ids.length && ids[i]! < id) keep(ids[i]!, besideIn(word, ids[i]!), 0)
-      const score = scores[j]!
-      if (i < ids.length && ids[i] === id) keep(id, score, word.extra)
-      else if (score >= least && (!passes || passes(id))) {
-        const sum = score + besidesIn(before, id)
-        all[count] = id
-        allSums[count] = sum
-        allMost[count++] = sum + word.extra
+    for (let j = 0; j <= found.ids.length; j++) {
+      const id = j < found.ids.length ? found.ids[j]! : Infinity
+      for (; i < ids.length && ids[i]! < id; i++, count++) {
+        all.ids[count] = ids[i]!
+        all.sums[count] = sums[i]!
+        all.most[count] = most[i]!
       }
+      if (j === found.ids.length || (i < ids.length && ids[i] === id)) continue
+      const sum = found.scores[j]! + besidesIn(before, id)
+      all.ids[count] = id
+      all.sums[count] = sum
+      all.most[count++] = sum + word.extra
     }
-    while (i < ids.length) keep(ids[i]!, besideIn(word, ids[i]!), 0)
-    this.ids = all.subarray(0, count)
-    this.sums = allSums.subarray(0, count)
-    this.most = allMost.subarray(0, count)
+    this.ids = all.ids.subarray(0, count)
+    this.sums = all.sums.subarray(0, count)
+    this.most = all.most.subarray(0, count)
   }
 
   /** Adds a word to the passages that are there. */
   private lookUp(word: AskedWord): void {
     const { ids, sums, most } = this
+    if (ids.length === 0) return
     const odds = oddsOf(word, ids)
-    const scores = scoresOf(word, { ids, odds })
+    const scores = scoresOf(word, ids, odds)
     for (let i = 0; i < ids.length; i++) {
       sums[i]! += scores[i]!
       most[i]! += odds[i] === 0 ? scores[i]! : scores[i]! + word.extra
@@ -191,13 +192,7 @@ function besidesIn(words: readonly AskedWord[], id: number): number {
   return sum
 }
 
-/** Passages, ascending, with the odds that a word has in their texts. */
-interface Found {
-  ids: Uint32Array
-  odds: Float64Array
-}
-
-function scoresOf(word: AskedWord, { ids, odds }: Found): Float64Array {
+function scoresOf(word: AskedWord, ids: Uint32Array, odds: Float64Array): Float64Array {
   const { context, idf } = word.word
   const scores = new Float64Array(ids.length)
   for (let i = 0; i < ids.length; i++) {
@@ -205,30 +200,4 @@ function scoresOf(word: AskedWord, { ids, odds }: Found): Float64Array {
     scores[i] = (idf * x) / (1 + x)
   }
   return scores
-}
-
-/** All passages whose text has a word. */
-function everywhere({ lists }: AskedWord): Found {
-  return lists.map(read).reduce(added)
-}
-
-function read({ list, weight }: WeightedList): Found {
-  const { passages, payloads } = list.readAll()
-  const odds = new Float64Array(passages.length)
-  for (let i = 0; i < odds.length; i++) odds[i] = weight * SLOT_ODDS[payloads[i]!]!
-  return { ids: passages, odds }
-}
-
-function added(a: Found, b: Found): Found {
-  const ids = new Uint32Array(a.ids.length + b.ids.length)
-  const odds = new Float64Array(ids.length)
-  let count = 0
-  for (let i = 0, j = 0; i < a.ids.length || j < b.ids.length; count++) {
-    const one = i < a.ids.length ? a.ids[i]! : Infinity
-    const other = j < b.ids.length ? b.ids[j]! : Infinity
-    ids[count] = Math.min(one, other)
-    if (one <= other) odds[count]! += a.odds[i++]!
-    if (other <= one) odds[count]! += b.odds[j++]!
-  }
-  return { ids: ids.subarray(0, count), odds: odds.subarray(0, count) }
 }

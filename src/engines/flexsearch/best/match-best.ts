@@ -4,7 +4,7 @@ import type { PassageLinks } from '../../../store/passage-links.js'
 import { explainAll, explainSum } from '../clause.js'
 import { passageTest } from '../conditions.js'
 import type { EngineParts } from '../parts.js'
-import { mostNearness } from '../proximity.js'
+import { LOOKED_AT, mostNearness } from '../proximity.js'
 import { bonusOf, explainMatch, type Matches } from '../rank.js'
 import { WordClause } from '../terms.js'
 import { AskedWord, type Role } from './asked-word.js'
@@ -66,6 +66,7 @@ export function matchBest(
   const scoring = asked.map(({ clause }) => clause)
   const counted = asked.filter(({ role }) => role.counted).map(({ clause }) => clause)
   const bonus = bonusOf(counted, scoring)
+  const nearness = mostNearness(plan, parts)
   const most = scoring.reduce((sum, { bound }) => sum + bound, 0)
   const question: BestQuestion = {
     languages,
@@ -76,9 +77,10 @@ export function matchBest(
     bonus,
     most,
     keepsAll: words.length > 0 && (links !== null || parts.copies.count > 0),
-    needed,
+    // Of the best hits, so many may be reordered by nearness.
+    needed: nearness > 0 ? Math.max(needed, LOOKED_AT) : needed,
     lift: links ? LIFT : 1,
-    nearness: mostNearness(plan, parts),
+    nearness,
   }
   const best = withRelated(findBest(question), question, parts, links)
   if (!best) return undefined
