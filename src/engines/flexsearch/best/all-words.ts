@@ -39,7 +39,18 @@ export function matchAll(words: readonly AskedWord[], budget?: Budget): Conjunct
 function passagesOf({ lists, word, role }: AskedWord): Uint32Array {
   const inText = lists.map(({ list }) => list.readAll().passages)
   const beside = role.required ? [] : word.context.passages
-  return [...inText, ...beside].reduce(merge, new Uint32Array())
+  return merge(inText.reduce(merge, new Uint32Array()), sorted(beside))
+}
+
+/** Short lists, of which there may be thousands, as one ascending list; a passage may be there twice. */
+function sorted(lists: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let next = 0
+  for (const list of lists) {
+    all.set(list, next)
+    next += list.length
+  }
+  return all.sort()
 }
 
 function matching({ word, role }: AskedWord, odds: Float64Array, ids: Uint32Array): Uint32Array {

@@ -69,22 +69,19 @@ export function addWhere(
   }
 }
 
-/** Ascending lists as one, each passage once. */
+/** Ascending lists as one, each passage once; it may be twice in the second. */
 export function merge(a: Uint32Array, b: Uint32Array): Uint32Array {
-  if (a.length === 0) return b
   if (b.length === 0) return a
   const all = new Uint32Array(a.length + b.length)
   let count = 0
   let i = 0
-  let j = 0
-  while (i < a.length && j < b.length) {
-    const [one, other] = [a[i]!, b[j]!]
-    all[count++] = one < other ? one : other
-    if (one <= other) i++
-    if (other <= one) j++
+  for (let j = 0; j < b.length; j++) {
+    const other = b[j]!
+    while (i < a.length && a[i]! < other) all[count++] = a[i++]!
+    if (i < a.length && a[i] === other) continue
+    if (count === 0 || all[count - 1] !== other) all[count++] = other
   }
   while (i < a.length) all[count++] = a[i++]!
-  while (j < b.length) all[count++] = b[j++]!
   return all.subarray(0, count)
 }
 
