@@ -1,19 +1,24 @@
+import type { Language } from '../../language/language.js'
 import type { TermsNode } from '../../search/plan.js'
 import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
 
 /** Where words stand in a few passages, read word by word when they are first asked for. */
 export class WordPositions {
-  /** By word, then by the place of the passage. */
-  private readonly words = new Map<TermsNode, (number[] | undefined)[]>()
-  private readonly places: Map<number, number>
+  /** By word, then by passage. */
+  private readonly words = new Map<TermsNode, Map<number, number[]>>()
+  private readonly languages: readonly { index: LanguageIndex; passages: Uint32Array }[]
 
   /** @param passages Ascending. */
   constructor(
-    private readonly passages: Uint32Array,
+    passages: Uint32Array,
     private readonly parts: EngineParts,
   ) {
-    this.places = new Map(Array.from(passages, (id, place) => [id, place]))
+    const { indexes, store } = parts
+    this.languages = indexes.map((index) => ({
+      index,
+      passages: passages.filter((id) => store.languageOf(id) === index.language),
+    }))
   }
 
   of(word: TermsNode, id: number): readonly number[] {
@@ -22,31 +27,30 @@ export class WordPositions {
       known = this.read(word)
       this.words.set(word, known)
     }
-    const place = this.places.get(id)
-    return (place !== undefined && known[place]) || []
+    return known.get(id) ?? []
   }
 
   averageLength(id: number): number {
-    const language = this.parts.store.languageOf(id)
-    return this.indexOf(language)?.statistics.averageLength ?? 0
+    return this.inLanguage(this.parts.store.languageOf(id))?.index.statistics.averageLength ?? 0
   }
 
-  private read({ alternatives }: TermsNode): (number[] | undefined)[] {
-    const found = new Array<number[] | undefined>(this.passages.length).fill(undefined)
-    const visit = (place: number, position: number) => {
-      const known = found[place]
-      if (!known) found[place] = [position]
-      else if (!known.includes(position)) known.push(position)
-    }
+  private read({ alternatives }: TermsNode): Map<number, number[]> {
+    const found = new Map<number, number[]>()
     for (const { language, term } of alternatives) {
-      const field = this.indexOf(language)?.textField
-      for (const form of field?.formsOf(term) ?? [])
-        field!.occurrences(form).positionsIn(this.passages, visit)
+      const own = this.inLanguage(language)
+      if (!own || own.passages.length === 0) continue
+      const { index, passages } = own
+      for (const form of index.textField.formsOf(term))
+        index.textField.occurrences(form).positionsIn(passages, (place, position) => {
+          const known = found.get(passages[place]!)
+          if (!known) found.set(passages[place]!, [position])
+          else if (!known.includes(position)) known.push(position)
+        })
     }
     return found
   }
 
-  private indexOf(language: string): LanguageIndex | undefined {
-    return this.parts.indexes.find((index) => index.language === language)
+  private inLanguage(language: Language) {
+    return this.languages.find(({ index }) => index.language === language)
   }
 }

@@ -5,6 +5,9 @@ import { pick, picked } from './candidates.js'
 import { findPassages } from './passages-of.js'
 import { oddsOf } from './scored.js'
 
+/** Of equal scores any will do here. */
+const NO_IDS = new Uint32Array()
+
 /** More than the order of additions changes of a score, and far less than anything that counts. */
 const ROUNDING = 1e-9
 
@@ -32,12 +35,12 @@ export class Goal {
     this.floor = Math.max(this.floor, floor - ROUNDING)
   }
 
-  /** Takes scores of different passages. */
-  offer(scores: Float64Array): void {
-    if (scores.length < this.needed) return
-    const best = bestPlaces({ ids: new Uint32Array(scores.length), scores }, this.needed)
-    const floor = best.reduce((least, place) => Math.min(least, scores[place]!), Infinity)
-    this.raise(floor)
+  /** Takes scores of different passages. Returns the places of the best of them. */
+  offer(scores: Float64Array): number[] {
+    if (scores.length < this.needed) return []
+    const best = bestPlaces({ ids: NO_IDS, scores }, this.needed, placesOf(scores))
+    this.raise(best.reduce((least, place) => Math.min(least, scores[place]!), Infinity))
+    return best
   }
 }
 
@@ -152,11 +155,9 @@ class Collector {
   private raise(): void {
     const { ids, sums } = this
     const { goal, score } = this.search
-    if (ids.length < goal.needed) return
-    goal.offer(sums)
-    if (ids.length < FEW) return
-    const best = bestPlaces({ ids, scores: sums }, goal.needed)
-    goal.offer(score(picked(ids, Uint32Array.from(best).sort()), this.language))
+    const best = goal.offer(sums)
+    if (best.length === goal.needed && ids.length >= FEW)
+      goal.offer(score(picked(ids, Uint32Array.from(best).sort()), this.language))
   }
 
   /** Drops the passages that cannot get far enough with `more`. */
