@@ -63,6 +63,9 @@ export interface OpenOptions {
   countUpTo?: number
 }
 
+/** Milliseconds until the vocabulary is read ahead: who asks one question and goes needs little of it. */
+const READ_AHEAD_AFTER = 50
+
 /** What is read on demand stays in memory up to this size. */
 const CACHE_BYTES = 64 * 1024 * 1024
 
@@ -155,6 +158,7 @@ function openFiles(
   const glossary = new Glossary(parseGlossary(readText(open(GLOSSARY_FILE_NAME))))
   const learned = new LearnedLexicon(parseLearned(readText(open(LEARNED_FILE_NAME))))
   const engine = new FlexSearchEngine(store, fields, { k1, b }, links, options.countUpTo)
+  setTimeout(() => engine.readAhead(), READ_AHEAD_AFTER).unref()
   // Without a lexicon, nothing is translated.
   return new Searcher(engine, { synonyms, glossary, lexicon, ...(lexicon ? { learned } : {}) })
 }

@@ -49,6 +49,7 @@ function align(length: number): number {
 export class Container {
   private readonly entries: Map<string, [number, number]>
   private readonly base: number
+  private readonly pagedColumns: PagedColumn<Column>[] = []
 
   constructor(private readonly source: ByteSource) {
     const preamble = source.read(0, PREAMBLE)
@@ -78,9 +79,16 @@ export class Container {
 
   /** A column of which is read what is asked for. */
   paged<T extends Column>(name: string, type: ColumnType<T>): PagedColumn<T> {
-    return new PagedColumn(this.lengthOf(name, type), (start, end) =>
+    const column = new PagedColumn(this.lengthOf(name, type), (start, end) =>
       this.read(name, type, start, end),
     )
+    this.pagedColumns.push(column)
+    return column
+  }
+
+  /** Reads what has not been read of the paged columns, a little from one step to the next. */
+  *readAhead(): Generator<void> {
+    for (const column of this.pagedColumns) yield* column.readAhead()
   }
 
   private read<T extends Column>(name: string, type: ColumnType<T>, start: number, end: number): T {

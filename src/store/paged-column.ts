@@ -4,6 +4,8 @@ export type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Flo
 const BITS = 12
 const PAGE = 1 << BITS
 const PLACES = PAGE - 1
+/** Numbers that are read at once where all of them are. */
+const AHEAD = 32 * PAGE
 
 /**
  * A column of a file that is read page by page, each when one of its numbers is first asked for. What was read stays in
@@ -32,6 +34,17 @@ export class PagedColumn<T extends Column> {
       return page.subarray(start & PLACES, end - (number << BITS)) as T
     }
     return this.read(start, end)
+  }
+
+  /** Reads the pages that have not been read, some at a time: a megabyte or less from one step to the next. */
+  *readAhead(): Generator<void> {
+    for (let start = 0; start < this.length; start += AHEAD) {
+      const end = Math.min(start + AHEAD, this.length)
+      const numbers = this.read(start, end)
+      for (let from = start; from < end; from += PAGE)
+        this.pages[from >>> BITS] ??= numbers.subarray(from - start, from - start + PAGE) as T
+      yield
+    }
   }
 
   private load(number: number): T {

@@ -53,6 +53,7 @@ export class FlexSearchEngine implements Engine {
   private readonly parts: EngineParts
   private readonly columns: Columns
   private readonly versionLinks: Versions
+  private closed = false
 
   constructor(
     private readonly store: PassageStore,
@@ -163,7 +164,22 @@ export class FlexSearchEngine implements Engine {
     return { documents: documents.length, passages: passageCount, passagesByLanguage }
   }
 
+  /**
+   * Reads the vocabularies, which questions would read page by page, while there is nothing else to do. Ends where something cannot
+   * be read, or is damaged: the question that needs it says so.
+   */
+  async readAhead(): Promise<void> {
+    try {
+      for (const { textField } of this.parts.indexes)
+        for (const _ of textField.readAhead()) {
+          await nextTurn()
+          if (this.closed) return
+        }
+    } catch {}
+  }
+
   async close(): Promise<void> {
+    this.closed = true
     for (const index of this.parts.indexes) index.close()
     this.store.close()
   }

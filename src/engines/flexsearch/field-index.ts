@@ -36,6 +36,7 @@ const REMEMBERED = 10_000
 export class FieldIndex {
   readonly terms: StringTable
   readonly forms: FormIndex
+  private readonly vocabulary: Container
   private readonly family: FamilyOf | null
   private readonly links: readonly string[]
   private readonly families: FamilyIndex | null
@@ -55,6 +56,7 @@ export class FieldIndex {
     { fold, family, links }: Pick<Analyzer, 'fold' | 'family' | 'links'>,
   ) {
     const container = new Container(files.vocabulary)
+    this.vocabulary = container
     this.terms = container.strings('terms')
     this.forms = new FormIndex(container, fold)
     this.family = family
@@ -164,6 +166,11 @@ export class FieldIndex {
   /** The passages that have a form, with the positions of the form in them. */
   positions(form: number): FormPositions {
     return this.occurrences(form).positions()
+  }
+
+  /** Reads the vocabulary, as far as it has not been read, a little from one step to the next. */
+  readAhead(): Generator<void> {
+    return this.vocabulary.readAhead()
   }
 
   close(): void {
