@@ -1,7 +1,7 @@
 import type { Budget } from '../../../search/budget.js'
 import { placesOf } from '../select.js'
 import type { AskedWord } from './asked-word.js'
-import { merge, pick, picked } from './candidates.js'
+import { concatenated, merge, pick, picked } from './candidates.js'
 import { oddsOf } from './scored.js'
 
 /** Passages that match several words, ascending, and what their texts say of each of these. */
@@ -39,18 +39,8 @@ export function matchAll(words: readonly AskedWord[], budget?: Budget): Conjunct
 function passagesOf({ lists, word, role }: AskedWord): Uint32Array {
   const inText = lists.map(({ list }) => list.readAll().passages)
   const beside = role.required ? [] : word.context.passages
-  return merge(inText.reduce(merge, new Uint32Array()), sorted(beside))
-}
-
-/** Short lists, of which there may be thousands, as one ascending list; a passage may be there twice. */
-function sorted(lists: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
-  let next = 0
-  for (const list of lists) {
-    all.set(list, next)
-    next += list.length
-  }
-  return all.sort()
+  // There may be thousands of short lists.
+  return merge(inText.reduce(merge, new Uint32Array()), concatenated(beside).sort())
 }
 
 function matching({ word, role }: AskedWord, odds: Float64Array, ids: Uint32Array): Uint32Array {

@@ -3,6 +3,7 @@ import type { Tallied } from '../tally.js'
 import { matchAll } from './all-words.js'
 import { collectBest, Goal } from './any-word.js'
 import type { AskedWord } from './asked-word.js'
+import { concatenated } from './candidates.js'
 import { Scored } from './scored.js'
 
 /** A query whose best hits can be found without all others. */
@@ -150,16 +151,6 @@ function tallied(pieces: readonly Scored[], { bonus, counted }: BestQuestion): T
     const matches = piece.matches(() => true)
     for (let place = 0; place < matches.length; place++)
       all.several[next++] = Number(matches[place]! > 1)
-  }
-  return all
-}
-
-function concatenated(pieces: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(pieces.reduce((sum, { length }) => sum + length, 0))
-  let next = 0
-  for (const piece of pieces) {
-    all.set(piece, next)
-    next += piece.length
   }
   return all
 }

@@ -1,12 +1,12 @@
 import { SLOT_ODDS } from '../bm25.js'
-import { BLOCK, type BlockList } from '../lists/block-list.js'
+import { BLOCK, type BlockList, PAYLOADS } from '../lists/block-list.js'
 
 /** What the blocks of all lists are read into, one at a time. */
 const passages = new Uint32Array(BLOCK)
-const slots = new Uint8Array(BLOCK)
+const payloads = new Uint8Array(BLOCK)
 
 /**
- * Adds to each candidate the odds that it has in a list, times a weight. Blocks without candidates are not read.
+ * Adds to each candidate the odds that it has in a list, times a weight.
  *
  * @param ids Candidates, ascending.
  * @param into By place of the candidate.
@@ -17,33 +17,7 @@ export function addOdds(
   ids: Uint32Array,
   into: Float64Array,
 ): void {
-  for (let place = 0, next = 0; place < ids.length; ) {
-    const block = list.blockOf(ids[place]!, next)
-    if (block < next) {
-      place++
-      continue
-    }
-    const size = list.read(block, passages, slots)
-    place = addBlock(size, weight, ids, place, into)
-    next = block + 1
-  }
-}
-
-/** Returns the place of the first candidate after the block. */
-function addBlock(
-  size: number,
-  weight: number,
-  ids: Uint32Array,
-  from: number,
-  into: Float64Array,
-): number {
-  const last = passages[size - 1]!
-  let place = from
-  for (let i = 0; place < ids.length && ids[place]! <= last; place++) {
-    while (passages[i]! < ids[place]!) i++
-    if (passages[i] === ids[place]) into[place]! += weight * SLOT_ODDS[slots[i]!]!
-  }
-  return place
+  addValues(list, weight === 1 ? SLOT_ODDS : SLOT_ODDS.map((odds) => weight * odds), ids, into)
 }
 
 /** Adds a value to each candidate that a list has. */
@@ -53,20 +27,54 @@ export function addWhere(
   ids: Uint32Array,
   into: Float64Array,
 ): void {
+  addValues(list, new Float64Array(PAYLOADS).fill(value), ids, into)
+}
+
+/** Adds to each candidate that a list has the value of its payload. Blocks without candidates are not read. */
+function addValues(
+  list: BlockList,
+  values: Float64Array,
+  ids: Uint32Array,
+  into: Float64Array,
+): void {
   for (let place = 0, next = 0; place < ids.length; ) {
     const block = list.blockOf(ids[place]!, next)
     if (block < next) {
       place++
       continue
     }
-    const size = list.read(block, passages, slots)
-    const last = passages[size - 1]!
-    for (let i = 0; place < ids.length && ids[place]! <= last; place++) {
-      while (passages[i]! < ids[place]!) i++
-      if (passages[i] === ids[place]) into[place]! += value
-    }
+    const size = list.read(block, passages, payloads)
+    place = addBlock(size, values, ids, place, into)
     next = block + 1
   }
+}
+
+/** Returns the place of the first candidate after the block. */
+function addBlock(
+  size: number,
+  values: Float64Array,
+  ids: Uint32Array,
+  from: number,
+  into: Float64Array,
+): number {
+  const last = passages[size - 1]!
+  let place = from
+  for (let i = 0; place < ids.length && ids[place]! <= last; place++) {
+    while (passages[i]! < ids[place]!) i++
+    if (passages[i] === ids[place]) into[place]! += values[payloads[i]!]!
+  }
+  return place
+}
+
+/** Lists one after the other. */
+export function concatenated(lists: readonly Uint32Array[]): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
+  let next = 0
+  for (const list of lists) {
+    all.set(list, next)
+    next += list.length
+  }
+  return all
 }
 
 /** Ascending lists as one, each passage once; it may be twice in the second. */

@@ -53,11 +53,6 @@ export class BlockList {
     return low
   }
 
-  /** The least payload in a block. */
-  lowOf(block: number): number {
-    return this.lows[block]!
-  }
-
   /** Entries of a block. */
   sizeOf(block: number): number {
     return Math.min(BLOCK, this.length - block * BLOCK)
