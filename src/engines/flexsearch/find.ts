@@ -84,7 +84,7 @@ function findBest(
       best.exhaustive && collapsed === 0 ? best.all : hits.ids,
       parts.store,
     ),
-    exhaustive: best.exhaustive,
+    exhaustive: best.exhaustive && !parts.budget?.isExceeded,
     explain: explanation(best, near, lifted),
     facets: {},
   }
@@ -124,7 +124,7 @@ function findAll(
     ...hits,
     total: hits.ids.length,
     totalDocuments: countDocuments(hits.ids, columns.store),
-    exhaustive: true,
+    exhaustive: !parts.budget?.isExceeded,
     explain: explanation(matches, near, lifted),
     facets: Object.fromEntries(counts),
   }
