@@ -40,7 +40,10 @@ test('a search that takes more work than it may is answered in part, and says so
   const { partial, totalLines } = await searcher.concordance('whale*', { budget: 56_000 })
   expect(partial).toBe(true)
   expect(totalLines).toBeGreaterThan(0)
-  expect(await searcher.searchAll('whale*', { budget: 56_000 })).toMatchObject({ partial: true, exhaustive: false })
+  expect(await searcher.searchAll('whale*', { budget: 56_000 })).toMatchObject({
+    partial: true,
+    exhaustive: false,
+  })
 })
 
 test('with any amount of work, all is found', async () => {
