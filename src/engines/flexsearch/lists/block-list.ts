@@ -5,7 +5,7 @@ export const BLOCK = 128
 /** A number that goes with a passage is below this. */
 export const PAYLOADS = 128
 /** Bytes of a block's line in the directory of a list: first passage, least payload, width. */
-export const DIRECTORY_LINE = 6
+const DIRECTORY_LINE = 6
 
 /**
  * Passages, ascending, each with a small number (its payload), in blocks of {@link BLOCK}. Where there is more than one block, the list
@@ -136,7 +136,7 @@ export class BlockList {
 }
 
 /** Bytes of a block: the payload of its first passage, then the others. */
-export function blockBytes(entries: number, width: number): number {
+function blockBytes(entries: number, width: number): number {
   return 1 + (entries - 1) * width
 }
 
