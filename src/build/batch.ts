@@ -32,7 +32,7 @@ export class BatchBuilder {
   private readonly passages: PlacedPassage[] = []
   private readonly texts = new ByteWriter(1 << 16)
   private readonly sections: { document: number; heading: readonly string[] }[] = []
-  private readonly speakers = new Map<string, number>()
+  private readonly speakers: string[] = []
   private readonly languages = new Map<Language, LanguageBatch>()
   private readonly evidence = new NumberList()
   private readonly evidenceEnds = new NumberList()
@@ -48,6 +48,7 @@ export class BatchBuilder {
     const document = this.documents.length
     const start = this.texts.length
     const sections = new Map<string, number>()
+    const speakers = new Map<string, number>()
     const places = new BytePlaces(text, start)
     this.texts.bytes(this.encoder.encode(text))
     for (const passage of passages) {
@@ -64,7 +65,7 @@ export class BatchBuilder {
         byteStart: places.at(passage.start),
         byteEnd: places.at(passage.end),
         section: this.section(document, heading, sections),
-        speaker: speaker === null ? null : this.speaker(speaker),
+        speaker: speaker === null ? null : this.speaker(speaker, speakers),
         length: this.analyze(passage),
       })
     }
@@ -89,7 +90,7 @@ export class BatchBuilder {
         passages: passageColumns(this.passages),
         texts: this.texts.result(),
         sections: this.sections,
-        speakers: [...this.speakers.keys()],
+        speakers: this.speakers,
       },
       documents: this.documents,
       languages,
@@ -135,11 +136,11 @@ export class BatchBuilder {
     return this.sections.push({ document, heading }) - 1
   }
 
-  private speaker(name: string): number {
-    const known = this.speakers.get(name)
-    if (known !== undefined) return known
-    this.speakers.set(name, this.speakers.size)
-    return this.speakers.size - 1
+  private speaker(name: string, known: Map<string, number>): number {
+    const number = known.get(name)
+    if (number !== undefined) return number
+    known.set(name, this.speakers.length)
+    return this.speakers.push(name) - 1
   }
 }
 

@@ -24,7 +24,7 @@ export interface StoredDocuments {
   texts: Uint8Array
   /** Of each section, its document and the headings above its passages. */
   sections: readonly { document: number; heading: readonly string[] }[]
-  /** Names of speakers. */
+  /** Names of speakers, of one document after the other. */
   speakers: readonly string[]
 }
 
@@ -46,7 +46,6 @@ export class PassageStoreWriter {
   readonly speakers: string[] = []
   /** Bytes of all texts so far, in UTF-8. */
   textBytes = 0
-  private readonly speakerNumbers = new Map<string, number>()
   private readonly sectionDocuments = new GrowingColumn(Uint32Array)
   private readonly hashes = new StringColumnsWriter()
   private readonly columns = {
@@ -79,7 +78,9 @@ export class PassageStoreWriter {
       byteStart: this.textBytes,
       byteEnd: this.textBytes,
     }
-    const speaker = [0, ...speakers.map((name) => this.speakerNumber(name) + 1)]
+    const firstSpeaker = this.speakers.length
+    const speaker = (number: number) => (number === 0 ? 0 : firstSpeaker + number)
+    for (const name of speakers) this.speakers.push(name)
     for (const section of sections) this.headings.push(section.heading)
     this.sectionDocuments.append(
       sections.map((section) => section.document),
@@ -87,7 +88,7 @@ export class PassageStoreWriter {
     )
     this.addDocuments(documents)
     for (const name of Object.keys(this.columns) as (keyof typeof this.columns)[])
-      if (name === 'speaker') this.columns.speaker.append(passages.speaker.map((n) => speaker[n]!))
+      if (name === 'speaker') this.columns.speaker.append(passages.speaker.map(speaker))
       else this.columns[name].append(passages[name], bases[name as keyof typeof bases])
     for (const hash of passages.hashes) this.hashes.add(hash)
     this.texts.write(texts)
@@ -209,13 +210,6 @@ export class PassageStoreWriter {
       this.unnamed.push({ ...metadata, textStart, textEnd, firstPassage, passageCount })
       firstPassage += passageCount
     }
-  }
-
-  private speakerNumber(name: string): number {
-    const known = this.speakerNumbers.get(name)
-    if (known !== undefined) return known
-    this.speakerNumbers.set(name, this.speakers.length)
-    return this.speakers.push(name) - 1
   }
 }
 

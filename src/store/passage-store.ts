@@ -63,7 +63,7 @@ export class PassageStore {
   private readonly byteEnd: PagedColumn<Float64Array>
   private readonly hashes: StringTable
   private readonly sections: StringTable
-  /** Speakers by number; a passage's speaker column is one more, zero where there is none. */
+  /** Speakers by number, each document's its own; a passage's speaker column is one more, zero where there is none. */
   readonly speakers: StringTable
   private readonly rows: DocumentRow[]
   private readonly numbers: Map<string, number>
