@@ -4,7 +4,7 @@ import { analyzerFor } from '../analysis/registry.js'
 import { DuplicateFinder } from '../duplicates/duplicate-finder.js'
 import type { Originals } from '../duplicates/originals.js'
 import { Shingles } from '../duplicates/shingles.js'
-import type { Bm25Settings } from '../engines/flexsearch/bm25.js'
+import { type Bm25Settings, roundedAverage } from '../engines/flexsearch/bm25.js'
 import { contextUnit } from '../engines/flexsearch/context.js'
 import type { FieldFiles } from '../engines/flexsearch/field-index.js'
 import { Inverter } from '../engines/flexsearch/inverter.js'
@@ -23,7 +23,11 @@ export type FieldSinks = (language: Language, field: 'text' | 'context') => Fiel
 /** What the manifest says of a language. */
 export interface LanguageStatistics {
   passages: number
+  /** With weight, in all passages. */
+  words: number
   averageLength: number
+  /** Titles, headings and names of speakers beside the passages, and their words with weight. */
+  context: { units: number; words: number }
   terms: number
   forms: number
 }
@@ -82,11 +86,11 @@ export class CollectionBuilder {
         if (!parts) return []
         const { passages, words, runs } = parts
         const analyzer = analyzerFor(language)
-        const averageLength = words / passages
+        const averageLength = roundedAverage(words / passages)
         const settings = { analyzer, lengths: this.store.wordCounts, averageLength, bm25 }
         const counts = mergeRuns(runs, settings, sinks(language, 'text'))
-        this.writeContext(language, bm25, sinks(language, 'context'))
-        return [{ language, statistics: { passages, averageLength, ...counts } }]
+        const context = this.writeContext(language, bm25, sinks(language, 'context'))
+        return [{ language, statistics: { passages, words, averageLength, ...counts, context } }]
       },
     )
   }
@@ -118,7 +122,11 @@ export class CollectionBuilder {
   }
 
   /** Inverts what stands beside the passages of a language. */
-  private writeContext(language: Language, bm25: Bm25Settings, sinks: FieldFiles<ByteSink>): void {
+  private writeContext(
+    language: Language,
+    bm25: Bm25Settings,
+    sinks: FieldFiles<ByteSink>,
+  ): LanguageStatistics['context'] {
     const analyzer = analyzerFor(language)
     const units = this.contextOf(language)
     const last = units.at(-1)?.unit ?? -1
@@ -132,8 +140,9 @@ export class CollectionBuilder {
       words += inverter.wordCount
       runs.push({ source: this.runs.keep(inverter.run()), base: 0 })
     }
-    const averageLength = units.length === 0 ? 0 : words / units.length
+    const averageLength = units.length === 0 ? 0 : roundedAverage(words / units.length)
     mergeRuns(runs, { analyzer, lengths, averageLength, bm25 }, sinks)
+    return { units: units.length, words }
   }
 
   /** Titles, headings and speakers beside passages of a language, in the order of their units. */

@@ -2,13 +2,17 @@ import { z } from 'zod'
 import { IndexError } from './index-error.js'
 
 /** Changes whenever older indexes can no longer be read. */
-export const FORMAT_VERSION = 8
+export const FORMAT_VERSION = 9
 
 const count = z.number().int().nonnegative()
 const languageSchema = z.object({
   passages: count,
-  /** Mean number of words with weight in a passage. */
+  /** Words with weight in all passages. */
+  words: count,
+  /** Mean number of words with weight in a passage, as impacts were computed with. */
   averageLength: z.number().nonnegative(),
+  /** Titles, headings and names of speakers beside the passages, and their words with weight. */
+  context: z.object({ units: count, words: count }),
   terms: count,
   forms: count,
 })

@@ -47,7 +47,7 @@ function describe(manifest: Manifest): string[] {
   const languages = Object.entries(manifest.languages).map(([language, statistics]) => [
     language,
     statistics.passages.toLocaleString('en'),
-    statistics.averageLength.toFixed(1),
+    (statistics.words / statistics.passages).toFixed(1),
     statistics.terms.toLocaleString('en'),
     statistics.forms.toLocaleString('en'),
   ])

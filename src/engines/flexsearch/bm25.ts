@@ -19,6 +19,19 @@ export function saturation(length: number, averageLength: number, bm25: Bm25Sett
   return bm25.k1 * (1 - bm25.b + (bm25.b * length) / (averageLength || 1))
 }
 
+/** Average lengths are taken to be one of so many in each octave. */
+const AVERAGES_PER_OCTAVE = 4
+
+/**
+ * An average length as impacts are computed with: the nearest of a few, a tenth away at most. So it stays as it is, and with it all
+ * impacts, when some passages are added or removed.
+ */
+export function roundedAverage(average: number): number {
+  if (average === 0) return 0
+  const rounded = 2 ** (Math.round(AVERAGES_PER_OCTAVE * Math.log2(average)) / AVERAGES_PER_OCTAVE)
+  return Math.round(rounded * 1000) / 1000
+}
+
 /** What a word counts towards a term's frequency where it is only a part of a compound. */
 const PART_FREQUENCY = 0.7
 
@@ -29,7 +42,7 @@ export function termFrequency(asWord: number, asPart: number): number {
 
 /** What a stored level means, apart from the settings of an index: part of its fingerprint. */
 export function describeImpacts(): string {
-  return `resolution ${RESOLUTION}, parts ${PART_FREQUENCY}`
+  return `resolution ${RESOLUTION}, parts ${PART_FREQUENCY}, averages ${AVERAGES_PER_OCTAVE}`
 }
 
 /** The level, and so the FlexSearch slot, of a term that occurs `frequency` times. */
