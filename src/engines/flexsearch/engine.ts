@@ -23,7 +23,7 @@ import { Copies } from './best/copies.js'
 import type { Bm25Settings } from './bm25.js'
 import type { Collapsed, ScoredPassage } from './collapse.js'
 import { Columns } from './columns.js'
-import type { FieldIndex } from './field-index.js'
+import type { Field } from './field.js'
 import { find, type Hits } from './find.js'
 import { LanguageIndex, type LanguageStatistics } from './language-index.js'
 import { orderOf } from './order.js'
@@ -42,8 +42,8 @@ const COUNT_UP_TO = 10_000
 
 /** The indexed fields of one language. */
 export interface LanguageFields {
-  text: FieldIndex
-  context: FieldIndex
+  text: Field
+  context: Field
   statistics: LanguageStatistics
 }
 

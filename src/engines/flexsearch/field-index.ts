@@ -3,6 +3,7 @@ import type { ByteSource } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
 import type { StringTable } from '../../store/strings.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
+import type { Field } from './field.js'
 import { FormIndex } from './form-index.js'
 import { Likeness } from './likeness.js'
 import { BlockList } from './lists/block-list.js'
@@ -29,11 +30,8 @@ const REMEMBERED = 10_000
  * One field of one language, served from its files: the vocabulary is in memory, postings and
  * positions are read when asked for. Terms own their forms (the spellings in the texts that have this
  * stem), which are next to each other.
- *
- * `get` has the shape of FlexSearch's own `index.map`: for a term, an array whose slot s lists the ids
- * of the passages in which the term has impact level s.
  */
-export class FieldIndex {
+export class FieldIndex implements Field {
   readonly terms: StringTable
   readonly forms: FormIndex
   private readonly vocabulary: Container
@@ -73,13 +71,11 @@ export class FieldIndex {
     return this.terms.length
   }
 
-  /** FlexSearch's slots of a term; undefined where no passage has it. */
   get(term: string): Uint32Array[] | undefined {
     const postings = this.postings(term)
     return postings && slotsOf(postings)
   }
 
-  /** The passages that have a term, with their slots; undefined where no passage has it. */
   postings(term: string): BlockList | undefined {
     const index = this.numberOf(term)
     if (index < 0 || this.frequencies[index] === 0) return undefined
@@ -94,7 +90,6 @@ export class FieldIndex {
     return this.frequency(term) > 0
   }
 
-  /** Number of passages in which the term carries weight. */
   frequency(term: string): number {
     const index = this.numberOf(term)
     return index < 0 ? 0 : this.frequencies[index]!
@@ -104,23 +99,19 @@ export class FieldIndex {
     for (let i = 0; i < this.size; i++) if (this.frequencies[i]! > 0) yield this.terms.at(i)
   }
 
-  /** The numbers of a term's forms. */
   formsOf(term: string): number[] {
     const index = this.numberOf(term)
     return index < 0 ? [] : range(this.formStarts[index]!, this.formStarts[index + 1]!)
   }
 
-  /** The term that a form belongs to. */
   termOf(form: number): string {
     return this.terms.at(this.termNumberOf(form))
   }
 
-  /** Number of passages in which the form's term carries weight. */
   weightOf(form: number): number {
     return this.frequencies[this.termNumberOf(form)]!
   }
 
-  /** The terms that carry weight in some passage and are 1 to `distance` edits away. */
   similarTerms(term: string, distance: 1 | 2): { term: string; distance: number }[] {
     return this.likeness
       .similarTo(term, distance)
@@ -128,7 +119,6 @@ export class FieldIndex {
       .map(({ place, distance }) => ({ term: this.terms.at(place), distance }))
   }
 
-  /** The other terms of a term's family that carry weight in some passage. */
   relatives(term: string): string[] {
     if (!this.family || !this.families) return []
     return this.families
@@ -138,23 +128,22 @@ export class FieldIndex {
       .filter((relative) => relative !== term)
   }
 
-  /**
-   * The terms that begin with a term and go on, after a link element, with another: compounds that were
-   * taken for one word.
-   */
   compoundsOf(term: string): string[] {
+    return this.longerTerms(term).filter((whole) => isCompoundOf(term, whole, this.links, this))
+  }
+
+  /** The terms that begin with a term and carry weight in some passage, where the language has compounds. */
+  longerTerms(term: string): string[] {
     const found: string[] = []
     if (this.links.length === 0) return found
     for (let number = this.terms.lowerBound(term); number < this.size; number++) {
       const candidate = this.terms.at(number)
       if (!candidate.startsWith(term)) break
-      if (this.frequencies[number]! > 0 && this.isLinked(candidate.slice(term.length)))
-        found.push(candidate)
+      if (this.frequencies[number]! > 0) found.push(candidate)
     }
     return found
   }
 
-  /** Where a form occurs. */
   occurrences(form: number): OccurrenceList {
     return this.occurrencesRead.get(
       form,
@@ -168,7 +157,6 @@ export class FieldIndex {
     return this.occurrences(form).positions()
   }
 
-  /** Reads the vocabulary, as far as it has not been read, a little from one step to the next. */
   readAhead(): Generator<void> {
     return this.vocabulary.readAhead()
   }
@@ -188,15 +176,8 @@ export class FieldIndex {
     return low
   }
 
-  private isLinked(rest: string): boolean {
-    return this.links.some((link) => {
-      const head = rest.slice(link.length)
-      return rest.startsWith(link) && head.length >= MIN_HEAD && this.has(head)
-    })
-  }
-
-  /** -1 for a term that is not there. */
-  private numberOf(term: string): number {
+  /** A term's number, in the order of the terms; -1 for one that is not there. */
+  numberOf(term: string): number {
     const known = this.numbers.get(term)
     if (known !== undefined) return known
     if (this.numbers.size === REMEMBERED) this.numbers.clear()
@@ -211,7 +192,21 @@ function bytesOf(source: ByteSource, offsets: Uint32Array, number: number): Uint
   return source.read(offsets[number]!, offsets[number + 1]! - offsets[number]!)
 }
 
-function slotsOf(postings: BlockList): Uint32Array[] {
+/** True for a term that goes on, after a link element, with another one that `field` has. */
+export function isCompoundOf(
+  term: string,
+  whole: string,
+  links: readonly string[],
+  field: Pick<Field, 'has'>,
+): boolean {
+  const rest = whole.slice(term.length)
+  return links.some((link) => {
+    const head = rest.slice(link.length)
+    return rest.startsWith(link) && head.length >= MIN_HEAD && field.has(head)
+  })
+}
+
+export function slotsOf(postings: BlockList): Uint32Array[] {
   const slots: number[][] = []
   const { passages, payloads } = postings.readAll()
   for (let i = 0; i < passages.length; i++) {

@@ -2,25 +2,15 @@ import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
 import type { PagedColumn } from '../../store/paged-column.js'
 import type { StringTable } from '../../store/strings.js'
+import { CASES, type Case, type Forms, type SimilarForm } from './field.js'
 import { Likeness } from './likeness.js'
 import { firstNotBelow } from './sorted.js'
-
-/** How a form is always written. */
-export const CASES = ['lower', 'capital', 'upper'] as const
-export type Case = (typeof CASES)[number]
-
-/** A form that is like a word. */
-export interface SimilarForm {
-  form: number
-  /** Edits between the foldings. */
-  distance: number
-}
 
 /**
  * The forms of a field, by number: what they are, and the ways to look them up by folding, by beginning and
  * by likeness. Folded forms are in order, so that a beginning is a range.
  */
-export class FormIndex {
+export class FormIndex implements Forms {
   private readonly strings: StringTable
   private readonly frequencies: PagedColumn<Uint32Array>
   private readonly cases: PagedColumn<Uint8Array>
@@ -51,22 +41,18 @@ export class FormIndex {
     return this.strings.at(form)
   }
 
-  /** Number of passages that have the form. */
   frequency(form: number): number {
     return this.frequencies.at(form)
   }
 
-  /** True where another form folds like this one: schon and schön. */
   hasHomograph(form: number): boolean {
     return this.homographs.at(form) === 1
   }
 
-  /** How the form is always written; in English, what never is in lower case is a name. */
   caseOf(form: number): Case {
     return CASES[this.cases.at(form)]!
   }
 
-  /** All forms whose folding is `fold`. */
   byFold(fold: string): number[] {
     const found: number[] = []
     for (let i = this.firstOf(fold); i < this.length && this.foldAt(i) === fold; i++)
@@ -74,7 +60,6 @@ export class FormIndex {
     return found
   }
 
-  /** All forms that begin so. */
   byPrefix(prefix: WordPrefix): number[] {
     const [first, end] = this.rangeOf(prefix.fold)
     const forms = Array.from(this.foldOrder.range(first, end))
@@ -82,7 +67,6 @@ export class FormIndex {
     return forms.filter((form) => hasPrefix(this.at(form), prefix, this))
   }
 
-  /** Of the forms that begin so and that `counts` accepts, those in most passages, in that order. */
   mostFrequent(prefix: WordPrefix, limit: number, counts: (form: number) => boolean): number[] {
     const [first, end] = this.rangeOf(prefix.fold)
     const best: number[] = []
@@ -97,7 +81,6 @@ export class FormIndex {
     return best
   }
 
-  /** The forms whose foldings are 1 to `distance` edits away from `fold`, in the order of their foldings. */
   similar(fold: string, distance: 1 | 2): SimilarForm[] {
     return this.likeness
       .similarTo(fold, distance)

@@ -1,7 +1,7 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
 import type { Language } from '../../language/language.js'
 import type { Bm25Settings } from './bm25.js'
-import type { FieldIndex } from './field-index.js'
+import type { Field } from './field.js'
 import { type ImpactIndex, impactIndex } from './native.js'
 
 /** Numbers about the passages of one language that ranking needs. */
@@ -21,8 +21,8 @@ export class LanguageIndex {
   constructor(
     readonly language: Language,
     readonly statistics: LanguageStatistics,
-    readonly textField: FieldIndex,
-    readonly contextField: FieldIndex,
+    readonly textField: Field,
+    readonly contextField: Field,
     analyzer: Analyzer,
     bm25: Bm25Settings,
   ) {

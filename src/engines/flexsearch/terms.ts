@@ -5,7 +5,7 @@ import type { TermAlternative, TermsNode } from '../../search/plan.js'
 import { type Accumulator, concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency } from './bm25.js'
 import { Clause, type ContextClause } from './clause.js'
-import type { FieldIndex } from './field-index.js'
+import type { Field } from './field.js'
 import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
 import type { Tally } from './tally.js'
@@ -126,7 +126,7 @@ function documentFrequency(node: TermsNode, parts: EngineParts): number {
 }
 
 function frequencyOf(alternatives: readonly TermAlternative[], { indexes }: EngineParts): number {
-  const sum = (pick: (index: LanguageIndex) => FieldIndex) =>
+  const sum = (pick: (index: LanguageIndex) => Field) =>
     different(alternatives).reduce((total, { language, term, weight }) => {
       const index = indexes.find((candidate) => candidate.language === language)
       return total + (index ? weight * pick(index).frequency(term) : 0)

@@ -3,15 +3,14 @@ import { analyzerFor } from '../../analysis/registry.js'
 import { remembered } from '../../analysis/remembered.js'
 import type { Language } from '../../language/language.js'
 import type { SimilarWord, Vocabulary, VocabularyWord } from '../../search/vocabulary.js'
-import type { FieldIndex } from './field-index.js'
-import type { Case, SimilarForm } from './form-index.js'
+import type { Case, Field, SimilarForm } from './field.js'
 import type { LanguageIndex } from './language-index.js'
 
 /** What is asked for every word of a query, of one language. */
 class WordsOfLanguage {
   constructor(
     private readonly language: Language,
-    private readonly field: FieldIndex,
+    private readonly field: Field,
   ) {}
 
   readonly relatives = remembered((term): readonly string[] => this.field.relatives(term))
@@ -99,7 +98,7 @@ export class IndexVocabulary implements Vocabulary {
 }
 
 /** The most frequent forms of terms that are like the word's own: `whael`, where the texts have only whales. */
-function likeStems(fold: string, distance: 1 | 2, field: FieldIndex): SimilarForm[] {
+function likeStems(fold: string, distance: 1 | 2, field: Field): SimilarForm[] {
   return field.similarTerms(fold, distance).flatMap(({ term, distance }) => {
     const forms = field.formsOf(term)
     const [first] = forms
@@ -113,7 +112,7 @@ function likeStems(fold: string, distance: 1 | 2, field: FieldIndex): SimilarFor
 }
 
 /** True for a compound whose parts are terms already. */
-function isTakenApart(term: string, field: FieldIndex, language: Language): boolean {
+function isTakenApart(term: string, field: Field, language: Language): boolean {
   return field.formsOf(term).some((form) =>
     analyzerFor(language)
       .analyze(field.forms.at(form))
@@ -125,7 +124,7 @@ function isTakenApart(term: string, field: FieldIndex, language: Language): bool
 function countBeside(
   words: readonly VocabularyWord[],
   terms: readonly string[],
-  field: FieldIndex,
+  field: Field,
   passageCount: number,
 ): VocabularyWord[] {
   const met = new Uint8Array(passageCount)
@@ -142,14 +141,14 @@ function countBeside(
 }
 
 /** True for a form that is searched by its term: not for a word of grammar. */
-function isContent(form: number, field: FieldIndex, language: Language): boolean {
+function isContent(form: number, field: Field, language: Language): boolean {
   if (field.weightOf(form) === 0) return false
   return analyzerFor(language)
     .analyze(field.forms.at(form))
     .every(({ functionWord }) => !functionWord)
 }
 
-function describe(form: number, field: FieldIndex, language: Language): VocabularyWord {
+function describe(form: number, field: Field, language: Language): VocabularyWord {
   const text = field.forms.at(form)
   return {
     language,

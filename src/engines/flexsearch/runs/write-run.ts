@@ -1,6 +1,6 @@
 import { ByteWriter } from '../../../store/bytes.js'
 import { compareByCodePoint } from '../../../store/strings.js'
-import { CASES, type Case } from '../form-index.js'
+import { CASES, type Case } from '../field.js'
 import { MANY } from '../lists/occurrence-writer.js'
 
 /** A form as it is collected. */
