@@ -14,6 +14,7 @@ import { Searcher } from '../../src/search/searcher.js'
 import { type ByteSource, ByteWriter, memorySource } from '../../src/store/bytes.js'
 import { PassageLinks, packLinks } from '../../src/store/passage-links.js'
 import { PassageStore } from '../../src/store/passage-store.js'
+import { StoreSegment } from '../../src/store/store-segment.js'
 import type { Collection, JudgedPassage } from './collection.js'
 
 /** Passages as given, not to be cut again. Titles are not indexed; a pool is searched as a tag. */
@@ -94,7 +95,7 @@ export function indexInMemory(
   }
   const files = { passages: new ByteWriter(), documents: new ByteWriter() }
   store.write(noDuplicates(store.passageCount), files)
-  const opened = new PassageStore(sources({ ...files, texts }))
+  const opened = new PassageStore(new StoreSegment(sources({ ...files, texts })))
   const links = aligned ? linksOf(collection) : null
   return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links, countUpTo), {
     lexicon: shippedLexicon(),

@@ -21,6 +21,7 @@ import { CHECKSUM_FILE_NAME, CheckedSource } from '../store/page-checks.js'
 import { PassageLinks } from '../store/passage-links.js'
 import { PassageStore } from '../store/passage-store.js'
 import { sha256 } from '../store/publish.js'
+import { StoreSegment } from '../store/store-segment.js'
 import { parseRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
@@ -136,7 +137,9 @@ function openFiles(
   const lexicon = lexiconFor(options)
   const cache = new PageCache(CACHE_BYTES)
   const storeFiles = openAll(STORE_FILE_NAMES, open)
-  const store = new PassageStore({ ...storeFiles, texts: cache.cached(storeFiles.texts) })
+  const store = new PassageStore(
+    new StoreSegment({ ...storeFiles, texts: cache.cached(storeFiles.texts) }),
+  )
   const fields = new Map<Language, LanguageFields>()
   for (const language of LANGUAGES) {
     const statistics = manifest.languages[language]

@@ -5,7 +5,7 @@ import type { ByteSink } from './bytes.js'
 import { writeContainer } from './container.js'
 import { GrowingColumn } from './growing-column.js'
 import type { PassageColumns } from './passage-columns.js'
-import { type DocumentRow, SEPARATOR } from './passage-store.js'
+import { type DocumentRow, SEPARATOR } from './store-segment.js'
 import { StringColumnsWriter } from './strings.js'
 
 /** A document on its way into the store. */

@@ -1,51 +1,32 @@
-import type { DocumentMetadata } from '../corpus/document.js'
 import type { Originals } from '../duplicates/originals.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
-import type { ByteSource } from './bytes.js'
-import { Container } from './container.js'
-import type { PagedColumn } from './paged-column.js'
 import { PassageGroups } from './passage-groups.js'
-import type { StringTable } from './strings.js'
-
-/** What the store keeps of a passage besides its text. */
-export interface PassageRow {
-  /** Index of its document in the list of documents. */
-  document: number
-  /** The part of its id after `#`. */
-  hash: string
-  start: number
-  end: number
-  sourceStart: number
-  sourceEnd: number
-  language: Language
-  confidence: number
-  speaker: string | null
-  heading: string[]
-  /** Number of its words that carry weight. */
-  length: number
-}
-
-/** A document's metadata, and where its text and passages are. */
-export interface DocumentRow extends DocumentMetadata {
-  path: string
-  /** Bytes of its text in the texts file. */
-  textStart: number
-  textEnd: number
-  firstPassage: number
-  passageCount: number
-}
+import type { StoreSegment } from './store-segment.js'
 
 /** What passages can be listed by. */
 export type GroupedField = 'document' | 'section' | 'speaker'
 
-/** Between the parts of a section's key: document number, then headings. */
-export const SEPARATOR = '\u001F'
+/** What a second segment changes. */
+export interface AddedSegment {
+  segment: StoreSegment
+  /** Numbers of documents of the base that are gone. */
+  removed: readonly number[]
+  /** Of all passages of both. */
+  originals: Originals
+}
 
-/** The stored documents and passages. Passages have numbers: their place in the whole collection. */
+/**
+ * The stored documents and passages: those of one segment, or of a base and of a second segment beside it, whose numbers come after
+ * those of the base. Passages and documents of the base that are gone keep their numbers.
+ */
 export class PassageStore {
-  readonly documents: IndexedDocument[]
+  /** By number, those that are gone among them. */
+  readonly documents: readonly IndexedDocument[]
+  /** Numbers of passages are below this. */
   readonly passageCount: number
+  /** Number of passages that are there. */
+  readonly size: number
   /** By passage number. */
   readonly section: Uint32Array
   readonly speaker: Uint32Array
@@ -54,53 +35,50 @@ export class PassageStore {
   readonly originals: Originals
   /** Places in {@link LANGUAGES}. */
   readonly language: Uint8Array
-  private readonly confidence: PagedColumn<Float32Array>
-  private readonly start: PagedColumn<Uint32Array>
-  private readonly end: PagedColumn<Uint32Array>
-  private readonly sourceStart: PagedColumn<Uint32Array>
-  private readonly sourceEnd: PagedColumn<Uint32Array>
-  private readonly byteStart: PagedColumn<Float64Array>
-  private readonly byteEnd: PagedColumn<Float64Array>
-  private readonly hashes: StringTable
-  private readonly sections: StringTable
-  /** Speakers by number, each document's its own; a passage's speaker column is one more, zero where there is none. */
-  readonly speakers: StringTable
-  private readonly rows: DocumentRow[]
+  /** By number of a document: 1 where it is gone; null where none is. */
+  readonly gone: Uint8Array | null
+  /** Numbers of the documents that are there, in the order of their paths. */
+  readonly inOrder: Uint32Array
+  /** By passage: its place in the order of the documents' paths; null where numbers are in that order. */
+  readonly places: Uint32Array | null
+  /** Names of speakers by number, each document's its own; a passage's speaker column is one more, zero where there is none. */
+  readonly speakers: { readonly length: number; at(number: number): string }
+  private readonly sectionCount: number
   private readonly numbers: Map<string, number>
   /** Made when they are first asked for. */
   private readonly groups = new Map<GroupedField, PassageGroups>()
 
   constructor(
-    private readonly files: { passages: ByteSource; texts: ByteSource; documents: ByteSource },
+    private readonly base: StoreSegment,
+    private readonly added?: AddedSegment,
   ) {
-    const decoder = new TextDecoder()
-    const json = decoder.decode(files.documents.read(0, files.documents.size))
-    this.rows = JSON.parse(json) as DocumentRow[]
-    this.documents = this.rows.map(
+    const segments = added ? [base, added.segment] : [base]
+    const firsts = { document: base.rows.length, passage: base.passageCount }
+    const rows = segments.flatMap(({ rows }) => rows)
+    this.documents = rows.map(
       ({ textStart: _s, textEnd: _e, firstPassage: _f, ...document }) => document,
     )
-    this.numbers = new Map(this.rows.map((row, number) => [row.id, number]))
-    const container = new Container(files.passages)
-    this.documentOf = container.column('document', Uint32Array)
-    this.start = container.paged('start', Uint32Array)
-    this.end = container.paged('end', Uint32Array)
-    this.sourceStart = container.paged('sourceStart', Uint32Array)
-    this.sourceEnd = container.paged('sourceEnd', Uint32Array)
-    this.byteStart = container.paged('byteStart', Float64Array)
-    this.byteEnd = container.paged('byteEnd', Float64Array)
-    this.language = container.column('language', Uint8Array)
-    this.confidence = container.paged('confidence', Float32Array)
-    this.section = container.column('section', Uint32Array)
-    this.speaker = container.column('speaker', Uint32Array)
-    this.length = container.column('length', Uint16Array)
-    this.originals = {
-      first: container.column('original', Uint32Array),
-      count: container.column('originalCount', Uint8Array),
-    }
-    this.hashes = container.strings('hashes')
-    this.sections = container.strings('sections')
-    this.speakers = container.strings('speakers')
+    const join = <T extends Uint8Array | Uint16Array | Uint32Array>(
+      column: (segment: StoreSegment) => T,
+      first = 0,
+      none = false,
+    ): T => (added ? joined(column(base), column(added.segment), first, none) : column(base))
+    this.documentOf = join(({ documentOf }) => documentOf, firsts.document)
+    this.section = join(({ section }) => section, base.sectionCount)
+    this.speaker = join(({ speaker }) => speaker, base.speakers.length, true)
+    this.length = join(({ length }) => length)
+    this.language = join(({ language }) => language)
+    this.originals = added?.originals ?? base.originals
     this.passageCount = this.documentOf.length
+    this.sectionCount = segments.reduce((sum, { sectionCount }) => sum + sectionCount, 0)
+    this.speakers = added ? joinedNames(base.speakers, added.segment.speakers) : base.speakers
+    this.gone = added && added.removed.length > 0 ? flags(added.removed, rows.length) : null
+    this.inOrder = this.orderDocuments()
+    this.size = this.inOrder.reduce((sum, number) => sum + rows[number]!.passageCount, 0)
+    this.places = added ? this.placePassages() : null
+    this.numbers = new Map(
+      Array.from(this.inOrder, (number) => [this.documents[number]!.id, number]),
+    )
   }
 
   /** The passages of each document, of each section, or of each speaker (from 1, 0 for those without). */
@@ -110,6 +88,11 @@ export class PassageStore {
     return known
   }
 
+  /** True for a passage whose document is gone. */
+  isGone(passage: number): boolean {
+    return this.gone !== null && this.gone[this.documentOf[passage]!] === 1
+  }
+
   /** A document's number, or undefined. */
   documentNumber(id: string): number | undefined {
     return this.numbers.get(id)
@@ -117,14 +100,15 @@ export class PassageStore {
 
   /** A document's whole text. */
   text(document: number): string {
-    const { textStart, textEnd } = this.rows[document]!
-    return this.readText(textStart, textEnd)
+    const { segment, number } = this.documentIn(document)
+    return segment.documentText(number)
   }
 
   /** Numbers of a document's passages: first, and one past the last. */
   passagesOf(document: number): { first: number; end: number } {
-    const { firstPassage, passageCount } = this.rows[document]!
-    return { first: firstPassage, end: firstPassage + passageCount }
+    const { segment, number, firstPassage: before } = this.documentIn(document)
+    const { firstPassage, passageCount } = segment.rows[number]!
+    return { first: before + firstPassage, end: before + firstPassage + passageCount }
   }
 
   languageOf(passage: number): Language {
@@ -139,45 +123,114 @@ export class PassageStore {
     const { first, end } = this.passagesOf(document)
     const hash = id.slice(cut + 1)
     for (let passage = first; passage < end; passage++)
-      if (this.hashes.at(passage) === hash) return passage
+      if (this.hashOf(passage) === hash) return passage
     return undefined
   }
 
   /** The id of a passage, by number. */
   passageId(number: number): string {
-    return `${this.rows[this.documentOf[number]!]!.id}#${this.hashes.at(number)}`
+    return `${this.documents[this.documentOf[number]!]!.id}#${this.hashOf(number)}`
   }
 
-  passage(number: number): IndexedPassage {
-    const document = this.documentOf[number]!
-    const speaker = this.speaker[number]!
+  passage(passage: number): IndexedPassage {
+    const document = this.documentOf[passage]!
+    const { segment, number } = this.passageIn(passage)
     return {
-      id: this.passageId(number),
-      ordinal: number - this.rows[document]!.firstPassage,
-      text: this.readText(this.byteStart.at(number), this.byteEnd.at(number)),
-      language: this.languageOf(number),
-      confidence: Math.round(this.confidence.at(number) * 1000) / 1000,
-      speaker: speaker === 0 ? null : this.speakers.at(speaker - 1),
-      heading: this.sections.at(this.section[number]!).split(SEPARATOR).slice(1),
-      start: this.start.at(number),
-      end: this.end.at(number),
-      source: { start: this.sourceStart.at(number), end: this.sourceEnd.at(number) },
+      id: this.passageId(passage),
+      ordinal: passage - this.passagesOf(document).first,
+      text: segment.passageText(number),
+      language: this.languageOf(passage),
+      confidence: Math.round(segment.confidence.at(number) * 1000) / 1000,
+      speaker: segment.speakerOf(number),
+      heading: segment.headingOf(number),
+      start: segment.start.at(number),
+      end: segment.end.at(number),
+      source: { start: segment.sourceStart.at(number), end: segment.sourceEnd.at(number) },
       document: this.documents[document]!,
     }
   }
 
   close(): void {
-    for (const source of Object.values(this.files)) source.close()
+    this.base.close()
+    this.added?.segment.close()
+  }
+
+  private hashOf(passage: number): string {
+    const { segment, number } = this.passageIn(passage)
+    return segment.hashes.at(number)
+  }
+
+  private passageIn(passage: number): { segment: StoreSegment; number: number } {
+    const { base } = this
+    return passage < base.passageCount
+      ? { segment: base, number: passage }
+      : { segment: this.added!.segment, number: passage - base.passageCount }
+  }
+
+  private documentIn(document: number) {
+    const { base } = this
+    return document < base.rows.length
+      ? { segment: base, number: document, firstPassage: 0 }
+      : {
+          segment: this.added!.segment,
+          number: document - base.rows.length,
+          firstPassage: base.passageCount,
+        }
   }
 
   private makeGroups(field: GroupedField): PassageGroups {
     if (field === 'document') return new PassageGroups(this.documentOf, this.documents.length)
-    if (field === 'section') return new PassageGroups(this.section, this.sections.length)
+    if (field === 'section') return new PassageGroups(this.section, this.sectionCount)
     return new PassageGroups(this.speaker, this.speakers.length + 1)
   }
 
-  private readText(start: number, end: number): string {
-    const { buffer, byteOffset, byteLength } = this.files.texts.read(start, end - start)
-    return Buffer.from(buffer, byteOffset, byteLength).toString()
+  /** Each segment is in the order of the paths. */
+  private orderDocuments(): Uint32Array {
+    const { documents, gone } = this
+    const there = Uint32Array.from(documents.keys()).filter((number) => gone?.[number] !== 1)
+    if (!this.added) return there
+    return there.sort((a, b) => (documents[a]!.path < documents[b]!.path ? -1 : 1))
   }
+
+  private placePassages(): Uint32Array {
+    const places = new Uint32Array(this.passageCount)
+    let place = 0
+    for (const document of this.inOrder) {
+      const { first, end } = this.passagesOf(document)
+      for (let passage = first; passage < end; passage++) places[passage] = place++
+    }
+    return places
+  }
+}
+
+/**
+ * @param first Added to the numbers of the second column.
+ * @param none True where 0 stands for none.
+ */
+function joined<T extends Uint8Array | Uint16Array | Uint32Array>(
+  base: T,
+  added: T,
+  first: number,
+  none: boolean,
+): T {
+  const all = new (base.constructor as { new (length: number): T })(base.length + added.length)
+  all.set(base)
+  all.set(added, base.length)
+  if (first > 0)
+    for (let i = base.length; i < all.length; i++) if (!none || all[i]! > 0) all[i]! += first
+  return all
+}
+
+function joinedNames(base: PassageStore['speakers'], added: PassageStore['speakers']) {
+  return {
+    length: base.length + added.length,
+    at: (number: number) =>
+      number < base.length ? base.at(number) : added.at(number - base.length),
+  }
+}
+
+function flags(numbers: readonly number[], length: number): Uint8Array {
+  const flagged = new Uint8Array(length)
+  for (const number of numbers) flagged[number] = 1
+  return flagged
 }

@@ -4,6 +4,7 @@ import {
   BM25_DEFAULTS,
   impactSlot,
   inverseDocumentFrequency,
+  roundedAverage,
   SLOT_ODDS,
   saturate,
   saturation,
@@ -24,7 +25,8 @@ const weightOf = ({ probability }: Translation) => probability ** 0.6
 function naive(texts: readonly string[][], translations: readonly Translation[]) {
   const count = (text: readonly string[], term: string) =>
     text.filter((word) => word === term).length
-  const average = texts.reduce((sum, text) => sum + text.length, 0) / texts.length
+  const words = texts.reduce((sum, text) => sum + text.length, 0)
+  const average = roundedAverage(words / texts.length)
   const df = translations.reduce(
     (sum, each) => sum + weightOf(each) * texts.filter((text) => text.includes(each.term)).length,
     0,

@@ -1,6 +1,7 @@
 import type { Originals } from '../../duplicates/originals.js'
 import type { Scores } from './accumulator.js'
 import type { EngineParts } from './parts.js'
+import { byScore } from './select.js'
 
 /** More are not listed with a hit: a notice may stand in every one of ten thousand documents. */
 export const MAX_DUPLICATES = 100
@@ -22,7 +23,7 @@ export function uncollapsed(matching: Scores): Collapsed {
 }
 
 /**
- * Keeps the best of passages that say nearly the same. Best first (of equal scores the lower number), each passage
+ * Keeps the best of passages that say nearly the same. Best first (of equal scores the one that comes first), each passage
  * takes its originals; one that finds an original taken is left out as a duplicate of the taker. So a passage that is
  * left out takes nothing, and what it alone would have hidden stays.
  *
@@ -30,7 +31,7 @@ export function uncollapsed(matching: Scores): Collapsed {
  */
 export function collapse(
   matching: Scores,
-  { copies, store: { originals } }: Pick<EngineParts, 'copies' | 'store'>,
+  { copies, store: { originals, places: order } }: Pick<EngineParts, 'copies' | 'store'>,
 ): Collapsed {
   if (copies.count === 0) return uncollapsed(matching)
   const places = placesWithOriginals(matching, originals)
@@ -39,7 +40,7 @@ export function collapse(
   const takers = new Map<number, number>()
   const duplicates = new Map<number, ScoredPassage[]>()
   const left = new Uint8Array(ids.length)
-  for (const place of bestFirst(places, matching)) {
+  for (const place of bestFirst(places, matching, order)) {
     const id = ids[place]!
     const taker = takeOriginals(id, originals, takers)
     if (taker === id) continue
@@ -57,8 +58,9 @@ function placesWithOriginals({ ids }: Scores, { count }: Originals): number[] {
   return places
 }
 
-function bestFirst(places: number[], { ids, scores }: Scores): number[] {
-  return places.sort((a, b) => scores[b]! - scores[a]! || ids[a]! - ids[b]!)
+function bestFirst(places: number[], matching: Scores, order: Uint32Array | null): number[] {
+  const before = byScore(matching, order)
+  return places.sort((a, b) => (before(a, b) ? -1 : 1))
 }
 
 /** Who has taken one of a passage's originals; the passage itself, which then takes them all, if nobody has. */

@@ -5,11 +5,11 @@ import type { IndexedDocument } from '../../search/engine.js'
 import type { Condition } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
 
-/** 1 for each passage (by number) for which a condition holds. */
+/** 1 for each passage (by number) that is there and for which a condition holds. */
 export function passagesWhere(condition: Condition, store: PassageStore): Uint8Array {
   const holds = passageTest(condition, store)
   const test = new Uint8Array(store.passageCount)
-  for (let id = 0; id < test.length; id++) test[id] = Number(holds(id))
+  for (let id = 0; id < test.length; id++) test[id] = Number(holds(id) && !store.isGone(id))
   return test
 }
 
@@ -23,7 +23,11 @@ export function passageTest(condition: Condition, store: PassageStore): (id: num
     const wanted = speakersNamed(condition.values, store)
     return (id) => wanted.has(store.speaker[id]! - 1)
   }
-  const documents = store.documents.map(documentTest(condition, store.documents))
+  const { gone } = store
+  const holds = documentTest(condition, store)
+  const documents = store.documents.map(
+    (document, number) => gone?.[number] !== 1 && holds(document, number),
+  )
   return (id) => documents[store.documentOf[id]!]!
 }
 
@@ -38,7 +42,7 @@ function speakersNamed(values: readonly string[], { speakers }: PassageStore): S
 
 function documentTest(
   condition: Exclude<Condition, { field: 'lang' | 'speaker' }>,
-  documents: readonly IndexedDocument[],
+  { documents, gone }: PassageStore,
 ): (document: IndexedDocument, number: number) => boolean {
   if (condition.field === 'date') return ({ date }) => isWithin(date, condition)
   const values = new Set(condition.values.map(plain))
@@ -49,7 +53,9 @@ function documentTest(
   const names = keptFor(documents, () =>
     documents.map(({ id, title }) => ({ id: plain(id), words: wordsIn(`${id} ${title}`) })),
   )
-  const ids = new Set(names.flatMap(({ id }) => (values.has(id) ? id : [])))
+  const ids = new Set(
+    names.flatMap(({ id }, number) => (values.has(id) && gone?.[number] !== 1 ? id : [])),
+  )
   const wanted = condition.values.filter((value) => !ids.has(plain(value))).map(wantedWords)
   return (_, number) => ids.has(names[number]!.id) || hasAny(names[number]!.words, wanted)
 }

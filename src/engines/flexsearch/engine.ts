@@ -144,7 +144,7 @@ export class FlexSearchEngine implements Engine {
   }
 
   async documents(): Promise<IndexedDocument[]> {
-    return this.store.documents
+    return Array.from(this.store.inOrder, (number) => this.store.documents[number]!)
   }
 
   async document(id: string): Promise<(IndexedDocument & { text: string }) | undefined> {
@@ -160,8 +160,8 @@ export class FlexSearchEngine implements Engine {
         return [language, index?.statistics.passages ?? 0]
       }),
     ) as Record<Language, number>
-    const { documents, passageCount } = this.store
-    return { documents: documents.length, passages: passageCount, passagesByLanguage }
+    const { inOrder, size } = this.store
+    return { documents: inOrder.length, passages: size, passagesByLanguage }
   }
 
   /**

@@ -19,38 +19,47 @@ export interface FacetColumn {
 }
 
 export function facetColumn(field: FacetField, store: PassageStore): FacetColumn {
-  const { documents, documentOf, language, speakers, speaker } = store
+  const { documents, documentOf, language, speakers, speaker, inOrder } = store
   const ofDocument = (passage: number) => documentOf[passage]!
   switch (field) {
     case 'lang':
-      return column(LANGUAGES.map(single), (passage) => language[passage]!, asItIs)
+      return column(
+        LANGUAGES.map(single),
+        (passage) => language[passage]!,
+        asItIs,
+        LANGUAGES.keys(),
+      )
     case 'speaker': {
       const names = Array.from({ length: speakers.length }, (_, i) => [speakers.at(i)])
-      return column([[], ...names], (passage) => speaker[passage]!, plain)
+      return column([[], ...names], (passage) => speaker[passage]!, plain, speakersInOrder(store))
     }
     case 'document':
       return column(
         documents.map(({ id }) => [id]),
         ofDocument,
         asItIs,
+        inOrder,
       )
     case 'kind':
       return column(
         documents.map(({ kind }) => single(kind)),
         ofDocument,
         plain,
+        inOrder,
       )
     case 'tag':
       return column(
         documents.map(({ tags }) => tags),
         ofDocument,
         plain,
+        inOrder,
       )
     case 'year':
       return column(
         documents.map(({ date }) => single(date?.slice(0, 4))),
         ofDocument,
         asItIs,
+        inOrder,
       )
   }
 }
@@ -63,17 +72,33 @@ function asItIs(value: string): string {
   return value
 }
 
-/** @param key Values with the same key are one, in their first spelling; filters compare them alike. */
+/** Speakers in the order of the documents that they speak in; each once, and those of documents that are gone left out. */
+function speakersInOrder(store: PassageStore): Set<number> {
+  const found = new Set<number>()
+  for (const document of store.inOrder) {
+    const { first, end } = store.passagesOf(document)
+    for (let passage = first; passage < end; passage++) found.add(store.speaker[passage]!)
+  }
+  return found
+}
+
+/**
+ * @param key Values with the same key are one, in their first spelling; filters compare them alike.
+ * @param owners Those whose values count, in their order.
+ */
 function column(
   valuesOf: readonly (readonly string[])[],
   ownerOf: FacetColumn['ownerOf'],
   key: (value: string) => string,
+  owners: Iterable<number>,
 ): FacetColumn {
   const spellings = new Map<string, string>()
-  const keysOf = valuesOf.map((values) => {
-    for (const value of values) if (!spellings.has(key(value))) spellings.set(key(value), value)
-    return new Set(values.map(key))
-  })
+  const keysOf = valuesOf.map(() => new Set<string>())
+  for (const owner of owners)
+    for (const value of valuesOf[owner]!) {
+      if (!spellings.has(key(value))) spellings.set(key(value), value)
+      keysOf[owner]!.add(key(value))
+    }
   const sorted = [...spellings].sort(([, a], [, b]) => compareByCodePoint(a, b))
   const numberOf = new Map(sorted.map(([own], number) => [own, number]))
   const starts = new Uint32Array(valuesOf.length + 1)

@@ -21,7 +21,7 @@ export interface FieldFiles<T> {
 const MIN_HEAD = 3
 
 /** Bytes of lists that are kept when they have been read, for postings and for occurrences each. */
-const CACHED_BYTES = 24 * 1024 * 1024
+export const CACHED_BYTES = 24 * 1024 * 1024
 
 /** More numbers of terms are not remembered. */
 const REMEMBERED = 10_000

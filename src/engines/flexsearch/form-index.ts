@@ -50,7 +50,12 @@ export class FormIndex implements Forms {
   }
 
   caseOf(form: number): Case {
-    return CASES[this.cases.at(form)]!
+    return CASES[this.caseNumberOf(form)]!
+  }
+
+  /** The same as a place in {@link CASES}. */
+  caseNumberOf(form: number): number {
+    return this.cases.at(form)
   }
 
   byFold(fold: string): number[] {

@@ -6,14 +6,17 @@ import { byScore, placesOf, selectFirst } from './select.js'
 
 /** What passages are grouped by: the number of its group for each, and how many groups there are. */
 export interface Grouping {
+  /** By passage its place among equals; null where the order is that of the numbers. */
+  places: Uint32Array | null
   groupOf: Uint32Array | Uint8Array
   count: number
 }
 
 export function groupingBy(by: GroupField, store: PassageStore): Grouping {
+  const { places } = store
   return by === 'document'
-    ? { groupOf: store.documentOf, count: store.documents.length }
-    : { groupOf: store.language, count: LANGUAGES.length }
+    ? { places, groupOf: store.documentOf, count: store.documents.length }
+    : { places, groupOf: store.language, count: LANGUAGES.length }
 }
 
 /** Hits by their groups. */
@@ -24,8 +27,8 @@ export interface Groups {
   sizes: Uint32Array
 }
 
-export function grouped(hits: Scores, { groupOf, count }: Grouping): Groups {
-  const before = byScore(hits)
+export function grouped(hits: Scores, { groupOf, count, places }: Grouping): Groups {
+  const before = byScore(hits, places)
   const best = new Uint32Array(count)
   const sizes = new Uint32Array(count)
   for (let place = 0; place < hits.ids.length; place++) {
@@ -41,7 +44,7 @@ export function nextBest(
   hits: Scores,
   leaders: readonly number[],
   most: number,
-  { groupOf, count }: Grouping,
+  { groupOf, count, places: order }: Grouping,
 ): Map<number, number[]> {
   const others = new Map<number, number[]>()
   const shown = new Uint8Array(count)
@@ -55,7 +58,7 @@ export function nextBest(
     const group = groupOf[hits.ids[place]!]!
     if (shown[group] === 1 && !leading.has(place)) others.get(group)!.push(place)
   }
-  const before = byScore(hits)
+  const before = byScore(hits, order)
   for (const [group, places] of others)
     others.set(group, selectFirst(Uint32Array.from(places), most, before))
   return others

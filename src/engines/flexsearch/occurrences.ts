@@ -65,7 +65,7 @@ function occurrenceClause(
   weight = 1,
 ): Clause {
   const df = counted.reduce((sum, { frequencies }) => sum + frequencies.ids.length, 0)
-  const idf = weight * inverseDocumentFrequency(df, parts.store.passageCount)
+  const idf = weight * inverseDocumentFrequency(df, parts.store.size)
   const scores = concatenate(counted.map((each) => scoreOccurrences(each, idf, parts)))
   return new ListClause({
     ...scores,

@@ -3,7 +3,7 @@ import { leaves, type Plan, type TermsNode } from '../../search/plan.js'
 import type { Scores } from './accumulator.js'
 import { saturation } from './bm25.js'
 import type { EngineParts } from './parts.js'
-import { bestPlaces } from './select.js'
+import { bestPlaces, placesOf } from './select.js'
 import type { Tallied } from './tally.js'
 import { idfOf } from './terms.js'
 import { WordPositions } from './word-positions.js'
@@ -41,7 +41,7 @@ export function withNearness(plan: Plan, hits: Tallied, parts: EngineParts): Nea
   const pairs = pairsOf(plan, parts)
   if (pairs.length === 0) return { ...hits, explain: () => [] }
   const scores = hits.scores.slice()
-  const places = candidates(plan, hits)
+  const places = candidates(plan, hits, parts)
   const passages = Uint32Array.from(places, (place) => hits.ids[place]!).sort()
   const positions = new WordPositions(passages, parts)
   for (const place of places) {
@@ -61,9 +61,9 @@ export function mostNearness(plan: Plan, parts: EngineParts): number {
 }
 
 /** The best hits, as far as words can be near each other in them: where each word is a clause of its own, those that match several. */
-function candidates({ wanted }: Plan, hits: Tallied): number[] {
+function candidates({ wanted }: Plan, hits: Tallied, { store }: EngineParts): number[] {
   const isPlain = wanted.every(({ type }) => type === 'terms')
-  const best = bestPlaces(hits, LOOKED_AT)
+  const best = bestPlaces(hits, LOOKED_AT, placesOf(hits.ids), store.places)
   return isPlain ? best.filter((place) => hits.several[place] === 1) : best
 }
 

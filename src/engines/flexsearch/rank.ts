@@ -1,5 +1,6 @@
 import type { Explanation } from '../../search/engine.js'
 import { type Condition, leaves, type Plan, type PlanNode } from '../../search/plan.js'
+import type { PassageStore } from '../../store/passage-store.js'
 import {
   ALL_OF,
   bestOf,
@@ -85,8 +86,10 @@ function conditionClause(holds: Uint8Array): Clause {
   })
 }
 
-function everything(passageCount: number): Clause {
-  return conditionClause(new Uint8Array(passageCount).fill(1))
+function everything(store: PassageStore): Clause {
+  const all = new Uint8Array(store.passageCount).fill(1)
+  if (store.gone) for (let id = 0; id < all.length; id++) all[id] = Number(!store.isGone(id))
+  return conditionClause(all)
 }
 
 /**
@@ -106,7 +109,7 @@ function admission(
   const conditions = plan.required.filter(isCondition).map((node) => evaluate(node, parts))
   const allOf = [...conditions, ...required]
   return {
-    anyOf: anyOf(allOf, required.length > 0 ? [] : finding, store.passageCount),
+    anyOf: anyOf(allOf, required.length > 0 ? [] : finding, store),
     allOf,
     noneOf: plan.excluded.map((node) => evaluate(node, parts)),
     tests: filters.map((filter) => passageTest(filter, store)),
@@ -117,10 +120,10 @@ function admission(
 function anyOf(
   allOf: readonly Clause[],
   finding: readonly Clause[],
-  passageCount: number,
+  store: PassageStore,
 ): readonly Clause[] {
   if (finding.length > 0) return finding
-  if (allOf.length === 0) return [everything(passageCount)]
+  if (allOf.length === 0) return [everything(store)]
   return [allOf.reduce((a, b) => (b.all.ids.length < a.all.ids.length ? b : a))]
 }
 

@@ -1,9 +1,15 @@
 import type { Scores } from './accumulator.js'
 import { type Before, heapify, sink } from './heap.js'
 
-/** Best score first; equal scores in the order of the ids, so that the same question always has the same answer. */
-export function byScore({ ids, scores }: Scores): Before {
-  return (a, b) => scores[a]! > scores[b]! || (scores[a] === scores[b] && ids[a]! < ids[b]!)
+/**
+ * Best score first; equal scores in the order of the ids, so that the same question always has the same answer.
+ *
+ * @param order By id its place, where that is not the order of the ids.
+ */
+export function byScore({ ids, scores }: Scores, order: Uint32Array | null = null): Before {
+  const placeOf = (id: number) => (order ? order[id]! : id)
+  return (a, b) =>
+    scores[a]! > scores[b]! || (scores[a] === scores[b] && placeOf(ids[a]!) < placeOf(ids[b]!))
 }
 
 /** The first `count` of some entries, in order. A bounded heap keeps the last of them at its root. */
@@ -20,18 +26,20 @@ export function selectFirst(entries: Uint32Array, count: number, before: Before)
 }
 
 /**
- * The places of the best `count` hits, in no order; of equal scores those with the lower numbers. Nearly all hits are
+ * The places of the best `count` hits, in no order; of equal scores those that come first. Nearly all hits are
  * passed by after one comparison.
  *
  * @param places Those to choose from; all by default.
+ * @param order By id its place, where that is not the order of the ids.
  */
 export function bestPlaces(
   hits: Scores,
   count: number,
   places: Uint32Array = placesOf(hits.ids),
+  order: Uint32Array | null = null,
 ): number[] {
   const { scores } = hits
-  const best = byScore(hits)
+  const best = byScore(hits, order)
   const after: Before = (a, b) => best(b, a)
   const heap = Array.from(places.subarray(0, count))
   heapify(heap, after)

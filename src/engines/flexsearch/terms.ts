@@ -110,7 +110,7 @@ export function idfOf(node: TermsNode, parts: EngineParts): number {
   const known = parts.idfs.get(node)
   if (known !== undefined) return known
   const df = documentFrequency(node, parts)
-  const idf = inverseDocumentFrequency(df, parts.store.passageCount)
+  const idf = inverseDocumentFrequency(df, parts.store.size)
   parts.idfs.set(node, idf)
   return idf
 }

@@ -35,7 +35,7 @@ export class Versions {
     return pairs
   }
 
-  /** Documents that are versions of one, by number, ascending: those that are said to be and those with links. */
+  /** Documents that are versions of one, by number, in their order: those that are said to be and those with links. */
   documents(document: number): number[] {
     const found = new Set(this.groups().get(document))
     const { first, end } = this.store.passagesOf(document)
@@ -43,25 +43,39 @@ export class Versions {
       for (const { passage: counterpart } of this.sure(passage))
         found.add(this.store.documentOf[counterpart]!)
     found.delete(document)
-    return [...found].sort((a, b) => a - b)
+    return Array.from(this.store.inOrder).filter((number) => found.has(number))
   }
 
   doubtful(): PassagePair[] {
+    const place = (passage: number) => this.store.places?.[passage] ?? passage
     const found: { left: number; right: number; confidence: number }[] = []
     for (let left = 0; left < this.store.passageCount; left++)
       for (const { passage: right, confidence } of this.linked(left))
-        if (left < right && confidence < REVIEW_CEILING) found.push({ left, right, confidence })
-    found.sort((a, b) => a.confidence - b.confidence || a.left - b.left || a.right - b.right)
+        if (place(left) < place(right) && confidence < REVIEW_CEILING)
+          found.push({ left, right, confidence })
+    found.sort(
+      (a, b) =>
+        a.confidence - b.confidence ||
+        place(a.left) - place(b.left) ||
+        place(a.right) - place(b.right),
+    )
     return found.map(({ left, right, confidence }) => this.pair(left, right, confidence))
   }
 
   private groups(): Map<number, readonly number[]> {
-    this.declared ??= new Map(
-      versionGroups(this.store.documents).flatMap((group) =>
-        group.map((document) => [document, group] as const),
-      ),
-    )
+    this.declared ??= this.makeGroups()
     return this.declared
+  }
+
+  private makeGroups(): Map<number, readonly number[]> {
+    const { inOrder, documents } = this.store
+    const groups = versionGroups(Array.from(inOrder, (number) => documents[number]!))
+    return new Map(
+      groups.flatMap((group) => {
+        const numbers = group.map((place) => inOrder[place]!)
+        return numbers.map((number) => [number, numbers] as const)
+      }),
+    )
   }
 
   private sure(passage: number) {

@@ -17,7 +17,8 @@ export function cutWindow(hits: Scores, request: RankRequest, columns: Columns):
   const before = orderOf(sort, hits, columns)
   const end = offset + limit
   if (!group) {
-    const places = sort === 'score' ? best(hits, end) : selectFirst(placesOf(hits.ids), end, before)
+    const places =
+      sort === 'score' ? best(hits, end, columns) : selectFirst(placesOf(hits.ids), end, before)
     return places.slice(offset).map((place) => ({ place }))
   }
   const grouping = groupingBy(group.by, columns.store)
@@ -31,7 +32,9 @@ export function cutWindow(hits: Scores, request: RankRequest, columns: Columns):
 }
 
 /** The places of the best hits, in order. */
-function best(hits: Scores, count: number): number[] {
-  const before = byScore(hits)
-  return bestPlaces(hits, count).sort((a, b) => (before(a, b) ? -1 : 1))
+function best(hits: Scores, count: number, { store }: Columns): number[] {
+  const before = byScore(hits, store.places)
+  return bestPlaces(hits, count, placesOf(hits.ids), store.places).sort((a, b) =>
+    before(a, b) ? -1 : 1,
+  )
 }
