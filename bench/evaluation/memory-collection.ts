@@ -1,6 +1,7 @@
 import { analyzerFor } from '../../src/analysis/registry.js'
 import { alignVersions } from '../../src/build/alignment.js'
 import { BatchBuilder } from '../../src/build/batch.js'
+import { builtCollection } from '../../src/build/built-collection.js'
 import { CollectionBuilder } from '../../src/build/collection-builder.js'
 import type { CutPassage } from '../../src/build/cut-document.js'
 import { RunStore } from '../../src/build/run-store.js'
@@ -110,7 +111,8 @@ class MemoryFile extends ByteWriter {
 }
 
 function linksOf(collection: CollectionBuilder): PassageLinks {
-  const links = alignVersions(collection, shippedLexicon(), {}, [])
+  const relatable = builtCollection(collection, (path) => path)
+  const { links } = alignVersions(relatable, shippedLexicon(), { lists: {}, problems: [] })
   return new PassageLinks(memorySource(packLinks(collection.store.passageCount, links)))
 }
 

@@ -1,9 +1,10 @@
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
-import { type AlignmentOptions, alignPassages, MAX_CELLS } from './align.js'
-import type { CollectedEvidence } from './collected-evidence.js'
-import type { SettledDecisions } from './decisions.js'
+import { alignPassages, MAX_CELLS, type PassageLink } from './align.js'
+import { type ComparedDocuments, KnownComparisons } from './compared-documents.js'
+import { decisionsOn, formatDecisions, type SettledDecisions } from './decisions.js'
 import { type DocumentWords, likelyPairs } from './document-pairs.js'
+import type { PassageEvidence } from './evidence.js'
 import type { DocumentEvidence } from './likeness.js'
 import { LINK_THRESHOLD } from './threshold.js'
 import { type DocumentPair, declaredPairs, type VersionedDocument } from './versions.js'
@@ -14,10 +15,12 @@ export interface AlignableDocument extends VersionedDocument {
   end: number
 }
 
-/** The documents of a collection, and the evidence of their passages, which have numbers in the order of the documents. */
+/** The documents of a collection with their words, and the evidence of their passages, which have numbers in the order of the documents. */
 export interface AlignableCollection {
   documents: readonly AlignableDocument[]
-  evidence: Pick<CollectedEvidence, 'of' | 'languageOf' | 'wordsOf' | 'wordAt' | 'wordCount'>
+  words: DocumentWords
+  /** Asked only for passages of documents that are compared. */
+  evidence: { of(passage: number): PassageEvidence; languageOf(passage: number): Language }
 }
 
 /** A link between passages by their numbers, `left` being the smaller one. */
@@ -31,6 +34,8 @@ export interface CollectionAlignment {
   links: CollectionLink[]
   /** Documents that were not compared because they are too long, the shorter one second. */
   tooLong: DocumentPair[]
+  /** All that were compared, to be kept for another time. */
+  compared: ComparedDocuments[]
 }
 
 /**
@@ -45,19 +50,24 @@ const CACHED = 256
 /**
  * Aligns all documents of a collection that are versions of each other: those of which it is said, and those of different
  * languages that turn out to be.
+ *
+ * @param known What came of comparing documents that are the same as before, with the same lexicon: not compared again.
  */
 export function alignCollection(
   collection: AlignableCollection,
   lexicon: TranslationLexicon,
   decisions: SettledDecisions,
+  known: readonly ComparedDocuments[] = [],
 ): CollectionAlignment {
-  return new CollectionAligner(collection, lexicon, decisions).align()
+  return new CollectionAligner(collection, lexicon, decisions, known).align()
 }
 
 class CollectionAligner {
   private readonly cache = new Map<number, DocumentEvidence>()
   private readonly links: CollectionLink[] = []
   private readonly tooLong: DocumentPair[] = []
+  private readonly compared: ComparedDocuments[] = []
+  private readonly known: KnownComparisons
 
   private readonly lexicon: TranslationLexicon
 
@@ -65,54 +75,54 @@ class CollectionAligner {
     private readonly collection: AlignableCollection,
     lexicon: TranslationLexicon,
     private readonly decisions: SettledDecisions,
+    known: readonly ComparedDocuments[],
   ) {
     this.lexicon = remembered(lexicon)
+    this.known = new KnownComparisons(known)
   }
 
   align(): CollectionAlignment {
     const declared = declaredPairs(this.collection.documents)
-    for (const pair of declared) this.links.push(...this.alignPair(pair, true))
-    for (const pair of this.discover(declared)) {
-      const links = this.alignPair(pair, false)
-      if (this.areVersions(pair, links)) this.links.push(...links)
-    }
+    for (const pair of declared) this.alignPair(pair, true)
+    for (const pair of this.discover(declared)) this.alignPair(pair, false)
     this.addConfirmed()
     this.links.sort((a, b) => a.left - b.left || a.right - b.right)
-    return { links: this.links, tooLong: this.tooLong }
+    return { links: this.links, tooLong: this.tooLong, compared: this.compared }
   }
 
-  private alignPair([left, right]: DocumentPair, declared: boolean): CollectionLink[] {
-    const { documents } = this.collection
-    const [one, other] = [documents[left]!, documents[right]!]
+  private alignPair(pair: DocumentPair, declared: boolean): void {
+    const [one, other] = this.documentsOf(pair)
     if ((one.end - one.first) * (other.end - other.first) > MAX_CELLS) {
-      if (declared) this.tooLong.push([left, right])
-      return []
+      if (declared) this.tooLong.push(pair)
+      return
     }
-    const { confirmed, forbidden, alone } = this.decisions
-    const places = (pairs: readonly DocumentPair[]) => this.placesIn(pairs, one, other)
-    const options: AlignmentOptions = {
-      declared,
-      confirmed: places(confirmed),
-      forbidden: places(forbidden),
-    }
-    const links = alignPassages(this.evidence(left), this.evidence(right), this.lexicon, options)
-    return links
-      .map((link) => ({ ...link, left: link.left + one.first, right: link.right + other.first }))
-      .filter(({ left, right }) => !alone.has(left) && !alone.has(right))
+    const compared = this.compare(pair, declared)
+    this.compared.push(compared)
+    for (const { left, right, confidence } of compared.links)
+      this.links.push({ left: left + one.first, right: right + other.first, confidence })
   }
 
-  /** Pairs of passage numbers as places in the two documents. */
-  private placesIn(
-    pairs: readonly DocumentPair[],
-    one: AlignableDocument,
-    other: AlignableDocument,
-  ) {
-    return pairs.flatMap(([a, b]): DocumentPair[] => {
-      const [left, right] = a < b ? [a, b] : [b, a]
-      const inOne = left >= one.first && left < one.end
-      const inOther = right >= other.first && right < other.end
-      return inOne && inOther ? [[left - one.first, right - other.first]] : []
-    })
+  /** Links the passages of two documents, if they are versions of each other. */
+  private compare(pair: DocumentPair, declared: boolean): ComparedDocuments {
+    const [left, right] = pair
+    const [one, other] = this.documentsOf(pair)
+    const decisions = decisionsOn(one, other, this.decisions)
+    const decided = formatDecisions(decisions)
+    const known = this.known.find({ left, right, declared, decided })
+    if (known) return known
+    const { confirmed, forbidden, alone } = decisions
+    const options = { declared, confirmed, forbidden }
+    const all = alignPassages(this.evidence(left), this.evidence(right), this.lexicon, options)
+    const links = all.filter(
+      (link) => !alone[0].includes(link.left) && !alone[1].includes(link.right),
+    )
+    const isVersion = declared || areVersions(one, other, links)
+    return { left, right, declared, decided, links: isVersion ? links : [] }
+  }
+
+  private documentsOf([left, right]: DocumentPair): [AlignableDocument, AlignableDocument] {
+    const { documents } = this.collection
+    return [documents[left]!, documents[right]!]
   }
 
   /** Confirmed links hold also where nothing else says that the documents have to do with each other. */
@@ -139,32 +149,7 @@ class CollectionAligner {
       )
     const [english, german] = [numbers('en'), numbers('de')]
     if (english.length === 0 || german.length === 0) return []
-    const { documents, evidence } = this.collection
-    const words: DocumentWords = {
-      size: evidence.wordCount,
-      at: (word) => evidence.wordAt(word),
-      *wordsOf(document) {
-        const { first, end } = documents[document]!
-        for (let number = first; number < end; number++) yield evidence.wordsOf(number)
-      },
-    }
-    return likelyPairs(english, german, words, this.lexicon)
-  }
-
-  /** True where enough passages belong together that one is a version of the other, or of a part of it. */
-  private areVersions([left, right]: DocumentPair, links: readonly CollectionLink[]): boolean {
-    const { documents } = this.collection
-    const sure = links.filter(({ confidence }) => confidence >= LINK_THRESHOLD)
-    const expected = sure.reduce((sum, { confidence }) => sum + confidence, 0)
-    const sides = [
-      { document: documents[left]!, linked: new Set(sure.map((link) => link.left)).size },
-      { document: documents[right]!, linked: new Set(sure.map((link) => link.right)).size },
-    ]
-    const passages = Math.min(...sides.map(({ document }) => document.end - document.first))
-    if (expected < Math.min(MIN_EXPECTED, SHORT_SHARE * passages)) return false
-    return sides.every(
-      ({ document, linked }) => linked >= Math.min(2, document.end - document.first),
-    )
+    return likelyPairs(english, german, this.collection.words, this.lexicon)
   }
 
   private languages(): Language[] {
@@ -194,6 +179,23 @@ class CollectionAligner {
     this.cache.set(document, made)
     return made
   }
+}
+
+/** True where enough passages belong together that one is a version of the other, or of a part of it. */
+function areVersions(
+  left: AlignableDocument,
+  right: AlignableDocument,
+  links: readonly PassageLink[],
+): boolean {
+  const sure = links.filter(({ confidence }) => confidence >= LINK_THRESHOLD)
+  const expected = sure.reduce((sum, { confidence }) => sum + confidence, 0)
+  const sides = [
+    { passages: left.end - left.first, linked: new Set(sure.map((link) => link.left)).size },
+    { passages: right.end - right.first, linked: new Set(sure.map((link) => link.right)).size },
+  ]
+  const passages = Math.min(...sides.map((side) => side.passages))
+  if (expected < Math.min(MIN_EXPECTED, SHORT_SHARE * passages)) return false
+  return sides.every((side) => side.linked >= Math.min(2, side.passages))
 }
 
 /** Translations of more words than this are not remembered. */

@@ -54,6 +54,51 @@ export function settleDecisions(
   return { decisions, faults: faults.sort((a, b) => a.line - b.line) }
 }
 
+/** Numbers of passages: the first, and one past the last. */
+interface Stretch {
+  first: number
+  end: number
+}
+
+/** Decisions on two documents, by the places of passages in them. */
+export interface PairDecisions {
+  confirmed: [number, number][]
+  forbidden: [number, number][]
+  /** Passages of the one and of the other without any counterpart, ascending. */
+  alone: [number[], number[]]
+}
+
+/** What is decided on the passages of two documents. */
+export function decisionsOn(
+  one: Stretch,
+  other: Stretch,
+  { confirmed, forbidden, alone }: SettledDecisions,
+): PairDecisions {
+  const within = (passage: number, { first, end }: Stretch) => passage >= first && passage < end
+  const places = (pairs: readonly (readonly [number, number])[]) =>
+    pairs.flatMap(([a, b]): [number, number][] => {
+      const [left, right] = a < b ? [a, b] : [b, a]
+      if (!within(left, one) || !within(right, other)) return []
+      return [[left - one.first, right - other.first]]
+    })
+  const aloneIn = (document: Stretch) =>
+    [...alone]
+      .filter((passage) => within(passage, document))
+      .map((passage) => passage - document.first)
+      .sort((a, b) => a - b)
+  return {
+    confirmed: places(confirmed),
+    forbidden: places(forbidden),
+    alone: [aloneIn(one), aloneIn(other)],
+  }
+}
+
+/** As JSON; empty where nothing is decided. */
+export function formatDecisions({ confirmed, forbidden, alone }: PairDecisions): string {
+  const all = [confirmed, forbidden, ...alone]
+  return all.every((list) => list.length === 0) ? '' : JSON.stringify(all)
+}
+
 const SAME_DOCUMENT =
   'Passages of one document are not aligned with each other; of those that stand here in a line, the pair is left out.'
 

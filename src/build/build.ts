@@ -12,12 +12,14 @@ import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
 import { packLinks } from '../store/passage-links.js'
 import { prepareFolder, publishIndex } from '../store/publish.js'
+import { writeRelations } from '../store/relation-file.js'
 import { StagingFolder } from '../store/staging.js'
 import { formatRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
-import { ALIGNMENT_VERSION, alignVersions } from './alignment.js'
+import { ALIGNMENT_VERSION } from './alignment.js'
 import { LARGEST_BATCH } from './batches.js'
+import { builtCollection, writeSegment } from './built-collection.js'
 import { collect } from './collect.js'
 import { CollectionBuilder } from './collection-builder.js'
 import {
@@ -26,12 +28,14 @@ import {
   GLOSSARY_FILE_NAME,
   LEARNED_FILE_NAME,
   LINK_FILE_NAME,
+  RELATION_FILE_NAME,
+  SEGMENT_FILE_NAMES,
   STORE_FILE_NAMES,
   SYNONYM_FILE_NAME,
 } from './index-files.js'
-import { learnFrom } from './learning.js'
 import { lexiconIdentity } from './lexicon-identity.js'
 import { type BuildProgress, ProgressMeter } from './progress.js'
+import { relate } from './relations.js'
 import { RunStore } from './run-store.js'
 import { shippedLexicon } from './shipped-lexicon.js'
 import { type Rules, readRules } from './word-lists.js'
@@ -121,8 +125,10 @@ async function build(
   if (strict) requireNone(problems, corpus)
   progress.start('aligning', 1)
   const lexicon = options.lexicon === undefined ? shippedLexicon() : options.lexicon
-  const links = alignVersions(collection, lexicon, wordLists, problems)
-  const learned = learnFrom(links, collection.evidence, lexicon)
+  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]))
+  const relatable = builtCollection(collection, (path) => `${path} ${hashes.get(path)}`)
+  const settings = { lexicon, lists: wordLists, problems }
+  const { originals, links, learned, kept } = relate(relatable, settings)
   if (strict) requireNone(problems, corpus)
   signal?.throwIfAborted()
   progress.start('writing', 1)
@@ -132,7 +138,9 @@ async function build(
     return filesOf(staging, fieldFileNames(language, field))
   })
   const { passages, documents } = STORE_FILE_NAMES
-  store.write(collection.originals(), filesOf(staging, { passages, documents }))
+  store.write(originals, filesOf(staging, { passages, documents }))
+  writeSegment(collection, filesOf(staging, SEGMENT_FILE_NAMES))
+  writeRelations(kept, staging.file(RELATION_FILE_NAME))
   writeRules(staging, rules)
   staging.write(LEARNED_FILE_NAME, formatLearned(learned))
   staging.write(LINK_FILE_NAME, packLinks(store.passageCount, links))

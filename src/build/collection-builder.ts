@@ -1,9 +1,6 @@
 import { CollectedEvidence } from '../alignment/collected-evidence.js'
-import { WordNumbers } from '../analysis/analyzed-word.js'
 import { analyzerFor } from '../analysis/registry.js'
 import { DuplicateFinder } from '../duplicates/duplicate-finder.js'
-import type { Originals } from '../duplicates/originals.js'
-import { Shingles } from '../duplicates/shingles.js'
 import { type Bm25Settings, roundedAverage } from '../engines/flexsearch/bm25.js'
 import { contextUnit } from '../engines/flexsearch/context.js'
 import type { FieldFiles } from '../engines/flexsearch/field-index.js'
@@ -46,7 +43,7 @@ const CONTEXT_UNITS = 100_000
 export class CollectionBuilder {
   readonly store: PassageStoreWriter
   readonly evidence: CollectedEvidence
-  private readonly duplicates = new DuplicateFinder()
+  readonly duplicates = new DuplicateFinder()
   private readonly languages = new Map<Language, LanguageParts>()
 
   /** @param runs Keeps what is inverted, until all is there. */
@@ -93,24 +90,6 @@ export class CollectionBuilder {
         return [{ language, statistics: { passages, words, averageLength, ...counts, context } }]
       },
     )
-  }
-
-  /** Analyzes again what may be near-duplicates: few passages. */
-  originals(): Originals {
-    const shingles = new Map(
-      LANGUAGES.map((language) => {
-        const words = new WordNumbers()
-        return [language, { words, of: new Shingles(words, language) }]
-      }),
-    )
-    return this.duplicates.originals({
-      shingles: (number) => {
-        const { text, language } = this.store.passage(number)
-        const own = shingles.get(language)!
-        return own.of.of(own.words.of(analyzerFor(language).read(text)))
-      },
-      documentOf: (number) => this.store.documentOf(number),
-    })
   }
 
   private of(language: Language): LanguageParts {

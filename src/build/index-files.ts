@@ -48,6 +48,10 @@ export const GLOSSARY_FILE_NAME = 'glossary.json'
 export const LEARNED_FILE_NAME = 'learned.json'
 export const LINK_FILE_NAME = 'links.bin'
 
+/** What relates documents to others at another time; no search reads it. */
+export const SEGMENT_FILE_NAMES = { signatures: 'signatures.bin', words: 'words.bin' }
+export const RELATION_FILE_NAME = 'relations.bin'
+
 /** A hash of the terms and impacts that this version makes; an index of others cannot be asked. */
 export function analysisFingerprint(): string {
   return sha256(`${describeAnalysis()} ${describeImpacts()}`)

@@ -1,40 +1,20 @@
+import type { Comparison, KnownPassages } from './compared.js'
+import { Copies, MIN_SHINGLES, type PassageSource, THRESHOLDS } from './copies.js'
 import { NONE, nearestEarlier } from './nearest.js'
+import { nearestAgain } from './nearest-again.js'
 import type { Originals } from './originals.js'
-import { RecentShingles } from './recent-shingles.js'
-import { repetition, type Stretch } from './repetition.js'
 import { SHINGLE_WORDS, wordsFor } from './shingles.js'
 import { Signatures } from './signatures.js'
-
-/** What makes a passage a copy, as shares of different shingles. */
-export const THRESHOLDS = {
-  /** It has more than this share of every original, so that two copies of one have words in common. */
-  ofOriginal: 1 / 2,
-  /** This share of it, or more, is in its originals and the passages beside them. */
-  ofCopy: 3 / 5,
-}
 
 /** The rules by which a passage is a near-duplicate, for the index to tell whether they are still these. */
 export function describeDuplicates(): string {
   return `duplicates ${Object.values(THRESHOLDS)} ${MIN_SHINGLES} ${SHINGLE_WORDS}`
 }
 
-/** Shorter passages are left alone: greetings and thanks are alike everywhere, and each means another place. */
-const MIN_SHINGLES = 18
 export const MIN_WORDS = wordsFor(MIN_SHINGLES)
 
 /** Places in which signatures must agree for their passages to be compared: a resemblance of about a fifth. */
 const LEAST_AGREEMENT = 20
-
-/** Where this share of a passage is in its likely originals, the passages beside them are not looked at. */
-const WHOLE = 0.9
-
-/** Gives passages again, by number. */
-export interface PassageSource {
-  /** Its shingles, valid until the next question. */
-  shingles(number: number): Uint32Array
-  /** Number of the document that a passage is in. */
-  documentOf(number: number): number
-}
 
 /** The signatures of some passages, as {@link DuplicateFinder} keeps them. */
 export interface SignedPassages {
@@ -73,6 +53,12 @@ export class DuplicateFinder {
     }
   }
 
+  /** The same without a copy: the signatures in pieces, to be written one after the other. */
+  pieces(): { passages: number; numbers: readonly number[]; signatures: Uint8Array[] } {
+    const { passageCount: passages, numbers } = this
+    return { passages, numbers, signatures: this.signatures.pieces() }
+  }
+
   /** Adds what another finder has: the passages that come next. */
   append({ passages, numbers, signatures }: SignedPassages): void {
     for (const number of numbers) this.numbers.push(this.passageCount + number)
@@ -86,66 +72,70 @@ export class DuplicateFinder {
    * @param source Asked only for passages that may be copies, which saves keeping all.
    */
   originals(source: PassageSource): Originals {
-    const found = {
-      first: new Uint32Array(this.passageCount),
-      count: new Uint8Array(this.passageCount),
-    }
-    const recent = new RecentShingles(source)
-    for (const [row, near] of nearestEarlier(this.signatures, LEAST_AGREEMENT).entries()) {
-      if (near === NONE) continue
+    return this.compare(source).originals
+  }
+
+  /**
+   * The same, with what is to be kept for another time.
+   *
+   * @param known What was kept of an earlier time. What comes out is the same, only sooner: passages are compared again only where
+   *   some have been added or have gone that are like them.
+   */
+  compare(source: PassageSource, known?: KnownPassages): Comparison {
+    const nearest = known ? this.nearestAgain(known) : this.nearestOfAll()
+    const copies = new Copies(this.passageCount, source, known?.compared)
+    const places = new Places(known?.compared.numbers)
+    for (const [row, near] of nearest.entries()) {
       const number = this.numbers[row]!
-      const repeated = findRepeated(number, this.numbers[near]!, found, source, recent)
-      if (repeated) record(number, repeated, found)
+      const place = places.of(number)
+      if (near === NONE && place < 0) continue
+      copies.decide(number, near === NONE ? undefined : this.numbers[near]!, place)
     }
-    return found
+    return copies.result()
+  }
+
+  private nearestOfAll(): Int32Array {
+    return nearestEarlier(this.signatures, LEAST_AGREEMENT)
+  }
+
+  private nearestAgain({ compared, isNew, gone }: KnownPassages): Int32Array {
+    const { numbers, signatures } = this
+    const nearest = new Int32Array(numbers.length).fill(NONE)
+    const added: number[] = []
+    const places = new Places(compared.numbers)
+    for (let row = 0; row < numbers.length; row++) {
+      const number = numbers[row]!
+      const place = places.of(number)
+      if (place >= 0) nearest[row] = this.rowOf(compared.nearest[place]!)
+      if (isNew(number)) added.push(row)
+    }
+    return nearestAgain(signatures, nearest, { added, gone }, LEAST_AGREEMENT)
+  }
+
+  /** The row of a passage, or {@link NONE}. */
+  private rowOf(passage: number): number {
+    const { numbers } = this
+    let low = 0
+    let high = numbers.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if (numbers[middle]! < passage) low = middle + 1
+      else high = middle
+    }
+    return numbers[low] === passage ? low : NONE
   }
 }
 
-/** What a passage repeats, if it is a copy: looked for where the earlier passage that is most like it leads. */
-function findRepeated(
-  number: number,
-  near: number,
-  found: Originals,
-  source: PassageSource,
-  recent: RecentShingles,
-): Stretch | undefined {
-  const earlier = (passage: number) => {
-    const shingles = recent.at(passage)
-    const repeatable = shingles.length >= MIN_SHINGLES && !isCopy(passage, found)
-    return { shingles, repeatable }
-  }
-  const own = recent.at(number)
-  const likely = originalsOf(near, found)
-  const compare = (stretch: Stretch) => repetition(own, stretch, THRESHOLDS.ofOriginal, earlier)
-  const first = compare(likely)
-  const { covered, repeated } =
-    first.covered >= WHOLE ? first : compare(widened(likely, number, source))
-  return covered >= THRESHOLDS.ofCopy ? repeated : undefined
-}
+/** Finds numbers in an ascending list, if they are asked for ascending too. */
+class Places {
+  private place = 0
 
-function originalsOf(passage: number, { first, count }: Originals): Stretch {
-  if (count[passage] === 0) return { first: passage, last: passage }
-  return { first: first[passage]!, last: first[passage]! + count[passage]! - 1 }
-}
+  constructor(private readonly numbers: Uint32Array = new Uint32Array(0)) {}
 
-function isCopy(passage: number, { first, count }: Originals): boolean {
-  return count[passage]! > 0 && first[passage] !== passage
-}
-
-/** With the passages before and after in the same document, but not with the passage in question or later ones. */
-function widened({ first, last }: Stretch, number: number, source: PassageSource): Stretch {
-  const document = source.documentOf(first)
-  const before = first > 0 && source.documentOf(first - 1) === document
-  const after = last + 1 < number && source.documentOf(last + 1) === document
-  return { first: before ? first - 1 : first, last: after ? last + 1 : last }
-}
-
-function record(number: number, { first, last }: Stretch, found: Originals): void {
-  found.first[number] = first
-  found.count[number] = last - first + 1
-  for (let original = first; original <= last; original++) {
-    if (isCopy(original, found)) continue
-    found.first[original] = original
-    found.count[original] = 1
+  /** The place of a number, or -1. */
+  of(number: number): number {
+    const { numbers } = this
+    while (this.place < numbers.length && numbers[this.place]! < number) this.place++
+    return numbers[this.place] === number ? this.place : -1
   }
 }

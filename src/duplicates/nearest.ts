@@ -3,8 +3,9 @@ import { SIGNATURE_LENGTH, type Signatures } from './signatures.js'
 
 /** Places of a band. Rows that agree in all places of a band are compared. */
 const BAND = 3
-/** Rows of one bucket that a row is compared with; more only where thousands share a template. */
-const MAX_COMPARED = 16
+export const BANDS = SIGNATURE_LENGTH / BAND
+/** So many rows before one that agree with it in a band are compared with it; there are more only where thousands share a template. */
+export const MAX_COMPARED = 16
 
 /** No earlier row. */
 export const NONE = -1
@@ -18,48 +19,53 @@ export function nearestEarlier(signatures: Signatures, least: number): Int32Arra
   const nearest = new Int32Array(signatures.length).fill(NONE)
   const agreements = new Uint8Array(signatures.length).fill(least - 1)
   const buckets = new Buckets(signatures.length)
-  for (let place = 0; place + BAND <= SIGNATURE_LENGTH; place += BAND) {
+  for (let band = 0; band < BANDS; band++) {
     buckets.clear()
-    for (let row = 0; row < signatures.length; row++) {
-      const key = signatures.threeBytes(row, place)
+    signatures.eachKey(band, (row, key) => {
       let other = buckets.add(row, key)
       for (let i = 0; i < MAX_COMPARED && other !== NONE; i++, other = buckets.before(other)) {
         if (agreements[row] === SIGNATURE_LENGTH) break
-        if (signatures.threeBytes(other, place) !== key) continue
         const agreement = signatures.agreement(row, other)
         if (agreement <= agreements[row]!) continue
         agreements[row] = agreement
         nearest[row] = other
       }
-    }
+    })
   }
   return nearest
 }
 
-/** Rows with the same hash of a key, each linked to the one before. */
+/** Rows with the same key, each linked to the one before. */
 class Buckets {
+  /** By hash of a key: the last row that has it. */
   private readonly last: Int32Array
+  /** By row: the row before with the same hash, and the key. */
   private readonly links: Int32Array
 
   constructor(rows: number) {
     this.last = new Int32Array(2 ** Math.ceil(Math.log2(rows + 1)))
-    this.links = new Int32Array(rows)
+    this.links = new Int32Array(2 * rows)
   }
 
   clear(): void {
     this.last.fill(NONE)
   }
 
-  /** Adds a row, and returns the row before it in its bucket. */
+  /** Adds a row, and returns the row before it with the same key. */
   add(row: number, key: number): number {
-    const bucket = mix(key) & (this.last.length - 1)
-    const before = this.last[bucket]!
-    this.links[row] = before
-    this.last[bucket] = row
-    return before
+    const { last, links } = this
+    const bucket = mix(key) & (last.length - 1)
+    links[2 * row] = last[bucket]!
+    links[2 * row + 1] = key
+    last[bucket] = row
+    return this.before(row)
   }
 
   before(row: number): number {
-    return this.links[row]!
+    const { links } = this
+    const key = links[2 * row + 1]!
+    let other = links[2 * row]!
+    while (other !== NONE && links[2 * other + 1] !== key) other = links[2 * other]!
+    return other
   }
 }

@@ -1,4 +1,4 @@
-import type { PassageSource } from './duplicate-finder.js'
+import type { PassageSource } from './copies.js'
 
 /** Copies stand in the order of their originals, so that each is soon asked for again. */
 const CAPACITY = 256

@@ -41,6 +41,29 @@ export class Signatures {
     return all
   }
 
+  /** The same without a copy, in pieces of whole rows. */
+  pieces(): Uint8Array[] {
+    return this.blocks.map((block, i) => {
+      const rows = Math.min(BLOCK_ROWS, this.length - i * BLOCK_ROWS)
+      return block.subarray(0, rows * SIGNATURE_LENGTH)
+    })
+  }
+
+  /** Goes through the keys of a band: of each row, its three bytes in the band's places, as a number. */
+  eachKey(band: number, visit: (row: number, key: number) => void): void {
+    for (let number = 0, row = 0; number < this.blocks.length; number++) {
+      const block = this.blocks[number]!
+      const end = Math.min(this.length, row + BLOCK_ROWS)
+      for (let at = 3 * band; row < end; row++, at += SIGNATURE_LENGTH) visit(row, keyAt(block, at))
+    }
+  }
+
+  /** The key of a row in a band. */
+  key(row: number, band: number): number {
+    const { block, start } = this.row(row)
+    return keyAt(block, start + 3 * band)
+  }
+
   /** In how many places two rows agree. */
   agreement(one: number, other: number): number {
     const a = this.row(one)
@@ -49,13 +72,6 @@ export class Signatures {
     for (let i = 0; i < SIGNATURE_LENGTH; i++)
       places += Number(a.block[a.start + i] === b.block[b.start + i])
     return places
-  }
-
-  /** Three bytes from a place of a row, as a number. */
-  threeBytes(row: number, place: number): number {
-    const { block, start } = this.row(row)
-    const at = start + place
-    return (block[at]! << 16) | (block[at + 1]! << 8) | block[at + 2]!
   }
 
   private nextRow(): { block: Uint8Array; start: number } {
@@ -68,6 +84,11 @@ export class Signatures {
     const block = this.blocks[Math.floor(row / BLOCK_ROWS)]!
     return { block, start: (row % BLOCK_ROWS) * SIGNATURE_LENGTH }
   }
+}
+
+/** Three bytes, as a number. */
+export function keyAt(signature: Uint8Array, at: number): number {
+  return (signature[at]! << 16) | (signature[at + 1]! << 8) | signature[at + 2]!
 }
 
 /** So many functions in one go through the shingles: loads and loop cost as much as a function. */

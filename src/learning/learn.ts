@@ -56,8 +56,8 @@ function learnAll(pairs: readonly PassagePair[], lexicon: TranslationLexicon): L
   return learned.sort((a, b) => compare(a.english, b.english) || compare(a.german, b.german))
 }
 
-/** Every so many of the pairs, where there are too many. */
-function sample(pairs: readonly PassagePair[]): readonly PassagePair[] {
+/** Every so many of the pairs, where there are more than something is learned from. */
+export function sample<Pair>(pairs: readonly Pair[]): readonly Pair[] {
   const step = Math.max(1, pairs.length / MAX_PAIRS)
   const count = Math.min(pairs.length, MAX_PAIRS)
   return Array.from({ length: count }, (_, i) => pairs[Math.floor(i * step)]!)

@@ -13,14 +13,18 @@ type ColumnType<T extends Column> = {
 
 /**
  * Writes named columns as one file: magic, header length (u32 LE), a JSON header that says where
- * each column lies, then the columns, little endian, each aligned to eight bytes.
+ * each column lies, then the columns, little endian, each aligned to eight bytes. A column may be given in pieces.
  */
-export function writeContainer(sink: ByteSink, columns: Record<string, Column>): void {
+export function writeContainer(
+  sink: ByteSink,
+  columns: Record<string, Column | readonly Column[]>,
+): void {
   const entries: Record<string, [number, number]> = {}
   let offset = 0
   for (const [name, column] of Object.entries(columns)) {
-    entries[name] = [offset, column.byteLength]
-    offset += align(column.byteLength)
+    const length = piecesOf(column).reduce((sum, piece) => sum + piece.byteLength, 0)
+    entries[name] = [offset, length]
+    offset += align(length)
   }
   const json = new TextEncoder().encode(JSON.stringify(entries))
   const head = new Uint8Array(align(PREAMBLE + json.length))
@@ -28,10 +32,16 @@ export function writeContainer(sink: ByteSink, columns: Record<string, Column>):
   new DataView(head.buffer).setUint32(4, json.length, true)
   head.set(json, PREAMBLE)
   sink.write(head)
-  for (const column of Object.values(columns)) {
-    sink.write(new Uint8Array(column.buffer, column.byteOffset, column.byteLength))
-    sink.write(new Uint8Array(align(column.byteLength) - column.byteLength))
+  for (const [name, column] of Object.entries(columns)) {
+    for (const { buffer, byteOffset, byteLength } of piecesOf(column))
+      sink.write(new Uint8Array(buffer, byteOffset, byteLength))
+    const length = entries[name]![1]
+    sink.write(new Uint8Array(align(length) - length))
   }
+}
+
+function piecesOf(column: Column | readonly Column[]): readonly Column[] {
+  return ArrayBuffer.isView(column) ? [column] : column
 }
 
 /** Packs named columns into the bytes of one file. */
@@ -75,6 +85,11 @@ export class Container {
   /** A column as an array of the given type, read at once. */
   column<T extends Column>(name: string, type: ColumnType<T>): T {
     return this.read(name, type, 0, this.lengthOf(name, type))
+  }
+
+  /** Entries of a column from one place to another, exclusive; read each time. */
+  stretch<T extends Column>(name: string, type: ColumnType<T>, start: number, end: number): T {
+    return this.read(name, type, start, end)
   }
 
   /** A column of which is read what is asked for. */

@@ -1,0 +1,96 @@
+import type { ComparedDocuments } from '../alignment/compared-documents.js'
+import { type ComparedPassages, type KnownPassages, NOWHERE } from '../duplicates/compared.js'
+import type { KeptDocument, KeptRelations } from '../store/relation-file.js'
+import { type DocumentPlace, type RelatedSegment, signedPassages } from './segments.js'
+
+/** What relates the documents of an index that was built before, and where its documents are, in the same order. */
+export interface EarlierRelations {
+  kept: KeptRelations
+  places: readonly DocumentPlace[]
+  segments: readonly Pick<RelatedSegment, 'signatures'>[]
+}
+
+/** Which documents of a collection are the same as before, and what was kept of them, by the numbers of today. */
+export class SameDocuments {
+  /** By old number, the new one; -1 for what has gone. */
+  private readonly documents: Int32Array
+  private readonly passages: Int32Array
+  /** By new number of a passage: 1 where it was there before. */
+  private readonly known: Uint8Array
+
+  /** @param today In the order of their paths, as those of before. */
+  constructor(
+    private readonly earlier: EarlierRelations,
+    today: readonly KeptDocument[],
+  ) {
+    const before = earlier.kept.documents
+    this.documents = sameDocuments(before, today)
+    const oldStarts = firstPassages(before)
+    const starts = firstPassages(today)
+    this.passages = new Int32Array(oldStarts.at(-1)!).fill(-1)
+    this.known = new Uint8Array(starts.at(-1)!)
+    for (const [old, document] of this.documents.entries()) {
+      if (document < 0) continue
+      const [from, to] = [oldStarts[old]!, starts[document]!]
+      for (let i = 0; i < before[old]!.passageCount; i++) this.passages[from + i] = to + i
+      this.known.fill(1, to, to + before[old]!.passageCount)
+    }
+  }
+
+  knownPassages(): KnownPassages {
+    return {
+      compared: this.comparedPassages(),
+      isNew: (passage) => this.known[passage] === 0,
+      gone: this.goneSignatures(),
+    }
+  }
+
+  comparedDocuments(): ComparedDocuments[] {
+    return this.earlier.kept.comparedDocuments.flatMap((compared) => {
+      const [left, right] = [this.documents[compared.left]!, this.documents[compared.right]!]
+      return left < 0 || right < 0 ? [] : [{ ...compared, left, right }]
+    })
+  }
+
+  private comparedPassages(): ComparedPassages {
+    const { numbers, nearest, first, count } = this.earlier.kept.comparedPassages
+    const places = [...numbers.keys()].filter((place) => this.passages[numbers[place]!]! >= 0)
+    const today = (old: number) => {
+      const passage = this.passages[old]!
+      return passage < 0 ? NOWHERE : passage
+    }
+    return {
+      numbers: Uint32Array.from(places, (place) => today(numbers[place]!)),
+      nearest: Uint32Array.from(places, (place) => today(nearest[place]!)),
+      first: Uint32Array.from(places, (place) => (count[place] === 0 ? 0 : today(first[place]!))),
+      count: Uint8Array.from(places, (place) => count[place]!),
+    }
+  }
+
+  private *goneSignatures(): Generator<Uint8Array> {
+    const { places, segments } = this.earlier
+    const gone = places.filter((_, document) => this.documents[document]! < 0)
+    for (const { signatures } of signedPassages(segments, gone)) yield signatures
+  }
+}
+
+/** By the number of an old document, that of today; -1 for what has gone, or no longer stands in the same order. */
+function sameDocuments(before: readonly KeptDocument[], today: readonly KeptDocument[]) {
+  const numbers = new Map(today.map(({ identity }, number) => [identity, number]))
+  let last = -1
+  return Int32Array.from(before, ({ identity, passageCount }) => {
+    const number = numbers.get(identity)
+    if (number === undefined || number <= last) return -1
+    if (today[number]!.passageCount !== passageCount) return -1
+    last = number
+    return number
+  })
+}
+
+/** The number of each document's first passage, and one past the last passage of all. */
+function firstPassages(documents: readonly KeptDocument[]): Uint32Array {
+  const starts = new Uint32Array(documents.length + 1)
+  for (const [number, { passageCount }] of documents.entries())
+    starts[number + 1] = starts[number]! + passageCount
+  return starts
+}

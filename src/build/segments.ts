@@ -1,0 +1,84 @@
+import type { DocumentWords } from '../alignment/document-pairs.js'
+import type { AlignablePassage } from '../alignment/evidence.js'
+import { evidenceOf } from '../alignment/evidence.js'
+import { evidenceTerm } from '../alignment/evidence-terms.js'
+import { DuplicateFinder, type SignedPassages } from '../duplicates/duplicate-finder.js'
+import type { DocumentWordFile } from '../store/document-words.js'
+import type { SignatureFile } from '../store/signature-file.js'
+import type { RelatableCollection, RelatableDocument, RelatablePassages } from './relations.js'
+
+/** Documents that were analyzed together, and what is kept to relate them to others. */
+export interface RelatedSegment {
+  signatures: SignatureFile
+  words: DocumentWordFile
+}
+
+/** Where a document is: its segment and its number there, and those of its passages. */
+export interface DocumentPlace {
+  segment: number
+  document: number
+  firstPassage: number
+  passageCount: number
+}
+
+/** Documents of several segments as one collection. */
+export interface JoinedDocuments {
+  /** In the order of their paths, and where each of them is. */
+  documents: readonly RelatableDocument[]
+  places: readonly DocumentPlace[]
+  segments: readonly RelatedSegment[]
+  /** By their numbers in the order of the documents; read again where documents are compared. */
+  passages: Omit<RelatablePassages, 'passage'> & { passage(number: number): AlignablePassage }
+}
+
+/** Makes one collection of the documents of several segments, to be related to each other without analyzing them again. */
+export function joinedCollection(joined: JoinedDocuments): RelatableCollection {
+  const { documents, places, segments, passages } = joined
+  const duplicates = new DuplicateFinder()
+  for (const stretch of signedPassages(segments, places)) duplicates.append(stretch)
+  return {
+    documents,
+    passages,
+    duplicates,
+    words: joinedWords(segments, places),
+    evidence: {
+      of: (passage) => evidenceOf(passages.passage(passage)),
+      languageOf: (passage) => passages.languageOf(passage),
+    },
+  }
+}
+
+/** The signatures of documents, one after the other. */
+export function* signedPassages(
+  segments: readonly Pick<RelatedSegment, 'signatures'>[],
+  places: readonly DocumentPlace[],
+): Generator<SignedPassages> {
+  for (let i = 0; i < places.length; ) {
+    const { segment, firstPassage } = places[i]!
+    let end = firstPassage
+    // Documents that lie side by side are read together.
+    for (; places[i]?.segment === segment && places[i]!.firstPassage === end; i++)
+      end += places[i]!.passageCount
+    yield* segments[segment]!.signatures.signedPassages(firstPassage, end)
+  }
+}
+
+/** A word of two segments has two numbers: that does no harm, for words are compared by what they offer. */
+function joinedWords(
+  segments: readonly RelatedSegment[],
+  places: readonly DocumentPlace[],
+): DocumentWords {
+  const bases = [0]
+  for (const { words } of segments) bases.push(bases.at(-1)! + words.wordCount)
+  return {
+    size: bases.at(-1)!,
+    at(word) {
+      const segment = bases.findLastIndex((base) => base <= word)
+      return evidenceTerm(segments[segment]!.words.wordOf(word - bases[segment]!))
+    },
+    wordsOf(document) {
+      const { segment, document: number } = places[document]!
+      return [segments[segment]!.words.wordsOf(number, bases[segment])]
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import type { ComparedDocuments } from '../alignment/compared-documents.js'
+import type { ComparedPassages } from '../duplicates/compared.js'
+import type { LearnedPair } from '../learning/learned-pair.js'
+import { type ByteSink, type ByteSource, ByteWriter, VarintReader } from './bytes.js'
+import { Container, writeContainer } from './container.js'
+import { StringColumnsWriter } from './strings.js'
+
+/** A document by what tells it from all others, and from what it was before a change. */
+export interface KeptDocument {
+  identity: string
+  passageCount: number
+}
+
+/** What relates the documents of an index to each other, kept so that it need not be found again. Numbers are places in their order. */
+export interface KeptRelations {
+  /** The rules by which near-duplicates were found, and those by which documents were aligned. */
+  rules: { duplicates: string; alignment: string }
+  documents: readonly KeptDocument[]
+  comparedPassages: ComparedPassages
+  comparedDocuments: readonly ComparedDocuments[]
+  /** What was learned, and of which passages: a text that is the same for the same ones. */
+  learned: { from: string; pairs: readonly LearnedPair[] }
+}
+
+export function writeRelations(relations: KeptRelations, sink: ByteSink): void {
+  const { rules, learned, documents, comparedPassages, comparedDocuments } = relations
+  const identities = new StringColumnsWriter()
+  for (const { identity } of documents) identities.add(identity)
+  const { bytes, offsets } = identities.columns()
+  writeContainer(sink, {
+    about: new TextEncoder().encode(JSON.stringify({ rules, learned })),
+    identities: bytes,
+    identitiesOffsets: offsets,
+    passageCounts: Uint32Array.from(documents, ({ passageCount }) => passageCount),
+    ...comparedPassages,
+    pairs: packPairs(comparedDocuments),
+    confidences: Float64Array.from(
+      comparedDocuments.flatMap(({ links }) => links.map(({ confidence }) => confidence)),
+    ),
+  })
+}
+
+/** Each pair: its documents, whether it was declared, what was decided, number of links, their places. */
+function packPairs(compared: readonly ComparedDocuments[]): Uint8Array {
+  const packed = new ByteWriter()
+  for (const { left, right, declared, decided, links } of compared) {
+    packed.varint(left)
+    packed.varint(2 * right + Number(declared))
+    packed.text(decided)
+    packed.varint(links.length)
+    for (const link of links) {
+      packed.varint(link.left)
+      packed.varint(link.right)
+    }
+  }
+  return packed.result()
+}
+
+/** @param source As {@link writeRelations} makes it; not needed afterwards. */
+export function readRelations(source: ByteSource): KeptRelations {
+  const container = new Container(source)
+  const { rules, learned } = JSON.parse(
+    new TextDecoder().decode(container.column('about', Uint8Array)),
+  ) as Pick<KeptRelations, 'rules' | 'learned'>
+  const identities = container.strings('identities')
+  const passageCounts = container.column('passageCounts', Uint32Array)
+  return {
+    rules,
+    learned,
+    documents: Array.from(passageCounts, (passageCount, number) => {
+      return { identity: identities.at(number), passageCount }
+    }),
+    comparedPassages: {
+      numbers: container.column('numbers', Uint32Array),
+      nearest: container.column('nearest', Uint32Array),
+      first: container.column('first', Uint32Array),
+      count: container.column('count', Uint8Array),
+    },
+    comparedDocuments: [
+      ...unpackPairs(
+        container.column('pairs', Uint8Array),
+        container.column('confidences', Float64Array),
+      ),
+    ],
+  }
+}
+
+function* unpackPairs(pairs: Uint8Array, confidences: Float64Array): Generator<ComparedDocuments> {
+  const reader = new VarintReader(pairs)
+  let link = 0
+  while (reader.position < pairs.length) {
+    const left = reader.next()
+    const right = reader.next()
+    const decided = readText(reader, pairs)
+    const links = Array.from({ length: reader.next() }, () => {
+      return { left: reader.next(), right: reader.next(), confidence: confidences[link++]! }
+    })
+    yield { left, right: right >>> 1, declared: (right & 1) === 1, decided, links }
+  }
+}
+
+function readText(reader: VarintReader, bytes: Uint8Array): string {
+  const length = reader.next()
+  reader.position += length
+  return new TextDecoder().decode(bytes.subarray(reader.position - length, reader.position))
+}
