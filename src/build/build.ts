@@ -1,44 +1,20 @@
-import type { CollectionLink } from '../alignment/collection.js'
-import { LINK_THRESHOLD } from '../alignment/threshold.js'
 import { DEFAULT_MAX_BYTES } from '../corpus/file-record.js'
-import { CorpusError, type Problem } from '../corpus/problem.js'
-import { corpusHash, type FileRecord, listFiles } from '../corpus/read.js'
-import { READING_VERSION } from '../corpus/version.js'
-import { describeDuplicates } from '../duplicates/duplicate-finder.js'
-import { BM25_DEFAULTS, type Bm25Settings, RESOLUTION } from '../engines/flexsearch/bm25.js'
-import { formatGlossary } from '../glossary/stored.js'
-import { formatLearned } from '../learning/stored.js'
-import { FORMAT_VERSION, type Manifest } from '../store/manifest.js'
+import { findFiles } from '../corpus/files.js'
+import type { Problem } from '../corpus/problem.js'
+import { corpusHash, listFiles } from '../corpus/read.js'
+import { readWordLists } from '../corpus/word-list.js'
+import { BM25_DEFAULTS, type Bm25Settings } from '../engines/flexsearch/bm25.js'
+import type { Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
-import { packLinks } from '../store/passage-links.js'
-import { prepareFolder, publishIndex } from '../store/publish.js'
-import { writeRelations } from '../store/relation-file.js'
-import { StagingFolder } from '../store/staging.js'
-import { formatRules } from '../synonyms/stored.js'
-import { Synonyms } from '../synonyms/synonyms.js'
+import { prepareFolder } from '../store/publish.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
-import { ALIGNMENT_VERSION } from './alignment.js'
-import { LARGEST_BATCH } from './batches.js'
-import { builtCollection, writeSegment } from './built-collection.js'
-import { collect } from './collect.js'
-import { CollectionBuilder } from './collection-builder.js'
-import {
-  analysisFingerprint,
-  fieldFileNames,
-  GLOSSARY_FILE_NAME,
-  LEARNED_FILE_NAME,
-  LINK_FILE_NAME,
-  RELATION_FILE_NAME,
-  SEGMENT_FILE_NAMES,
-  STORE_FILE_NAMES,
-  SYNONYM_FILE_NAME,
-} from './index-files.js'
-import { lexiconIdentity } from './lexicon-identity.js'
+import { buildAll } from './build-all.js'
+import type { BuildJob } from './build-job.js'
 import { type BuildProgress, ProgressMeter } from './progress.js'
-import { relate } from './relations.js'
-import { RunStore } from './run-store.js'
+import { SeenFiles } from './seen-files.js'
+import { isMadeAlike } from './settings.js'
 import { shippedLexicon } from './shipped-lexicon.js'
-import { type Rules, readRules } from './word-lists.js'
+import { updateIndex } from './update.js'
 
 export type { BuildProgress } from './progress.js'
 
@@ -56,6 +32,11 @@ export interface BuildOptions {
   workers?: number
   /** Memory for what is inverted, before it goes to the disk for the time being; bytes, 64 MB by default. The index is the same. */
   memory?: number
+  /**
+   * Where files were changed since the last build, only these are read, and put into a second segment beside the first one; unless they, and
+   * what was removed, are more than this share of the first one's text. 0.125 by default; 0 builds everything anew. What is found is the same.
+   */
+  mergeAt?: number
   onProgress?: (progress: BuildProgress) => void
   /** Gives up the build; the old index stays, and what was written is removed. */
   signal?: AbortSignal
@@ -67,15 +48,17 @@ export interface BuildReport {
   problems: Problem[]
   /** Number of files of a kind that is not read. */
   ignored: number
+  /** Number of texts that are new, other than at the last build, or gone; missing where everything was built anew. */
+  changes?: { added: number; changed: number; removed: number }
 }
 
-/** Bytes of memory for what is inverted, and how many times as many as the files that are analyzed at once. */
+/** Bytes of memory for what is inverted, by default. */
 const MEMORY = 64_000_000
-const BATCHES_IN_MEMORY = MEMORY / LARGEST_BATCH
+const MERGE_AT = 1 / 8
 
 /**
- * Reads a folder of texts and writes an index of its passages. The index that was there stays in place
- * until the new one is complete.
+ * Reads a folder of texts and writes an index of its passages, or brings the one that is there up to date. The index that was there
+ * stays in place until the new one is complete.
  *
  * @throws CorpusError if there is nothing to index, or with `strict` if there is any problem.
  * @throws IndexError if the index folder cannot be written to.
@@ -85,100 +68,42 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
     throw new TypeError("Name two folders: buildIndex('my-texts', { index: 'my-index' }).")
   checkWhole('workers', options.workers)
   checkWhole('memory', options.memory)
-  await prepareFolder(options.index)
-  const staging = await StagingFolder.make(options.index)
-  const scratch = await StagingFolder.make(options.index)
-  try {
-    return await build(corpus, options, staging, scratch)
-  } finally {
-    await staging.discard()
-    await scratch.discard()
+  const {
+    index,
+    mergeAt = MERGE_AT,
+    memory = MEMORY,
+    bm25 = BM25_DEFAULTS,
+    strict = false,
+  } = options
+  if (!(mergeAt >= 0)) throw new RangeError('mergeAt must be a number, 0 or more.')
+  await prepareFolder(index)
+  const found = await findFiles(corpus)
+  const lists = await readWordLists(found.wordLists)
+  const job: BuildJob = {
+    corpus,
+    index,
+    found,
+    lists,
+    seen: await SeenFiles.of(index),
+    maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
+    strict,
+    bm25,
+    lexicon: options.lexicon === undefined ? shippedLexicon() : options.lexicon,
+    workers: options.workers,
+    memory,
+    progress: new ProgressMeter(options.onProgress),
+    signal: options.signal,
   }
+  const report = (mergeAt > 0 && (await updateIndex(job, mergeAt))) || (await buildAll(job))
+  job.progress.finish()
+  // Without it, the next build reads more files than it needs to.
+  await job.seen.save().catch(() => undefined)
+  return report
 }
 
 function checkWhole(name: string, value: number | undefined): void {
   if (value !== undefined && !(Number.isInteger(value) && value >= 0))
     throw new RangeError(`${name} must be a whole number, 0 or more.`)
-}
-
-/** @param scratch For files that are needed only meanwhile. */
-async function build(
-  corpus: string,
-  options: BuildOptions,
-  staging: StagingFolder,
-  scratch: StagingFolder,
-): Promise<BuildReport> {
-  const { strict, signal, workers, memory = MEMORY, bm25 = BM25_DEFAULTS } = options
-  const progress = new ProgressMeter(options.onProgress)
-  const runs = new RunStore(() => scratch.file('runs'), memory)
-  const collection = new CollectionBuilder(staging.file(STORE_FILE_NAMES.texts), runs)
-  const collected = await collect(corpus, collection, {
-    maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES,
-    batchBytes: memory / BATCHES_IN_MEMORY,
-    workers,
-    progress,
-    signal,
-  })
-  const { problems, wordLists, files, ignored } = collected
-  const rules = readRules(wordLists, problems)
-  problems.push(...collected.uncut)
-  if (strict) requireNone(problems, corpus)
-  progress.start('aligning', 1)
-  const lexicon = options.lexicon === undefined ? shippedLexicon() : options.lexicon
-  const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]))
-  const relatable = builtCollection(collection, (path) => `${path} ${hashes.get(path)}`)
-  const settings = { lexicon, lists: wordLists, problems }
-  const { originals, links, learned, kept } = relate(relatable, settings)
-  if (strict) requireNone(problems, corpus)
-  signal?.throwIfAborted()
-  progress.start('writing', 1)
-  const { store } = collection
-  const languages = collection.writeFields(bm25, (language, field) => {
-    signal?.throwIfAborted()
-    return filesOf(staging, fieldFileNames(language, field))
-  })
-  const { passages, documents } = STORE_FILE_NAMES
-  store.write(originals, filesOf(staging, { passages, documents }))
-  writeSegment(collection, filesOf(staging, SEGMENT_FILE_NAMES))
-  writeRelations(kept, staging.file(RELATION_FILE_NAME))
-  writeRules(staging, rules)
-  staging.write(LEARNED_FILE_NAME, formatLearned(learned))
-  staging.write(LINK_FILE_NAME, packLinks(store.passageCount, links))
-  signal?.throwIfAborted()
-  const manifest = await publishIndex(staging, {
-    format: 'fundstelle-index',
-    version: FORMAT_VERSION,
-    analysis: analysisFingerprint(),
-    reading: readingRules(),
-    corpus: corpusRecord(files),
-    bm25: { ...bm25, resolution: RESOLUTION },
-    documents: store.documents.length,
-    passages: store.passageCount,
-    textBytes: store.textBytes,
-    languages: Object.fromEntries(
-      languages.map(({ language, statistics }) => [language, statistics]),
-    ),
-    synonyms: new Synonyms(rules.synonyms).size,
-    glossary: rules.glossary.length,
-    alignment: {
-      version: ALIGNMENT_VERSION,
-      lexicon: lexiconIdentity(lexicon),
-      links: countLinks(links),
-      learned: learned.length,
-    },
-  })
-  progress.finish()
-  return { manifest, problems, ignored }
-}
-
-function filesOf<K extends string>(staging: StagingFolder, names: Record<K, string>) {
-  const entries = Object.entries<string>(names).map(([key, name]) => [key, staging.file(name)])
-  return Object.fromEntries(entries) as Record<K, ReturnType<StagingFolder['file']>>
-}
-
-function writeRules(staging: StagingFolder, { synonyms, glossary }: Rules): void {
-  staging.write(SYNONYM_FILE_NAME, formatRules(synonyms))
-  staging.write(GLOSSARY_FILE_NAME, formatGlossary(glossary))
 }
 
 /**
@@ -192,33 +117,7 @@ export async function isIndexCurrent(
   index: string,
   lexicon: TranslationLexicon | null = shippedLexicon(),
 ): Promise<boolean> {
-  const checked = await checkFiles(index).catch(() => undefined)
-  if (!checked) return false
-  const { analysis, reading, alignment, bm25, corpus: indexed } = checked.manifest
-  if (analysis !== analysisFingerprint() || reading !== readingRules()) return false
-  if (alignment.version !== ALIGNMENT_VERSION) return false
-  if (alignment.lexicon !== lexiconIdentity(lexicon)) return false
-  if (bm25.k1 !== BM25_DEFAULTS.k1 || bm25.b !== BM25_DEFAULTS.b) return false
-  return corpusHash(await listFiles(corpus)) === indexed.hash
-}
-
-function countLinks(links: readonly CollectionLink[]): number {
-  return links.filter(({ confidence }) => confidence >= LINK_THRESHOLD).length
-}
-
-/** The rules by which files became passages, and passages near-duplicates. */
-function readingRules(): string {
-  return `${READING_VERSION} ${describeDuplicates()}`
-}
-
-function requireNone(problems: readonly Problem[], corpus: string): void {
-  if (problems.length > 0)
-    throw new CorpusError(`${problems.length} problems in ${corpus}, and --strict was asked`, [
-      ...problems,
-    ])
-}
-
-function corpusRecord(files: readonly FileRecord[]): Manifest['corpus'] {
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-  return { hash: corpusHash(files), files: files.length, bytes }
+  const manifest = await checkFiles(index).catch(() => undefined)
+  if (!manifest || !isMadeAlike(manifest, { bm25: BM25_DEFAULTS, lexicon })) return false
+  return corpusHash(await listFiles(corpus)) === manifest.corpus.hash
 }

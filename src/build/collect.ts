@@ -1,14 +1,15 @@
 import { availableParallelism } from 'node:os'
-import { byPath, findFiles } from '../corpus/files.js'
-import { settleIds } from '../corpus/identity.js'
-import { CorpusError, type Problem } from '../corpus/problem.js'
-import { explainNothing, type FileRecord, type WordLists } from '../corpus/read.js'
+import { byPath, type CandidateFile, type FoundFiles } from '../corpus/files.js'
+import { type Identifiable, type Identity, settleIds } from '../corpus/identity.js'
+import type { Problem } from '../corpus/problem.js'
+import type { FileRecord } from '../corpus/read.js'
 import { duplicateOf, findCopies } from '../corpus/read-file.js'
-import { readWordLists } from '../corpus/word-list.js'
 import type { AnalyzedFiles, ReadDocument } from './analyze-files.js'
 import { analyzedBatches, type BatchOptions } from './batches.js'
 import type { CollectionBuilder } from './collection-builder.js'
 import type { ProgressMeter } from './progress.js'
+import type { SeenFiles } from './seen-files.js'
+import type { SourceFiles } from './source-files.js'
 
 export interface CollectOptions extends Omit<BatchOptions, 'workers'> {
   /** As many as is best by default. */
@@ -17,16 +18,11 @@ export interface CollectOptions extends Omit<BatchOptions, 'workers'> {
   signal: AbortSignal | undefined
 }
 
-/** What was found in a corpus besides its documents. */
+/** What was found in texts besides their documents. */
 export interface Collected {
-  wordLists: WordLists
-  /** In the order of their paths. */
+  sources: SourceFiles
+  /** What was wrong with texts, in no order; but for those that could not be cut into passages. */
   problems: Problem[]
-  /** Documents that could not be cut into passages. */
-  uncut: Problem[]
-  /** Every file whose bytes were read, in the order of their paths. */
-  files: FileRecord[]
-  ignored: number
 }
 
 /** Fewer bytes of text are analyzed sooner than a thread has warmed up. */
@@ -34,61 +30,66 @@ const FEW_BYTES = 4_000_000
 /** More threads than this wait for the one that puts together what they make. */
 const MOST_WORKERS = 8
 
-/**
- * Reads a corpus, document by document, into a collection. What cannot be read becomes a problem and the
- * rest is read; a `CorpusError` is thrown only where nothing at all can be read.
- */
+/** Reads all texts of a corpus, document by document, into a collection. What cannot be read becomes a problem and the rest is read. */
 export async function collect(
-  corpus: string,
+  { files }: Pick<FoundFiles, 'files'>,
+  collection: CollectionBuilder,
+  options: CollectOptions,
+  seen: SeenFiles,
+): Promise<Collected> {
+  const { maxBytes } = options
+  const copies = findCopies(files, maxBytes)
+  const originals = files.filter(({ path }) => !copies.has(path))
+  const read = await readFiles(originals, collection, options)
+  const { identities, problems } = settleIds(read.documents)
+  collection.store.identify(read.identitiesOfCut(identities))
+  const copied = Array.from(copies, ([path, { earlier }]) => duplicateOf(path, earlier))
+  const texts = [...read.records, ...Array.from(copies.values(), ({ record }) => record)]
+  const sources = {
+    maxBytes,
+    texts: texts.sort(byPath),
+    copies: [...copies.keys()],
+    problems: read.problems,
+    uncut: read.uncut,
+    settled: problems.length === 0,
+  }
+  seen.rememberAll(files, texts)
+  return { sources, problems: [...read.problems, ...copied, ...problems] }
+}
+
+/** Reads files, in their order, into a collection. */
+export async function readFiles(
+  files: readonly CandidateFile[],
   collection: CollectionBuilder,
   { maxBytes, workers, batchBytes, progress, signal }: CollectOptions,
-): Promise<Collected> {
-  const found = await findFiles(corpus)
-  const copies = findCopies(found.files, maxBytes)
-  const originals = found.files.filter(({ path }) => !copies.has(path))
-  const bytes = originals.reduce((sum, file) => sum + (file.bytes <= maxBytes ? file.bytes : 0), 0)
-  progress.start('indexing', originals.length, bytes)
+): Promise<FilesRead> {
+  const bytes = files.reduce((sum, file) => sum + (file.bytes <= maxBytes ? file.bytes : 0), 0)
+  progress.start('indexing', files.length, bytes)
   const read = new FilesRead(collection)
   const options = { maxBytes, batchBytes, workers: workers ?? usualWorkers(bytes) }
-  for await (const analyzed of analyzedBatches(originals, options)) {
+  for await (const analyzed of analyzedBatches(files, options)) {
     signal?.throwIfAborted()
     read.add(analyzed)
     progress.advance(analyzed.files.length, read.bytes)
   }
-  for (const [path, { earlier, record }] of copies) {
-    read.problems.push(duplicateOf(path, earlier))
-    read.records.push(record)
-  }
-  const lists = await readWordLists(found.wordLists)
-  const problems = [...found.problems, ...read.problems, ...read.identify(), ...lists.problems]
-  problems.sort(byPath)
-  if (read.isEmpty) throw new CorpusError(explainNothing(corpus, problems), problems)
-  const files = [...read.records, ...lists.records].sort(byPath)
-  const { wordLists } = lists
-  return { wordLists, problems, uncut: read.uncut, files, ignored: found.ignored }
+  return read
 }
 
 function usualWorkers(bytes: number): number {
   return bytes < FEW_BYTES ? 0 : Math.min(MOST_WORKERS, availableParallelism())
 }
 
-/** What the files were, in their order. */
-class FilesRead {
+/** What files were, in their order. */
+export class FilesRead {
   readonly problems: Problem[] = []
+  /** Why documents could not be cut into passages. */
   readonly uncut: Problem[] = []
   readonly records: FileRecord[] = []
   /** Of the files that were read. */
   bytes = 0
-  private readonly documents: Pick<
-    ReadDocument,
-    'id' | 'versionOf' | 'lines' | 'document' | 'uncut'
-  >[] = []
+  readonly documents: (Identifiable & Pick<ReadDocument, 'document' | 'uncut'>)[] = []
 
   constructor(private readonly collection: CollectionBuilder) {}
-
-  get isEmpty(): boolean {
-    return this.documents.length === 0
-  }
 
   add({ files, batch }: AnalyzedFiles): void {
     const documents = files.flatMap(({ document }) => document ?? [])
@@ -107,10 +108,8 @@ class FilesRead {
     this.documents.push(...documents)
   }
 
-  /** Settles the ids of all documents; returns what was wrong with them. */
-  identify(): Problem[] {
-    const { identities, problems } = settleIds(this.documents)
-    this.collection.store.identify(identities.filter((_, at) => !this.documents[at]!.uncut))
-    return problems
+  /** Of the identities of all documents those that are in the collection. */
+  identitiesOfCut(identities: readonly Identity[]): Identity[] {
+    return identities.filter((_, at) => !this.documents[at]!.uncut)
   }
 }

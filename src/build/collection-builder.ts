@@ -29,6 +29,12 @@ export interface LanguageStatistics {
   forms: number
 }
 
+/** Average lengths that impacts are computed with. */
+export interface AverageLengths {
+  text: number
+  context: number
+}
+
 /** A language on its way. */
 interface LanguageParts {
   runs: Run[]
@@ -75,18 +81,31 @@ export class CollectionBuilder {
     }
   }
 
-  /** Writes the fields of all languages; returns what is to be said of them. */
-  writeFields(bm25: Bm25Settings, sinks: FieldSinks) {
+  /**
+   * Writes the fields of all languages; returns what is to be said of them.
+   *
+   * @param averagesOf Those of a collection of which these passages become a part, in place of their own.
+   */
+  writeFields(
+    bm25: Bm25Settings,
+    sinks: FieldSinks,
+    averagesOf: (language: Language) => AverageLengths | undefined = () => undefined,
+  ) {
     return LANGUAGES.flatMap(
       (language): { language: Language; statistics: LanguageStatistics }[] => {
         const parts = this.languages.get(language)
         if (!parts) return []
         const { passages, words, runs } = parts
         const analyzer = analyzerFor(language)
-        const averageLength = roundedAverage(words / passages)
+        const averages = averagesOf(language)
+        const averageLength = averages?.text ?? roundedAverage(words, passages, 'text')
         const settings = { analyzer, lengths: this.store.wordCounts, averageLength, bm25 }
         const counts = mergeRuns(runs, settings, sinks(language, 'text'))
-        const context = this.writeContext(language, bm25, sinks(language, 'context'))
+        const context = this.writeContext(
+          language,
+          { bm25, average: averages?.context },
+          sinks(language, 'context'),
+        )
         return [{ language, statistics: { passages, words, averageLength, ...counts, context } }]
       },
     )
@@ -103,7 +122,7 @@ export class CollectionBuilder {
   /** Inverts what stands beside the passages of a language. */
   private writeContext(
     language: Language,
-    bm25: Bm25Settings,
+    { bm25, average }: { bm25: Bm25Settings; average: number | undefined },
     sinks: FieldFiles<ByteSink>,
   ): LanguageStatistics['context'] {
     const analyzer = analyzerFor(language)
@@ -119,7 +138,7 @@ export class CollectionBuilder {
       words += inverter.wordCount
       runs.push({ source: this.runs.keep(inverter.run()), base: 0 })
     }
-    const averageLength = units.length === 0 ? 0 : roundedAverage(words / units.length)
+    const averageLength = average ?? roundedAverage(words, units.length, 'context')
     mergeRuns(runs, { analyzer, lengths, averageLength, bm25 }, sinks)
     return { units: units.length, words }
   }

@@ -40,8 +40,7 @@ export async function openLiveIndex(
   if (typeof folder !== 'string') throw new TypeError("Name the index: openLiveIndex('my-index').")
   checkOptions(options)
   if (options.interval !== undefined) checkWhole('interval', options.interval, 1)
-  const { searcher, generation } = await openGeneration(folder, options)
-  return new LiveIndex(folder, options, searcher, generation)
+  return new LiveIndex(folder, options, await openGeneration(folder, options))
 }
 
 /** An index that is exchanged when it is built again. Made by `openLiveIndex`. */
@@ -57,11 +56,10 @@ export class LiveIndex implements SearcherSource {
   constructor(
     private readonly folder: string,
     private readonly options: LiveIndexOptions,
-    searcher: Searcher,
-    private generation: string,
+    private opened: Awaited<ReturnType<typeof openGeneration>>,
   ) {
     this.interval = options.interval ?? INTERVAL_MS
-    this.live = new LiveSearcher(searcher)
+    this.live = new LiveSearcher(opened.searcher)
     this.lookLater()
   }
 
@@ -107,7 +105,7 @@ export class LiveIndex implements SearcherSource {
       manifest = await readManifestText(this.folder)
       const waits = this.refused?.manifest === manifest && Date.now() < this.refused.until
       if (this.closed || (waits && !atOnce)) return false
-      const isNew = parseManifest(manifest, this.folder).generation !== this.generation
+      const isNew = parseManifest(manifest, this.folder).generation !== this.opened.generation
       if (isNew) await this.replace()
       this.refused = undefined
       return isNew
@@ -118,10 +116,10 @@ export class LiveIndex implements SearcherSource {
   }
 
   private async replace(): Promise<void> {
-    // All of it, for there is one that answers meanwhile.
-    await checkFiles(this.folder)
-    const { searcher, generation } = await openGeneration(this.folder, this.options)
-    this.generation = generation
+    // All that is new, for there is one that answers meanwhile.
+    await checkFiles(this.folder, this.opened.segments)
+    this.opened = await openGeneration(this.folder, this.options)
+    const { searcher } = this.opened
     this.live.replace(searcher)
     if (!this.closed) this.options.onReplaced?.(searcher)
   }

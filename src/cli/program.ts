@@ -56,6 +56,7 @@ function addBuild(program: Command, output: Output, done: Done): void {
       'threads that analyze texts (default: one per core; 0: do it in this one)',
       wholeNumber(0),
     )
+    .option('--full', 'read all files again, not only those that were changed since the last build')
     .option('--watch', 'build again whenever the texts or lists of words change')
     .addHelpText('after', '\nExample:\n  $ fundstelle build texts/ --index texts-index --strict')
     .action(async (corpus, { watch: again, ...options }) =>

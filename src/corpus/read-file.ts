@@ -49,17 +49,20 @@ function tooLong({ path, bytes }: CandidateFile, maxBytes: number): Problem {
  * Finds the files whose content an earlier one has, which became a document.
  *
  * @param files In the order of their paths. Only those as long as another are read.
+ * @param recordOf Gives the record of a file; undefined where it cannot be read.
  * @returns by the path of a copy, that of the earlier file, and the record of the copy.
  */
 export function findCopies(
   files: readonly CandidateFile[],
   maxBytes: number,
+  recordOf: (file: CandidateFile) => FileRecord | undefined = (file) =>
+    loadFile(file, maxBytes).record,
 ): Map<string, { earlier: string; record: FileRecord }> {
   const copies = new Map<string, { earlier: string; record: FileRecord }>()
   for (const sameSize of grouped(files, ({ bytes }) => bytes)) {
     if (sameSize.length === 1 || sameSize[0]!.bytes > maxBytes) continue
     const loaded = sameSize.flatMap((file) => {
-      const { record } = loadFile(file, maxBytes)
+      const record = recordOf(file)
       return record ? [{ file, record }] : []
     })
     for (const same of grouped(loaded, ({ record }) => record.sha256))

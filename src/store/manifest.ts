@@ -17,6 +17,20 @@ const languageSchema = z.object({
   forms: count,
 })
 
+const languagesSchema = z.partialRecord(z.enum(['en', 'de', 'und']), languageSchema)
+const filesSchema = z.record(z.string(), z.object({ bytes: count, sha256: z.string() }))
+const generationSchema = z.string().regex(/^[a-z0-9-]+$/)
+
+/** A segment beside which another one was written: the same as when it was an index by itself. */
+const baseSchema = z.object({
+  generation: generationSchema,
+  files: filesSchema,
+  textBytes: count,
+  languages: languagesSchema,
+  /** Numbers of its documents that are gone. */
+  removed: z.array(count),
+})
+
 const manifestSchema = z.object({
   format: z.literal('fundstelle-index'),
   version: z.literal(FORMAT_VERSION),
@@ -31,7 +45,7 @@ const manifestSchema = z.object({
   passages: count,
   /** Bytes of the documents' reading text in UTF-8. */
   textBytes: count,
-  languages: z.partialRecord(z.enum(['en', 'de', 'und']), languageSchema),
+  languages: languagesSchema,
   /** Number of different entries in the corpus's synonyms. */
   synonyms: count,
   /** Number of lines of the corpus's glossary that can be used. */
@@ -39,8 +53,10 @@ const manifestSchema = z.object({
   /** Version of the rules by which passages were aligned, checksum of the lexicon that helped, number of links, and of pairs of terms learned from them. */
   alignment: z.object({ version: count, lexicon: z.string(), links: count, learned: count }),
   /** Folder beside the manifest that holds the files. */
-  generation: z.string().regex(/^[a-z0-9-]+$/),
-  files: z.record(z.string(), z.object({ bytes: count, sha256: z.string() })),
+  generation: generationSchema,
+  files: filesSchema,
+  /** Where files were changed since all was built: the segment of then, in a folder of its own, beside that of what was added. */
+  base: baseSchema.optional(),
 })
 
 /** What an index says of itself, in `manifest.json`. */

@@ -28,22 +28,22 @@ export async function readManifestText(folder: string): Promise<string> {
   })
 }
 
-/** What is known of the files of an index. */
-interface FoundFiles {
-  manifest: Manifest
-  /** The folder that they are in. */
-  files: string
+/** The segments of an index: folders of files. */
+export function segmentsOf(manifest: Manifest): Pick<Manifest, 'generation' | 'files'>[] {
+  return manifest.base ? [manifest.base, manifest] : [manifest]
 }
 
 /**
  * Reads the manifest and checks every file against it: present, of the right size, unchanged.
  *
+ * @param known Segments, by their folders, whose files are open already: what is in them is not looked at.
  * @throws IndexError that names the first file that is not as it should be.
  */
-export function checkFiles(folder: string): Promise<FoundFiles> {
-  return check(folder, async (files, name, expected) => {
+export function checkFiles(folder: string, known: readonly string[] = []): Promise<Manifest> {
+  return check(folder, async (generation, name, expected) => {
+    const files = join(folder, generation)
     await checkSize(folder, files, name, expected)
-    await checkContent(folder, files, name, expected)
+    if (!known.includes(generation)) await checkContent(folder, files, name, expected)
   })
 }
 
@@ -53,21 +53,23 @@ export function checkFiles(folder: string): Promise<FoundFiles> {
  *
  * @throws IndexError that names the first file that is not as it should be.
  */
-export function findFiles(folder: string): Promise<FoundFiles> {
-  return check(folder, (files, name, expected) => checkSize(folder, files, name, expected))
+export function findFiles(folder: string): Promise<Manifest> {
+  return check(folder, (generation, name, expected) =>
+    checkSize(folder, join(folder, generation), name, expected),
+  )
 }
 
 async function check(
   folder: string,
-  checkFile: (files: string, name: string, expected: ManifestFile) => Promise<void>,
-): Promise<FoundFiles> {
+  checkFile: (generation: string, name: string, expected: ManifestFile) => Promise<void>,
+): Promise<Manifest> {
   for (let attempt = 1; ; attempt++) {
     const manifest = await readManifest(folder)
-    const files = join(folder, manifest.generation)
     try {
-      for (const [name, expected] of Object.entries(manifest.files))
-        await checkFile(files, name, expected)
-      return { manifest, files }
+      for (const { generation, files } of segmentsOf(manifest))
+        for (const [name, expected] of Object.entries(files))
+          await checkFile(generation, name, expected)
+      return manifest
     } catch (error) {
       const { generation } = await readManifest(folder)
       if (generation === manifest.generation || attempt === ATTEMPTS) throw error

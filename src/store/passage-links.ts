@@ -13,17 +13,25 @@ export interface LinkedPassage {
   confidence: number
 }
 
-/** Packs links, each given once, into a file of the index: columns, by passage. */
+/**
+ * Packs links, each given once, into a file of the index: columns, by passage.
+ *
+ * @param places By passage, where it comes in the collection; in the order of the numbers by default.
+ */
 export function packLinks(
   passageCount: number,
   links: readonly { left: number; right: number; confidence: number }[],
+  places: Uint32Array | null = null,
 ): Uint8Array {
   const both = links.flatMap(({ left, right, confidence }) => [
     { from: left, to: right, confidence },
     { from: right, to: left, confidence },
   ])
+  const placeOf = (passage: number) => places?.[passage] ?? passage
   // The surest counterpart first; of equal ones, the first in the collection.
-  both.sort((a, b) => a.from - b.from || b.confidence - a.confidence || a.to - b.to)
+  both.sort(
+    (a, b) => a.from - b.from || b.confidence - a.confidence || placeOf(a.to) - placeOf(b.to),
+  )
   const offsets = new Uint32Array(passageCount + 1)
   for (const { from } of both) offsets[from + 1]!++
   for (let passage = 0; passage < passageCount; passage++)

@@ -43,6 +43,8 @@ export class PassageStore {
   readonly places: Uint32Array | null
   /** Names of speakers by number, each document's its own; a passage's speaker column is one more, zero where there is none. */
   readonly speakers: { readonly length: number; at(number: number): string }
+  /** From these numbers on, what is numbered is of the second segment. */
+  readonly firstAdded: { passage: number; document: number; section: number; speaker: number }
   private readonly sectionCount: number
   private readonly numbers: Map<string, number>
   /** Made when they are first asked for. */
@@ -53,7 +55,12 @@ export class PassageStore {
     private readonly added?: AddedSegment,
   ) {
     const segments = added ? [base, added.segment] : [base]
-    const firsts = { document: base.rows.length, passage: base.passageCount }
+    this.firstAdded = {
+      passage: base.passageCount,
+      document: base.rows.length,
+      section: base.sectionCount,
+      speaker: base.speakers.length,
+    }
     const rows = segments.flatMap(({ rows }) => rows)
     this.documents = rows.map(
       ({ textStart: _s, textEnd: _e, firstPassage: _f, ...document }) => document,
@@ -63,9 +70,9 @@ export class PassageStore {
       first = 0,
       none = false,
     ): T => (added ? joined(column(base), column(added.segment), first, none) : column(base))
-    this.documentOf = join(({ documentOf }) => documentOf, firsts.document)
-    this.section = join(({ section }) => section, base.sectionCount)
-    this.speaker = join(({ speaker }) => speaker, base.speakers.length, true)
+    this.documentOf = join(({ documentOf }) => documentOf, this.firstAdded.document)
+    this.section = join(({ section }) => section, this.firstAdded.section)
+    this.speaker = join(({ speaker }) => speaker, this.firstAdded.speaker, true)
     this.length = join(({ length }) => length)
     this.language = join(({ language }) => language)
     this.originals = added?.originals ?? base.originals

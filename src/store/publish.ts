@@ -31,7 +31,7 @@ const ATTEMPTS = 3
  * the old index or the new one. The files lie in a folder named after their content, so that the same
  * corpus gives the same bytes; the manifest is replaced last, by a rename.
  *
- * @throws IndexError where they cannot be written.
+ * @throws IndexError where they cannot be written, or the base that they were to lie beside is gone.
  */
 export async function publishIndex(
   staging: StagingFolder,
@@ -44,15 +44,33 @@ export async function publishIndex(
   const manifest: Manifest = { ...described, generation }
   for (let attempt = 1; ; attempt++) {
     await placeFiles(join(folder, generation), staging, entries)
-    const replaced = await currentGeneration(folder)
+    const replaced = await currentGenerations(folder)
+    checkBase(folder, about)
     await replaceManifest(folder, manifest)
+    checkBase(folder, about)
     // A build that ran at the same time may have taken the folder for the old one.
     const isThere = existsSync(join(folder, generation))
     if (isThere || attempt === ATTEMPTS || !existsSync(staging.path)) {
-      await cleanUp(folder, generation, replaced)
+      const used = [...replaced, generation, ...(about.base ? [about.base.generation] : [])]
+      await cleanUp(folder, used)
       return manifest
     }
   }
+}
+
+/** Another build may have put an index in the place of the one that was to be updated, and a third one removed that. */
+function checkBase(folder: string, { base }: Pick<Manifest, 'base'>): void {
+  if (!base || existsSync(join(folder, base.generation))) return
+  throw new IndexError(
+    'missing',
+    folder,
+    `The index in ${folder} was replaced while it was brought up to date`,
+  )
+}
+
+/** Removes what builds that died have left beside an index, and older files than its own. */
+export async function removeLeftovers(folder: string): Promise<void> {
+  await cleanUp(folder, await currentGenerations(folder))
 }
 
 /** Makes the folder if it is not there. @throws IndexError if nothing can be written to it. */
@@ -123,24 +141,25 @@ async function replaceManifest(folder: string, manifest: Manifest): Promise<void
   await rename(draft, join(folder, MANIFEST))
 }
 
-async function currentGeneration(folder: string): Promise<string | undefined> {
+/** The folders of the segments that are searched now. */
+async function currentGenerations(folder: string): Promise<string[]> {
   const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => '')
-  return /"generation": "([a-z0-9-]+)"/.exec(text)?.[1]
+  return Array.from(text.matchAll(/"generation": "([a-z0-9-]+)"/g), ([, name]) => name!)
 }
 
 /**
- * Removes older files, and what builds that died have left. The files just replaced stay until the next
- * build: someone may be opening them.
+ * Removes older files, and what builds that died have left.
+ *
+ * @param used Those of the index, and those just replaced: someone may be opening them.
  */
-async function cleanUp(folder: string, current: string, replaced: string | undefined) {
+async function cleanUp(folder: string, used: readonly string[]) {
   for (const name of await readdir(folder)) {
-    if (name === current || !/^(?:[0-9a-f]{16}|\.building-.*)$/.test(name)) continue
+    if (used.includes(name) || !/^(?:[0-9a-f]{16}|\.building-.*)$/.test(name)) continue
     const path = join(folder, name)
     const changed = await stat(path).then(
       ({ mtimeMs }) => mtimeMs,
       () => Date.now(),
     )
-    if (name === replaced) continue
     const grace = name.startsWith('.') ? ABANDONED_AFTER : REPLACED_AFTER
     if (isDead(name) || Date.now() - changed > grace)
       await rm(path, { recursive: true, force: true }).catch(() => undefined)

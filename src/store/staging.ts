@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import type { ByteSink } from './bytes.js'
+import type { ByteSink, ByteSource } from './bytes.js'
 import { writeContainer } from './container.js'
 import { errorCodeOf, IndexError } from './index-error.js'
 import { CHECKSUM_FILE_NAME, PageChecksums } from './page-checks.js'
@@ -49,6 +49,11 @@ export class StagingFolder {
     const file = new StagedFile(this.index, join(this.path, name))
     this.files.set(name, file)
     return file
+  }
+
+  /** A file that was begun. */
+  staged(name: string): StagedFile {
+    return this.files.get(name)!
   }
 
   /** Writes a small file. */
@@ -165,6 +170,15 @@ export class StagedFile implements ByteSink {
     } catch (error) {
       throw unwritable(this.index, error)
     }
+  }
+}
+
+/** A file as far as it was written, to be read. */
+export function stagedSource(file: StagedFile): ByteSource {
+  return {
+    size: file.size,
+    read: (offset, length) => file.read(offset, length),
+    close() {},
   }
 }
 

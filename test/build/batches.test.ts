@@ -45,7 +45,7 @@ async function built(corpus: string, options: Omit<BuildOptions, 'index'>) {
 
 async function leftIn(index: string, { generation }: Manifest): Promise<string[]> {
   const names = await readdir(index)
-  return names.filter((name) => name !== generation && name !== 'manifest.json')
+  return names.filter((name) => ![generation, 'manifest.json', 'seen.json'].includes(name))
 }
 
 async function total(index: string, query: string): Promise<number> {

@@ -121,7 +121,7 @@ test('what changes while it builds is built when it is done, never at the same t
   const many = Object.fromEntries(
     Array.from({ length: 300 }, (_, i) => [`${i}.md`, `Whale ${i} swims in sea ${i}.\n`]),
   )
-  const { index, build, write } = await watching(many)
+  const { index, build, write } = await watching(many, '--full')
   await write('new.md', 'One lighthouse.\n')
   await build.says(/Indexing 301 files/)
   await write('newer.md', 'One more lighthouse.\n')

@@ -26,7 +26,7 @@ function naive(texts: readonly string[][], translations: readonly Translation[])
   const count = (text: readonly string[], term: string) =>
     text.filter((word) => word === term).length
   const words = texts.reduce((sum, text) => sum + text.length, 0)
-  const average = roundedAverage(words / texts.length)
+  const average = roundedAverage(words, texts.length, 'text')
   const df = translations.reduce(
     (sum, each) => sum + weightOf(each) * texts.filter((text) => text.includes(each.term)).length,
     0,

@@ -176,7 +176,7 @@ describe('building', () => {
     const { corpus, index, manifest: first } = await built()
     await writeFile(join(corpus, 'three.md'), 'One more whale for the collection of texts.\n')
     const { manifest: second } = await buildIndex(corpus, { index })
-    const kept = [first.generation, second.generation, 'manifest.json']
+    const kept = [first.generation, second.generation, 'manifest.json', 'seen.json']
     expect((await readdir(index)).sort()).toEqual(kept.sort())
     expect(await total(index, 'whale')).toBe(2)
     const hourAgo = new Date(Date.now() - 3600_000)

@@ -1,5 +1,6 @@
 import { type BuildReport, buildIndex } from '../../build/build.js'
 import { CorpusError, type Problem } from '../../corpus/problem.js'
+import { segmentsOf } from '../../store/open-files.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { count, formatBytes, type Output } from '../output.js'
 import { ProgressDisplay } from '../progress.js'
@@ -9,12 +10,13 @@ export interface BuildCommandOptions {
   strict?: boolean
   maxBytes?: number
   workers?: number
+  full?: boolean
 }
 
 /** `fundstelle build`: indexes a folder and says what became of it. */
 export async function build(
   corpus: string,
-  { index, strict = false, maxBytes, workers }: BuildCommandOptions,
+  { index, strict = false, maxBytes, workers, full = false }: BuildCommandOptions,
   output: Output,
 ): Promise<ExitCode> {
   const progress = new ProgressDisplay(output)
@@ -25,6 +27,7 @@ export async function build(
       strict,
       ...(maxBytes === undefined ? {} : { maxBytes }),
       ...(workers === undefined ? {} : { workers }),
+      ...(full ? { mergeAt: 0 } : {}),
       onProgress: (step) => progress.update(step),
     })
     printProblems(report.problems, output)
@@ -42,17 +45,32 @@ function printProblems(problems: readonly Problem[], output: Output): void {
     output.err(`${output.colors.yellow(line === undefined ? path : `${path}:${line}`)}: ${message}`)
 }
 
-function printSummary({ manifest, problems, ignored }: BuildReport, ms: number, output: Output) {
+function printSummary(report: BuildReport, ms: number, output: Output) {
+  const { manifest, problems, ignored } = report
   const languages = Object.entries(manifest.languages)
     .map(([language, { passages }]) => `${passages.toLocaleString('en')} ${language}`)
     .join(', ')
-  const bytes = Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0)
+  const bytes = segmentsOf(manifest)
+    .flatMap(({ files }) => Object.values(files))
+    .reduce((sum, file) => sum + file.bytes, 0)
   const synonyms = manifest.synonyms > 0 ? `, ${count(manifest.synonyms, 'synonym')}` : ''
   const glossary = manifest.glossary > 0 ? `, ${count(manifest.glossary, 'glossary line')}` : ''
   output.err(
-    `Indexed ${count(manifest.documents, 'document')}, ${count(manifest.passages, 'passage')} (${languages})${synonyms}${glossary}: ` +
+    `${whatWasDone(report)} ${count(manifest.documents, 'document')}, ${count(manifest.passages, 'passage')} (${languages})${synonyms}${glossary}: ` +
       `${formatBytes(manifest.textBytes)} of text in ${formatBytes(bytes)} of index, ${(ms / 1000).toFixed(1)} s`,
   )
   if (problems.length > 0) output.err(`${count(problems.length, 'problem')}, listed above`)
   if (ignored > 0) output.err(`${count(ignored, 'file')} of other kinds ignored`)
+}
+
+/** Of an update, what was other than the last time. */
+function whatWasDone({ changes }: BuildReport): string {
+  if (!changes) return 'Indexed'
+  const { added, changed, removed } = changes
+  const parts = [
+    added > 0 ? `${added.toLocaleString('en')} added` : '',
+    changed > 0 ? `${changed.toLocaleString('en')} changed` : '',
+    removed > 0 ? `${removed.toLocaleString('en')} removed` : '',
+  ].filter((part) => part !== '')
+  return parts.length === 0 ? 'Nothing has changed:' : `Updated (${parts.join(', ')}):`
 }

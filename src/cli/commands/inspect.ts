@@ -2,7 +2,7 @@ import { analyzerFor } from '../../analysis/registry.js'
 import { detectLanguage } from '../../language/detect.js'
 import type { Language } from '../../language/language.js'
 import type { Manifest } from '../../store/manifest.js'
-import { checkFiles } from '../../store/open-files.js'
+import { checkFiles, segmentsOf } from '../../store/open-files.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { count, formatBytes, type Output } from '../output.js'
 
@@ -36,14 +36,13 @@ export async function inspectIndex(
   { index, json = false }: { index: string; json?: boolean },
   output: Output,
 ): Promise<ExitCode> {
-  const { manifest } = await checkFiles(index)
+  const manifest = await checkFiles(index)
   if (json) output.out(JSON.stringify(manifest, null, 2))
   else for (const line of describe(manifest)) output.out(line)
   return EXIT.found
 }
 
 function describe(manifest: Manifest): string[] {
-  const bytes = Object.values(manifest.files).reduce((sum, file) => sum + file.bytes, 0)
   const languages = Object.entries(manifest.languages).map(([language, statistics]) => [
     language,
     statistics.passages.toLocaleString('en'),
@@ -51,10 +50,10 @@ function describe(manifest: Manifest): string[] {
     statistics.terms.toLocaleString('en'),
     statistics.forms.toLocaleString('en'),
   ])
-  const files = Object.entries(manifest.files).map(([name, file]) => [
-    name,
-    formatBytes(file.bytes),
-  ])
+  const segments = segmentsOf(manifest)
+  const written = segments.flatMap(({ files }) => Object.entries(files))
+  const bytes = written.reduce((sum, [, file]) => sum + file.bytes, 0)
+  const files = written.map(([name, file]) => [name, formatBytes(file.bytes)])
   return [
     `Format ${manifest.version}, analysis ${manifest.analysis.slice(0, 12)}, corpus ${manifest.corpus.hash.slice(0, 12)}`,
     `${count(manifest.documents, 'document')}, ${count(manifest.passages, 'passage')} from ${count(manifest.corpus.files, 'file')}`,

@@ -19,16 +19,21 @@ export function saturation(length: number, averageLength: number, bm25: Bm25Sett
   return bm25.k1 * (1 - bm25.b + (bm25.b * length) / (averageLength || 1))
 }
 
-/** Average lengths are taken to be one of so many in each octave. */
-const AVERAGES_PER_OCTAVE = 4
+/** Average lengths are taken to be one of so many in each octave: those of passages, and of titles, headings and names. */
+const AVERAGES_PER_OCTAVE = { text: 4, context: 1 }
 
 /**
- * An average length as impacts are computed with: the nearest of a few, a tenth away at most. So it stays as it is, and with it all
- * impacts, when some passages are added or removed.
+ * An average length as impacts are computed with: the nearest of a few, a tenth away at most for texts. So it stays as it is, and with it
+ * all impacts, when some passages are added or removed.
  */
-export function roundedAverage(average: number): number {
-  if (average === 0) return 0
-  const rounded = 2 ** (Math.round(AVERAGES_PER_OCTAVE * Math.log2(average)) / AVERAGES_PER_OCTAVE)
+export function roundedAverage(
+  words: number,
+  units: number,
+  field: keyof typeof AVERAGES_PER_OCTAVE,
+): number {
+  if (words === 0 || units === 0) return 0
+  const steps = AVERAGES_PER_OCTAVE[field]
+  const rounded = 2 ** (Math.round(steps * Math.log2(words / units)) / steps)
   return Math.round(rounded * 1000) / 1000
 }
 
@@ -42,7 +47,7 @@ export function termFrequency(asWord: number, asPart: number): number {
 
 /** What a stored level means, apart from the settings of an index: part of its fingerprint. */
 export function describeImpacts(): string {
-  return `resolution ${RESOLUTION}, parts ${PART_FREQUENCY}, averages ${AVERAGES_PER_OCTAVE}`
+  return `resolution ${RESOLUTION}, parts ${PART_FREQUENCY}, averages ${Object.values(AVERAGES_PER_OCTAVE)}`
 }
 
 /** The level, and so the FlexSearch slot, of a term that occurs `frequency` times. */

@@ -128,7 +128,7 @@ export class Inverter {
   }
 }
 
-function caseOf(surface: string): Case {
+export function caseOf(surface: string): Case {
   const first = surface.charAt(0)
   if (first === first.toLowerCase()) return 'lower'
   return surface.length > 1 && surface === surface.toUpperCase() ? 'upper' : 'capital'

@@ -66,6 +66,36 @@ export function compareFields(
   }
 }
 
+/** The number of terms and forms that some passage still has; see {@link compareFields}. */
+export function countLiving(
+  base: FieldIndex | undefined,
+  added: FieldIndex | undefined,
+  removed: FieldIndex | undefined,
+): { terms: number; forms: number } {
+  const count = { terms: base?.size ?? 0, forms: base?.forms.length ?? 0 }
+  for (const term of termsOf(added)) if (!base || base.numberOf(term) < 0) count.terms++
+  for (const form of numbersOf(added?.forms ?? NONE))
+    if (sameForm(added!, form, base) < 0) count.forms++
+  const remains = (form: number) =>
+    base!.forms.frequency(sameForm(removed!, form, base)) > removed!.forms.frequency(form)
+  for (const form of numbersOf(removed?.forms ?? NONE))
+    if (!remains(form) && (!added || sameForm(removed!, form, added) < 0)) count.forms--
+  for (const term of termsOf(removed)) {
+    const isLeft =
+      base!.frequency(term) > removed!.frequency(term) ||
+      base!.formsOf(term).length > removed!.formsOf(term).length ||
+      removed!.formsOf(term).some(remains)
+    if (!isLeft && (!added || added.numberOf(term) < 0)) count.terms--
+  }
+  return count
+}
+
+const NONE = { length: 0 }
+
+function* termsOf(field: FieldIndex | undefined): Generator<string> {
+  for (const number of numbersOf(field?.terms ?? NONE)) yield field!.terms.at(number)
+}
+
 /** The number of the same form in another field; -1 where it is not there. */
 function sameForm(field: FieldIndex, form: number, other: FieldIndex | undefined): number {
   if (!other) return -1

@@ -7,7 +7,8 @@ import { ListCache } from '../lists/list-cache.js'
 import { OccurrenceList } from '../lists/occurrence-list.js'
 import type { FieldChanges } from './field-changes.js'
 import { JoinedForms } from './joined-forms.js'
-import { joinOccurrences, joinPostings, type Numbering } from './joined-lists.js'
+import { joinOccurrences, joinPostings } from './joined-lists.js'
+import type { Numbering } from './numbering.js'
 
 /** What a field is made of. */
 export interface FieldSegments {

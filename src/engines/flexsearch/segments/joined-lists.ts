@@ -1,16 +1,9 @@
 import { ByteWriter } from '../../../store/bytes.js'
 import type { BlockList } from '../lists/block-list.js'
 import { writeBlockList } from '../lists/block-list-writer.js'
-import type { FormPositions, OccurrenceList } from '../lists/occurrence-list.js'
+import type { OccurrenceList } from '../lists/occurrence-list.js'
 import { writeOccurrences } from '../lists/occurrence-writer.js'
-
-/** How what is numbered in two segments is numbered in both together. */
-export interface Numbering {
-  /** True for what is in the base no longer. */
-  isDead(number: number): boolean
-  /** The number of what was added; above all of the base that has the same meaning. */
-  shifted(number: number): number
-}
+import type { Numbering } from './numbering.js'
 
 /** The lists of a term in two segments as one: its bytes. */
 export function joinPostings(
@@ -18,54 +11,60 @@ export function joinPostings(
   added: BlockList | undefined,
   numbering: Numbering,
 ): Uint8Array {
-  const entries: { passage: number; payload: number }[] = []
-  if (base) {
-    const { passages, payloads } = base.readAll()
-    for (let i = 0; i < passages.length; i++)
-      if (!numbering.isDead(passages[i]!))
-        entries.push({ passage: passages[i]!, payload: payloads[i]! })
+  const most = (base?.length ?? 0) + (added?.length ?? 0)
+  const passages = new Uint32Array(most)
+  const payloads = new Uint8Array(most)
+  let length = 0
+  const append = (list: BlockList, numberOf: (passage: number) => number) => {
+    const own = list.readAll()
+    for (let i = 0; i < own.passages.length; i++) {
+      const number = numberOf(own.passages[i]!)
+      if (number < 0) continue
+      passages[length] = number
+      payloads[length++] = own.payloads[i]!
+    }
   }
-  if (added) {
-    const { passages, payloads } = added.readAll()
-    for (let i = 0; i < passages.length; i++)
-      entries.push({ passage: numbering.shifted(passages[i]!), payload: payloads[i]! })
-  }
-  // Titles, headings and speakers are numbered together, and each kind is moved by as much as there are of it.
-  if (!isAscending(entries)) entries.sort((a, b) => a.passage - b.passage)
+  if (base) append(base, (passage) => (numbering.isGone(passage) ? -1 : passage))
+  if (added) append(added, numbering.shifted)
+  const joined = inOrder(passages.subarray(0, length), payloads.subarray(0, length))
   const writer = new ByteWriter()
-  writeBlockList(
-    writer,
-    Uint32Array.from(entries, ({ passage }) => passage),
-    Uint8Array.from(entries, ({ payload }) => payload),
-  )
+  writeBlockList(writer, joined.passages, joined.payloads)
   return writer.result()
 }
 
-function isAscending(entries: readonly { passage: number }[]): boolean {
-  return entries.every(({ passage }, i) => i === 0 || entries[i - 1]!.passage < passage)
+/** Titles, headings and speakers are numbered together, and each kind is moved by as much as there are of it. */
+function inOrder(passages: Uint32Array, payloads: Uint8Array) {
+  if (passages.every((passage, i) => i === 0 || passages[i - 1]! < passage))
+    return { passages, payloads }
+  const order = Uint32Array.from(passages.keys()).sort((a, b) => passages[a]! - passages[b]!)
+  return {
+    passages: order.map((place) => passages[place]!),
+    payloads: Uint8Array.from(order, (place) => payloads[place]!),
+  }
 }
 
 /** Where a form occurs in two segments, as one list: its bytes. */
 export function joinOccurrences(
   base: OccurrenceList | undefined,
   added: OccurrenceList | undefined,
-  { isDead, shifted }: Numbering,
+  numbering: Numbering,
 ): Uint8Array {
   const passages: number[] = []
   const counts: number[] = []
   const positions: number[] = []
-  const append = (from: FormPositions, numberOf: (passage: number) => number | undefined) => {
-    for (let i = 0; i < from.ids.length; i++) {
-      const number = numberOf(from.ids[i]!)
-      if (number === undefined) continue
+  const append = (list: OccurrenceList, numberOf: (passage: number) => number) => {
+    const own = list.positions()
+    for (let i = 0; i < own.ids.length; i++) {
+      const number = numberOf(own.ids[i]!)
+      if (number < 0) continue
       passages.push(number)
-      counts.push(from.starts[i + 1]! - from.starts[i]!)
-      for (let place = from.starts[i]!; place < from.starts[i + 1]!; place++)
-        positions.push(from.positions[place]!)
+      counts.push(own.starts[i + 1]! - own.starts[i]!)
+      for (let place = own.starts[i]!; place < own.starts[i + 1]!; place++)
+        positions.push(own.positions[place]!)
     }
   }
-  if (base) append(base.positions(), (passage) => (isDead(passage) ? undefined : passage))
-  if (added) append(added.positions(), shifted)
+  if (base) append(base, (passage) => (numbering.isGone(passage) ? -1 : passage))
+  if (added) append(added, numbering.shifted)
   const writer = new ByteWriter()
   writeOccurrences(writer, { passages, counts, positions })
   return writer.result()

@@ -1,0 +1,67 @@
+import { byPath } from '../corpus/files.js'
+import { CorpusError } from '../corpus/problem.js'
+import { explainNothing } from '../corpus/read.js'
+import type { BuildReport } from './build.js'
+import {
+  type BuildJob,
+  checkStrict,
+  collectOptions,
+  inWorkplace,
+  type Workplace,
+} from './build-job.js'
+import { builtCollection, writeSegment } from './built-collection.js'
+import { collect } from './collect.js'
+import { CollectionBuilder } from './collection-builder.js'
+import { fieldFileNames, SEGMENT_FILE_NAMES, STORE_FILE_NAMES } from './file-names.js'
+import { stagedFiles, writeWhole } from './index-writer.js'
+import { relate } from './relations.js'
+import { readRules } from './word-lists.js'
+
+/** Reads all files and makes an index of one segment. */
+export function buildAll(job: BuildJob): Promise<BuildReport> {
+  return inWorkplace(job, (workplace) => build(job, workplace))
+}
+
+async function build(job: BuildJob, { staging, runs }: Workplace): Promise<BuildReport> {
+  const { found, lists, lexicon, bm25, progress, signal } = job
+  const collection = new CollectionBuilder(staging.file(STORE_FILE_NAMES.texts), runs)
+  const collected = await collect(found, collection, collectOptions(job), job.seen)
+  const { sources } = collected
+  const problems = [...found.problems, ...collected.problems, ...lists.problems].sort(byPath)
+  const { store } = collection
+  if (store.documents.length + sources.uncut.length === 0)
+    throw new CorpusError(explainNothing(job.corpus, problems), problems)
+  const rules = readRules(lists.wordLists, problems)
+  problems.push(...sources.uncut)
+  checkStrict(job, problems)
+  progress.start('aligning', 1)
+  const hashes = new Map(sources.texts.map(({ path, sha256 }) => [path, sha256]))
+  const relatable = builtCollection(collection, (path) => `${path} ${hashes.get(path)}`)
+  const settings = { lexicon, lists: lists.wordLists, problems }
+  const { originals, ...relations } = relate(relatable, settings)
+  checkStrict(job, problems)
+  signal?.throwIfAborted()
+  progress.start('writing', 1)
+  const languages = collection.writeFields(bm25, (language, field) => {
+    signal?.throwIfAborted()
+    return stagedFiles(staging, fieldFileNames(language, field))
+  })
+  const { passages, documents } = STORE_FILE_NAMES
+  store.write(originals, stagedFiles(staging, { passages, documents }))
+  writeSegment(collection, stagedFiles(staging, SEGMENT_FILE_NAMES))
+  signal?.throwIfAborted()
+  const whole = { rules, ...relations, sources, problems }
+  const manifest = await writeWhole(staging, whole, {
+    documents: store.documents.length,
+    passages: store.passageCount,
+    passageNumbers: store.passageCount,
+    textBytes: store.textBytes,
+    files: [...sources.texts, ...lists.records].sort(byPath),
+    languages: Object.fromEntries(
+      languages.map(({ language, statistics }) => [language, statistics]),
+    ),
+    bm25,
+    lexicon,
+  })
+  return { manifest, problems, ignored: found.ignored }
+}

@@ -1,0 +1,92 @@
+import { analyzerFor } from '../analysis/registry.js'
+import type { Originals } from '../duplicates/originals.js'
+import type { LanguageFields } from '../engines/flexsearch/engine.js'
+import type { Field } from '../engines/flexsearch/field.js'
+import { FieldIndex } from '../engines/flexsearch/field-index.js'
+import { readChanges } from '../engines/flexsearch/segments/field-changes.js'
+import { JoinedField } from '../engines/flexsearch/segments/joined-field.js'
+import { contextNumbering, textNumbering } from '../engines/flexsearch/segments/numbering.js'
+import { LANGUAGES, type Language } from '../language/language.js'
+import { Container } from '../store/container.js'
+import type { Manifest } from '../store/manifest.js'
+import type { PageCache } from '../store/page-cache.js'
+import { PassageStore } from '../store/passage-store.js'
+import { StoreSegment } from '../store/store-segment.js'
+import {
+  changesFileName,
+  fieldFileNames,
+  ORIGINALS_FILE_NAME,
+  STORE_FILE_NAMES,
+} from './file-names.js'
+import type { IndexSegments, SegmentFiles } from './segment-files.js'
+
+/** The passages of all segments. */
+export function openStore(
+  { base: about }: Pick<Manifest, 'base'>,
+  { base, added }: IndexSegments,
+  cache: PageCache,
+): PassageStore {
+  if (!about || !added) return new PassageStore(openStoreSegment(base, cache))
+  return new PassageStore(openStoreSegment(base, cache), {
+    segment: openStoreSegment(added, cache),
+    removed: about.removed,
+    originals: readOriginals(added),
+  })
+}
+
+export function openStoreSegment(files: SegmentFiles, cache: PageCache): StoreSegment {
+  const opened = files.openAll(STORE_FILE_NAMES)
+  return new StoreSegment({ ...opened, texts: cache.cached(opened.texts) })
+}
+
+/** The fields of all languages that some passage has. */
+export function openFields(
+  { languages, base: about }: Pick<Manifest, 'languages' | 'base'>,
+  segments: IndexSegments,
+  store: PassageStore,
+  cache: PageCache,
+): Map<Language, LanguageFields> {
+  const fields = new Map<Language, LanguageFields>()
+  for (const language of LANGUAGES) {
+    const statistics = languages[language]
+    if (!statistics) continue
+    const open = (name: 'text' | 'context'): Field => {
+      const base = openField(segments.base, language, name, cache)
+      if (!about) return base!
+      const changes = segments.added!.open(changesFileName(language, name))
+      const numbering = name === 'text' ? textNumbering(store) : contextNumbering(store)
+      const added = openField(segments.added!, language, name, cache)
+      const read = readChanges(new Container(changes))
+      changes.close()
+      return new JoinedField({ base, added, changes: read, numbering }, analyzerFor(language))
+    }
+    fields.set(language, { text: open('text'), context: open('context'), statistics })
+  }
+  return fields
+}
+
+/** Undefined where no passage of the segment has the language. */
+export function openField(
+  files: SegmentFiles,
+  language: Language,
+  name: 'text' | 'context',
+  cache: PageCache,
+): FieldIndex | undefined {
+  const names = fieldFileNames(language, name)
+  if (!files.has(names.vocabulary)) return undefined
+  const opened = files.openAll(names)
+  const postings = cache.cached(opened.postings)
+  const positions = cache.cached(opened.positions)
+  return new FieldIndex({ ...opened, postings, positions }, analyzerFor(language))
+}
+
+function readOriginals(files: SegmentFiles): Originals {
+  const source = files.open(ORIGINALS_FILE_NAME)
+  const container = new Container(source)
+  const originals = {
+    first: container.column('original', Uint32Array),
+    count: container.column('originalCount', Uint8Array),
+  }
+  source.close()
+  return originals
+}

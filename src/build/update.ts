@@ -1,0 +1,204 @@
+import { byPath } from '../corpus/files.js'
+import { type Identifiable, type Identity, settleIds } from '../corpus/identity.js'
+import type { Problem } from '../corpus/problem.js'
+import { corpusHash } from '../corpus/read.js'
+import { duplicateOf } from '../corpus/read-file.js'
+import { IndexError } from '../store/index-error.js'
+import type { Manifest } from '../store/manifest.js'
+import { checkFiles, findFiles } from '../store/open-files.js'
+import { PageCache } from '../store/page-cache.js'
+import { removeLeftovers } from '../store/publish.js'
+import type { StoreSegment } from '../store/store-segment.js'
+import type { BuildReport } from './build.js'
+import {
+  type BuildJob,
+  checkStrict,
+  collectOptions,
+  inWorkplace,
+  type Workplace,
+} from './build-job.js'
+import { type Changes, compareSources, countChanges } from './changes.js'
+import { type FilesRead, readFiles } from './collect.js'
+import { CollectionBuilder } from './collection-builder.js'
+import {
+  fieldFileNames,
+  PROBLEM_FILE_NAME,
+  SOURCE_FILE_NAME,
+  STORE_FILE_NAMES,
+} from './file-names.js'
+import { stagedFiles } from './index-writer.js'
+import { averagesOf, countLiving, keepsAverages } from './living-statistics.js'
+import { openStoreSegment } from './open-segments.js'
+import { removedPassages } from './removed-passages.js'
+import { IndexSegments } from './segment-files.js'
+import { isMadeAlike } from './settings.js'
+import { parseProblems, parseSources, type SourceFiles } from './source-files.js'
+import { writeUpdate } from './write-update.js'
+
+/** What is read on demand of the base. */
+const CACHE_BYTES = 16 * 1024 * 1024
+
+/**
+ * Brings an index up to date by reading only what has changed. What is found in it is what would be found if all had been built anew.
+ *
+ * @param mergeAt Undefined is returned where more than this share of the base has changed.
+ * @returns undefined where all has to be built anew: there is no index, or it was made by other rules, or a change concerns
+ *   documents that were not changed.
+ */
+export async function updateIndex(
+  job: BuildJob,
+  mergeAt: number,
+): Promise<BuildReport | undefined> {
+  let segments: IndexSegments | undefined
+  try {
+    const manifest = await findFiles(job.index)
+    if (!isMadeAlike(manifest, job)) return undefined
+    segments = new IndexSegments(job.index, manifest)
+    return await update(job, mergeAt, manifest, segments)
+  } catch (error) {
+    // What cannot be read is replaced.
+    if (error instanceof IndexError && error.code !== 'unwritable') return undefined
+    throw error
+  } finally {
+    segments?.close()
+  }
+}
+
+async function update(
+  job: BuildJob,
+  mergeAt: number,
+  manifest: Manifest,
+  segments: IndexSegments,
+): Promise<BuildReport | undefined> {
+  const { found, lists, seen, maxBytes } = job
+  const sources = parseSources(segments.base.readText(SOURCE_FILE_NAME))
+  if (!sources.settled || sources.maxBytes !== maxBytes) return undefined
+  const changes = compareSources(found, sources, seen)
+  const files = [...changes.texts, ...lists.records]
+  const leftOut = found.problems.length + lists.problems.length + changes.unread
+  if (leftOut === 0 && corpusHash(files) === manifest.corpus.hash) {
+    await checkFiles(job.index)
+    await removeLeftovers(job.index)
+    const problems = parseProblems(segments.last.readText(PROBLEM_FILE_NAME))
+    checkStrict(job, problems)
+    const none = { added: 0, changed: 0, removed: 0 }
+    return { manifest, problems, ignored: found.ignored, changes: none }
+  }
+  const base = openStoreSegment(segments.base, new PageCache(CACHE_BYTES))
+  const removed = [...base.rows.keys()].filter(
+    (number) => !changes.unchanged.has(base.rows[number]!.path),
+  )
+  if (changedBytes(changes, base, removed) > mergeAt * (manifest.base ?? manifest).textBytes)
+    return undefined
+  return inWorkplace(job, (workplace) =>
+    addSegment(job, { manifest, segments, base, sources, changes, removed }, workplace),
+  )
+}
+
+/** Bytes of text that would be in the second segment, and of what would be gone of the first. */
+function changedBytes({ added }: Changes, { rows }: StoreSegment, removed: readonly number[]) {
+  const textBytes = (number: number) => rows[number]!.textEnd - rows[number]!.textStart
+  return (
+    added.reduce((sum, { bytes }) => sum + bytes, 0) +
+    removed.reduce((sum, number) => sum + textBytes(number), 0)
+  )
+}
+
+/** What is known before the files that were added are read. */
+export interface Comparison {
+  /** Of the index as it is. */
+  manifest: Manifest
+  segments: IndexSegments
+  base: StoreSegment
+  /** Of the base. */
+  sources: SourceFiles
+  changes: Changes
+  /** Numbers of documents of the base. */
+  removed: readonly number[]
+}
+
+async function addSegment(
+  job: BuildJob,
+  comparison: Comparison,
+  { staging, runs }: Workplace,
+): Promise<BuildReport | undefined> {
+  const { changes, removed, base, manifest, segments } = comparison
+  const collection = new CollectionBuilder(staging.file(STORE_FILE_NAMES.texts), runs)
+  const read = await readFiles(changes.added, collection, collectOptions(job))
+  const settled = settleAll(base, removed, read)
+  if (!settled) return undefined
+  collection.store.identify(read.identitiesOfCut(settled.identities))
+  const added = collection.store.documents.length
+  if (added === 0 && base.rows.length === removed.length) return undefined
+  const before = (manifest.base ?? manifest).languages
+  const languages = collection.writeFields(
+    job.bm25,
+    (language, field) => {
+      job.signal?.throwIfAborted()
+      return stagedFiles(staging, fieldFileNames(language, field))
+    },
+    (language) => before[language] && averagesOf(before[language]),
+  )
+  const own = Object.fromEntries(languages.map((each) => [each.language, each.statistics]))
+  const gone = removedPassages(base, removed)
+  const living = countLiving(before, own, gone)
+  if (!keepsAverages(before, living)) return undefined
+  const last = parseSources(segments.last.readText(SOURCE_FILE_NAME))
+  const sources = sourcesNow(comparison, read, settled.problems)
+  const problems = [
+    ...job.found.problems,
+    ...sources.problems,
+    ...changes.copies.map(({ path, earlier }) => duplicateOf(path, earlier)),
+    ...settled.problems,
+    ...job.lists.problems,
+  ].sort(byPath)
+  const written = await writeUpdate(
+    job,
+    { ...comparison, collection, own, gone, living, sources, problems },
+    staging,
+  )
+  const { ignored } = job.found
+  return { manifest: written, problems, ignored, changes: countChanges(last.texts, changes.texts) }
+}
+
+/** What the index is made from after the update. */
+function sourcesNow(
+  { changes, sources }: Comparison,
+  read: FilesRead,
+  problems: readonly Problem[],
+): SourceFiles {
+  const joined = (before: readonly Problem[], now: readonly Problem[]) =>
+    [...before.filter(({ path }) => changes.unchanged.has(path)), ...now].sort(byPath)
+  return {
+    maxBytes: sources.maxBytes,
+    texts: changes.texts,
+    copies: changes.copies.map(({ path }) => path),
+    problems: joined(sources.problems, read.problems),
+    uncut: joined(sources.uncut, read.uncut),
+    settled: problems.length === 0,
+  }
+}
+
+/** The ids of what was added; undefined where that would change those of others. */
+function settleAll(
+  { rows }: StoreSegment,
+  removed: readonly number[],
+  { documents }: FilesRead,
+): { identities: Identity[]; problems: Problem[] } | undefined {
+  const gone = new Set(removed)
+  const others = [...rows.keys()].flatMap((number) => {
+    const { path, id, versionOf } = rows[number]!
+    const version = versionOf === undefined ? {} : { versionOf }
+    const other: Identifiable = { document: { path }, id, ...version, lines: new Map() }
+    return gone.has(number) ? [] : [other]
+  })
+  const paths = new Set(others.map(({ document }) => document.path))
+  const all = [...others, ...documents].sort((a, b) => byPath(a.document, b.document))
+  const { identities, problems } = settleIds(all)
+  const isOwn = (place: number) => !paths.has(all[place]!.document.path)
+  const isChanged = identities.some(({ versionOf }, place) => {
+    return !isOwn(place) && versionOf !== all[place]!.versionOf
+  })
+  if (isChanged || problems.some(({ code }) => code === 'duplicate-id')) return undefined
+  return { identities: identities.filter((_, place) => isOwn(place)), problems }
+}
