@@ -1,7 +1,8 @@
 import { BANDS, MAX_COMPARED, NONE, nearestEarlier } from './nearest.js'
 import { keyAt, SIGNATURE_LENGTH, type Signatures } from './signatures.js'
 
-/** Where more of all rows than this have to be compared again, all of them are. */
+/** Where more rows than these, and more of all than this share, have to be compared again, all of them are. */
+const MANY = 1000
 const MOST = 1 / 8
 
 /**
@@ -23,7 +24,8 @@ export function nearestAgain(
     for (let at = 0; at < rows.length; at += SIGNATURE_LENGTH) changed.add(rows, at)
   if (changed.isEmpty) return nearest
   const affected = [...new Set(rowsByKey(signatures, changed).flat())].sort((a, b) => a - b)
-  if (affected.length > MOST * signatures.length) return nearestEarlier(signatures, least)
+  if (affected.length > Math.max(MANY, MOST * signatures.length))
+    return nearestEarlier(signatures, least)
   const keys = new BandKeys()
   for (const row of affected) keys.addRow(signatures, row)
   const rows = rowsByKey(signatures, keys)
