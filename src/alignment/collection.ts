@@ -149,7 +149,7 @@ class CollectionAligner {
       )
     const [english, german] = [numbers('en'), numbers('de')]
     if (english.length === 0 || german.length === 0) return []
-    return likelyPairs(english, german, this.collection.words, this.lexicon)
+    return likelyPairs(english, german, this.collection.words)
   }
 
   private languages(): Language[] {
@@ -157,14 +157,8 @@ class CollectionAligner {
   }
 
   private languageOf(document: number): Language {
-    const { first, end } = this.collection.documents[document]!
-    const counts = new Map<Language, number>()
-    for (let number = first; number < end; number++) {
-      const language = this.collection.evidence.languageOf(number)
-      counts.set(language, (counts.get(language) ?? 0) + 1)
-    }
-    const count = (language: Language) => counts.get(language) ?? 0
-    return LANGUAGES.reduce((best, each) => (count(each) > count(best) ? each : best))
+    const { documents, evidence } = this.collection
+    return languageOfDocument(documents[document]!, (passage) => evidence.languageOf(passage))
   }
 
   private evidence(document: number): DocumentEvidence {
@@ -179,6 +173,20 @@ class CollectionAligner {
     this.cache.set(document, made)
     return made
   }
+}
+
+/** The language of most of its passages. */
+export function languageOfDocument(
+  { first, end }: Pick<AlignableDocument, 'first' | 'end'>,
+  languageOf: (passage: number) => Language,
+): Language {
+  const counts = new Map<Language, number>()
+  for (let number = first; number < end; number++) {
+    const language = languageOf(number)
+    counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  const count = (language: Language) => counts.get(language) ?? 0
+  return LANGUAGES.reduce((best, each) => (count(each) > count(best) ? each : best))
 }
 
 /** True where enough passages belong together that one is a version of the other, or of a part of it. */

@@ -14,7 +14,7 @@ import type { RelatableCollection, RelatablePassages } from './relations.js'
 export const ALIGNMENT_VERSION = 2
 
 /** With this, names, numbers and cognates have to do. */
-const NO_LEXICON: TranslationLexicon = { translations: () => [] }
+export const NO_LEXICON: TranslationLexicon = { translations: () => [] }
 
 /**
  * Links the passages of all versions; what is wrong with `alignment.yaml`, one of the lists, is added to the problems.

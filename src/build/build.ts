@@ -126,7 +126,7 @@ async function build(
   progress.start('aligning', 1)
   const lexicon = options.lexicon === undefined ? shippedLexicon() : options.lexicon
   const hashes = new Map(files.map(({ path, sha256 }) => [path, sha256]))
-  const relatable = builtCollection(collection, (path) => `${path} ${hashes.get(path)}`)
+  const relatable = builtCollection(collection, (path) => `${path} ${hashes.get(path)}`, lexicon)
   const settings = { lexicon, lists: wordLists, problems }
   const { originals, links, learned, kept } = relate(relatable, settings)
   if (strict) requireNone(problems, corpus)
@@ -139,7 +139,7 @@ async function build(
   })
   const { passages, documents } = STORE_FILE_NAMES
   store.write(originals, filesOf(staging, { passages, documents }))
-  writeSegment(collection, filesOf(staging, SEGMENT_FILE_NAMES))
+  writeSegment(relatable, filesOf(staging, SEGMENT_FILE_NAMES))
   writeRelations(kept, staging.file(RELATION_FILE_NAME))
   writeRules(staging, rules)
   staging.write(LEARNED_FILE_NAME, formatLearned(learned))

@@ -1,7 +1,7 @@
 import type { DocumentWords } from '../alignment/document-pairs.js'
 import type { AlignablePassage } from '../alignment/evidence.js'
 import { evidenceOf } from '../alignment/evidence.js'
-import { evidenceTerm } from '../alignment/evidence-terms.js'
+import { joinWordKeys } from '../alignment/word-keys.js'
 import { DuplicateFinder, type SignedPassages } from '../duplicates/duplicate-finder.js'
 import type { DocumentWordFile } from '../store/document-words.js'
 import type { SignatureFile } from '../store/signature-file.js'
@@ -63,19 +63,18 @@ export function* signedPassages(
   }
 }
 
-/** A word of two segments has two numbers: that does no harm, for words are compared by what they offer. */
+/** A word of two segments has two numbers: that does no harm, for words are compared by their keys. */
 function joinedWords(
   segments: readonly RelatedSegment[],
   places: readonly DocumentPlace[],
 ): DocumentWords {
-  const bases = [0]
-  for (const { words } of segments) bases.push(bases.at(-1)! + words.wordCount)
+  let base = 0
+  const bases = segments.map(({ words }) => {
+    base += words.keys.terms.length
+    return base - words.keys.terms.length
+  })
   return {
-    size: bases.at(-1)!,
-    at(word) {
-      const segment = bases.findLastIndex((base) => base <= word)
-      return evidenceTerm(segments[segment]!.words.wordOf(word - bases[segment]!))
-    },
+    keys: joinWordKeys(segments.map(({ words }) => words.keys)),
     wordsOf(document) {
       const { segment, document: number } = places[document]!
       return [segments[segment]!.words.wordsOf(number, bases[segment])]

@@ -36,6 +36,11 @@ function identityOf({ path, passages }: GivenDocument): string {
   return `${path} ${JSON.stringify(passages)}`
 }
 
+function identityByPath(documents: readonly GivenDocument[]) {
+  const byPath = new Map(documents.map((document) => [document.path, identityOf(document)]))
+  return (path: string) => byPath.get(path)!
+}
+
 /** Documents that were analyzed, as a build has them in memory. */
 function built(documents: readonly GivenDocument[]) {
   const batch = new BatchBuilder()
@@ -58,11 +63,8 @@ export function relateAll(
   documents: readonly GivenDocument[],
   settings: RelationSettings,
 ): Relations {
-  const byPath = new Map(documents.map((document) => [document.path, document]))
-  return relate(
-    builtCollection(built(documents), (path) => identityOf(byPath.get(path)!)),
-    settings,
-  )
+  const { lexicon } = settings
+  return relate(builtCollection(built(documents), identityByPath(documents), lexicon), settings)
 }
 
 /** A collection whose documents change: it has the documents of its beginning, and those that have come since. */
@@ -71,7 +73,7 @@ export class ChangingCollection {
   private earlier: { kept: Uint8Array; places: DocumentPlace[]; segments: RelatedSegment[] }
 
   constructor(documents: readonly GivenDocument[], settings: RelationSettings) {
-    this.main = new Segment(documents)
+    this.main = new Segment(documents, settings.lexicon)
     const { kept } = relateAll(documents, settings)
     const places = documents.map((document) => this.main.placeOf(document, 0)!)
     this.earlier = { kept: packed(kept), places, segments: [this.main.related] }
@@ -83,7 +85,8 @@ export class ChangingCollection {
     settings: RelationSettings,
     readPassage?: () => void,
   ): Relations {
-    const delta = new Segment(documents.filter((document) => !this.main.placeOf(document, 0)))
+    const added = documents.filter((document) => !this.main.placeOf(document, 0))
+    const delta = new Segment(added, settings.lexicon)
     const places = documents.map(
       (document) => this.main.placeOf(document, 0) ?? delta.placeOf(document, 1)!,
     )
@@ -118,10 +121,13 @@ class Segment {
   readonly related: RelatedSegment
   private readonly places = new Map<string, Omit<DocumentPlace, 'segment'>>()
 
-  constructor(documents: readonly GivenDocument[]) {
+  constructor(documents: readonly GivenDocument[], lexicon: RelationSettings['lexicon']) {
     const [signatures, words] = [new ByteWriter(), new ByteWriter()]
     const collection = built(documents)
-    writeSegment(collection, { signatures, words })
+    writeSegment(builtCollection(collection, identityByPath(documents), lexicon), {
+      signatures,
+      words,
+    })
     this.related = {
       signatures: new SignatureFile(memorySource(signatures.result())),
       words: new DocumentWordFile(memorySource(words.result())),
