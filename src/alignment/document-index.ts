@@ -18,31 +18,35 @@ const MIN_OTHERS = 50
 /** So many are remembered of each document that asks; among them may be the best of one that is found. */
 const MAX_REMEMBERED = 12
 
-/** What is known of a word of documents that ask. */
+/** What is known of a word of documents that ask; 0 for nothing yet. */
 const NOTHING = 1
 /** It is in the documents of one rare word, and says the same for each of them. */
 const ALIKE = 2
 /** It says more for some documents than for others. */
 const VARIED = 3
 
+/**
+ * Of each word: what is known of it, the last question that had it, a word that stands for its term, the last question that had
+ * that, where its documents begin and end in their list, and the most that it says (as a double number). They lie side by side, because waiting for memory is most of
+ * the work.
+ */
+const [KIND, ASKED, TERM, COUNTED, START, STOP] = [0, 1, 2, 3, 4, 5]
+const FIELDS = 8
+const WEIGHT = 3
+const DOUBLES = FIELDS / 2
+
 /** Documents by their rare words, to be asked by documents of the other language. */
 export class DocumentIndex {
   private readonly rare: RareWords
   private readonly sums: Float64Array
-  /** By number of a word: what is known of it, 0 for nothing yet; where its documents begin and end in their list; the most it says. */
-  private readonly kinds: Uint8Array
-  private readonly starts: Uint32Array
-  private readonly ends: Uint32Array
+  private readonly facts: Uint32Array
   private readonly weights: Float64Array
-  /** By number of a word, a number for its term, which other words may have. */
-  private readonly terms: Uint32Array
+  /** By number of a term's key, the word that stands for it. */
+  private readonly termWords: number[] = []
   private readonly termNumbers = new KeyNumbers()
   /** Documents of words that say more for some, by their places, and what they say for each. */
   private readonly variedPlaces: number[] = []
   private readonly variedValues: number[] = []
-  /** By number of a word, and of a term: the last question that had it. */
-  private readonly asked: Uint32Array
-  private readonly counted: number[] = []
   private questions = 0
   /** By number of a word: its place among those with translations, one more. */
   private readonly translated: Uint32Array
@@ -56,12 +60,8 @@ export class DocumentIndex {
     const most = Math.max(MIN_COMMON, Math.min(MAX_COMMON, documents.length * COMMON_SHARE))
     this.rare = new RareWords(documents, words, most)
     this.sums = new Float64Array(documents.length)
-    this.kinds = new Uint8Array(size)
-    this.starts = new Uint32Array(size)
-    this.ends = new Uint32Array(size)
-    this.weights = new Float64Array(size)
-    this.terms = new Uint32Array(size)
-    this.asked = new Uint32Array(size)
+    this.facts = new Uint32Array(FIELDS * size)
+    this.weights = new Float64Array(this.facts.buffer)
     this.translated = new Uint32Array(size)
     for (const [place, word] of words.keys.translated.entries()) this.translated[word] = place + 1
   }
@@ -69,18 +69,20 @@ export class DocumentIndex {
   /** The documents with the largest share of a document's words, by weight; each by its place in the collection. */
   nearest(document: number): { document: number; share: number }[] {
     const question = ++this.questions
-    const { sums, asked, kinds, counted } = this
+    const { sums, facts, weights } = this
     const touched: number[] = []
     let [total, all] = [0, 0]
     for (const list of this.words.wordsOf(document))
       for (let i = 0; i < list.length; i++) {
         const word = list[i]!
-        if (asked[word] === question) continue
-        asked[word] = question
-        const kind = kinds[word]! || this.lookUp(word)
-        if (kind === NOTHING || counted[this.terms[word]!] === question) continue
-        counted[this.terms[word]!] = question
-        total += this.weights[word]!
+        const at = FIELDS * word
+        if (facts[at + ASKED] === question) continue
+        facts[at + ASKED] = question
+        const kind = facts[at + KIND]! || this.lookUp(word)
+        const counted = FIELDS * facts[at + TERM]! + COUNTED
+        if (kind === NOTHING || facts[counted] === question) continue
+        facts[counted] = question
+        total += weights[DOUBLES * word + WEIGHT]!
         all =
           kind === ALIKE ? this.addAlike(word, touched, all) : this.addVaried(word, touched, all)
       }
@@ -96,11 +98,12 @@ export class DocumentIndex {
 
   /** Adds what a word says to the sums of its documents; returns the sum of all, with it. */
   private addAlike(word: number, touched: number[], before: number): number {
-    const { sums, ends } = this
+    const { sums, facts } = this
     const { places } = this.rare
-    const value = this.weights[word]!
+    const value = this.weights[DOUBLES * word + WEIGHT]!
+    const end = facts[FIELDS * word + STOP]!
     let all = before
-    for (let i = this.starts[word]!; i < ends[word]!; i++) {
+    for (let i = facts[FIELDS * word + START]!; i < end; i++) {
       const place = places[i]!
       if (sums[place] === 0) touched.push(place)
       sums[place]! += value
@@ -110,9 +113,10 @@ export class DocumentIndex {
   }
 
   private addVaried(word: number, touched: number[], before: number): number {
-    const { sums, ends, variedPlaces, variedValues } = this
+    const { sums, facts, variedPlaces, variedValues } = this
+    const end = facts[FIELDS * word + STOP]!
     let all = before
-    for (let i = this.starts[word]!; i < ends[word]!; i++) {
+    for (let i = facts[FIELDS * word + START]!; i < end; i++) {
       const place = variedPlaces[i]!
       if (sums[place] === 0) touched.push(place)
       sums[place]! += variedValues[i]!
@@ -136,31 +140,40 @@ export class DocumentIndex {
         : found.length === 1 && found[0]!.words.length === 1
           ? ALIKE
           : VARIED
-    this.kinds[word] = kind
+    const at = FIELDS * word
+    this.facts[at + KIND] = kind
+    this.facts[at + TERM] = word
     if (kind === NOTHING) return kind
-    const term = this.termNumbers.add(this.words.keys.terms[word]!)
-    this.terms[word] = term
-    if (term === this.counted.length) this.counted.push(0)
+    this.facts[at + TERM] = this.wordForTerm(word)
     if (kind === ALIKE) {
       const [{ words, value }] = found as [Meaning]
-      this.starts[word] = this.rare.starts[words[0]!]!
-      this.ends[word] = this.rare.starts[words[0]! + 1]!
-      this.weights[word] = value
+      this.facts[at + START] = this.rare.starts[words[0]!]!
+      this.facts[at + STOP] = this.rare.starts[words[0]! + 1]!
+      this.weights[DOUBLES * word + WEIGHT] = value
     } else this.keepVaried(word, found)
     return kind
+  }
+
+  /** The first word with the same term that was looked up. */
+  private wordForTerm(word: number): number {
+    const term = this.termNumbers.add(this.words.keys.terms[word]!)
+    this.termWords[term] ??= word
+    return this.termWords[term]
   }
 
   private keepVaried(word: number, found: readonly Meaning[]): void {
     const values = new Map<number, number>()
     for (const { places, value } of found)
       for (const place of places) values.set(place, Math.max(values.get(place) ?? 0, value))
-    this.starts[word] = this.variedPlaces.length
+    const at = FIELDS * word
+    this.facts[at + START] = this.variedPlaces.length
     for (const [place, value] of values) {
       this.variedPlaces.push(place)
       this.variedValues.push(value)
     }
-    this.ends[word] = this.variedPlaces.length
-    this.weights[word] = found.reduce((most, { value }) => Math.max(most, value), 0)
+    this.facts[at + STOP] = this.variedPlaces.length
+    const weight = found.reduce((most, { value }) => Math.max(most, value), 0)
+    this.weights[DOUBLES * word + WEIGHT] = weight
   }
 
   /** What a word stands for in the documents: itself, its spelling and its translations, as far as they are rare. */
