@@ -42,7 +42,7 @@ function identityByPath(documents: readonly GivenDocument[]) {
 }
 
 /** Documents that were analyzed, as a build has them in memory. */
-function built(documents: readonly GivenDocument[]) {
+export function collectionOf(documents: readonly GivenDocument[]) {
   const batch = new BatchBuilder()
   for (const { passages } of documents)
     batch.addDocument(passages.map(({ text }) => text).join(''), cutAsGiven(passages))
@@ -64,7 +64,10 @@ export function relateAll(
   settings: RelationSettings,
 ): Relations {
   const { lexicon } = settings
-  return relate(builtCollection(built(documents), identityByPath(documents), lexicon), settings)
+  return relate(
+    builtCollection(collectionOf(documents), identityByPath(documents), lexicon),
+    settings,
+  )
 }
 
 /** A collection whose documents change: it has the documents of its beginning, and those that have come since. */
@@ -123,7 +126,7 @@ class Segment {
 
   constructor(documents: readonly GivenDocument[], lexicon: RelationSettings['lexicon']) {
     const [signatures, words] = [new ByteWriter(), new ByteWriter()]
-    const collection = built(documents)
+    const collection = collectionOf(documents)
     writeSegment(builtCollection(collection, identityByPath(documents), lexicon), {
       signatures,
       words,
