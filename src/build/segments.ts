@@ -1,6 +1,5 @@
 import type { DocumentWords } from '../alignment/document-pairs.js'
-import type { AlignablePassage } from '../alignment/evidence.js'
-import { evidenceOf } from '../alignment/evidence.js'
+import { type AlignablePassage, EvidenceReader } from '../alignment/evidence.js'
 import { joinWordKeys } from '../alignment/word-keys.js'
 import { DuplicateFinder, type SignedPassages } from '../duplicates/duplicate-finder.js'
 import type { DocumentWordFile } from '../store/document-words.js'
@@ -35,6 +34,7 @@ export interface JoinedDocuments {
 export function joinedCollection(joined: JoinedDocuments): RelatableCollection {
   const { documents, places, segments, passages } = joined
   const duplicates = new DuplicateFinder()
+  const reader = new EvidenceReader()
   for (const stretch of signedPassages(segments, places)) duplicates.append(stretch)
   return {
     documents,
@@ -42,7 +42,7 @@ export function joinedCollection(joined: JoinedDocuments): RelatableCollection {
     duplicates,
     words: joinedWords(segments, places),
     evidence: {
-      of: (passage) => evidenceOf(passages.passage(passage)),
+      of: (passage) => reader.evidenceOf(passages.passage(passage)),
       languageOf: (passage) => passages.languageOf(passage),
     },
   }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { evidenceOf } from '../../src/alignment/evidence.js'
+import { EvidenceReader } from '../../src/alignment/evidence.js'
 import { collectionOf, type GivenDocument } from '../support/related.js'
 
 const WORDS =
@@ -33,10 +33,11 @@ test('what a passage offers for a comparison is the same when it is read again a
     fc.property(fc.array(document, { minLength: 1, maxLength: 4 }), (documents) => {
       const given = documents.map((passages, i): GivenDocument => ({ path: `${i}`, passages }))
       const { evidence, store } = collectionOf(given)
+      const reader = new EvidenceReader()
       for (let number = 0; number < store.passageCount; number++) {
         const heading = store.headings[store.sectionOf(number)]!
         const speaker = store.speakerOf(number)
-        const again = evidenceOf({ ...store.passage(number), speaker, heading })
+        const again = reader.evidenceOf({ ...store.passage(number), speaker, heading })
         expect(again).toEqual(evidence.of(number))
       }
     }),
