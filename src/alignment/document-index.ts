@@ -35,6 +35,12 @@ const FIELDS = 8
 const WEIGHT = 3
 const DOUBLES = FIELDS / 2
 
+/** A document that another one is like, and how much of its telling words it has, 0 to 1. */
+export interface NearDocument {
+  document: number
+  share: number
+}
+
 /** Documents by their rare words, to be asked by documents of the other language. */
 export class DocumentIndex {
   private readonly rare: RareWords
@@ -67,7 +73,7 @@ export class DocumentIndex {
   }
 
   /** The documents with the largest share of a document's words, by weight; each by its place in the collection. */
-  nearest(document: number): { document: number; share: number }[] {
+  nearest(document: number): NearDocument[] {
     const question = ++this.questions
     const { sums, facts, weights } = this
     const touched: number[] = []

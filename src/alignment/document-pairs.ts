@@ -1,4 +1,4 @@
-import { DocumentIndex } from './document-index.js'
+import { DocumentIndex, type NearDocument } from './document-index.js'
 import type { DocumentPair } from './versions.js'
 import type { WordKeys } from './word-keys.js'
 
@@ -22,22 +22,49 @@ interface LikelyPair {
   share: number
 }
 
-/**
- * Pairs of an English and a German document that have so many rare words in common (names, numbers and translations)
- * that they may be versions of each other. It takes time in proportion to the words, not to the pairs.
- *
- * @param english Places of the English documents, and `german` those of the German ones.
- */
-export function likelyPairs(
+/** What German documents each English one is most like, among the German ones that were asked. */
+export interface NearestDocuments {
+  german: readonly number[]
+  english: readonly { document: number; nearest: readonly NearDocument[] }[]
+}
+
+/** The German documents that each English one is most like. They depend on all German documents, and on no other English one. */
+export function nearestDocuments(
   english: readonly number[],
   german: readonly number[],
   words: DocumentWords,
-): DocumentPair[] {
-  const index = new DocumentIndex(german, words)
-  const pairs: LikelyPair[] = []
-  for (const document of english)
-    for (const { document: other, share } of index.nearest(document))
-      pairs.push({ english: document, german: other, share })
+  known?: NearestDocuments,
+): NearestDocuments {
+  const same = known && isSame(known.german, german) ? known.english : []
+  const before = new Map(same.map(({ document, nearest }) => [document, nearest]))
+  let index: DocumentIndex | undefined
+  const find = (document: number) => {
+    if (german.length === 0) return []
+    index ??= new DocumentIndex(german, words)
+    return index.nearest(document)
+  }
+  return {
+    german,
+    english: english.map((document) => {
+      return { document, nearest: before.get(document) ?? find(document) }
+    }),
+  }
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((number, i) => number === other[i])
+}
+
+/**
+ * Pairs of an English and a German document that have so many rare words in common (names, numbers and translations)
+ * that they may be versions of each other: the best for each of the two.
+ */
+export function likelyPairs({ english }: NearestDocuments): DocumentPair[] {
+  const pairs = english.flatMap(({ document, nearest }) =>
+    nearest.map(
+      ({ document: german, share }): LikelyPair => ({ english: document, german, share }),
+    ),
+  )
   const chosen = [
     ...bestOf(pairs, ({ english }) => english),
     ...bestOf(pairs, ({ german }) => german),
