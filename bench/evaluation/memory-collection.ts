@@ -111,7 +111,7 @@ class MemoryFile extends ByteWriter {
 }
 
 function linksOf(collection: CollectionBuilder): PassageLinks {
-  const relatable = builtCollection(collection, (path) => path)
+  const relatable = builtCollection(collection, (path) => path, shippedLexicon())
   const { links } = alignVersions(relatable, shippedLexicon(), { lists: {}, problems: [] })
   return new PassageLinks(memorySource(packLinks(collection.store.passageCount, links)))
 }

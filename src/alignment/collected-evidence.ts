@@ -82,11 +82,6 @@ export class CollectedEvidence {
     return this.words.at(number)
   }
 
-  /** The same as it was added. */
-  wordOf(number: number): EvidenceWord {
-    return this.words.wordOf(number)
-  }
-
   /** Number of different words. */
   get wordCount(): number {
     return this.words.size
@@ -123,10 +118,6 @@ class WordTable {
 
   get size(): number {
     return this.words.length
-  }
-
-  wordOf(number: number): EvidenceWord {
-    return this.words[number]!
   }
 
   at(number: number): EvidenceTerm {

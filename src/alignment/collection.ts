@@ -3,7 +3,12 @@ import type { TranslationLexicon } from '../translation/lexicon.js'
 import { alignPassages, MAX_CELLS, type PassageLink } from './align.js'
 import { type ComparedDocuments, KnownComparisons } from './compared-documents.js'
 import { decisionsOn, formatDecisions, type SettledDecisions } from './decisions.js'
-import { type DocumentWords, likelyPairs } from './document-pairs.js'
+import {
+  type DocumentWords,
+  likelyPairs,
+  type NearestDocuments,
+  nearestDocuments,
+} from './document-pairs.js'
 import type { PassageEvidence } from './evidence.js'
 import type { DocumentEvidence } from './likeness.js'
 import { LINK_THRESHOLD } from './threshold.js'
@@ -34,9 +39,18 @@ export interface CollectionAlignment {
   links: CollectionLink[]
   /** Documents that were not compared because they are too long, the shorter one second. */
   tooLong: DocumentPair[]
-  /** All that were compared, to be kept for another time. */
-  compared: ComparedDocuments[]
+  /** To be kept for another time. */
+  found: FoundDocuments
 }
+
+/** What was found out about documents on the way. */
+export interface FoundDocuments {
+  /** All that were compared. */
+  compared: readonly ComparedDocuments[]
+  nearest: NearestDocuments
+}
+
+const NOTHING_FOUND: FoundDocuments = { compared: [], nearest: { german: [], english: [] } }
 
 /**
  * Documents are found to be versions of each other where so many of their links are expected to be right: the sum of
@@ -51,13 +65,13 @@ const CACHED = 256
  * Aligns all documents of a collection that are versions of each other: those of which it is said, and those of different
  * languages that turn out to be.
  *
- * @param known What came of comparing documents that are the same as before, with the same lexicon: not compared again.
+ * @param known What was found, with the same lexicon, about documents that are the same as before: they are not compared again.
  */
 export function alignCollection(
   collection: AlignableCollection,
   lexicon: TranslationLexicon,
   decisions: SettledDecisions,
-  known: readonly ComparedDocuments[] = [],
+  known: FoundDocuments = NOTHING_FOUND,
 ): CollectionAlignment {
   return new CollectionAligner(collection, lexicon, decisions, known).align()
 }
@@ -75,19 +89,21 @@ class CollectionAligner {
     private readonly collection: AlignableCollection,
     lexicon: TranslationLexicon,
     private readonly decisions: SettledDecisions,
-    known: readonly ComparedDocuments[],
+    private readonly before: FoundDocuments,
   ) {
     this.lexicon = remembered(lexicon)
-    this.known = new KnownComparisons(known)
+    this.known = new KnownComparisons(before.compared)
   }
 
   align(): CollectionAlignment {
     const declared = declaredPairs(this.collection.documents)
     for (const pair of declared) this.alignPair(pair, true)
-    for (const pair of this.discover(declared)) this.alignPair(pair, false)
+    const nearest = this.discover(declared)
+    for (const pair of likelyPairs(nearest)) this.alignPair(pair, false)
     this.addConfirmed()
     this.links.sort((a, b) => a.left - b.left || a.right - b.right)
-    return { links: this.links, tooLong: this.tooLong, compared: this.compared }
+    const { links, tooLong, compared } = this
+    return { links, tooLong, found: { compared, nearest } }
   }
 
   private alignPair(pair: DocumentPair, declared: boolean): void {
@@ -140,7 +156,7 @@ class CollectionAligner {
    * Documents of different languages that may be versions of each other. For one of which a version in the other
    * language is declared, no other is looked for.
    */
-  private discover(declared: readonly DocumentPair[]): DocumentPair[] {
+  private discover(declared: readonly DocumentPair[]): NearestDocuments {
     const languages = this.languages()
     const translated = new Set(declared.filter(([a, b]) => languages[a] !== languages[b]).flat())
     const numbers = (wanted: Language) =>
@@ -148,8 +164,7 @@ class CollectionAligner {
         (number) => languages[number] === wanted && !translated.has(number),
       )
     const [english, german] = [numbers('en'), numbers('de')]
-    if (english.length === 0 || german.length === 0) return []
-    return likelyPairs(english, german, this.collection.words, this.lexicon)
+    return nearestDocuments(english, german, this.collection.words, this.before.nearest)
   }
 
   private languages(): Language[] {
@@ -157,14 +172,8 @@ class CollectionAligner {
   }
 
   private languageOf(document: number): Language {
-    const { first, end } = this.collection.documents[document]!
-    const counts = new Map<Language, number>()
-    for (let number = first; number < end; number++) {
-      const language = this.collection.evidence.languageOf(number)
-      counts.set(language, (counts.get(language) ?? 0) + 1)
-    }
-    const count = (language: Language) => counts.get(language) ?? 0
-    return LANGUAGES.reduce((best, each) => (count(each) > count(best) ? each : best))
+    const { documents, evidence } = this.collection
+    return languageOfDocument(documents[document]!, (passage) => evidence.languageOf(passage))
   }
 
   private evidence(document: number): DocumentEvidence {
@@ -179,6 +188,20 @@ class CollectionAligner {
     this.cache.set(document, made)
     return made
   }
+}
+
+/** The language of most of its passages. */
+export function languageOfDocument(
+  { first, end }: Pick<AlignableDocument, 'first' | 'end'>,
+  languageOf: (passage: number) => Language,
+): Language {
+  const counts = new Map<Language, number>()
+  for (let number = first; number < end; number++) {
+    const language = languageOf(number)
+    counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  const count = (language: Language) => counts.get(language) ?? 0
+  return LANGUAGES.reduce((best, each) => (count(each) > count(best) ? each : best))
 }
 
 /** True where enough passages belong together that one is a version of the other, or of a part of it. */

@@ -1,37 +1,19 @@
-import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
-import type { EvidenceTerm } from './evidence-terms.js'
+import { DocumentIndex, type NearDocument } from './document-index.js'
 import type { DocumentPair } from './versions.js'
+import type { WordKeys } from './word-keys.js'
 
 /** Documents, and the words in them, by number. */
 export interface DocumentWords {
-  /** Numbers of words are below this. */
-  readonly size: number
-  at(word: number): EvidenceTerm
+  /** With the translations of the words of English documents. */
+  readonly keys: WordKeys
   /** The words of a document, by its place in the collection: lists of numbers, each as often as it likes. */
   wordsOf(document: number): Iterable<Uint32Array>
 }
 
-/** Words that more documents of the other language have than this, and than one in twenty, point at none. */
-const MIN_COMMON = 4
-const COMMON_SHARE = 0.05
-/** Nor do those that more than this have, so that time does not grow with the square of the documents. */
-const MAX_COMMON = 200
-/** Translations less probable than this are not followed, nor more than so many. */
-const MIN_PROBABILITY = 0.1
-const MAX_TRANSLATIONS = 3
-/** Documents that are compared with one, and the least share of its telling words that they have in common. */
+/** Documents that are compared with one. */
 const MAX_PARTNERS = 4
-const MIN_SHARE = 0.04
 /** A document that has less than this of what the best has is not worth a comparison. */
 const NEAR_BEST = 0.4
-/**
- * Versions have so many times as much in common as the document has with the others on average; where there are fewer
- * others, they may all be about the same.
- */
-const ABOVE_AVERAGE = 2
-const MIN_OTHERS = 50
-/** So many are remembered of each English document; among them may be the best of a German one. */
-const MAX_REMEMBERED = 12
 
 /** An English and a German document, and how much of the telling words of the one the other has. */
 interface LikelyPair {
@@ -40,23 +22,49 @@ interface LikelyPair {
   share: number
 }
 
-/**
- * Pairs of an English and a German document that have so many rare words in common (names, numbers and translations)
- * that they may be versions of each other. It takes time in proportion to the words, not to the pairs.
- *
- * @param english Places of the English documents, and `german` those of the German ones.
- */
-export function likelyPairs(
+/** What German documents each English one is most like, among the German ones that were asked. */
+export interface NearestDocuments {
+  german: readonly number[]
+  english: readonly { document: number; nearest: readonly NearDocument[] }[]
+}
+
+/** The German documents that each English one is most like. They depend on all German documents, and on no other English one. */
+export function nearestDocuments(
   english: readonly number[],
   german: readonly number[],
   words: DocumentWords,
-  lexicon: TranslationLexicon,
-): DocumentPair[] {
-  const index = new DocumentIndex(german, words, lexicon, 'en')
-  const pairs: LikelyPair[] = []
-  for (const document of english)
-    for (const { document: other, share } of index.nearest(document))
-      pairs.push({ english: document, german: other, share })
+  known?: NearestDocuments,
+): NearestDocuments {
+  const same = known && isSame(known.german, german) ? known.english : []
+  const before = new Map(same.map(({ document, nearest }) => [document, nearest]))
+  let index: DocumentIndex | undefined
+  const find = (document: number) => {
+    if (german.length === 0) return []
+    index ??= new DocumentIndex(german, words)
+    return index.nearest(document)
+  }
+  return {
+    german,
+    english: english.map((document) => {
+      return { document, nearest: before.get(document) ?? find(document) }
+    }),
+  }
+}
+
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((number, i) => number === other[i])
+}
+
+/**
+ * Pairs of an English and a German document that have so many rare words in common (names, numbers and translations)
+ * that they may be versions of each other: the best for each of the two.
+ */
+export function likelyPairs({ english }: NearestDocuments): DocumentPair[] {
+  const pairs = english.flatMap(({ document, nearest }) =>
+    nearest.map(
+      ({ document: german, share }): LikelyPair => ({ english: document, german, share }),
+    ),
+  )
   const chosen = [
     ...bestOf(pairs, ({ english }) => english),
     ...bestOf(pairs, ({ german }) => german),
@@ -82,213 +90,4 @@ function bestOf(
     const near = others.filter(({ share }) => share >= first!.share * NEAR_BEST)
     return [first!, ...near].slice(0, MAX_PARTNERS)
   })
-}
-
-/** What a word says for each document that has it. */
-interface Matches {
-  /** A number for its term, which other words may have. */
-  term: number
-  /** Of documents, among those that were indexed. */
-  places: Uint32Array
-  values: Float64Array
-  /** The largest of the values. */
-  weight: number
-}
-
-const NOWHERE = { places: new Uint32Array(0), values: new Float64Array(0), weight: 0 }
-
-/** Documents by their rare words. */
-class DocumentIndex {
-  private readonly rare: RareWords
-  private readonly most: number
-  private readonly sums: Float64Array
-  private readonly known: (Matches | undefined)[] = []
-  private readonly terms = new Map<string, number>()
-  /** By number of a word, and of a term: the last question that had it, one more. */
-  private readonly asked: Uint32Array
-  private readonly counted: number[] = []
-  private questions = 0
-
-  constructor(
-    /** Their places in the collection. */
-    private readonly documents: readonly number[],
-    private readonly words: DocumentWords,
-    private readonly lexicon: TranslationLexicon,
-    /** Of the documents that ask. */
-    private readonly language: TranslatedLanguage,
-  ) {
-    this.most = Math.max(MIN_COMMON, Math.min(MAX_COMMON, documents.length * COMMON_SHARE))
-    this.sums = new Float64Array(documents.length)
-    this.asked = new Uint32Array(words.size)
-    this.rare = new RareWords(documents, words, this.most)
-  }
-
-  /** The documents with the largest share of a document's words, by weight; each by its place in the collection. */
-  nearest(document: number): { document: number; share: number }[] {
-    const question = ++this.questions
-    const { sums } = this
-    const touched: number[] = []
-    let [total, all] = [0, 0]
-    for (const word of this.distinctWords(document, question)) {
-      const { term, places, values, weight } = this.matches(word)
-      if (weight === 0 || this.counted[term] === question) continue
-      this.counted[term] = question
-      total += weight
-      for (let i = 0; i < places.length; i++) {
-        if (sums[places[i]!] === 0) touched.push(places[i]!)
-        sums[places[i]!]! += values[i]!
-        all += values[i]!
-      }
-    }
-    const best = touched
-      .map((place) => ({ place, share: sums[place]! / total }))
-      .filter(({ share }) => share >= MIN_SHARE && this.standsOut(share, all / total))
-      .sort((a, b) => b.share - a.share || a.place - b.place)
-    for (const place of touched) sums[place] = 0
-    return best
-      .slice(0, MAX_REMEMBERED)
-      .map(({ place, share }) => ({ document: this.documents[place]!, share }))
-  }
-
-  private distinctWords(document: number, question: number): number[] {
-    const distinct: number[] = []
-    const { asked } = this
-    for (const list of this.words.wordsOf(document))
-      for (let i = 0; i < list.length; i++) {
-        const word = list[i]!
-        if (asked[word] === question) continue
-        asked[word] = question
-        distinct.push(word)
-      }
-    return distinct
-  }
-
-  /** True for a share well above that of the other documents, given the sum of all shares. */
-  private standsOut(share: number, all: number): boolean {
-    const others = this.documents.length - 1
-    return others < MIN_OTHERS || share * others >= ABOVE_AVERAGE * (all - share)
-  }
-
-  /** Looked up once for all documents. */
-  private matches(word: number): Matches {
-    const known = this.known[word]
-    if (known) return known
-    const term = this.words.at(word)
-    const found = this.lookUp(term)
-    const values = Float64Array.from(found.values())
-    const weight = values.reduce((most, value) => Math.max(most, value), 0)
-    const number = this.termNumber(term.term)
-    const made =
-      found.size === 0
-        ? { term: number, ...NOWHERE }
-        : { term: number, places: Uint32Array.from(found.keys()), values, weight }
-    while (this.known.length < word) this.known.push(undefined)
-    this.known[word] = made
-    return made
-  }
-
-  private termNumber(term: string): number {
-    const known = this.terms.get(term)
-    if (known !== undefined) return known
-    this.terms.set(term, this.terms.size)
-    return this.counted.push(0) - 1
-  }
-
-  private lookUp(term: EvidenceTerm): Map<number, number> {
-    const found = new Map<number, number>()
-    const raise = (key: string, probability: number) => {
-      const places = this.rare.placesOf(key)
-      if (!places) return
-      const value = probability * Math.log(1 + this.documents.length / places.length)
-      for (const place of places) found.set(place, Math.max(found.get(place) ?? 0, value))
-    }
-    for (const key of keysOf(term)) raise(key, 1)
-    for (const { term: other, probability } of this.lexicon
-      .translations(term.term, this.language)
-      .slice(0, MAX_TRANSLATIONS))
-      if (probability >= MIN_PROBABILITY) raise(other, probability)
-    return found
-  }
-}
-
-/** In which documents words are that few have: lists of numbers, one after the other. */
-class RareWords {
-  /** By number of a word: in how many documents it is, up to one more than are few. */
-  private readonly counts: Uint8Array
-  private readonly starts: Uint32Array
-  private readonly places: Uint32Array
-  /** The words that are looked up as a key. */
-  private readonly byKey = new Map<string, number[]>()
-
-  constructor(
-    documents: readonly number[],
-    words: DocumentWords,
-    /** A word is rare that no more documents have. */
-    private readonly most: number,
-  ) {
-    this.counts = new Uint8Array(words.size)
-    this.count(documents, words)
-    this.starts = this.listStarts()
-    this.places = new Uint32Array(this.starts.at(-1)!)
-    this.list(documents, words)
-    for (let word = 0; word < words.size; word++)
-      if (this.counts[word]! > 0) this.addKeys(word, words.at(word))
-  }
-
-  /** The documents of all words with a key, ascending; undefined where there are none, or many. */
-  placesOf(key: string): Uint32Array | undefined {
-    const words = this.byKey.get(key)
-    if (!words || words.some((word) => this.counts[word]! > this.most)) return undefined
-    if (words.length === 1) return this.of(words[0]!)
-    const places = new Set(words.flatMap((word) => [...this.of(word)]))
-    return places.size > this.most ? undefined : Uint32Array.from(places).sort()
-  }
-
-  private of(word: number): Uint32Array {
-    return this.places.subarray(this.starts[word], this.starts[word + 1])
-  }
-
-  private count(documents: readonly number[], words: DocumentWords): void {
-    const last = new Int32Array(words.size).fill(-1)
-    for (const [place, document] of documents.entries())
-      for (const list of words.wordsOf(document))
-        for (let i = 0; i < list.length; i++) {
-          const word = list[i]!
-          if (last[word] === place) continue
-          last[word] = place
-          if (this.counts[word]! <= this.most) this.counts[word]!++
-        }
-  }
-
-  private listStarts(): Uint32Array {
-    const starts = new Uint32Array(this.counts.length + 1)
-    for (const [word, count] of this.counts.entries())
-      starts[word + 1] = starts[word]! + (count <= this.most ? count : 0)
-    return starts
-  }
-
-  private list(documents: readonly number[], words: DocumentWords): void {
-    const next = this.starts.slice()
-    const last = new Int32Array(words.size).fill(-1)
-    for (const [place, document] of documents.entries())
-      for (const list of words.wordsOf(document))
-        for (let i = 0; i < list.length; i++) {
-          const word = list[i]!
-          if (last[word] === place || this.counts[word]! > this.most) continue
-          last[word] = place
-          this.places[next[word]!++] = place
-        }
-  }
-
-  private addKeys(word: number, term: EvidenceTerm): void {
-    for (const key of keysOf(term)) {
-      const words = this.byKey.get(key)
-      if (words) words.push(word)
-      else this.byKey.set(key, [word])
-    }
-  }
-}
-
-function keysOf({ term, surface }: EvidenceTerm): string[] {
-  return term === surface ? [term] : [term, surface]
 }

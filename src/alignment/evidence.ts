@@ -27,24 +27,47 @@ export interface PassageEvidence extends Evidence {
   speaker: Evidence | null
 }
 
-export function evidenceOf({
-  text,
-  language,
-  speaker,
-  heading,
-}: AlignablePassage): PassageEvidence {
-  const nearest = heading.at(-1)
-  return {
-    ...textEvidence(text, language),
-    heading: nearest === undefined ? null : textEvidence(nearest, language),
-    speaker: speaker === null ? null : textEvidence(speaker, language),
-  }
+export function evidenceOf(passage: AlignablePassage): PassageEvidence {
+  return new EvidenceReader().evidenceOf(passage)
 }
 
 export function textEvidence(text: string, language: Language): Evidence {
-  const words = new WordNumbers()
-  const table = new EvidenceWords(words)
-  const numbers = table.distinct(words.of(analyzerFor(language).read(text)))
-  const terms = numbers.map((number) => evidenceTerm(table.list[number]!))
-  return { language, length: text.length, terms }
+  return new EvidenceReader().textEvidence(text, language)
+}
+
+/** Reads texts as evidence; what a word offers is found out once for all of them. */
+export class EvidenceReader {
+  private readonly languages = new Map<Language, LanguageTable>()
+
+  evidenceOf({ text, language, speaker, heading }: AlignablePassage): PassageEvidence {
+    const nearest = heading.at(-1)
+    return {
+      ...this.textEvidence(text, language),
+      heading: nearest === undefined ? null : this.textEvidence(nearest, language),
+      speaker: speaker === null ? null : this.textEvidence(speaker, language),
+    }
+  }
+
+  textEvidence(text: string, language: Language): Evidence {
+    const { numbers, words, terms } = this.of(language)
+    const distinct = words.distinct(numbers.of(analyzerFor(language).read(text)))
+    while (terms.length < words.list.length) terms.push(evidenceTerm(words.list[terms.length]!))
+    return { language, length: text.length, terms: distinct.map((word) => terms[word]!) }
+  }
+
+  private of(language: Language): LanguageTable {
+    const known = this.languages.get(language)
+    if (known) return known
+    const numbers = new WordNumbers()
+    const made = { numbers, words: new EvidenceWords(numbers), terms: [] }
+    this.languages.set(language, made)
+    return made
+  }
+}
+
+/** The words of texts in one language, and what they offer, by number. */
+interface LanguageTable {
+  numbers: WordNumbers
+  words: EvidenceWords
+  terms: EvidenceTerm[]
 }

@@ -1,5 +1,8 @@
-import { alignCollection, type CollectionAlignment } from '../alignment/collection.js'
-import type { ComparedDocuments } from '../alignment/compared-documents.js'
+import {
+  alignCollection,
+  type CollectionAlignment,
+  type FoundDocuments,
+} from '../alignment/collection.js'
 import { NO_DECISIONS, type SettledDecisions, settleDecisions } from '../alignment/decisions.js'
 import { readAlignment } from '../alignment/read.js'
 import type { Problem } from '../corpus/problem.js'
@@ -14,18 +17,18 @@ import type { RelatableCollection, RelatablePassages } from './relations.js'
 export const ALIGNMENT_VERSION = 2
 
 /** With this, names, numbers and cognates have to do. */
-const NO_LEXICON: TranslationLexicon = { translations: () => [] }
+export const NO_LEXICON: TranslationLexicon = { translations: () => [] }
 
 /**
  * Links the passages of all versions; what is wrong with `alignment.yaml`, one of the lists, is added to the problems.
  *
- * @param known What came of comparing documents before, as `alignCollection` takes it.
+ * @param known What was found about documents before, as `alignCollection` takes it.
  */
 export function alignVersions(
   collection: Pick<RelatableCollection, 'documents' | 'passages' | 'words' | 'evidence'>,
   lexicon: TranslationLexicon | null,
   { lists, problems }: { lists: WordLists; problems: Problem[] },
-  known?: readonly ComparedDocuments[],
+  known?: FoundDocuments,
 ): CollectionAlignment {
   const { passages, words, evidence } = collection
   const decisions = readDecisions(passages, lists, problems)

@@ -36,7 +36,7 @@ async function build(job: BuildJob, { staging, runs }: Workplace): Promise<Build
   checkStrict(job, problems)
   progress.start('aligning', 1)
   const hashes = new Map(sources.texts.map(({ path, sha256 }) => [path, sha256]))
-  const relatable = builtCollection(collection, (path) => `${path} ${hashes.get(path)}`)
+  const relatable = builtCollection(collection, (path) => `${path} ${hashes.get(path)}`, lexicon)
   const settings = { lexicon, lists: lists.wordLists, problems }
   const { originals, ...relations } = relate(relatable, settings)
   checkStrict(job, problems)
@@ -48,7 +48,7 @@ async function build(job: BuildJob, { staging, runs }: Workplace): Promise<Build
   })
   const { passages, documents } = STORE_FILE_NAMES
   store.write(originals, stagedFiles(staging, { passages, documents }))
-  writeSegment(collection, stagedFiles(staging, SEGMENT_FILE_NAMES))
+  writeSegment(relatable, stagedFiles(staging, SEGMENT_FILE_NAMES))
   signal?.throwIfAborted()
   const whole = { rules, ...relations, sources, problems }
   const manifest = await writeWhole(staging, whole, {

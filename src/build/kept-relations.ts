@@ -1,4 +1,5 @@
-import type { ComparedDocuments } from '../alignment/compared-documents.js'
+import type { FoundDocuments } from '../alignment/collection.js'
+import type { NearestDocuments } from '../alignment/document-pairs.js'
 import { type ComparedPassages, type KnownPassages, NOWHERE } from '../duplicates/compared.js'
 import type { KeptDocument, KeptRelations } from '../store/relation-file.js'
 import { type DocumentPlace, type RelatedSegment, signedPassages } from './segments.js'
@@ -45,10 +46,27 @@ export class SameDocuments {
     }
   }
 
-  comparedDocuments(): ComparedDocuments[] {
-    return this.earlier.kept.comparedDocuments.flatMap((compared) => {
-      const [left, right] = [this.documents[compared.left]!, this.documents[compared.right]!]
-      return left < 0 || right < 0 ? [] : [{ ...compared, left, right }]
+  foundDocuments(): FoundDocuments {
+    const { compared, nearest } = this.earlier.kept.found
+    const { documents } = this
+    const german = nearest.german.map((document) => documents[document]!)
+    const isWhole = german.every((document) => document >= 0)
+    return {
+      compared: compared.flatMap((each) => {
+        const [left, right] = [documents[each.left]!, documents[each.right]!]
+        return left < 0 || right < 0 ? [] : [{ ...each, left, right }]
+      }),
+      // Without one of the German documents, others are nearest.
+      nearest: isWhole ? { german, english: this.stillNearest() } : { german: [], english: [] },
+    }
+  }
+
+  private stillNearest(): NearestDocuments['english'] {
+    const { documents } = this
+    return this.earlier.kept.found.nearest.english.flatMap(({ document, nearest }) => {
+      if (documents[document]! < 0) return []
+      const near = nearest.map((each) => ({ ...each, document: documents[each.document]! }))
+      return [{ document: documents[document]!, nearest: near }]
     })
   }
 

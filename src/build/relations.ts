@@ -82,11 +82,11 @@ export function relate(
     shinglesAgain(passages),
     knowsPassages ? same?.knownPassages() : undefined,
   )
-  const { links, compared: comparedDocuments } = alignVersions(
+  const { links, found } = alignVersions(
     collection,
     lexicon,
     { lists, problems },
-    knowsDocuments ? same?.comparedDocuments() : undefined,
+    knowsDocuments ? same?.foundDocuments() : undefined,
   )
   const learned = learnFrom(
     links,
@@ -102,7 +102,7 @@ export function relate(
       rules,
       documents: documents.map(({ identity, passageCount }) => ({ identity, passageCount })),
       comparedPassages,
-      comparedDocuments,
+      found,
       learned,
     },
   }

@@ -1,7 +1,6 @@
 import type { DocumentWords } from '../alignment/document-pairs.js'
-import type { AlignablePassage } from '../alignment/evidence.js'
-import { evidenceOf } from '../alignment/evidence.js'
-import { evidenceTerm } from '../alignment/evidence-terms.js'
+import { type AlignablePassage, EvidenceReader } from '../alignment/evidence.js'
+import { joinWordKeys } from '../alignment/word-keys.js'
 import { DuplicateFinder, type SignedPassages } from '../duplicates/duplicate-finder.js'
 import type { DocumentWordFile } from '../store/document-words.js'
 import type { SignatureFile } from '../store/signature-file.js'
@@ -35,6 +34,7 @@ export interface JoinedDocuments {
 export function joinedCollection(joined: JoinedDocuments): RelatableCollection {
   const { documents, places, segments, passages } = joined
   const duplicates = new DuplicateFinder()
+  const reader = new EvidenceReader()
   for (const stretch of signedPassages(segments, places)) duplicates.append(stretch)
   return {
     documents,
@@ -42,7 +42,7 @@ export function joinedCollection(joined: JoinedDocuments): RelatableCollection {
     duplicates,
     words: joinedWords(segments, places),
     evidence: {
-      of: (passage) => evidenceOf(passages.passage(passage)),
+      of: (passage) => reader.evidenceOf(passages.passage(passage)),
       languageOf: (passage) => passages.languageOf(passage),
     },
   }
@@ -63,19 +63,18 @@ export function* signedPassages(
   }
 }
 
-/** A word of two segments has two numbers: that does no harm, for words are compared by what they offer. */
+/** A word of two segments has two numbers: that does no harm, for words are compared by their keys. */
 function joinedWords(
   segments: readonly RelatedSegment[],
   places: readonly DocumentPlace[],
 ): DocumentWords {
-  const bases = [0]
-  for (const { words } of segments) bases.push(bases.at(-1)! + words.wordCount)
+  let base = 0
+  const bases = segments.map(({ words }) => {
+    base += words.keys.terms.length
+    return base - words.keys.terms.length
+  })
   return {
-    size: bases.at(-1)!,
-    at(word) {
-      const segment = bases.findLastIndex((base) => base <= word)
-      return evidenceTerm(segments[segment]!.words.wordOf(word - bases[segment]!))
-    },
+    keys: joinWordKeys(segments.map(({ words }) => words.keys)),
     wordsOf(document) {
       const { segment, document: number } = places[document]!
       return [segments[segment]!.words.wordsOf(number, bases[segment])]

@@ -16,7 +16,7 @@ import { SignatureFile } from '../store/signature-file.js'
 import { type StagingFolder, stagedSource } from '../store/staging.js'
 import { StoreSegment } from '../store/store-segment.js'
 import { type BuildJob, checkStrict } from './build-job.js'
-import { writeSegment } from './built-collection.js'
+import { builtCollection, writeSegment } from './built-collection.js'
 import type { CollectionBuilder, LanguageStatistics } from './collection-builder.js'
 import {
   changesFileName,
@@ -120,18 +120,19 @@ function relateAll(
   store: PassageStore,
   staging: StagingFolder,
 ): Relations {
+  const hashes = new Map(sources.texts.map(({ path, sha256 }) => [path, sha256]))
+  const identityOf = (path: string) => `${path} ${hashes.get(path)}`
   const files = stagedFiles(staging, SEGMENT_FILE_NAMES)
-  writeSegment(collection, files)
+  writeSegment(builtCollection(collection, identityOf, lexicon), files)
   const ofBase = openRelated(segments.base)
   const ofAdded = {
     signatures: new SignatureFile(stagedSource(files.signatures)),
     words: new DocumentWordFile(stagedSource(files.words)),
   }
-  const hashes = new Map(sources.texts.map(({ path, sha256 }) => [path, sha256]))
   const documents = Array.from(store.inOrder, (number) => {
     const { id, versionOf, path, passageCount } = store.documents[number]!
     const version = versionOf === undefined ? {} : { versionOf }
-    return { id, ...version, path, passageCount, identity: `${path} ${hashes.get(path)}` }
+    return { id, ...version, path, passageCount, identity: identityOf(path) }
   })
   const passages = new PassagesInOrder(store)
   const joined = joinedCollection({

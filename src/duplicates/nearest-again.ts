@@ -1,7 +1,8 @@
-import { BANDS, MAX_COMPARED, NONE, nearestEarlier } from './nearest.js'
-import { keyAt, SIGNATURE_LENGTH, type Signatures } from './signatures.js'
+import { MAX_COMPARED, NONE, nearestEarlier } from './nearest.js'
+import { BAND, BANDS, keyAt, SIGNATURE_LENGTH, type Signatures } from './signatures.js'
 
-/** Where more of all rows than this have to be compared again, all of them are. */
+/** Where more rows than these, and more of all than this share, have to be compared again, all of them are. */
+const MANY = 1000
 const MOST = 1 / 8
 
 /**
@@ -23,7 +24,8 @@ export function nearestAgain(
     for (let at = 0; at < rows.length; at += SIGNATURE_LENGTH) changed.add(rows, at)
   if (changed.isEmpty) return nearest
   const affected = [...new Set(rowsByKey(signatures, changed).flat())].sort((a, b) => a - b)
-  if (affected.length > MOST * signatures.length) return nearestEarlier(signatures, least)
+  if (affected.length > Math.max(MANY, MOST * signatures.length))
+    return nearestEarlier(signatures, least)
   const keys = new BandKeys()
   for (const row of affected) keys.addRow(signatures, row)
   const rows = rowsByKey(signatures, keys)
@@ -39,10 +41,9 @@ export function nearestAgain(
 /** The rows that have each of some keys, ascending, by the key's place. */
 function rowsByKey(signatures: Signatures, keys: BandKeys): number[][] {
   const rows: number[][] = Array.from({ length: keys.size }, () => [])
-  for (let band = 0; band < BANDS; band++)
-    signatures.eachKey(band, (row, key) => {
-      if (keys.mayHave(band, key)) rows[keys.place(band, key)]?.push(row)
-    })
+  signatures.eachKeyByRow((row, band, key) => {
+    if (keys.mayHave(band, key)) rows[keys.place(band, key)]?.push(row)
+  })
   return rows
 }
 
@@ -99,7 +100,7 @@ class BandKeys {
 
   /** @param at Where a signature begins in some bytes. */
   add(bytes: Uint8Array, at: number): void {
-    for (let band = 0; band < BANDS; band++) this.addKey(band, keyAt(bytes, at + 3 * band))
+    for (let band = 0; band < BANDS; band++) this.addKey(band, keyAt(bytes, at + BAND * band))
   }
 
   /** False only for a key that is not there. */

@@ -1,9 +1,6 @@
 import { mix } from './mix.js'
-import { SIGNATURE_LENGTH, type Signatures } from './signatures.js'
+import { BANDS, SIGNATURE_LENGTH, type Signatures } from './signatures.js'
 
-/** Places of a band. Rows that agree in all places of a band are compared. */
-const BAND = 3
-export const BANDS = SIGNATURE_LENGTH / BAND
 /** So many rows before one that agree with it in a band are compared with it; there are more only where thousands share a template. */
 export const MAX_COMPARED = 16
 

@@ -3,6 +3,10 @@ import { mix } from './mix.js'
 /** Shingles are hashed by as many functions; a signature has a byte of the least hash of each. */
 export const SIGNATURE_LENGTH = 96
 
+/** Places of a band, and the number of bands: rows that agree in all places of one are compared. */
+export const BAND = 3
+export const BANDS = SIGNATURE_LENGTH / BAND
+
 /** In a block; a million signatures are never copied to make room for more. */
 const BLOCK_ROWS = 4096
 
@@ -54,14 +58,25 @@ export class Signatures {
     for (let number = 0, row = 0; number < this.blocks.length; number++) {
       const block = this.blocks[number]!
       const end = Math.min(this.length, row + BLOCK_ROWS)
-      for (let at = 3 * band; row < end; row++, at += SIGNATURE_LENGTH) visit(row, keyAt(block, at))
+      for (let at = BAND * band; row < end; row++, at += SIGNATURE_LENGTH)
+        visit(row, keyAt(block, at))
+    }
+  }
+
+  /** Goes through the keys of all bands, row by row: sooner than band by band, where nothing is kept for each row. */
+  eachKeyByRow(visit: (row: number, band: number, key: number) => void): void {
+    for (let number = 0, row = 0; number < this.blocks.length; number++) {
+      const block = this.blocks[number]!
+      const end = Math.min(this.length, row + BLOCK_ROWS)
+      for (let at = 0; row < end; row++)
+        for (let band = 0; band < BANDS; band++, at += BAND) visit(row, band, keyAt(block, at))
     }
   }
 
   /** The key of a row in a band. */
   key(row: number, band: number): number {
     const { block, start } = this.row(row)
-    return keyAt(block, start + 3 * band)
+    return keyAt(block, start + BAND * band)
   }
 
   /** In how many places two rows agree. */

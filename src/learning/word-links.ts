@@ -1,15 +1,16 @@
-import type { OpenPair, OpenWord } from './unexplained.js'
+import { Cooccurrences } from './cooccurrences.js'
+import type { OpenPair } from './unexplained.js'
 
 const ITERATIONS = 6
 /** A word may have no counterpart with this weight, as much as a likely one at some distance. */
 const NONE = 0.05
 /** How strongly counterparts keep to the same relative place. */
 const TENSION = 4
+/** Less than this is as good as nothing. */
+const LEAST = 1e-6
 
 /** Expected number of passage pairs in which two terms stand for each other, by English and German term. */
 export type LinkCounts = ReadonlyMap<string, ReadonlyMap<string, number>>
-
-type Weights = Map<string, Map<string, number>>
 
 /**
  * IBM Model 1 (Brown et al. 1993) over what is open in pairs of passages, in both directions at once: a link counts the product
@@ -17,60 +18,54 @@ type Weights = Map<string, Map<string, number>>
  * other relative places counts less (after Dyer, Chahuneau and Smith 2013).
  */
 export function linkWords(pairs: readonly OpenPair[]): LinkCounts {
-  let counts: Weights | undefined
-  for (let iteration = 0; iteration < ITERATIONS; iteration++) counts = expect(pairs, counts)
-  return counts ?? new Map()
-}
-
-function expect(pairs: readonly OpenPair[], before: Weights | undefined): Weights {
-  const [english, german] = before ? totals(before) : [new Map(), new Map()]
-  const strength = (source: string, target: string): [number, number] => {
-    if (!before) return [1, 1]
-    const count = before.get(source)?.get(target) ?? 0
-    return [count / (english.get(source) ?? 1), count / (german.get(target) ?? 1)]
+  const all = new Cooccurrences(pairs)
+  const nearness = pairs.map(nearnessOf)
+  for (let iteration = 0; iteration < ITERATIONS; iteration++) {
+    const strengths = iteration === 0 ? undefined : all.strengths()
+    all.clear()
+    for (const [i, near] of nearness.entries()) addPair(all, i, near, strengths)
   }
-  const counts: Weights = new Map()
-  for (const pair of pairs) addPair(pair, strength, counts)
-  return counts
+  return all.counts()
 }
 
+/** How near each English word is to each German one, row by row. */
+function nearnessOf({ english, german }: OpenPair): Float64Array {
+  const near = new Float64Array(english.length * german.length)
+  let cell = 0
+  for (const one of english)
+    for (const other of german)
+      near[cell++] = Math.exp(-TENSION * Math.abs(one.place - other.place))
+  return near
+}
+
+/** @param strengths Of all links in both directions; the first time, all are alike. */
 function addPair(
-  { english, german }: OpenPair,
-  strength: (english: string, german: string) => [number, number],
-  counts: Weights,
+  all: Cooccurrences,
+  pair: number,
+  near: Float64Array,
+  strengths: { toGerman: Float64Array; toEnglish: Float64Array } | undefined,
 ): void {
-  const cells = english.map((one) =>
-    german.map((other) => {
-      const near = nearness(one, other)
-      return strength(one.term, other.term).map((value) => value * near) as [number, number]
-    }),
-  )
-  const rows = cells.map((row) => row.reduce((sum, [toGerman]) => sum + toGerman, NONE))
-  const columns = german.map((_, j) => cells.reduce((sum, row) => sum + row[j]![1], NONE))
-  for (const [i, row] of cells.entries())
-    for (const [j, [toGerman, toEnglish]] of row.entries()) {
-      const agreed = (toGerman / rows[i]!) * (toEnglish / columns[j]!)
-      if (agreed > 1e-6) add(counts, english[i]!.term, german[j]!.term, Math.sqrt(agreed))
+  const links = all.linksOf(pair)
+  const width = all.widthOf(pair)
+  const toGerman = strengths ? weighted(near, links, strengths.toGerman) : near
+  const toEnglish = strengths ? weighted(near, links, strengths.toEnglish) : near
+  const rows = new Float64Array(width === 0 ? 0 : links.length / width).fill(NONE)
+  const columns = new Float64Array(width).fill(NONE)
+  for (let cell = 0, row = 0; row < rows.length; row++)
+    for (let column = 0; column < width; column++, cell++) {
+      rows[row]! += toGerman[cell]!
+      columns[column]! += toEnglish[cell]!
+    }
+  for (let cell = 0, row = 0; row < rows.length; row++)
+    for (let column = 0; column < width; column++, cell++) {
+      const agreed = (toGerman[cell]! / rows[row]!) * (toEnglish[cell]! / columns[column]!)
+      if (agreed > LEAST) all.add(links[cell]!, Math.sqrt(agreed))
     }
 }
 
-function nearness(one: OpenWord, other: OpenWord): number {
-  return Math.exp(-TENSION * Math.abs(one.place - other.place))
-}
-
-function add(counts: Weights, english: string, german: string, count: number): void {
-  const row = counts.get(english) ?? new Map<string, number>()
-  row.set(german, (row.get(german) ?? 0) + count)
-  counts.set(english, row)
-}
-
-/** Sums by English and by German term. */
-function totals(counts: Weights): [Map<string, number>, Map<string, number>] {
-  const [english, german] = [new Map<string, number>(), new Map<string, number>()]
-  for (const [source, row] of counts)
-    for (const [target, count] of row) {
-      english.set(source, (english.get(source) ?? 0) + count)
-      german.set(target, (german.get(target) ?? 0) + count)
-    }
-  return [english, german]
+function weighted(near: Float64Array, links: Uint32Array, strength: Float64Array): Float64Array {
+  const weights = new Float64Array(near.length)
+  for (let cell = 0; cell < near.length; cell++)
+    weights[cell] = strength[links[cell]!]! * near[cell]!
+  return weights
 }

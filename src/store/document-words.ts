@@ -1,13 +1,11 @@
-import type { EvidenceWord } from '../alignment/evidence-terms.js'
-import { type ByteSink, type ByteSource, ByteWriter, VarintReader } from './bytes.js'
+import type { WordKeys } from '../alignment/word-keys.js'
+import { type ByteSink, type ByteSource, ByteWriter } from './bytes.js'
 import { Container, writeContainer } from './container.js'
 import { NumberList } from './number-list.js'
 
 /** Words of documents, by number, as they are before they are written. */
 export interface WordedDocuments {
-  /** Numbers of words are below this. */
-  wordCount: number
-  wordOf(number: number): EvidenceWord
+  keys: WordKeys
   documentCount: number
   /** The words of a document: lists of numbers, each as often as it likes. */
   wordsOf(document: number): Iterable<Uint32Array>
@@ -22,8 +20,6 @@ const SHORTER = [1 << 7, 1 << 14] as const
  */
 export function writeDocumentWords(source: WordedDocuments, sink: ByteSink): void {
   const { order, numbers } = renumbered(source)
-  const words = new ByteWriter()
-  for (const number of order) writeWord(source.wordOf(number), words)
   const documents = new ByteWriter()
   const ends = new Uint32Array(source.documentCount)
   const distinct = new DistinctWords(source)
@@ -32,13 +28,54 @@ export function writeDocumentWords(source: WordedDocuments, sink: ByteSink): voi
     for (let i = 0; i < own.length; i++) documents.varint(numbers[own[i]!]!)
     ends[document] = documents.length
   }
-  const count = Uint32Array.of(order.length)
-  writeContainer(sink, { count, words: words.result(), documents: documents.result(), ends })
+  const keys = reordered(source.keys, order, numbers)
+  const { surfaces, spelled } = withoutTerms(keys)
+  writeContainer(sink, {
+    documents: documents.result(),
+    documentEnds: ends,
+    ...keys,
+    surfaces,
+    spelled,
+  })
+}
+
+/** Keys in another order of words, and without words that no document has. */
+function reordered(keys: WordKeys, order: Uint32Array, numbers: Uint32Array): WordKeys {
+  const places = [...keys.translated.keys()]
+    .filter((place) => order[numbers[keys.translated[place]!]!] === keys.translated[place])
+    .sort((a, b) => numbers[keys.translated[a]!]! - numbers[keys.translated[b]!]!)
+  const lists = places.map((place) => {
+    return { start: place === 0 ? 0 : keys.ends[place - 1]!, end: keys.ends[place]! }
+  })
+  let end = 0
+  return {
+    terms: Float64Array.from(order, (number) => keys.terms[number]!),
+    surfaces: Float64Array.from(order, (number) => keys.surfaces[number]!),
+    translated: Uint32Array.from(places, (place) => numbers[keys.translated[place]!]!),
+    ends: Uint32Array.from(lists, (list) => {
+      end += list.end - list.start
+      return end
+    }),
+    translations: Float64Array.from(
+      lists.flatMap((list) => [...keys.translations.subarray(list.start, list.end)]),
+    ),
+    probabilities: Float64Array.from(
+      lists.flatMap((list) => [...keys.probabilities.subarray(list.start, list.end)]),
+    ),
+  }
+}
+
+/** The spellings that are not the terms, and a bit for each word that has such a one. */
+function withoutTerms({ terms, surfaces }: WordKeys) {
+  const spelled = new Uint8Array(Math.ceil(terms.length / 8))
+  for (let word = 0; word < terms.length; word++)
+    if (surfaces[word] !== terms[word]) spelled[word >>> 3]! |= 1 << (word & 7)
+  return { spelled, surfaces: surfaces.filter((key, word) => key !== terms[word]) }
 }
 
 /** The old numbers in the order of the new ones, and the new ones by the old. */
 function renumbered(source: WordedDocuments) {
-  const counts = new Uint32Array(source.wordCount)
+  const counts = new Uint32Array(source.keys.terms.length)
   const distinct = new DistinctWords(source)
   const seen = new NumberList()
   for (let document = 0; document < source.documentCount; document++) {
@@ -50,7 +87,7 @@ function renumbered(source: WordedDocuments) {
   const lengthOf = (number: number) =>
     counts[number]! >= least ? 0 : counts[number]! >= less ? 1 : 2
   const order = new Uint32Array(seen.length)
-  const numbers = new Uint32Array(source.wordCount)
+  const numbers = new Uint32Array(source.keys.terms.length)
   let next = 0
   for (let length = 0; length < 3; length++)
     for (const number of seen)
@@ -66,22 +103,6 @@ function leastOf(descending: Uint32Array, most: number): number {
   return (descending[most] ?? 0) + 1
 }
 
-function writeWord({ term, form, split }: EvidenceWord, words: ByteWriter): void {
-  const shared = sharedStart(term, form)
-  words.varint(2 * shared + Number(split))
-  words.text(form)
-  words.text(term.slice(shared))
-}
-
-/** How many code units two words begin with alike, without half a character. */
-function sharedStart(one: string, other: string): number {
-  const most = Math.min(one.length, other.length)
-  let shared = 0
-  while (shared < most && one.charCodeAt(shared) === other.charCodeAt(shared)) shared++
-  const last = one.charCodeAt(shared - 1)
-  return last >= 0xd800 && last < 0xdc00 ? shared - 1 : shared
-}
-
 /** The distinct words of documents, in the order in which they come. */
 class DistinctWords {
   private readonly last: Uint32Array
@@ -89,7 +110,7 @@ class DistinctWords {
   private questions = 0
 
   constructor(private readonly source: WordedDocuments) {
-    this.last = new Uint32Array(source.wordCount)
+    this.last = new Uint32Array(source.keys.terms.length)
   }
 
   /** Valid until the next question. */
@@ -110,65 +131,60 @@ class DistinctWords {
 
 /** The words of the documents of a part of an index. */
 export class DocumentWordFile {
-  readonly documentCount: number
-  readonly wordCount: number
-  private readonly words: Uint8Array
-  /** Where each word begins. */
-  private readonly starts: Uint32Array
+  readonly keys: WordKeys
   private readonly documents: Uint8Array
   private readonly ends: Uint32Array
+  private numbers = new Uint32Array(1024)
 
   /** @param file As {@link writeDocumentWords} makes it; not needed afterwards. */
   constructor(file: ByteSource) {
     const container = new Container(file)
     this.documents = container.column('documents', Uint8Array)
-    this.ends = container.column('ends', Uint32Array)
-    this.documentCount = this.ends.length
-    this.words = container.column('words', Uint8Array)
-    this.wordCount = container.column('count', Uint32Array)[0]!
-    this.starts = this.findStarts()
-  }
-
-  wordOf(number: number): EvidenceWord {
-    const reader = new VarintReader(this.words, this.starts[number]!)
-    const shared = reader.next()
-    const form = this.text(reader)
-    const term = form.slice(0, shared >>> 1) + this.text(reader)
-    return { form, term, split: (shared & 1) === 1 }
+    this.ends = container.column('documentEnds', Uint32Array)
+    const terms = container.column('terms', Float64Array)
+    this.keys = {
+      terms,
+      surfaces: withTerms(
+        terms,
+        container.column('surfaces', Float64Array),
+        container.column('spelled', Uint8Array),
+      ),
+      translated: container.column('translated', Uint32Array),
+      ends: container.column('ends', Uint32Array),
+      translations: container.column('translations', Float64Array),
+      probabilities: container.column('probabilities', Float64Array),
+    }
   }
 
   /**
-   * The distinct words of a document by their numbers, in the order in which they come.
+   * The distinct words of a document by their numbers, in the order in which they come; valid until the next question.
    *
    * @param base Added to each number.
    */
   wordsOf(document: number, base = 0): Uint32Array {
-    const reader = new VarintReader(this.documents, document === 0 ? 0 : this.ends[document - 1]!)
+    const { documents } = this
+    let at = document === 0 ? 0 : this.ends[document - 1]!
     const end = this.ends[document]!
-    const numbers = new Uint32Array(end - reader.position)
+    if (this.numbers.length < end - at) this.numbers = new Uint32Array(2 * (end - at))
+    const { numbers } = this
     let count = 0
-    while (reader.position < end) numbers[count++] = base + reader.next()
+    // Not by a reader: there are many millions of them.
+    while (at < end) {
+      let byte = documents[at++]!
+      let number = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = documents[at++]!
+        number |= (byte & 127) << shift
+      }
+      numbers[count++] = base + number
+    }
     return numbers.subarray(0, count)
   }
+}
 
-  private findStarts(): Uint32Array {
-    const starts = new Uint32Array(this.wordCount)
-    const reader = new VarintReader(this.words)
-    for (let number = 0; number < starts.length; number++) {
-      starts[number] = reader.position
-      reader.next()
-      for (let text = 0; text < 2; text++) {
-        const length = reader.next()
-        reader.position += length
-      }
-    }
-    return starts
-  }
-
-  private text(reader: VarintReader): string {
-    const { buffer, byteOffset } = this.words
-    const length = reader.next()
-    reader.position += length
-    return Buffer.from(buffer, byteOffset + reader.position - length, length).toString()
-  }
+function withTerms(terms: Float64Array, surfaces: Float64Array, spelled: Uint8Array): Float64Array {
+  let next = 0
+  return terms.map((term, word) =>
+    (spelled[word >>> 3]! & (1 << (word & 7))) === 0 ? term : surfaces[next++]!,
+  )
 }

@@ -1,4 +1,6 @@
+import type { FoundDocuments } from '../alignment/collection.js'
 import type { ComparedDocuments } from '../alignment/compared-documents.js'
+import type { NearestDocuments } from '../alignment/document-pairs.js'
 import type { ComparedPassages } from '../duplicates/compared.js'
 import type { LearnedPair } from '../learning/learned-pair.js'
 import { type ByteSink, type ByteSource, ByteWriter, VarintReader } from './bytes.js'
@@ -17,13 +19,13 @@ export interface KeptRelations {
   rules: { duplicates: string; alignment: string }
   documents: readonly KeptDocument[]
   comparedPassages: ComparedPassages
-  comparedDocuments: readonly ComparedDocuments[]
+  found: FoundDocuments
   /** What was learned, and of which passages: a text that is the same for the same ones. */
   learned: { from: string; pairs: readonly LearnedPair[] }
 }
 
 export function writeRelations(relations: KeptRelations, sink: ByteSink): void {
-  const { rules, learned, documents, comparedPassages, comparedDocuments } = relations
+  const { rules, learned, documents, comparedPassages, found } = relations
   const identities = new StringColumnsWriter()
   for (const { identity } of documents) identities.add(identity)
   const { bytes, offsets } = identities.columns()
@@ -33,10 +35,11 @@ export function writeRelations(relations: KeptRelations, sink: ByteSink): void {
     identitiesOffsets: offsets,
     passageCounts: Uint32Array.from(documents, ({ passageCount }) => passageCount),
     ...comparedPassages,
-    pairs: packPairs(comparedDocuments),
+    pairs: packPairs(found.compared),
     confidences: Float64Array.from(
-      comparedDocuments.flatMap(({ links }) => links.map(({ confidence }) => confidence)),
+      found.compared.flatMap(({ links }) => links.map(({ confidence }) => confidence)),
     ),
+    ...nearestColumns(found.nearest),
   })
 }
 
@@ -54,6 +57,31 @@ function packPairs(compared: readonly ComparedDocuments[]): Uint8Array {
     }
   }
   return packed.result()
+}
+
+function nearestColumns({ german, english }: NearestDocuments) {
+  const nearest = english.flatMap((each) => each.nearest)
+  return {
+    german: Uint32Array.from(german),
+    english: Uint32Array.from(english, ({ document }) => document),
+    nearCounts: Uint8Array.from(english, (each) => each.nearest.length),
+    nearDocuments: Uint32Array.from(nearest, ({ document }) => document),
+    shares: Float64Array.from(nearest, ({ share }) => share),
+  }
+}
+
+function readNearest(container: Container): NearestDocuments {
+  const counts = container.column('nearCounts', Uint8Array)
+  const documents = container.column('nearDocuments', Uint32Array)
+  const shares = container.column('shares', Float64Array)
+  let next = 0
+  const english = Array.from(container.column('english', Uint32Array), (document, i) => {
+    const nearest = Array.from({ length: counts[i]! }, () => {
+      return { document: documents[next]!, share: shares[next++]! }
+    })
+    return { document, nearest }
+  })
+  return { german: [...container.column('german', Uint32Array)], english }
 }
 
 /** @param source As {@link writeRelations} makes it; not needed afterwards. */
@@ -76,12 +104,15 @@ export function readRelations(source: ByteSource): KeptRelations {
       first: container.column('first', Uint32Array),
       count: container.column('count', Uint8Array),
     },
-    comparedDocuments: [
-      ...unpackPairs(
-        container.column('pairs', Uint8Array),
-        container.column('confidences', Float64Array),
-      ),
-    ],
+    found: {
+      compared: [
+        ...unpackPairs(
+          container.column('pairs', Uint8Array),
+          container.column('confidences', Float64Array),
+        ),
+      ],
+      nearest: readNearest(container),
+    },
   }
 }
 

@@ -1,0 +1,213 @@
+import type { DocumentWords } from './document-pairs.js'
+import { RareWords } from './rare-words.js'
+import { KeyNumbers } from './word-keys.js'
+
+/** Words that more documents of the other language have than this, and than one in twenty, point at none. */
+const MIN_COMMON = 4
+const COMMON_SHARE = 0.05
+/** Nor do those that more than this have, so that time does not grow with the square of the documents. */
+const MAX_COMMON = 200
+/** The least share of a document's telling words that another one has in common with it. */
+const MIN_SHARE = 0.04
+/**
+ * Versions have so many times as much in common as the document has with the others on average; where there are fewer
+ * others, they may all be about the same.
+ */
+const ABOVE_AVERAGE = 2
+const MIN_OTHERS = 50
+/** So many are remembered of each document that asks; among them may be the best of one that is found. */
+const MAX_REMEMBERED = 12
+
+/** What is known of a word of documents that ask; 0 for nothing yet. */
+const NOTHING = 1
+/** It is in the documents of one rare word, and says the same for each of them. */
+const ALIKE = 2
+/** It says more for some documents than for others. */
+const VARIED = 3
+
+/**
+ * Of each word: what is known of it, the last question that had it, a word that stands for its term, the last question that had
+ * that, where its documents begin and end in their list, and the most that it says (as a double number). They lie side by side, because waiting for memory is most of
+ * the work.
+ */
+const [KIND, ASKED, TERM, COUNTED, START, STOP] = [0, 1, 2, 3, 4, 5]
+const FIELDS = 8
+const WEIGHT = 3
+const DOUBLES = FIELDS / 2
+
+/** A document that another one is like, and how much of its telling words it has, 0 to 1. */
+export interface NearDocument {
+  document: number
+  share: number
+}
+
+/** Documents by their rare words, to be asked by documents of the other language. */
+export class DocumentIndex {
+  private readonly rare: RareWords
+  private readonly sums: Float64Array
+  private readonly facts: Uint32Array
+  private readonly weights: Float64Array
+  /** By number of a term's key, the word that stands for it. */
+  private readonly termWords: number[] = []
+  private readonly termNumbers = new KeyNumbers()
+  /** Documents of words that say more for some, by their places, and what they say for each. */
+  private readonly variedPlaces: number[] = []
+  private readonly variedValues: number[] = []
+  private questions = 0
+  /** By number of a word: its place among those with translations, one more. */
+  private readonly translated: Uint32Array
+
+  constructor(
+    /** Their places in the collection. */
+    private readonly documents: readonly number[],
+    private readonly words: DocumentWords,
+  ) {
+    const size = words.keys.terms.length
+    const most = Math.max(MIN_COMMON, Math.min(MAX_COMMON, documents.length * COMMON_SHARE))
+    this.rare = new RareWords(documents, words, most)
+    this.sums = new Float64Array(documents.length)
+    this.facts = new Uint32Array(FIELDS * size)
+    this.weights = new Float64Array(this.facts.buffer)
+    this.translated = new Uint32Array(size)
+    for (const [place, word] of words.keys.translated.entries()) this.translated[word] = place + 1
+  }
+
+  /** The documents with the largest share of a document's words, by weight; each by its place in the collection. */
+  nearest(document: number): NearDocument[] {
+    const question = ++this.questions
+    const { sums, facts, weights } = this
+    const touched: number[] = []
+    let [total, all] = [0, 0]
+    for (const list of this.words.wordsOf(document))
+      for (let i = 0; i < list.length; i++) {
+        const word = list[i]!
+        const at = FIELDS * word
+        if (facts[at + ASKED] === question) continue
+        facts[at + ASKED] = question
+        const kind = facts[at + KIND]! || this.lookUp(word)
+        const counted = FIELDS * facts[at + TERM]! + COUNTED
+        if (kind === NOTHING || facts[counted] === question) continue
+        facts[counted] = question
+        total += weights[DOUBLES * word + WEIGHT]!
+        all =
+          kind === ALIKE ? this.addAlike(word, touched, all) : this.addVaried(word, touched, all)
+      }
+    const best = touched
+      .map((place) => ({ place, share: sums[place]! / total }))
+      .filter(({ share }) => share >= MIN_SHARE && this.standsOut(share, all / total))
+      .sort((a, b) => b.share - a.share || a.place - b.place)
+    for (const place of touched) sums[place] = 0
+    return best
+      .slice(0, MAX_REMEMBERED)
+      .map(({ place, share }) => ({ document: this.documents[place]!, share }))
+  }
+
+  /** Adds what a word says to the sums of its documents; returns the sum of all, with it. */
+  private addAlike(word: number, touched: number[], before: number): number {
+    const { sums, facts } = this
+    const { places } = this.rare
+    const value = this.weights[DOUBLES * word + WEIGHT]!
+    const end = facts[FIELDS * word + STOP]!
+    let all = before
+    for (let i = facts[FIELDS * word + START]!; i < end; i++) {
+      const place = places[i]!
+      if (sums[place] === 0) touched.push(place)
+      sums[place]! += value
+      all += value
+    }
+    return all
+  }
+
+  private addVaried(word: number, touched: number[], before: number): number {
+    const { sums, facts, variedPlaces, variedValues } = this
+    const end = facts[FIELDS * word + STOP]!
+    let all = before
+    for (let i = facts[FIELDS * word + START]!; i < end; i++) {
+      const place = variedPlaces[i]!
+      if (sums[place] === 0) touched.push(place)
+      sums[place]! += variedValues[i]!
+      all += variedValues[i]!
+    }
+    return all
+  }
+
+  /** True for a share well above that of the other documents, given the sum of all shares. */
+  private standsOut(share: number, all: number): boolean {
+    const others = this.documents.length - 1
+    return others < MIN_OTHERS || share * others >= ABOVE_AVERAGE * (all - share)
+  }
+
+  /** Finds out what a word says, once for all documents that ask. */
+  private lookUp(word: number): number {
+    const found = this.meanings(word)
+    const kind =
+      found.length === 0
+        ? NOTHING
+        : found.length === 1 && found[0]!.words.length === 1
+          ? ALIKE
+          : VARIED
+    const at = FIELDS * word
+    this.facts[at + KIND] = kind
+    this.facts[at + TERM] = word
+    if (kind === NOTHING) return kind
+    this.facts[at + TERM] = this.wordForTerm(word)
+    if (kind === ALIKE) {
+      const [{ words, value }] = found as [Meaning]
+      this.facts[at + START] = this.rare.starts[words[0]!]!
+      this.facts[at + STOP] = this.rare.starts[words[0]! + 1]!
+      this.weights[DOUBLES * word + WEIGHT] = value
+    } else this.keepVaried(word, found)
+    return kind
+  }
+
+  /** The first word with the same term that was looked up. */
+  private wordForTerm(word: number): number {
+    const term = this.termNumbers.add(this.words.keys.terms[word]!)
+    this.termWords[term] ??= word
+    return this.termWords[term]
+  }
+
+  private keepVaried(word: number, found: readonly Meaning[]): void {
+    const values = new Map<number, number>()
+    for (const { places, value } of found)
+      for (const place of places) values.set(place, Math.max(values.get(place) ?? 0, value))
+    const at = FIELDS * word
+    this.facts[at + START] = this.variedPlaces.length
+    for (const [place, value] of values) {
+      this.variedPlaces.push(place)
+      this.variedValues.push(value)
+    }
+    this.facts[at + STOP] = this.variedPlaces.length
+    const weight = found.reduce((most, { value }) => Math.max(most, value), 0)
+    this.weights[DOUBLES * word + WEIGHT] = weight
+  }
+
+  /** What a word stands for in the documents: itself, its spelling and its translations, as far as they are rare. */
+  private meanings(word: number): Meaning[] {
+    const { terms, surfaces, ends, translations, probabilities } = this.words.keys
+    const found: Meaning[] = []
+    this.addMeaning(terms[word]!, 1, found)
+    if (surfaces[word] !== terms[word]) this.addMeaning(surfaces[word]!, 1, found)
+    const place = this.translated[word]! - 1
+    if (place < 0) return found
+    for (let i = place === 0 ? 0 : ends[place - 1]!; i < ends[place]!; i++)
+      this.addMeaning(translations[i]!, probabilities[i]!, found)
+    return found
+  }
+
+  private addMeaning(key: number, probability: number, found: Meaning[]): void {
+    const words = this.rare.wordsOf(key)
+    if (words.length === 0) return
+    const places = this.rare.placesOf(words)
+    if (places.length === 0) return
+    const value = probability * Math.log(1 + this.documents.length / places.length)
+    found.push({ words, places, value })
+  }
+}
+
+/** Rare words of the documents for which a word stands, the documents that have them, and what it says for these. */
+interface Meaning {
+  words: readonly number[]
+  places: Uint32Array
+  value: number
+}
