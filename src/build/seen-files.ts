@@ -32,9 +32,9 @@ export class SeenFiles {
 
   /** A file's record, read only where it is not known; undefined where it cannot be read. */
   recordOf(file: CandidateFile, maxBytes: number): FileRecord | undefined {
-    const known = this.known.get(file.location)
+    const known = this.known.get(file.path)
     if (known?.[0] === file.state) {
-      this.next.set(file.location, known)
+      this.next.set(file.path, known)
       return { path: file.path, bytes: known[2], sha256: known[1] }
     }
     const { record } = loadFile(file, maxBytes)
@@ -59,6 +59,6 @@ export class SeenFiles {
   }
 
   private remember(file: CandidateFile, { sha256, bytes }: FileRecord): void {
-    this.next.set(file.location, [file.state, sha256, bytes])
+    this.next.set(file.path, [file.state, sha256, bytes])
   }
 }
