@@ -37,7 +37,8 @@ const DOUBLES = FIELDS / 2
 
 /** A document that another one is like, and how much of its telling words it has, 0 to 1. */
 export interface NearDocument {
-  document: number
+  /** Its place among those that can be found. */
+  place: number
   share: number
 }
 
@@ -76,7 +77,7 @@ export class DocumentIndex {
     for (const [place, word] of words.keys.translated.entries()) this.translated[word] = place + 1
   }
 
-  /** The documents with the largest share of a document's words, by weight; each by its place in the collection. */
+  /** The documents with the largest share of a document's words, by weight. */
   nearest(document: number): NearDocument[] {
     const question = ++this.questions
     const { sums, facts, weights, touched } = this
@@ -95,17 +96,15 @@ export class DocumentIndex {
         total += weights[DOUBLES * word + WEIGHT]!
         all = kind === ALIKE ? this.addAlike(word, all) : this.addVaried(word, all)
       }
-    const best: { place: number; share: number }[] = []
+    const best: NearDocument[] = []
     for (let i = 0; i < this.touchedCount; i++) {
       const place = touched[i]!
       const share = sums[place]! / total
       sums[place] = 0
       if (share >= MIN_SHARE && this.standsOut(share, all / total)) best.push({ place, share })
     }
-    return best
-      .sort((a, b) => b.share - a.share || a.place - b.place)
-      .slice(0, MAX_REMEMBERED)
-      .map(({ place, share }) => ({ document: this.documents[place]!, share }))
+    best.sort((a, b) => b.share - a.share || a.place - b.place)
+    return best.slice(0, MAX_REMEMBERED)
   }
 
   /** Adds what a word says to the sums of its documents; returns the sum of all, with it. */

@@ -86,7 +86,7 @@ export function relate(
     collection,
     lexicon,
     { lists, problems },
-    knowsDocuments ? same?.foundDocuments() : undefined,
+    knowsDocuments ? same?.knownDocuments() : undefined,
   )
   const learned = learnFrom(
     links,

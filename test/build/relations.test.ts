@@ -186,6 +186,22 @@ test('a passage that holds two originals holds one when the other has become a c
   expect([...before.count]).toEqual([1, 1, 2])
 })
 
+test('a document is less like one that has lost a translation of its words', () => {
+  const german = (path: string, replaced: number[]): GivenDocument => {
+    const variants = [{ ...plain, theme: 0, length: LENGTH, replaced }]
+    return { path, passages: passagesOf(variants, 'de') }
+  }
+  const shares = ({ kept }: Relations) =>
+    kept.found.nearest.english[0]!.nearest.map(({ share }) => share)
+  const [a, b, c] = [documentOf('a', {}), german('b', []), german('c', [])]
+  const collection = new ChangingCollection([a, b, c], settings())
+  expect(shares(collection.change([a, b, c], settings()))).toEqual([1, 1])
+  // Place 2 has no name, but a word that the lexicon knows.
+  const [most, less] = shares(collection.change([a, b, german('c', [2])], settings()))
+  expect(most).toBe(1)
+  expect(less).toBeLessThan(1)
+})
+
 describe('of documents that have not changed', () => {
   const versions = [0, 2, 4].flatMap((theme): GivenDocument[] => {
     const variants = [theme, theme + 1].map((own) => ({ ...plain, theme: own, length: LENGTH }))
