@@ -25,6 +25,10 @@ export class SameDocuments {
     today: readonly KeptDocument[],
   ) {
     const before = earlier.kept.documents
+    if (earlier.places.length !== before.length)
+      throw new RangeError(
+        `${before.length} documents were kept, but ${earlier.places.length} places are given`,
+      )
     this.documents = sameDocuments(before, today)
     const oldStarts = firstPassages(before)
     const starts = firstPassages(today)

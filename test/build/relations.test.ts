@@ -162,7 +162,7 @@ describe('for any documents, and whatever of them changes', () => {
           }
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
     expect(Math.min(linked, copies)).toBeGreaterThan(100)
   })
