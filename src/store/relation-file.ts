@@ -15,8 +15,8 @@ export interface KeptDocument {
 
 /** What relates the documents of an index to each other, kept so that it need not be found again. Numbers are places in their order. */
 export interface KeptRelations {
-  /** The rules by which near-duplicates were found, and those by which documents were aligned. */
-  rules: { duplicates: string; alignment: string }
+  /** By which near-duplicates were found and documents aligned. */
+  rules: string
   documents: readonly KeptDocument[]
   comparedPassages: ComparedPassages
   found: FoundDocuments

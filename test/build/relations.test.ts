@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { packLexicon } from '../../scripts/lexicon/pack.js'
-import type { Relations } from '../../src/build/relations.js'
+import type { RelationSettings, Relations } from '../../src/build/relations.js'
 import { PackedLexicon } from '../../src/translation/packed-lexicon.js'
+import { smallLexicon } from '../support/lexicon.js'
 import { ChangingCollection, type GivenDocument, passageId, relateAll } from '../support/related.js'
 
 /** Texts that come again, changed or not, in both languages. */
@@ -200,6 +201,16 @@ test('a document is less like one that has lost a translation of its words', () 
   const [most, less] = shares(collection.change([a, b, german('c', [2])], settings()))
   expect(most).toBe(1)
   expect(less).toBeLessThan(1)
+})
+
+test('what was kept is refused with another lexicon, and with one that cannot be told from others', () => {
+  const documents = [documentOf('a', {})]
+  const collection = new ChangingCollection(documents, settings())
+  const change = (lexicon: RelationSettings['lexicon']) => () =>
+    collection.change(documents, { ...settings(), lexicon })
+  expect(change(null)).toThrow(RangeError)
+  expect(change(smallLexicon({}))).toThrow(RangeError)
+  expect(change(LEXICON)).not.toThrow()
 })
 
 describe('of documents that have not changed', () => {
