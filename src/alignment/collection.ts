@@ -3,14 +3,10 @@ import type { TranslationLexicon } from '../translation/lexicon.js'
 import { alignPassages, MAX_CELLS, type PassageLink } from './align.js'
 import { type ComparedDocuments, KnownComparisons } from './compared-documents.js'
 import { decisionsOn, formatDecisions, type SettledDecisions } from './decisions.js'
-import {
-  type DocumentWords,
-  likelyPairs,
-  type NearestDocuments,
-  nearestDocuments,
-} from './document-pairs.js'
+import { type DocumentWords, likelyPairs } from './document-pairs.js'
 import type { PassageEvidence } from './evidence.js'
 import type { DocumentEvidence } from './likeness.js'
+import { type KnownNearest, type NearestDocuments, nearestDocuments } from './nearest-documents.js'
 import { LINK_THRESHOLD } from './threshold.js'
 import { type DocumentPair, declaredPairs, type VersionedDocument } from './versions.js'
 
@@ -50,7 +46,11 @@ export interface FoundDocuments {
   nearest: NearestDocuments
 }
 
-const NOTHING_FOUND: FoundDocuments = { compared: [], nearest: { german: [], english: [] } }
+/** What was found about documents that are the same as before, by their numbers of today. */
+export interface KnownDocuments {
+  compared: readonly ComparedDocuments[]
+  nearest: KnownNearest
+}
 
 /**
  * Documents are found to be versions of each other where so many of their links are expected to be right: the sum of
@@ -71,7 +71,7 @@ export function alignCollection(
   collection: AlignableCollection,
   lexicon: TranslationLexicon,
   decisions: SettledDecisions,
-  known: FoundDocuments = NOTHING_FOUND,
+  known?: KnownDocuments,
 ): CollectionAlignment {
   return new CollectionAligner(collection, lexicon, decisions, known).align()
 }
@@ -89,10 +89,10 @@ class CollectionAligner {
     private readonly collection: AlignableCollection,
     lexicon: TranslationLexicon,
     private readonly decisions: SettledDecisions,
-    private readonly before: FoundDocuments,
+    private readonly before: KnownDocuments | undefined,
   ) {
     this.lexicon = remembered(lexicon)
-    this.known = new KnownComparisons(before.compared)
+    this.known = new KnownComparisons(before?.compared ?? [])
   }
 
   align(): CollectionAlignment {
@@ -164,7 +164,7 @@ class CollectionAligner {
         (number) => languages[number] === wanted && !translated.has(number),
       )
     const [english, german] = [numbers('en'), numbers('de')]
-    return nearestDocuments(english, german, this.collection.words, this.before.nearest)
+    return nearestDocuments(english, german, this.collection.words, this.before?.nearest)
   }
 
   private languages(): Language[] {

@@ -37,14 +37,18 @@ const DOUBLES = FIELDS / 2
 
 /** A document that another one is like, and how much of its telling words it has, 0 to 1. */
 export interface NearDocument {
-  document: number
+  /** Its place among those that can be found. */
+  place: number
   share: number
 }
 
 /** Documents by their rare words, to be asked by documents of the other language. */
 export class DocumentIndex {
   private readonly rare: RareWords
+  /** By place: what the words so far say for a document; the places with a sum, and how many there are. */
   private readonly sums: Float64Array
+  private readonly touched: Uint32Array
+  private touchedCount = 0
   private readonly facts: Uint32Array
   private readonly weights: Float64Array
   /** By number of a term's key, the word that stands for it. */
@@ -66,17 +70,18 @@ export class DocumentIndex {
     const most = Math.max(MIN_COMMON, Math.min(MAX_COMMON, documents.length * COMMON_SHARE))
     this.rare = new RareWords(documents, words, most)
     this.sums = new Float64Array(documents.length)
+    this.touched = new Uint32Array(documents.length)
     this.facts = new Uint32Array(FIELDS * size)
     this.weights = new Float64Array(this.facts.buffer)
     this.translated = new Uint32Array(size)
     for (const [place, word] of words.keys.translated.entries()) this.translated[word] = place + 1
   }
 
-  /** The documents with the largest share of a document's words, by weight; each by its place in the collection. */
+  /** The documents with the largest share of a document's words, by weight. */
   nearest(document: number): NearDocument[] {
     const question = ++this.questions
-    const { sums, facts, weights } = this
-    const touched: number[] = []
+    const { sums, facts, weights, touched } = this
+    this.touchedCount = 0
     let [total, all] = [0, 0]
     for (const list of this.words.wordsOf(document))
       for (let i = 0; i < list.length; i++) {
@@ -89,45 +94,52 @@ export class DocumentIndex {
         if (kind === NOTHING || facts[counted] === question) continue
         facts[counted] = question
         total += weights[DOUBLES * word + WEIGHT]!
-        all =
-          kind === ALIKE ? this.addAlike(word, touched, all) : this.addVaried(word, touched, all)
+        all = kind === ALIKE ? this.addAlike(word, all) : this.addVaried(word, all)
       }
-    const best = touched
-      .map((place) => ({ place, share: sums[place]! / total }))
-      .filter(({ share }) => share >= MIN_SHARE && this.standsOut(share, all / total))
-      .sort((a, b) => b.share - a.share || a.place - b.place)
-    for (const place of touched) sums[place] = 0
-    return best
-      .slice(0, MAX_REMEMBERED)
-      .map(({ place, share }) => ({ document: this.documents[place]!, share }))
+    const best: NearDocument[] = []
+    for (let i = 0; i < this.touchedCount; i++) {
+      const place = touched[i]!
+      const share = sums[place]! / total
+      sums[place] = 0
+      if (share >= MIN_SHARE && this.standsOut(share, all / total)) best.push({ place, share })
+    }
+    best.sort((a, b) => b.share - a.share || a.place - b.place)
+    return best.slice(0, MAX_REMEMBERED)
   }
 
   /** Adds what a word says to the sums of its documents; returns the sum of all, with it. */
-  private addAlike(word: number, touched: number[], before: number): number {
-    const { sums, facts } = this
+  private addAlike(word: number, before: number): number {
+    const { sums, facts, touched } = this
     const { places } = this.rare
     const value = this.weights[DOUBLES * word + WEIGHT]!
     const end = facts[FIELDS * word + STOP]!
+    let { touchedCount } = this
     let all = before
     for (let i = facts[FIELDS * word + START]!; i < end; i++) {
       const place = places[i]!
-      if (sums[place] === 0) touched.push(place)
-      sums[place]! += value
+      const sum = sums[place]!
+      if (sum === 0) touched[touchedCount++] = place
+      sums[place] = sum + value
       all += value
     }
+    this.touchedCount = touchedCount
     return all
   }
 
-  private addVaried(word: number, touched: number[], before: number): number {
-    const { sums, facts, variedPlaces, variedValues } = this
+  private addVaried(word: number, before: number): number {
+    const { sums, facts, touched, variedPlaces, variedValues } = this
     const end = facts[FIELDS * word + STOP]!
+    let { touchedCount } = this
     let all = before
     for (let i = facts[FIELDS * word + START]!; i < end; i++) {
       const place = variedPlaces[i]!
-      if (sums[place] === 0) touched.push(place)
-      sums[place]! += variedValues[i]!
-      all += variedValues[i]!
+      const value = variedValues[i]!
+      const sum = sums[place]!
+      if (sum === 0) touched[touchedCount++] = place
+      sums[place] = sum + value
+      all += value
     }
+    this.touchedCount = touchedCount
     return all
   }
 

@@ -1,4 +1,4 @@
-import { DocumentIndex, type NearDocument } from './document-index.js'
+import type { NearestDocuments } from './nearest-documents.js'
 import type { DocumentPair } from './versions.js'
 import type { WordKeys } from './word-keys.js'
 
@@ -22,48 +22,15 @@ interface LikelyPair {
   share: number
 }
 
-/** What German documents each English one is most like, among the German ones that were asked. */
-export interface NearestDocuments {
-  german: readonly number[]
-  english: readonly { document: number; nearest: readonly NearDocument[] }[]
-}
-
-/** The German documents that each English one is most like. They depend on all German documents, and on no other English one. */
-export function nearestDocuments(
-  english: readonly number[],
-  german: readonly number[],
-  words: DocumentWords,
-  known?: NearestDocuments,
-): NearestDocuments {
-  const same = known && isSame(known.german, german) ? known.english : []
-  const before = new Map(same.map(({ document, nearest }) => [document, nearest]))
-  let index: DocumentIndex | undefined
-  const find = (document: number) => {
-    if (german.length === 0) return []
-    index ??= new DocumentIndex(german, words)
-    return index.nearest(document)
-  }
-  return {
-    german,
-    english: english.map((document) => {
-      return { document, nearest: before.get(document) ?? find(document) }
-    }),
-  }
-}
-
-function isSame(one: readonly number[], other: readonly number[]): boolean {
-  return one.length === other.length && one.every((number, i) => number === other[i])
-}
-
 /**
  * Pairs of an English and a German document that have so many rare words in common (names, numbers and translations)
  * that they may be versions of each other: the best for each of the two.
  */
-export function likelyPairs({ english }: NearestDocuments): DocumentPair[] {
+export function likelyPairs({ german, english }: NearestDocuments): DocumentPair[] {
   const pairs = english.flatMap(({ document, nearest }) =>
-    nearest.map(
-      ({ document: german, share }): LikelyPair => ({ english: document, german, share }),
-    ),
+    nearest.map(({ place, share }): LikelyPair => {
+      return { english: document, german: german[place]!, share }
+    }),
   )
   const chosen = [
     ...bestOf(pairs, ({ english }) => english),

@@ -106,6 +106,18 @@ function joined(lists: readonly Float64Array[]): Float64Array {
   return all
 }
 
+/** The keys of a document's words. */
+export function* keysOfDocument(
+  { terms, surfaces }: WordKeys,
+  lists: Iterable<Uint32Array>,
+): Generator<number> {
+  for (const list of lists)
+    for (const word of list) {
+      yield terms[word]!
+      yield surfaces[word]!
+    }
+}
+
 /** Two hashes of 32 and 21 bits as one number: FNV-1a, and the same with another factor, each mixed once more. */
 function keyOf(word: string): number {
   let one = 0x811c9dc5

@@ -1,7 +1,7 @@
 import {
   alignCollection,
   type CollectionAlignment,
-  type FoundDocuments,
+  type KnownDocuments,
 } from '../alignment/collection.js'
 import { NO_DECISIONS, type SettledDecisions, settleDecisions } from '../alignment/decisions.js'
 import { readAlignment } from '../alignment/read.js'
@@ -28,7 +28,7 @@ export function alignVersions(
   collection: Pick<RelatableCollection, 'documents' | 'passages' | 'words' | 'evidence'>,
   lexicon: TranslationLexicon | null,
   { lists, problems }: { lists: WordLists; problems: Problem[] },
-  known?: FoundDocuments,
+  known?: KnownDocuments,
 ): CollectionAlignment {
   const { passages, words, evidence } = collection
   const decisions = readDecisions(passages, lists, problems)

@@ -1,5 +1,5 @@
-import type { FoundDocuments } from '../alignment/collection.js'
-import type { NearestDocuments } from '../alignment/document-pairs.js'
+import type { KnownDocuments } from '../alignment/collection.js'
+import { keysOfDocument } from '../alignment/word-keys.js'
 import { type ComparedPassages, type KnownPassages, NOWHERE } from '../duplicates/compared.js'
 import type { KeptDocument, KeptRelations } from '../store/relation-file.js'
 import { type DocumentPlace, type RelatedSegment, signedPassages } from './segments.js'
@@ -8,7 +8,7 @@ import { type DocumentPlace, type RelatedSegment, signedPassages } from './segme
 export interface EarlierRelations {
   kept: KeptRelations
   places: readonly DocumentPlace[]
-  segments: readonly Pick<RelatedSegment, 'signatures'>[]
+  segments: readonly RelatedSegment[]
 }
 
 /** Which documents of a collection are the same as before, and what was kept of them, by the numbers of today. */
@@ -25,6 +25,10 @@ export class SameDocuments {
     today: readonly KeptDocument[],
   ) {
     const before = earlier.kept.documents
+    if (earlier.places.length !== before.length)
+      throw new RangeError(
+        `${before.length} documents were kept, but ${earlier.places.length} places are given`,
+      )
     this.documents = sameDocuments(before, today)
     const oldStarts = firstPassages(before)
     const starts = firstPassages(today)
@@ -46,28 +50,31 @@ export class SameDocuments {
     }
   }
 
-  foundDocuments(): FoundDocuments {
+  knownDocuments(): KnownDocuments {
     const { compared, nearest } = this.earlier.kept.found
     const { documents } = this
-    const german = nearest.german.map((document) => documents[document]!)
-    const isWhole = german.every((document) => document >= 0)
     return {
       compared: compared.flatMap((each) => {
         const [left, right] = [documents[each.left]!, documents[each.right]!]
         return left < 0 || right < 0 ? [] : [{ ...each, left, right }]
       }),
-      // Without one of the German documents, others are nearest.
-      nearest: isWhole ? { german, english: this.stillNearest() } : { german: [], english: [] },
+      nearest: {
+        german: nearest.german.map((old) => {
+          return { document: documents[old]!, keys: () => this.keysOf(old) }
+        }),
+        english: nearest.english.flatMap((each) => {
+          const document = documents[each.document]!
+          return document < 0 ? [] : [{ document, nearest: each.nearest }]
+        }),
+      },
     }
   }
 
-  private stillNearest(): NearestDocuments['english'] {
-    const { documents } = this
-    return this.earlier.kept.found.nearest.english.flatMap(({ document, nearest }) => {
-      if (documents[document]! < 0) return []
-      const near = nearest.map((each) => ({ ...each, document: documents[each.document]! }))
-      return [{ document: documents[document]!, nearest: near }]
-    })
+  private keysOf(old: number): Iterable<number> {
+    const { places, segments } = this.earlier
+    const { segment, document } = places[old]!
+    const { words } = segments[segment]!
+    return keysOfDocument(words.keys, [words.wordsOf(document)])
   }
 
   private comparedPassages(): ComparedPassages {

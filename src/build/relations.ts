@@ -66,50 +66,46 @@ export interface Relations {
  *
  * @param earlier What came of it before some documents were changed. The result is the same, but what cannot have changed is
  *   not looked at again.
+ * @throws RangeError if that was kept by other rules: see {@link canRelateAgain}.
  */
 export function relate(
   collection: RelatableCollection,
   { lexicon, lists, problems }: RelationSettings,
   earlier?: EarlierRelations,
 ): Relations {
+  if (earlier && !canRelateAgain(earlier.kept, lexicon))
+    throw new RangeError('What relates these documents was found by other rules or another lexicon')
   const { documents, passages, duplicates } = collection
-  const rules = { duplicates: describeDuplicates(), alignment: alignmentRules(lexicon) }
   const same = earlier && new SameDocuments(earlier, documents)
-  const before = earlier?.kept
-  const knowsPassages = before?.rules.duplicates === rules.duplicates
-  const knowsDocuments = before?.rules.alignment === rules.alignment && rules.alignment !== ''
-  const { originals, compared: comparedPassages } = duplicates.compare(
-    shinglesAgain(passages),
-    knowsPassages ? same?.knownPassages() : undefined,
-  )
-  const { links, found } = alignVersions(
-    collection,
-    lexicon,
-    { lists, problems },
-    knowsDocuments ? same?.foundDocuments() : undefined,
-  )
-  const learned = learnFrom(
-    links,
-    collection,
-    lexicon,
-    knowsDocuments ? before?.learned : undefined,
-  )
+  const { originals, compared } = duplicates.compare(shinglesAgain(passages), same?.knownPassages())
+  const settings = { lists, problems }
+  const { links, found } = alignVersions(collection, lexicon, settings, same?.knownDocuments())
+  const learned = learnFrom(links, collection, lexicon, earlier?.kept.learned)
   return {
     originals,
     links,
     learned: [...learned.pairs],
     kept: {
-      rules,
+      rules: relationRules(lexicon),
       documents: documents.map(({ identity, passageCount }) => ({ identity, passageCount })),
-      comparedPassages,
+      comparedPassages: compared,
       found,
       learned,
     },
   }
 }
 
-/** The rules by which passages are aligned; empty where lexicons cannot be told apart. */
-function alignmentRules(lexicon: TranslationLexicon | null): string {
-  const identity = lexiconIdentity(lexicon)
-  return identity === 'unknown' ? '' : `alignment ${ALIGNMENT_VERSION} ${identity}`
+/**
+ * True where documents can be related by what was kept: it was found by these rules, with this lexicon. Words of documents are kept with their
+ * translations, so that with another lexicon all have to be analyzed again; and so they have with one that cannot be told from others.
+ */
+export function canRelateAgain(
+  { rules }: Pick<KeptRelations, 'rules'>,
+  lexicon: TranslationLexicon | null,
+): boolean {
+  return lexiconIdentity(lexicon) !== 'unknown' && rules === relationRules(lexicon)
+}
+
+function relationRules(lexicon: TranslationLexicon | null): string {
+  return `${describeDuplicates()} alignment ${ALIGNMENT_VERSION} ${lexiconIdentity(lexicon)}`
 }

@@ -1,6 +1,6 @@
 import type { FoundDocuments } from '../alignment/collection.js'
 import type { ComparedDocuments } from '../alignment/compared-documents.js'
-import type { NearestDocuments } from '../alignment/document-pairs.js'
+import type { NearestDocuments } from '../alignment/nearest-documents.js'
 import type { ComparedPassages } from '../duplicates/compared.js'
 import type { LearnedPair } from '../learning/learned-pair.js'
 import { type ByteSink, type ByteSource, ByteWriter, VarintReader } from './bytes.js'
@@ -15,8 +15,8 @@ export interface KeptDocument {
 
 /** What relates the documents of an index to each other, kept so that it need not be found again. Numbers are places in their order. */
 export interface KeptRelations {
-  /** The rules by which near-duplicates were found, and those by which documents were aligned. */
-  rules: { duplicates: string; alignment: string }
+  /** By which near-duplicates were found and documents aligned. */
+  rules: string
   documents: readonly KeptDocument[]
   comparedPassages: ComparedPassages
   found: FoundDocuments
@@ -65,19 +65,19 @@ function nearestColumns({ german, english }: NearestDocuments) {
     german: Uint32Array.from(german),
     english: Uint32Array.from(english, ({ document }) => document),
     nearCounts: Uint8Array.from(english, (each) => each.nearest.length),
-    nearDocuments: Uint32Array.from(nearest, ({ document }) => document),
+    nearPlaces: Uint32Array.from(nearest, ({ place }) => place),
     shares: Float64Array.from(nearest, ({ share }) => share),
   }
 }
 
 function readNearest(container: Container): NearestDocuments {
   const counts = container.column('nearCounts', Uint8Array)
-  const documents = container.column('nearDocuments', Uint32Array)
+  const places = container.column('nearPlaces', Uint32Array)
   const shares = container.column('shares', Float64Array)
   let next = 0
   const english = Array.from(container.column('english', Uint32Array), (document, i) => {
     const nearest = Array.from({ length: counts[i]! }, () => {
-      return { document: documents[next]!, share: shares[next++]! }
+      return { place: places[next]!, share: shares[next++]! }
     })
     return { document, nearest }
   })

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { packLexicon } from '../../scripts/lexicon/pack.js'
-import type { Relations } from '../../src/build/relations.js'
+import type { RelationSettings, Relations } from '../../src/build/relations.js'
 import { PackedLexicon } from '../../src/translation/packed-lexicon.js'
+import { smallLexicon } from '../support/lexicon.js'
 import { ChangingCollection, type GivenDocument, passageId, relateAll } from '../support/related.js'
 
 /** Texts that come again, changed or not, in both languages. */
@@ -162,7 +163,7 @@ describe('for any documents, and whatever of them changes', () => {
           }
         },
       ),
-      { numRuns: 120 },
+      { numRuns: 60 },
     )
     expect(Math.min(linked, copies)).toBeGreaterThan(100)
   })
@@ -184,6 +185,32 @@ test('a passage that holds two originals holds one when the other has become a c
   const before = collection.change([b, c], settings()).originals
   expect([...before.first]).toEqual([0, 1, 0])
   expect([...before.count]).toEqual([1, 1, 2])
+})
+
+test('a document is less like one that has lost a translation of its words', () => {
+  const german = (path: string, replaced: number[]): GivenDocument => {
+    const variants = [{ ...plain, theme: 0, length: LENGTH, replaced }]
+    return { path, passages: passagesOf(variants, 'de') }
+  }
+  const shares = ({ kept }: Relations) =>
+    kept.found.nearest.english[0]!.nearest.map(({ share }) => share)
+  const [a, b, c] = [documentOf('a', {}), german('b', []), german('c', [])]
+  const collection = new ChangingCollection([a, b, c], settings())
+  expect(shares(collection.change([a, b, c], settings()))).toEqual([1, 1])
+  // Place 2 has no name, but a word that the lexicon knows.
+  const [most, less] = shares(collection.change([a, b, german('c', [2])], settings()))
+  expect(most).toBe(1)
+  expect(less).toBeLessThan(1)
+})
+
+test('what was kept is refused with another lexicon, and with one that cannot be told from others', () => {
+  const documents = [documentOf('a', {})]
+  const collection = new ChangingCollection(documents, settings())
+  const change = (lexicon: RelationSettings['lexicon']) => () =>
+    collection.change(documents, { ...settings(), lexicon })
+  expect(change(null)).toThrow(RangeError)
+  expect(change(smallLexicon({}))).toThrow(RangeError)
+  expect(change(LEXICON)).not.toThrow()
 })
 
 describe('of documents that have not changed', () => {
