@@ -172,8 +172,7 @@ function earlierSegments(
     removed: about.removed,
     originals: NO_ORIGINALS,
   })
-  const signatures = new SignatureFile(segments.added.open(SEGMENT_FILE_NAMES.signatures))
-  return { places: placesIn(store, base), segments: [ofBase, { signatures }] }
+  return { places: placesIn(store, base), segments: [ofBase, openRelated(segments.added)] }
 }
 
 /** Where documents are, in the order of their paths. */
