@@ -8,6 +8,7 @@ import type { Manifest } from '../store/manifest.js'
 import { checkFiles, findFiles } from '../store/open-files.js'
 import { PageCache } from '../store/page-cache.js'
 import { removeLeftovers } from '../store/publish.js'
+import { type KeptRelations, readRelations } from '../store/relation-file.js'
 import type { StoreSegment } from '../store/store-segment.js'
 import type { BuildReport } from './build.js'
 import {
@@ -23,12 +24,14 @@ import { CollectionBuilder } from './collection-builder.js'
 import {
   fieldFileNames,
   PROBLEM_FILE_NAME,
+  RELATION_FILE_NAME,
   SOURCE_FILE_NAME,
   STORE_FILE_NAMES,
 } from './file-names.js'
 import { stagedFiles } from './index-writer.js'
 import { averagesOf, countLiving, keepsAverages } from './living-statistics.js'
 import { openStoreSegment } from './open-segments.js'
+import { canRelateAgain } from './relations.js'
 import { removedPassages } from './removed-passages.js'
 import { IndexSegments } from './segment-files.js'
 import { isMadeAlike } from './settings.js'
@@ -73,6 +76,8 @@ async function update(
   const { found, lists, seen, maxBytes } = job
   const sources = parseSources(segments.base.readText(SOURCE_FILE_NAME))
   if (!sources.settled || sources.maxBytes !== maxBytes) return undefined
+  const kept = readRelations(segments.last.open(RELATION_FILE_NAME))
+  if (!canRelateAgain(kept, job.lexicon)) return undefined
   const changes = compareSources(found, sources, seen)
   const files = [...changes.texts, ...lists.records]
   const leftOut = found.problems.length + lists.problems.length + changes.unread
@@ -91,7 +96,7 @@ async function update(
   if (changedBytes(changes, base, removed) > mergeAt * (manifest.base ?? manifest).textBytes)
     return undefined
   return inWorkplace(job, (workplace) =>
-    addSegment(job, { manifest, segments, base, sources, changes, removed }, workplace),
+    addSegment(job, { manifest, segments, base, sources, kept, changes, removed }, workplace),
   )
 }
 
@@ -112,6 +117,8 @@ export interface Comparison {
   base: StoreSegment
   /** Of the base. */
   sources: SourceFiles
+  /** Of the index as it is. */
+  kept: KeptRelations
   changes: Changes
   /** Numbers of documents of the base. */
   removed: readonly number[]

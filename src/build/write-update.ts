@@ -11,7 +11,6 @@ import { DocumentWordFile } from '../store/document-words.js'
 import type { Manifest } from '../store/manifest.js'
 import { PageCache } from '../store/page-cache.js'
 import { PassageStore } from '../store/passage-store.js'
-import { readRelations } from '../store/relation-file.js'
 import { SignatureFile } from '../store/signature-file.js'
 import { type StagingFolder, stagedSource } from '../store/staging.js'
 import { StoreSegment } from '../store/store-segment.js'
@@ -22,7 +21,6 @@ import {
   changesFileName,
   fieldFileNames,
   ORIGINALS_FILE_NAME,
-  RELATION_FILE_NAME,
   SEGMENT_FILE_NAMES,
   STORE_FILE_NAMES,
 } from './file-names.js'
@@ -116,7 +114,7 @@ function writeStore(collection: CollectionBuilder, staging: StagingFolder): Stor
 /** Relates all documents to each other, by the numbers of their passages in the index. */
 function relateAll(
   { lexicon, lists: { wordLists } }: BuildJob,
-  { manifest, segments, base, collection, sources, problems }: Update,
+  { manifest, segments, base, kept, collection, sources, problems }: Update,
   store: PassageStore,
   staging: StagingFolder,
 ): Relations {
@@ -145,7 +143,7 @@ function relateAll(
     joined,
     { lexicon, lists: wordLists, problems },
     {
-      kept: readRelations(segments.last.open(RELATION_FILE_NAME)),
+      kept,
       ...earlierSegments(manifest, segments, base, ofBase),
     },
   )

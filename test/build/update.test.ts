@@ -185,6 +185,10 @@ describe('everything is built anew', () => {
     expect(await isWhole(corpus, { index, bm25: { k1: 1.2, b: 0.5 } })).toBe(true)
     expect(await isWhole(corpus, { index, maxBytes: 1_000_000 })).toBe(true)
     expect(await isWhole(corpus, { index, lexicon: null })).toBe(true)
+    const lexicon = { translations: () => [] }
+    expect(await isWhole(corpus, { index, lexicon })).toBe(true)
+    // One that cannot be told from others may have changed.
+    expect(await isWhole(corpus, { index, lexicon })).toBe(true)
   })
 
   test.each(['files.json', 'relations.bin', 'passages.bin', 'manifest.json'])(
