@@ -1,7 +1,6 @@
-import { WordNumbers } from '../analysis/analyzed-word.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Language } from '../language/language.js'
-import { type EvidenceTerm, EvidenceWords, evidenceTerm } from './evidence-terms.js'
+import { type EvidenceTerm, evidenceTerm } from './evidence-terms.js'
 
 /** A passage as it is to be aligned. */
 export interface AlignablePassage {
@@ -42,9 +41,14 @@ export function evidenceOf({
 }
 
 export function textEvidence(text: string, language: Language): Evidence {
-  const words = new WordNumbers()
-  const table = new EvidenceWords(words)
-  const numbers = table.distinct(words.of(analyzerFor(language).read(text)))
-  const terms = numbers.map((number) => evidenceTerm(table.list[number]!))
+  const tokens = analyzerFor(language).analyze(text)
+  const known = new Set<string>()
+  const terms: EvidenceTerm[] = []
+  for (const [i, { kind, term, form, functionWord }] of tokens.entries()) {
+    if (functionWord || kind === 'joined' || known.has(term)) continue
+    known.add(term)
+    const split = kind === 'word' && tokens[i + 1]?.kind === 'part'
+    terms.push(evidenceTerm({ term, form, split }))
+  }
   return { language, length: text.length, terms }
 }

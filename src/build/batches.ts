@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
+import { threadId, Worker } from 'node:worker_threads'
 import type { CandidateFile } from '../corpus/files.js'
-import { type AnalyzedFiles, analyzeFiles, type FileGroup } from './analyze-files.js'
+import { type AnalyzedFiles, FileAnalyzer, type FileGroup } from './analyze-files.js'
 
 /** A batch has at least so many bytes of files, if there are as many, and mostly not many more than the most. */
 const SMALLEST_BATCH = 1_000_000
@@ -28,12 +28,13 @@ export async function* analyzedBatches(
   const { workers } = options
   const groups = groupFiles(files, options)
   const pool = workers > 0 && groups.length > 1 ? new WorkerPool(workers) : undefined
+  const here = new FileAnalyzer(threadId)
   const running: Promise<AnalyzedFiles | undefined>[] = []
   try {
     for (let next = 0, taken = 0; taken < groups.length; taken++) {
       while (pool && next < groups.length && next < taken + workers * AHEAD)
         running.push(pool.analyze(groups[next++]!))
-      yield (await running.shift()) ?? analyzeFiles(groups[taken]!)
+      yield (await running.shift()) ?? here.analyze(groups[taken]!)
       if (!pool) await setImmediate()
     }
   } finally {

@@ -95,7 +95,7 @@ export class CollectionBuilder {
   originals(): Originals {
     const shingles = new Map(
       LANGUAGES.map((language) => {
-        const words = new WordNumbers()
+        const words = new WordNumbers(analyzerFor(language))
         return [language, { words, of: new Shingles(words, language) }]
       }),
     )
@@ -103,7 +103,7 @@ export class CollectionBuilder {
       shingles: (number) => {
         const { text, language } = this.store.passage(number)
         const own = shingles.get(language)!
-        return own.of.of(own.words.of(analyzerFor(language).read(text)))
+        return own.of.of(own.words.of(text))
       },
       documentOf: (number) => this.store.documentOf(number),
     })

@@ -95,11 +95,13 @@ const ballots = new RecentSurfaces<Ballot>(BALLOTS, (surface) => {
 })
 
 /** The votes again, few enough to lie near at hand, by the words' code units. */
-const plainVotes = new SurfaceTable<Vote>()
+const plainVotes: Vote[] = []
+const plainWords = new SurfaceTable()
 for (const [word, vote] of VOTES)
   if (/^[a-z]+$/.test(word)) {
     const { units } = new CodeUnitReader().read(word)
-    plainVotes.add(units, 0, word.length, hashOf(units, 0, word.length), vote)
+    const number = plainVotes.push(vote) - 1
+    plainWords.add(units, 0, word.length, hashOf(units, 0, word.length), number)
   }
 const LONGEST_VOTE = Math.max(...Array.from(VOTES.keys(), (word) => word.length))
 const lowerCase = new Uint16Array(LONGEST_VOTE)
@@ -127,8 +129,8 @@ function count(read: CodeUnits, start: number, end: number, into: Tally): void {
   into.latin += length
   if (small) into.small++
   if (length > LONGEST_VOTE) return
-  const vote = plainVotes.find(lowerCase, 0, length, hashOf(lowerCase, 0, length))
-  if (vote) castVote(vote, small, into)
+  const number = plainWords.find(lowerCase, 0, length, hashOf(lowerCase, 0, length))
+  if (number >= 0) castVote(plainVotes[number]!, small, into)
 }
 
 /** The English pronoun has a vote of its own. */

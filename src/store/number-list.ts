@@ -19,6 +19,13 @@ export class NumberList implements Iterable<number> {
     this.length += numbers.length
   }
 
+  /** Makes the list longer; returns what was added, to be filled before the next change. */
+  extend(count: number): Uint32Array {
+    this.reserve(count)
+    this.length += count
+    return this.numbers.subarray(this.length - count, this.length)
+  }
+
   at(index: number): number {
     return this.numbers[index]!
   }
