@@ -51,8 +51,9 @@ export class TracedText {
     return new TracedText().append(this, start, end)
   }
 
-  /** The same words with one plain space wherever there was white space, and nothing invisible. */
+  /** The same words with one plain space wherever there was white space, and nothing invisible; itself where that is so already. */
   tidy(): TracedText {
+    if (isTidy(this.text)) return this
     const tidied = new TracedText()
     let from = 0
     // Remembered, since looking at the end of a string that grows takes time in proportion to it.
@@ -70,6 +71,25 @@ export class TracedText {
     tidied.append(this, from)
     return tidied.text.endsWith(PLAIN_SPACE) ? tidied.slice(0, tidied.length - 1) : tidied
   }
+}
+
+/** True where nothing is to be tidied. It may be false for a tidy text with rare characters, too. */
+function isTidy(text: string): boolean {
+  let before = SPACE_UNIT
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === SPACE_UNIT ? before === SPACE_UNIT : !isPlainUnit(unit)) return false
+    before = unit
+  }
+  return before !== SPACE_UNIT || text === ''
+}
+
+const SPACE_UNIT = 0x20
+
+/** Printable ASCII, letters of the Latin to the Georgian script, and dashes, quotation marks, bullets and dots. */
+function isPlainUnit(unit: number): boolean {
+  if (unit < 0x7f) return unit > SPACE_UNIT
+  return (unit > 0xa0 && unit < 0x1680) || (unit >= 0x2010 && unit < 0x2028)
 }
 
 /** `TracedText.tidy` for a text whose place in the file does not matter. */

@@ -71,13 +71,19 @@ export class SurfaceTable {
   }
 }
 
-const NO_HASH = 0x811c9dc5 | 0
-const FACTOR = 0x01000193
-
 /** A hash of a stretch of text (FNV-1a over UTF-16 units, then mixed), as a signed number. */
 export function hashOf(units: Uint16Array, start: number, end: number): number {
   let hash = NO_HASH
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ units[i]!, FACTOR)
+  for (let i = start; i < end; i++) hash = nextHash(hash, units[i]!)
+  return finished(hash)
+}
+
+/** What {@link hashOf} begins with, does at each code unit, and at the end: for those who go through the units anyway. */
+export const NO_HASH = 0x811c9dc5 | 0
+export function nextHash(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
+}
+export function finished(hash: number): number {
   return hash ^ (hash >>> 15)
 }
 
@@ -95,16 +101,16 @@ export function readSurface(read: CodeUnits, start: number, kinds: number, into:
   while (end < length) {
     const unit = units[end]!
     if ((known[unit]! & kinds) !== 0) {
-      hash = Math.imul(hash ^ unit, FACTOR)
+      hash = nextHash(hash, unit)
       end++
       continue
     }
     const size = sizeOf(read, end, kinds)
     if (size === 0) break
-    for (let i = 0; i < size; i++) hash = Math.imul(hash ^ units[end++]!, FACTOR)
+    for (let i = 0; i < size; i++) hash = nextHash(hash, units[end++]!)
   }
   into.end = end
-  into.hash = hash ^ (hash >>> 15)
+  into.hash = finished(hash)
 }
 
 /**
