@@ -102,6 +102,8 @@ class DocumentIndex {
   private readonly rare: RareWords
   private readonly most: number
   private readonly sums: Float64Array
+  /** By document: the value of the word that is being looked up. */
+  private readonly values: Float64Array
   private readonly known: (Matches | undefined)[] = []
   private readonly terms = new Map<string, number>()
   /** By number of a word, and of a term: the last question that had it, one more. */
@@ -119,6 +121,7 @@ class DocumentIndex {
   ) {
     this.most = Math.max(MIN_COMMON, Math.min(MAX_COMMON, documents.length * COMMON_SHARE))
     this.sums = new Float64Array(documents.length)
+    this.values = new Float64Array(documents.length)
     this.asked = new Uint32Array(words.size)
     this.rare = new RareWords(documents, words, this.most)
   }
@@ -174,14 +177,8 @@ class DocumentIndex {
     const known = this.known[word]
     if (known) return known
     const term = this.words.at(word)
-    const found = this.lookUp(term)
-    const values = Float64Array.from(found.values())
-    const weight = values.reduce((most, value) => Math.max(most, value), 0)
     const number = this.termNumber(term.term)
-    const made =
-      found.size === 0
-        ? { term: number, ...NOWHERE }
-        : { term: number, places: Uint32Array.from(found.keys()), values, weight }
+    const made = { term: number, ...this.lookUp(term) }
     while (this.known.length < word) this.known.push(undefined)
     this.known[word] = made
     return made
@@ -194,20 +191,37 @@ class DocumentIndex {
     return this.counted.push(0) - 1
   }
 
-  private lookUp(term: EvidenceTerm): Map<number, number> {
-    const found = new Map<number, number>()
-    const raise = (key: string, probability: number) => {
-      const places = this.rare.placesOf(key)
-      if (!places) return
-      const value = probability * Math.log(1 + this.documents.length / places.length)
-      for (const place of places) found.set(place, Math.max(found.get(place) ?? 0, value))
-    }
-    for (const key of keysOf(term)) raise(key, 1)
+  private lookUp(term: EvidenceTerm): Omit<Matches, 'term'> {
+    const found: number[] = []
+    this.raise(term.term, 1, found)
+    if (term.surface !== term.term) this.raise(term.surface, 1, found)
     for (const { term: other, probability } of this.lexicon
       .translations(term.term, this.language)
       .slice(0, MAX_TRANSLATIONS))
-      if (probability >= MIN_PROBABILITY) raise(other, probability)
-    return found
+      if (probability >= MIN_PROBABILITY) this.raise(other, probability, found)
+    if (found.length === 0) return NOWHERE
+    const places = Uint32Array.from(found)
+    const values = new Float64Array(found.length)
+    let weight = 0
+    for (let i = 0; i < places.length; i++) {
+      values[i] = this.values[places[i]!]!
+      weight = Math.max(weight, values[i]!)
+      this.values[places[i]!] = 0
+    }
+    return { places, values, weight }
+  }
+
+  /** @param found The documents that have a value so far, in the order in which they got it. */
+  private raise(key: string, probability: number, found: number[]): void {
+    const places = this.rare.placesOf(key)
+    if (!places) return
+    const value = probability * Math.log(1 + this.documents.length / places.length)
+    const { values } = this
+    for (let i = 0; i < places.length; i++) {
+      const place = places[i]!
+      if (values[place] === 0) found.push(place)
+      if (value > values[place]!) values[place] = value
+    }
   }
 }
 
@@ -217,8 +231,10 @@ class RareWords {
   private readonly counts: Uint8Array
   private readonly starts: Uint32Array
   private readonly places: Uint32Array
-  /** The words that are looked up as a key. */
-  private readonly byKey = new Map<string, number[]>()
+  /** The last entry of a key's list of words; by entry: its word, and one more than the entry before it in the list. */
+  private readonly byKey = new Map<string, number>()
+  private readonly entryWords: number[] = []
+  private readonly before: number[] = []
 
   constructor(
     documents: readonly number[],
@@ -237,11 +253,20 @@ class RareWords {
 
   /** The documents of all words with a key, ascending; undefined where there are none, or many. */
   placesOf(key: string): Uint32Array | undefined {
-    const words = this.byKey.get(key)
-    if (!words || words.some((word) => this.counts[word]! > this.most)) return undefined
-    if (words.length === 1) return this.of(words[0]!)
-    const places = new Set(words.flatMap((word) => [...this.of(word)]))
+    const last = this.byKey.get(key)
+    if (last === undefined) return undefined
+    if (this.before[last] === 0)
+      return this.isRare(last) ? this.of(this.entryWords[last]!) : undefined
+    const places = new Set<number>()
+    for (let entry = last; entry >= 0; entry = this.before[entry]! - 1) {
+      if (!this.isRare(entry)) return undefined
+      for (const place of this.of(this.entryWords[entry]!)) places.add(place)
+    }
     return places.size > this.most ? undefined : Uint32Array.from(places).sort()
+  }
+
+  private isRare(entry: number): boolean {
+    return this.counts[this.entryWords[entry]!]! <= this.most
   }
 
   private of(word: number): Uint32Array {
@@ -280,15 +305,14 @@ class RareWords {
         }
   }
 
-  private addKeys(word: number, term: EvidenceTerm): void {
-    for (const key of keysOf(term)) {
-      const words = this.byKey.get(key)
-      if (words) words.push(word)
-      else this.byKey.set(key, [word])
-    }
+  private addKeys(word: number, { term, surface }: EvidenceTerm): void {
+    this.addKey(word, term)
+    if (surface !== term) this.addKey(word, surface)
   }
-}
 
-function keysOf({ term, surface }: EvidenceTerm): string[] {
-  return term === surface ? [term] : [term, surface]
+  private addKey(word: number, key: string): void {
+    const last = this.byKey.get(key)
+    this.before.push(last === undefined ? 0 : last + 1)
+    this.byKey.set(key, this.entryWords.push(word) - 1)
+  }
 }

@@ -27,6 +27,9 @@ export function evidenceTerm({ term, form, split }: EvidenceWord): EvidenceTerm 
   return { term, surface, cognate: cognateKey(surface), split }
 }
 
+/** Not one word, but none or several. */
+const SEVERAL = 0xffffffff
+
 /** The words of texts in one language, each known by a number, so that what a word offers is found out once. */
 export class EvidenceWords {
   /** How many there are: those with weight, and parts of compounds. */
@@ -40,9 +43,11 @@ export class EvidenceWords {
   /** By number of a term, the last text that had it. */
   private lastText = new Uint32Array(256)
   private texts = 0
-  /** By number of a word as written, and one more: where begins what it gives. */
-  private starts = new Uint32Array(257)
+  /** By number of a word as written: what it gives, if that is one word, with its term; otherwise {@link SEVERAL} and where that begins. */
+  private offers = new Uint32Array(512)
+  /** Lists of words, their number before them. */
   private given = new Uint32Array(256)
+  private givenLength = 0
   private known = 0
 
   /** @param words Numbers the words of the texts. */
@@ -52,15 +57,27 @@ export class EvidenceWords {
   distinct({ length, numbers }: NumberedWords, found: { push(word: number): void }): void {
     while (this.known < this.words.size) this.register(this.known++)
     const text = ++this.texts
-    const { starts, given, stemOf, lastText } = this
+    const { offers, lastText } = this
     for (let i = 0; i < length; i++) {
-      const end = starts[numbers[i]! + 1]!
-      for (let j = starts[numbers[i]!]!; j < end; j++) {
-        const stem = stemOf[given[j]!]!
-        if (lastText[stem] === text) continue
-        lastText[stem] = text
-        found.push(given[j]!)
+      const offer = 2 * numbers[i]!
+      const word = offers[offer]!
+      if (word === SEVERAL) this.addEach(offers[offer + 1]!, text, found)
+      else if (lastText[offers[offer + 1]!] !== text) {
+        lastText[offers[offer + 1]!] = text
+        found.push(word)
       }
+    }
+  }
+
+  /** @param start Of a list of words. */
+  private addEach(start: number, text: number, found: { push(word: number): void }): void {
+    const { given, stemOf, lastText } = this
+    const end = start + given[start]!
+    for (let i = start + 1; i <= end; i++) {
+      const stem = stemOf[given[i]!]!
+      if (lastText[stem] === text) continue
+      lastText[stem] = text
+      found.push(given[i]!)
     }
   }
 
@@ -74,15 +91,19 @@ export class EvidenceWords {
   private register(number: number): void {
     const { tokens } = this.words.at(number)
     const split = tokens.length > 1
-    let end = this.starts[number]!
-    for (let i = 0; i < tokens.length; i++) {
-      const { functionWord, kind, term, form } = tokens[i]!
-      if (functionWord || kind === 'joined') continue
-      this.given = withRoom(this.given, end)
-      this.given[end++] = this.numberOf({ term, form, split: split && kind === 'word' })
+    const words: number[] = []
+    for (const { functionWord, kind, term, form } of tokens)
+      if (!functionWord && kind !== 'joined')
+        words.push(this.numberOf({ term, form, split: split && kind === 'word' }))
+    this.offers = withRoom(this.offers, 2 * number + 1)
+    const isOne = words.length === 1
+    this.offers[2 * number] = isOne ? words[0]! : SEVERAL
+    this.offers[2 * number + 1] = isOne ? this.stemOf[words[0]!]! : this.givenLength
+    if (isOne) return
+    for (const word of [words.length, ...words]) {
+      this.given = withRoom(this.given, this.givenLength)
+      this.given[this.givenLength++] = word
     }
-    this.starts = withRoom(this.starts, number + 1)
-    this.starts[number + 1] = end
   }
 
   private numberOf(word: EvidenceWord): number {

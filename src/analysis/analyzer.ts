@@ -3,6 +3,7 @@ import { RecentSurfaces } from '../language/surface-table.js'
 import type { AnalyzedWord, WordAnalyzer, WordToken } from './analyzed-word.js'
 import type { Word, WordFilter } from './filter.js'
 import { dropJoiners, normalForm } from './fold.js'
+import { remembered } from './remembered.js'
 import type { Token } from './token.js'
 import { segment } from './tokenizer.js'
 
@@ -88,12 +89,15 @@ export class Analyzer implements WordAnalyzer {
         start: places(start),
         end: places(end),
         form: form.slice(start, end),
-        term: this.filter(text).term,
+        term: this.partTerm(text),
         functionWord: false,
       }),
     )
     return [word, ...partTokens.filter((part) => part.term !== term)]
   }
+
+  /** The same parts are in many compounds. */
+  private readonly partTerm = remembered((text) => this.filter(text).term)
 
   private filter(form: string): Word {
     const word: Word = { form, term: form, functionWord: false, parts: [] }

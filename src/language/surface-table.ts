@@ -36,7 +36,7 @@ export class SurfaceTable {
   add(units: Uint16Array, start: number, end: number, hash: number, number: number): void {
     const length = end - start
     if (length > 0xffff) return
-    if (4 * ++this.size >= this.slots.length) this.grow()
+    if (3 * ++this.size >= this.slots.length) this.grow()
     this.makeRoom(HEAD + length)
     const { pool, used } = this
     pool[used] = number & 0xffff
