@@ -36,10 +36,13 @@ export class EvidenceWords {
   size = 0
   /** Those that came since they were last taken, as {@link packWord} packs them. */
   private added: string[] = []
-  private readonly numbers = new Map<string, number>()
-  private readonly stems = new Map<string, number>()
-  /** By number of a word, that of its term, which several words may have. */
+  /** By number of a string: one more than that of the first word of this form. */
+  private numbers = new Uint32Array(256)
+  /** Words that have another term than the first of their form, or are divided where that is not. */
+  private readonly others = new Map<string, number>()
+  /** By number of a word: that of its term, which several words may have; and whether it is divided. */
   private stemOf = new Uint32Array(256)
+  private isSplit = new Uint32Array(256)
   /** By number of a term, the last text that had it. */
   private lastText = new Uint32Array(256)
   private texts = 0
@@ -89,12 +92,13 @@ export class EvidenceWords {
   }
 
   private register(number: number): void {
-    const { tokens } = this.words.at(number)
-    const split = tokens.length > 1
+    const { tokens, strings } = this.words.at(number)
     const words: number[] = []
-    for (const { functionWord, kind, term, form } of tokens)
-      if (!functionWord && kind !== 'joined')
-        words.push(this.numberOf({ term, form, split: split && kind === 'word' }))
+    for (const [i, { functionWord, kind, term, form }] of tokens.entries()) {
+      if (functionWord || kind === 'joined') continue
+      const split = tokens.length > 1 && kind === 'word'
+      words.push(this.numberOf(strings[2 * i]!, strings[2 * i + 1]!, { term, form, split }))
+    }
     this.offers = withRoom(this.offers, 2 * number + 1)
     const isOne = words.length === 1
     this.offers[2 * number] = isOne ? words[0]! : SEVERAL
@@ -106,31 +110,37 @@ export class EvidenceWords {
     }
   }
 
-  private numberOf(word: EvidenceWord): number {
-    const key = packWord(word)
-    const known = this.numbers.get(key)
+  /** @param stem And form: numbers of the word's strings. */
+  private numberOf(stem: number, form: number, word: EvidenceWord): number {
+    this.numbers = withRoom(this.numbers, form)
+    const first = this.numbers[form]! - 1
+    if (first < 0) {
+      this.numbers[form] = this.size + 1
+      return this.add(stem, word)
+    }
+    if (this.stemOf[first] === stem && this.isSplit[first] === Number(word.split)) return first
+    const key = `${stem} ${form} ${word.split}`
+    const known = this.others.get(key)
     if (known !== undefined) return known
-    const number = this.size++
-    this.numbers.set(key, number)
-    this.added.push(key)
-    this.stemOf = withRoom(this.stemOf, number)
-    this.stemOf[number] = this.stemNumber(word.term)
-    return number
+    this.others.set(key, this.size)
+    return this.add(stem, word)
   }
 
-  private stemNumber(term: string): number {
-    const known = this.stems.get(term)
-    if (known !== undefined) return known
-    const number = this.stems.size
-    this.stems.set(term, number)
-    this.lastText = withRoom(this.lastText, number)
+  private add(stem: number, word: EvidenceWord): number {
+    const number = this.size++
+    this.added.push(packWord(word))
+    this.stemOf = withRoom(this.stemOf, number)
+    this.stemOf[number] = stem
+    this.isSplit = withRoom(this.isSplit, number)
+    this.isSplit[number] = Number(word.split)
+    this.lastText = withRoom(this.lastText, stem)
     return number
   }
 }
 
 function withRoom(numbers: Uint32Array<ArrayBuffer>, place: number): Uint32Array<ArrayBuffer> {
   if (place < numbers.length) return numbers
-  const grown = new Uint32Array(2 * numbers.length)
+  const grown = new Uint32Array(Math.max(2 * numbers.length, place + 1))
   grown.set(numbers)
   return grown
 }

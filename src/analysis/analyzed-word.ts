@@ -14,6 +14,12 @@ export interface AnalyzedWord {
   readonly tokens: readonly WordToken[]
 }
 
+/** A word that came for the first time. */
+export interface NewWord extends AnalyzedWord {
+  /** Of each token, the numbers of its term and its form: the same number is the same string. */
+  readonly strings: readonly number[]
+}
+
 /** Analyzes single words: see `Analyzer`. */
 export interface WordAnalyzer {
   /** @param joined True for a hyphenated word as a whole. */
@@ -35,8 +41,9 @@ export interface NumberedWords {
 export class WordNumbers {
   private readonly words = new SurfaceTable()
   private readonly joined = new SurfaceTable()
+  private readonly strings = new Map<string, number>()
   /** Those that came last. */
-  private recent: AnalyzedWord[] = []
+  private recent: NewWord[] = []
   private readonly reader = new CodeUnitReader()
   private readonly read: NumberedWords = {
     length: 0,
@@ -49,7 +56,7 @@ export class WordNumbers {
   constructor(private readonly analyzer: WordAnalyzer) {}
 
   /** A word by its number, if it is new in the last text. */
-  at(number: number): AnalyzedWord {
+  at(number: number): NewWord {
     return this.recent[number - this.size + this.recent.length]!
   }
 
@@ -79,9 +86,22 @@ export class WordNumbers {
   private add(table: SurfaceTable, segments: Segments, i: number): number {
     const { read, starts, ends, hashes, joined } = segments
     const [start, end] = [starts[i]!, ends[i]!]
-    const surface = stringOf(read.units, start, end)
-    this.recent.push(this.analyzer.word(surface, joined[i] === 1))
+    const word = this.analyzer.word(stringOf(read.units, start, end), joined[i] === 1)
+    const strings: number[] = []
+    for (const { term, form } of word.tokens) {
+      const number = this.stringNumber(term)
+      strings.push(number, form === term ? number : this.stringNumber(form))
+    }
+    this.recent.push({ ...word, strings })
     table.add(read.units, start, end, hashes[i]!, this.size)
     return this.size++
+  }
+
+  private stringNumber(string: string): number {
+    const known = this.strings.get(string)
+    if (known !== undefined) return known
+    const number = this.strings.size
+    this.strings.set(string, number)
+    return number
   }
 }

@@ -34,6 +34,20 @@ export class NumberList implements Iterable<number> {
     this.numbers[index] = number
   }
 
+  /** The number at a place, 0 where there is none yet. */
+  orZero(index: number): number {
+    return index < this.length ? this.numbers[index]! : 0
+  }
+
+  /** Sets the number at a place; those between it and the end are 0. */
+  put(index: number, number: number): void {
+    if (index >= this.length) {
+      this.reserve(index + 1 - this.length)
+      this.length = index + 1
+    }
+    this.numbers[index] = number
+  }
+
   /** All numbers so far, without a copy. */
   values(): Uint32Array {
     return this.numbers.subarray(0, this.length)

@@ -1,4 +1,4 @@
-import type { AnalyzedWord, WordNumbers } from '../../../analysis/analyzed-word.js'
+import type { NewWord, WordNumbers } from '../../../analysis/analyzed-word.js'
 import { NumberList } from '../../../store/number-list.js'
 import { StringColumnsWriter } from '../../../store/strings.js'
 import { CASES, type Case } from '../form-index.js'
@@ -36,8 +36,9 @@ export class FieldVocabulary {
   private readonly terms = new StringColumnsWriter()
   private readonly forms = new StringColumnsWriter()
   private readonly termOfForm = new NumberList()
-  private readonly termNumbers = new Map<string, number>()
-  private readonly formNumbers = new Map<string, number>()
+  /** By number of a string: one more than its number as a term, and as a form. */
+  private readonly termNumbers = new NumberList()
+  private readonly formNumbers = new NumberList()
   /** Forms that are written like another one, but have another term or weight. */
   private readonly otherForms = new Map<string, number>()
   private order = new Uint32Array(0)
@@ -66,37 +67,37 @@ export class FieldVocabulary {
     return { terms, forms: this.forms.columns(), order: this.inOrder(terms) }
   }
 
-  private register({ surface, tokens }: AnalyzedWord): void {
+  private register({ surface, tokens, strings }: NewWord): void {
     const { kind, form, term, functionWord } = tokens[0]!
-    const termNumber = this.termNumber(term)
-    const number = this.formNumber(form, termNumber, functionWord)
+    const termNumber = this.termNumber(strings[0]!, term)
+    const number = this.formNumber(strings[1]!, form, termNumber, functionWord)
     const written = CASES.indexOf(caseOf(surface))
     if (written < this.cases.at(number)) this.cases.set(number, written)
-    for (let i = 1; i < tokens.length; i++) this.partTerms.push(this.termNumber(tokens[i]!.term))
+    for (let i = 1; i < tokens.length; i++)
+      this.partTerms.push(this.termNumber(strings[2 * i]!, tokens[i]!.term))
     this.partStarts.push(this.partTerms.length)
     const weight = !functionWord && kind === 'word' ? WEIGHT : 0
     this.codes.push((number << FORM_SHIFT) | (tokens.length > 1 ? PARTS : 0) | weight)
   }
 
-  private termNumber(term: string): number {
-    const known = this.termNumbers.get(term)
-    if (known !== undefined) return known
-    const number = this.terms.length
+  private termNumber(string: number, term: string): number {
+    const known = this.termNumbers.orZero(string)
+    if (known > 0) return known - 1
     this.terms.add(term)
     this.firstForms.push(NO_FORM)
-    this.termNumbers.set(term, number)
-    return number
+    this.termNumbers.put(string, this.terms.length)
+    return this.terms.length - 1
   }
 
-  private formNumber(form: string, term: number, functionWord: boolean): number {
-    const known = this.formNumbers.get(form)
-    if (known === undefined) {
-      this.formNumbers.set(form, this.forms.length)
+  private formNumber(string: number, form: string, term: number, functionWord: boolean): number {
+    const known = this.formNumbers.orZero(string) - 1
+    if (known < 0) {
+      this.formNumbers.put(string, this.forms.length + 1)
       return this.addForm(form, term, functionWord)
     }
     const isSame = this.functionWords.at(known) === Number(functionWord)
     if (isSame && this.termOfForm.at(known) === term) return known
-    const key = `${functionWord ? 1 : 0}${term} ${form}`
+    const key = `${string} ${term} ${functionWord}`
     const other = this.otherForms.get(key)
     if (other !== undefined) return other
     this.otherForms.set(key, this.forms.length)
