@@ -9,7 +9,7 @@ export const MOST = 200
 const TINY = 12
 
 /** Blocks that make a passage together, or several if they are long. */
-interface Group {
+export interface Group {
   blocks: Block[]
   words: number
 }
@@ -22,7 +22,7 @@ interface Group {
  *
  * @param text The code units of the text that the blocks are in.
  */
-export function groupBlocks(text: Uint16Array, blocks: readonly Block[]): Block[][] {
+export function groupBlocks(text: Uint16Array, blocks: readonly Block[]): Group[] {
   const groups: Group[] = []
   let run: Group[] = []
   for (const unit of unitsOf(text, blocks)) {
@@ -34,7 +34,7 @@ export function groupBlocks(text: Uint16Array, blocks: readonly Block[]): Block[
     else run.push(unit)
   }
   groups.push(...settle(run, groups.pop()))
-  return groups.map((group) => group.blocks)
+  return groups
 }
 
 /** Each block with its number of words; headings are one with the block below them. */

@@ -1,5 +1,4 @@
-import type { Block } from './document.js'
-import { FEW, MANY, MOST } from './passage-groups.js'
+import { FEW, type Group, MANY, MOST } from './passage-groups.js'
 import { sentenceEnds } from './sentences.js'
 import { countWords, isSpace } from './white-space.js'
 
@@ -35,9 +34,10 @@ export interface UnitText {
 }
 
 /** Cuts blocks that were grouped into passages of balanced length, at the ends of sentences. */
-export function cutPieces(text: UnitText, blocks: readonly Block[]): Range[] {
-  const whole = wholeOf(text, blocks)
+export function cutPieces(text: UnitText, group: Group): Range[] {
+  const whole = wholeOf(text, group)
   if (whole) return [whole]
+  const { blocks } = group
   const atoms = blocks.flatMap(({ type, start, end }) =>
     type === 'heading'
       ? split(text, { start, end }, [BEHIND_HEADINGS, AT_CLAUSES, BETWEEN_WORDS])
@@ -49,13 +49,11 @@ export function cutPieces(text: UnitText, blocks: readonly Block[]): Range[] {
 }
 
 /** The blocks as one piece, where they are short enough. */
-function wholeOf({ units }: UnitText, blocks: readonly Block[]): Range | undefined {
+function wholeOf({ units }: UnitText, { blocks, words }: Group): Range | undefined {
+  if (words > MANY) return undefined
   const ranges = blocks.map((block) => trim(units, block)).filter(({ start, end }) => start < end)
-  let words = 0
-  for (const { start, end } of ranges) words += countWords(units, start, end)
   const [first, last] = [ranges[0], ranges.at(-1)]
-  if (words > MANY || !first || !last) return undefined
-  return { start: first.start, end: last.end }
+  return first && last && { start: first.start, end: last.end }
 }
 
 /** Splits a range in the first way, and parts that are still too long in the others. */

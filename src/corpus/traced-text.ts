@@ -39,10 +39,7 @@ export class TracedText {
 
   /** Appends a stretch of another traced text. */
   append(other: TracedText, start = 0, end = other.length): this {
-    const shift = this.text.length - start
-    for (const piece of other.map.pieces(start, end)) {
-      this.map.add(piece.target + shift, piece.source, piece.length)
-    }
+    this.map.append(other.map, start, end, this.text.length - start)
     this.text += other.text.slice(start, end)
     return this
   }
