@@ -53,7 +53,7 @@ export class Coverage {
     this.keys = termKeysFor(lexicon)
     this.strength = new Float64Array(to.length)
     this.values = new Float32Array(from.length * to.length)
-    const rows = from.map(({ terms }) => terms.map((term) => this.keys.of(term)))
+    const rows = from.map(({ terms }) => this.keys.ofAll(terms))
     for (const row of rows)
       for (const { term } of row) this.counts.set(term, (this.counts.get(term) ?? 0) + 1)
     this.list(to)
@@ -80,7 +80,7 @@ export class Coverage {
 
   /** Lists the texts by what is in them, until the next texts are compared. */
   private list(texts: readonly Evidence[]): void {
-    const all = texts.map(({ terms }) => terms.map((term) => this.keys.of(term)))
+    const all = texts.map(({ terms }) => this.keys.ofAll(terms))
     for (const lists of [TERMS, SURFACES, COGNATES]) lists.begin(this.keys.size)
     for (const [number, text] of all.entries())
       for (const { term, surface, cognate } of text) {

@@ -21,6 +21,7 @@ export interface NumberedTranslations {
 export class TermKeyTable {
   private readonly strings = new Map<string, number>()
   private readonly keys = new Map<EvidenceTerm, TermKeys>()
+  private readonly texts = new WeakMap<readonly EvidenceTerm[], readonly TermKeys[]>()
 
   constructor(private readonly lexicon: TranslationLexicon) {}
 
@@ -29,7 +30,16 @@ export class TermKeyTable {
     return this.strings.size
   }
 
-  of(term: EvidenceTerm): TermKeys {
+  /** The keys of a text's terms. */
+  ofAll(terms: readonly EvidenceTerm[]): readonly TermKeys[] {
+    const known = this.texts.get(terms)
+    if (known) return known
+    const made = terms.map((term) => this.of(term))
+    this.texts.set(terms, made)
+    return made
+  }
+
+  private of(term: EvidenceTerm): TermKeys {
     const known = this.keys.get(term)
     if (known) return known
     const made = {
