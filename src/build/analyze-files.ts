@@ -41,6 +41,8 @@ export interface FileGroup {
   files: readonly CandidateFile[]
   /** Larger files are left out. */
   maxBytes: number
+  /** Words of earlier files that are remembered. */
+  mostWords: number
 }
 
 /** Reads and analyzes files, group after group. */
@@ -53,8 +55,8 @@ export class FileAnalyzer {
   }
 
   /** Analyzes files, in their order. */
-  analyze({ files, maxBytes }: FileGroup): AnalyzedFiles {
-    this.vocabularies.bound()
+  analyze({ files, maxBytes, mostWords }: FileGroup): AnalyzedFiles {
+    this.vocabularies.bound(mostWords)
     const builder = new BatchBuilder(this.vocabularies)
     const read = files.map((file) => analyzeFile(file, maxBytes, builder))
     return { files: read, batch: builder.finish() }

@@ -14,9 +14,6 @@ export interface LanguageVocabulary {
   shingles: Shingles
 }
 
-/** With more words than this, they are forgotten after a batch: most of them do not come back, and memory is to be bounded. */
-const MOST_WORDS = 500_000
-
 /** The words that one thread has met, which it need not analyze again in the next batch. */
 export class Vocabularies {
   private readonly languages = new Map<Language, LanguageVocabulary>()
@@ -53,11 +50,11 @@ export class Vocabularies {
     return added
   }
 
-  /** Begins anew, if there are too many words. To be called between batches. */
-  bound(): void {
+  /** Begins anew, if there are more words than that: most of them do not come back. To be called between batches. */
+  bound(mostWords: number): void {
     let words = 0
     for (const language of this.languages.values()) words += language.words.size
-    if (words <= MOST_WORDS) return
+    if (words <= mostWords) return
     this.languages.clear()
     this.edition++
   }
