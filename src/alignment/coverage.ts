@@ -38,8 +38,6 @@ export class Coverage {
   /** By text and place in it. */
   private readonly matches: Match[][]
   private readonly keys: TermKeyTable
-  /** By key of a term: in how many texts it is. */
-  private readonly counts = new Map<number, number>()
   /** Strengths of the term that is being looked up, by text. */
   private readonly strength: Float64Array
 
@@ -53,20 +51,8 @@ export class Coverage {
     this.keys = termKeysFor(lexicon)
     this.strength = new Float64Array(to.length)
     this.values = new Float32Array(from.length * to.length)
-    const rows = from.map(({ terms }) => this.keys.ofAll(terms))
-    for (const row of rows)
-      for (const { term } of row) this.counts.set(term, (this.counts.get(term) ?? 0) + 1)
     this.list(to)
-    const known = new Map<number, Match>()
-    this.matches = rows.map((row, number) =>
-      row.map((keys, place) => {
-        const found = known.get(keys.term)
-        if (found) return found
-        const made = this.lookUp(from[number]!.terms[place]!, keys)
-        known.set(keys.term, made)
-        return made
-      }),
-    )
+    this.matches = this.matchAll()
     for (let row = 0; row < from.length; row++) this.fill(row)
   }
 
@@ -75,6 +61,23 @@ export class Coverage {
     return this.matches[from]!.map(({ weight, texts, strengths }) => {
       const place = texts.indexOf(to)
       return { strength: place < 0 ? 0 : strengths[place]!, weight }
+    })
+  }
+
+  /** The matches of all terms, each looked up once. */
+  private matchAll(): Match[][] {
+    const rows = this.from.map(({ terms }) => this.keys.ofAll(terms))
+    const distinct = new DistinctTerms(this.keys.size)
+    for (const row of rows) for (const { term } of row) distinct.count(term)
+    const numbered = rows.map((row) => row.map(({ term }) => distinct.placeOf(term)))
+    distinct.forget()
+    const known: Match[] = []
+    return numbered.map((places, number) => {
+      const { terms } = this.from[number]!
+      return places.map((place, i) => {
+        known[place] ??= this.lookUp(terms[i]!, rows[number]![i]!, distinct.counts[place]!)
+        return known[place]
+      })
     })
   }
 
@@ -103,7 +106,8 @@ export class Coverage {
     if (total > 0) for (let cell = base; cell < base + columns; cell++) values[cell]! /= total
   }
 
-  private lookUp(term: EvidenceTerm, keys: TermKeys): Match {
+  /** @param count In how many texts it is. */
+  private lookUp(term: EvidenceTerm, keys: TermKeys, count: number): Match {
     const texts: number[] = []
     const translations = this.translations(term, keys)
     for (let i = 0; i < translations.terms.length; i++)
@@ -111,11 +115,14 @@ export class Coverage {
     this.raise(SURFACES, keys.term, 1, texts)
     if (keys.surface !== keys.term) this.raise(SURFACES, keys.surface, 1, texts)
     if (keys.cognate >= 0) this.raiseTo(COGNATES, keys.cognate, COGNATE, texts)
-    const strengths = texts.map((text) => Math.min(1, this.strength[text]!))
-    for (const text of texts) this.strength[text] = 0
+    const strengths: number[] = []
+    for (let i = 0; i < texts.length; i++) {
+      strengths.push(Math.min(1, this.strength[texts[i]!]!))
+      this.strength[texts[i]!] = 0
+    }
     const isKnown = texts.length > 0 || translations.terms.length > 0
     const share = isKnown ? 1 : term.split ? SPLIT_WEIGHT : UNKNOWN_WEIGHT
-    const idf = Math.log(1 + this.from.length / this.counts.get(keys.term)!)
+    const idf = Math.log(1 + this.from.length / count)
     return { weight: idf * share, texts, strengths }
   }
 
@@ -139,6 +146,36 @@ export class Coverage {
     const { from, to } = this.languages
     if (from === to || !isTranslated(from) || !isTranslated(to)) return NO_TRANSLATIONS
     return this.keys.translations(term, keys, from)
+  }
+}
+
+/** By key, one more than the place of a term among the distinct ones of a comparison; 0 between comparisons. */
+let places = new Int32Array(0)
+
+/** The distinct terms of some texts, in the order in which they come, and in how many texts each is. */
+class DistinctTerms {
+  readonly counts: number[] = []
+  private readonly terms: number[] = []
+
+  /** @param size Keys are below this. */
+  constructor(size: number) {
+    if (places.length < size) places = new Int32Array(2 * size)
+  }
+
+  count(term: number): void {
+    if (places[term] === 0) {
+      places[term] = this.terms.push(term)
+      this.counts.push(0)
+    }
+    this.counts[places[term]! - 1]!++
+  }
+
+  placeOf(term: number): number {
+    return places[term]! - 1
+  }
+
+  forget(): void {
+    for (const term of this.terms) places[term] = 0
   }
 }
 
