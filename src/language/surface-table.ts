@@ -148,7 +148,8 @@ class Surfaces<T> {
   readonly table = new SurfaceTable()
 
   find(units: Uint16Array, start: number, end: number, hash: number): T | undefined {
-    return this.entries[this.table.find(units, start, end, hash)]
+    const number = this.table.find(units, start, end, hash)
+    return number === NOT_THERE ? undefined : this.entries[number]
   }
 }
 
