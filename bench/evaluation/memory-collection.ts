@@ -6,6 +6,7 @@ import { CollectionBuilder } from '../../src/build/collection-builder.js'
 import type { CutPassage } from '../../src/build/cut-document.js'
 import { RunStore } from '../../src/build/run-store.js'
 import { shippedLexicon } from '../../src/build/shipped-lexicon.js'
+import { Vocabularies } from '../../src/build/vocabularies.js'
 import type { Originals } from '../../src/duplicates/originals.js'
 import { BM25_DEFAULTS } from '../../src/engines/flexsearch/bm25.js'
 import { FlexSearchEngine, type LanguageFields } from '../../src/engines/flexsearch/engine.js'
@@ -117,7 +118,7 @@ function linksOf(collection: CollectionBuilder): PassageLinks {
 }
 
 function collect(documents: readonly MemoryDocument[], texts: MemoryFile): CollectionBuilder {
-  const batch = new BatchBuilder()
+  const batch = new BatchBuilder(new Vocabularies(0))
   for (const { passages } of documents)
     batch.addDocument(passages.map(({ text }) => text).join(''), cutAsGiven(passages))
   const collection = new CollectionBuilder(texts, new RunStore())

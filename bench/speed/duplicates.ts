@@ -90,13 +90,13 @@ function analyzed({ text, language }: Sample) {
 function shinglesOf(all: readonly Sample[]): (() => Uint32Array)[] {
   const made = new Map(
     LANGUAGES.map((language) => {
-      const words = new WordNumbers()
+      const words = new WordNumbers(analyzerFor(language))
       return [language, { words, shingles: new Shingles(words, language) }] as const
     }),
   )
   return all.map(({ text, language }) => () => {
     const { words, shingles } = made.get(language)!
-    return shingles.of(words.of(analyzerFor(language).read(text)))
+    return shingles.of(words.of(text))
   })
 }
 

@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../language/language.js'
 import { type PassageEvidence, textEvidence } from './evidence.js'
-import { type EvidenceTerm, type EvidenceWord, evidenceTerm } from './evidence-terms.js'
+import { type EvidenceTerm, evidenceTerm, unpackWord } from './evidence-terms.js'
 
 /** What is known of passages besides their words, by number. */
 export interface PassageFacts {
@@ -12,13 +12,18 @@ export interface PassageFacts {
   speakerOf(passage: number): string | null
 }
 
-/** The words of some passages, one after the other: of each the distinct ones with weight, by their numbers in the lists of its language. */
+/** The words of some passages, one after the other: of each the distinct ones with weight, by their numbers in a vocabulary. */
 export interface PassageWords {
-  lists: Partial<Record<Language, readonly EvidenceWord[]>>
+  /** Which vocabulary: whose it is, and how often it has begun anew. */
+  vocabulary: { owner: number; edition: number }
+  /** Of each language, the words that it has had since it was last used, packed, one on each line; none where there is nothing. */
+  added: Partial<Record<Language, string>>
   numbers: Uint32Array
   /** By passage: where its words end. */
   ends: Uint32Array
 }
+
+type NumbersOf = Record<Language, number[]>
 
 /** Some passages' words, by the numbers of the whole collection. */
 interface Stretch {
@@ -34,6 +39,8 @@ interface Stretch {
  */
 export class CollectedEvidence {
   private readonly words = new WordTable()
+  /** By owner of a vocabulary: the numbers here of its words. */
+  private readonly vocabularies = new Map<number, { edition: number; numbers: NumbersOf }>()
   private readonly stretches: Stretch[] = []
   private passages = 0
   private readonly texts = new Map<string, PassageEvidence['heading']>()
@@ -41,18 +48,27 @@ export class CollectedEvidence {
   /** @param facts Of all passages that are added, once they are. */
   constructor(private readonly facts: PassageFacts) {}
 
-  /** Adds the passages that come next, of which the facts are known already. */
-  add({ lists, numbers, ends }: PassageWords): void {
-    const numbersOf = LANGUAGES.map((language) =>
-      Uint32Array.from(lists[language] ?? [], (word) => this.words.numberOf(word, language)),
-    )
+  /** Adds the passages that come next, of which the facts are known already. What one vocabulary has given comes in the order in which it gave it. */
+  add({ vocabulary, added, numbers, ends }: PassageWords): void {
+    const known = this.numbersOf(vocabulary)
+    for (const language of LANGUAGES)
+      for (const word of added[language]?.split('\n') ?? [])
+        known[language].push(this.words.numberOf(word, language))
     let word = 0
     for (let i = 0; i < ends.length; i++) {
-      const own = numbersOf[LANGUAGES.indexOf(this.facts.languageOf(this.passages + i))]!
+      const own = known[this.facts.languageOf(this.passages + i)]
       for (; word < ends[i]!; word++) numbers[word] = own[numbers[word]!]!
     }
     this.stretches.push({ first: this.passages, numbers, ends })
     this.passages += ends.length
+  }
+
+  private numbersOf({ owner, edition }: PassageWords['vocabulary']): NumbersOf {
+    const known = this.vocabularies.get(owner)
+    if (known?.edition === edition) return known.numbers
+    const numbers: NumbersOf = { en: [], de: [], und: [] }
+    this.vocabularies.set(owner, { edition, numbers })
+    return numbers
   }
 
   of(number: number): PassageEvidence {
@@ -112,9 +128,14 @@ export class CollectedEvidence {
 
 /** The words of the whole collection. What they offer is found out when it is asked for. */
 class WordTable {
-  private readonly words: EvidenceWord[] = []
+  /** Packed. */
+  private readonly words: string[] = []
   private readonly terms: EvidenceTerm[] = []
-  private readonly numbers = new Map<string, number>()
+  private readonly numbers: Record<Language, Map<string, number>> = {
+    en: new Map(),
+    de: new Map(),
+    und: new Map(),
+  }
 
   get size(): number {
     return this.words.length
@@ -123,17 +144,17 @@ class WordTable {
   at(number: number): EvidenceTerm {
     const known = this.terms[number]
     if (known) return known
-    const made = evidenceTerm(this.words[number]!)
+    const made = evidenceTerm(unpackWord(this.words[number]!))
     while (this.terms.length < number) this.at(this.terms.length)
     this.terms[number] = made
     return made
   }
 
-  numberOf(word: EvidenceWord, language: Language): number {
-    const key = `${language}${word.split ? '+' : ' '}${word.term}\0${word.form}`
-    const known = this.numbers.get(key)
+  numberOf(word: string, language: Language): number {
+    const numbers = this.numbers[language]
+    const known = numbers.get(word)
     if (known !== undefined) return known
-    this.numbers.set(key, this.words.length)
+    numbers.set(word, this.words.length)
     return this.words.push(word) - 1
   }
 }

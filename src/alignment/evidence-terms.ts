@@ -27,68 +27,133 @@ export function evidenceTerm({ term, form, split }: EvidenceWord): EvidenceTerm 
   return { term, surface, cognate: cognateKey(surface), split }
 }
 
-const NONE: readonly number[] = []
+/** Not one word, but none or several. */
+const SEVERAL = 0xffffffff
 
 /** The words of texts in one language, each known by a number, so that what a word offers is found out once. */
 export class EvidenceWords {
-  /** Those with weight, and parts of compounds. */
-  readonly list: EvidenceWord[] = []
-  private readonly numbers = new Map<string, number>()
-  private readonly stems = new Map<string, number>()
-  /** By number of a word, that of its term, which several words may have. */
-  private readonly stemOf: number[] = []
+  /** How many there are: those with weight, and parts of compounds. */
+  size = 0
+  /** Those that came since they were last taken, as {@link packWord} packs them. */
+  private added: string[] = []
+  /** By number of a string: one more than that of the first word of this form. */
+  private numbers = new Uint32Array(256)
+  /** Words that have another term than the first of their form, or are divided where that is not. */
+  private readonly others = new Map<string, number>()
+  /** By number of a word: that of its term, which several words may have; and whether it is divided. */
+  private stemOf = new Uint32Array(256)
+  private isSplit = new Uint32Array(256)
   /** By number of a term, the last text that had it. */
-  private readonly lastText: number[] = []
+  private lastText = new Uint32Array(256)
   private texts = 0
-  /** By number of a word as written: what it gives. */
-  private readonly given: (readonly number[])[] = []
+  /** By number of a word as written: what it gives, if that is one word, with its term; otherwise {@link SEVERAL} and where that begins. */
+  private offers = new Uint32Array(512)
+  /** Lists of words, their number before them. */
+  private given = new Uint32Array(256)
+  private givenLength = 0
+  private known = 0
 
   /** @param words Numbers the words of the texts. */
-  constructor(private readonly words: WordNumbers) {}
+  constructor(private readonly words: Pick<WordNumbers, 'size' | 'at'>) {}
 
-  /** The numbers of a text's words with weight, in their order, the first of each term. */
-  distinct({ length, numbers }: NumberedWords): number[] {
+  /** Finds the numbers of a text's words with weight, in their order, the first of each term. */
+  distinct({ length, numbers }: NumberedWords, found: { push(word: number): void }): void {
+    while (this.known < this.words.size) this.register(this.known++)
     const text = ++this.texts
-    const found: number[] = []
+    const { offers, lastText } = this
     for (let i = 0; i < length; i++) {
-      const given = this.given[numbers[i]!] ?? this.give(numbers[i]!)
-      for (let j = 0; j < given.length; j++) {
-        const stem = this.stemOf[given[j]!]!
-        if (this.lastText[stem] === text) continue
-        this.lastText[stem] = text
-        found.push(given[j]!)
+      const offer = 2 * numbers[i]!
+      const word = offers[offer]!
+      if (word === SEVERAL) this.addEach(offers[offer + 1]!, text, found)
+      else if (lastText[offers[offer + 1]!] !== text) {
+        lastText[offers[offer + 1]!] = text
+        found.push(word)
       }
     }
-    return found
   }
 
-  private give(number: number): readonly number[] {
-    const { tokens } = this.words.at(number)
-    const split = tokens.length > 1
-    const given = tokens
-      .filter(({ functionWord, kind }) => !functionWord && kind !== 'joined')
-      .map(({ term, form, kind }) => this.numberOf({ term, form, split: split && kind === 'word' }))
-    // In order, without holes: words are numbered one after the other, but a text may bring several.
-    while (this.given.length < number) this.give(this.given.length)
-    this.given[number] = given.length === 0 ? NONE : given
-    return this.given[number]
+  /** @param start Of a list of words. */
+  private addEach(start: number, text: number, found: { push(word: number): void }): void {
+    const { given, stemOf, lastText } = this
+    const end = start + given[start]!
+    for (let i = start + 1; i <= end; i++) {
+      const stem = stemOf[given[i]!]!
+      if (lastText[stem] === text) continue
+      lastText[stem] = text
+      found.push(given[i]!)
+    }
   }
 
-  private numberOf(word: EvidenceWord): number {
-    const key = `${word.split ? '+' : ' '}${word.term}\0${word.form}`
-    const known = this.numbers.get(key)
+  /** Gives the words that came since the last call, in the order of their numbers. */
+  take(): string[] {
+    const { added } = this
+    this.added = []
+    return added
+  }
+
+  private register(number: number): void {
+    const { tokens, strings } = this.words.at(number)
+    const words: number[] = []
+    for (const [i, { functionWord, kind, term, form }] of tokens.entries()) {
+      if (functionWord || kind === 'joined') continue
+      const split = tokens.length > 1 && kind === 'word'
+      words.push(this.numberOf(strings[2 * i]!, strings[2 * i + 1]!, { term, form, split }))
+    }
+    this.offers = withRoom(this.offers, 2 * number + 1)
+    const isOne = words.length === 1
+    this.offers[2 * number] = isOne ? words[0]! : SEVERAL
+    this.offers[2 * number + 1] = isOne ? this.stemOf[words[0]!]! : this.givenLength
+    if (isOne) return
+    for (const word of [words.length, ...words]) {
+      this.given = withRoom(this.given, this.givenLength)
+      this.given[this.givenLength++] = word
+    }
+  }
+
+  /** @param stem And form: numbers of the word's strings. */
+  private numberOf(stem: number, form: number, word: EvidenceWord): number {
+    this.numbers = withRoom(this.numbers, form)
+    const first = this.numbers[form]! - 1
+    if (first < 0) {
+      this.numbers[form] = this.size + 1
+      return this.add(stem, word)
+    }
+    if (this.stemOf[first] === stem && this.isSplit[first] === Number(word.split)) return first
+    const key = `${stem} ${form} ${word.split}`
+    const known = this.others.get(key)
     if (known !== undefined) return known
-    const number = this.list.push(word) - 1
-    this.numbers.set(key, number)
-    this.stemOf.push(this.stemNumber(word.term))
+    this.others.set(key, this.size)
+    return this.add(stem, word)
+  }
+
+  private add(stem: number, word: EvidenceWord): number {
+    const number = this.size++
+    this.added.push(packWord(word))
+    this.stemOf = withRoom(this.stemOf, number)
+    this.stemOf[number] = stem
+    this.isSplit = withRoom(this.isSplit, number)
+    this.isSplit[number] = Number(word.split)
+    this.lastText = withRoom(this.lastText, stem)
     return number
   }
+}
 
-  private stemNumber(term: string): number {
-    const known = this.stems.get(term)
-    if (known !== undefined) return known
-    this.stems.set(term, this.stems.size)
-    this.lastText.push(0)
-    return this.stems.size - 1
-  }
+function withRoom(numbers: Uint32Array<ArrayBuffer>, place: number): Uint32Array<ArrayBuffer> {
+  if (place < numbers.length) return numbers
+  const grown = new Uint32Array(Math.max(2 * numbers.length, place + 1))
+  grown.set(numbers)
+  return grown
+}
+
+/** A word as one string, without line breaks. */
+export function packWord({ term, form, split }: EvidenceWord): string {
+  const sign = split ? '+' : '-'
+  return term === form ? sign + form : `${sign}${term}\0${form}`
+}
+
+export function unpackWord(packed: string): EvidenceWord {
+  const split = packed.startsWith('+')
+  const between = packed.indexOf('\0')
+  const form = packed.slice(between < 0 ? 1 : between + 1)
+  return { term: between < 0 ? form : packed.slice(1, between), form, split }
 }

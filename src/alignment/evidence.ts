@@ -1,7 +1,7 @@
 import { WordNumbers } from '../analysis/analyzed-word.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Language } from '../language/language.js'
-import { type EvidenceTerm, EvidenceWords, evidenceTerm } from './evidence-terms.js'
+import { type EvidenceTerm, EvidenceWords, evidenceTerm, unpackWord } from './evidence-terms.js'
 
 /** A passage as it is to be aligned. */
 export interface AlignablePassage {
@@ -50,15 +50,16 @@ export class EvidenceReader {
 
   textEvidence(text: string, language: Language): Evidence {
     const { numbers, words, terms } = this.of(language)
-    const distinct = words.distinct(numbers.of(analyzerFor(language).read(text)))
-    while (terms.length < words.list.length) terms.push(evidenceTerm(words.list[terms.length]!))
+    const distinct: number[] = []
+    words.distinct(numbers.of(text), distinct)
+    for (const word of words.take()) terms.push(evidenceTerm(unpackWord(word)))
     return { language, length: text.length, terms: distinct.map((word) => terms[word]!) }
   }
 
   private of(language: Language): LanguageTable {
     const known = this.languages.get(language)
     if (known) return known
-    const numbers = new WordNumbers()
+    const numbers = new WordNumbers(analyzerFor(language))
     const made = { numbers, words: new EvidenceWords(numbers), terms: [] }
     this.languages.set(language, made)
     return made

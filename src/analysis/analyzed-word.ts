@@ -1,68 +1,107 @@
+import type { CodeUnits } from '../language/characters.js'
+import { CodeUnitReader } from '../language/characters.js'
+import { NOT_THERE, SurfaceTable, stringOf } from '../language/surface-table.js'
 import type { Token } from './token.js'
+import { type Segments, segmentFrom } from './tokenizer.js'
 
 /** What a word as written gives wherever it stands: offsets are relative to its beginning. */
 export type WordToken = Omit<Token, 'position'>
 
-/** A word as written, or a hyphenated one as a whole, with its tokens. All its occurrences share one object. */
-export class AnalyzedWord {
-  /** A number that a {@link WordNumbers} has given it, and which one that was. */
-  number = 0
-  owner = 0
-
-  constructor(
-    readonly surface: string,
-    /** The word first, then its parts. */
-    readonly tokens: readonly WordToken[],
-  ) {}
+/** A word as written, or a hyphenated one as a whole, with its tokens. */
+export interface AnalyzedWord {
+  readonly surface: string
+  /** The word first, then its parts. */
+  readonly tokens: readonly WordToken[]
 }
 
-/** A text's words, in order. */
-export interface TextWords {
-  words: readonly AnalyzedWord[]
-  /** Places among the words, parallel; valid until the next text is read. */
-  positions: readonly number[]
+/** A word that came for the first time. */
+export interface NewWord extends AnalyzedWord {
+  /** Of each token, the numbers of its term and its form: the same number is the same string. */
+  readonly strings: readonly number[]
+}
+
+/** Analyzes single words: see `Analyzer`. */
+export interface WordAnalyzer {
+  /** @param joined True for a hyphenated word as a whole. */
+  word(surface: string, joined: boolean): AnalyzedWord
 }
 
 /** A text's words by the numbers that a {@link WordNumbers} has given them. */
 export interface NumberedWords {
   length: number
   numbers: Uint32Array
-  positions: readonly number[]
+  /** Places among the words, parallel; valid until the next text is read. */
+  positions: Uint32Array
 }
 
-let owners = 0
-
 /**
- * Numbers words in the order in which they come, so that what is to be known of each can be kept in lists, and is found out once for all its
- * occurrences.
+ * Numbers words in the order in which they come. Each is analyzed once for all its occurrences; what is to be known of it can be kept in lists. The
+ * analysis itself is not kept: whoever needs it asks for it between two texts.
  */
 export class WordNumbers {
-  private readonly owner = ++owners
-  private readonly words: AnalyzedWord[] = []
-  private readonly read: NumberedWords = { length: 0, numbers: new Uint32Array(256), positions: [] }
-
-  get size(): number {
-    return this.words.length
+  private readonly words = new SurfaceTable()
+  private readonly joined = new SurfaceTable()
+  private readonly strings = new Map<string, number>()
+  /** Those that came last. */
+  private recent: NewWord[] = []
+  private readonly reader = new CodeUnitReader()
+  private readonly read: NumberedWords = {
+    length: 0,
+    numbers: new Uint32Array(256),
+    positions: new Uint32Array(0),
   }
+  /** Number of different words so far. */
+  size = 0
 
-  at(number: number): AnalyzedWord {
-    return this.words[number]!
+  constructor(private readonly analyzer: WordAnalyzer) {}
+
+  /** A word by its number, if it is new in the last text. */
+  at(number: number): NewWord {
+    return this.recent[number - this.size + this.recent.length]!
   }
 
   /** Numbers the words of a text. The answer is valid until the next text is read. */
-  of({ words, positions }: TextWords): NumberedWords {
-    const { read, owner } = this
-    if (read.numbers.length < words.length) read.numbers = new Uint32Array(2 * words.length)
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i]!
-      if (word.owner !== owner) {
-        word.owner = owner
-        word.number = this.words.push(word) - 1
-      }
-      read.numbers[i] = word.number
+  of(text: string): NumberedWords {
+    return this.from(this.reader.read(text), 0)
+  }
+
+  /** Numbers the words of a text that was read, from a place on. */
+  from(text: CodeUnits, start: number): NumberedWords {
+    const { read } = this
+    const segments = segmentFrom(text, start)
+    const { length, starts, ends, hashes, joined, positions } = segments
+    if (this.recent.length > 0) this.recent = []
+    if (read.numbers.length < length) read.numbers = new Uint32Array(2 * length)
+    const { numbers } = read
+    for (let i = 0; i < length; i++) {
+      const table = joined[i] === 1 ? this.joined : this.words
+      const number = table.find(text.units, starts[i]!, ends[i]!, hashes[i]!)
+      numbers[i] = number === NOT_THERE ? this.add(table, segments, i) : number
     }
-    read.length = words.length
+    read.length = length
     read.positions = positions
     return read
+  }
+
+  private add(table: SurfaceTable, segments: Segments, i: number): number {
+    const { read, starts, ends, hashes, joined } = segments
+    const [start, end] = [starts[i]!, ends[i]!]
+    const word = this.analyzer.word(stringOf(read.units, start, end), joined[i] === 1)
+    const strings: number[] = []
+    for (const { term, form } of word.tokens) {
+      const number = this.stringNumber(term)
+      strings.push(number, form === term ? number : this.stringNumber(form))
+    }
+    this.recent.push({ ...word, strings })
+    table.add(read.units, start, end, hashes[i]!, this.size)
+    return this.size++
+  }
+
+  private stringNumber(string: string): number {
+    const known = this.strings.get(string)
+    if (known !== undefined) return known
+    const number = this.strings.size
+    this.strings.set(string, number)
+    return number
   }
 }

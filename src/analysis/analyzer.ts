@@ -1,8 +1,9 @@
 import type { CodeUnits } from '../language/characters.js'
 import { RecentSurfaces } from '../language/surface-table.js'
-import { AnalyzedWord, type TextWords, type WordToken } from './analyzed-word.js'
+import type { AnalyzedWord, WordAnalyzer, WordToken } from './analyzed-word.js'
 import type { Word, WordFilter } from './filter.js'
 import { dropJoiners, normalForm } from './fold.js'
+import { remembered } from './remembered.js'
 import type { Token } from './token.js'
 import { segment } from './tokenizer.js'
 
@@ -10,15 +11,9 @@ import { segment } from './tokenizer.js'
 const CACHE_SIZE = 200_000
 
 /** Turns a text into tokens: words, then an ordered list of filters. */
-export class Analyzer {
-  private readonly words = new RecentSurfaces(
-    CACHE_SIZE,
-    (surface) => new AnalyzedWord(surface, this.wordTokens(surface)),
-  )
-  private readonly joined = new RecentSurfaces(
-    CACHE_SIZE,
-    (surface) => new AnalyzedWord(surface, [this.joinedToken(surface)]),
-  )
+export class Analyzer implements WordAnalyzer {
+  private readonly words = new RecentSurfaces(CACHE_SIZE, (surface) => this.word(surface, false))
+  private readonly joined = new RecentSurfaces(CACHE_SIZE, (surface) => this.word(surface, true))
 
   /**
    * @param foldLetters Makes the forms alike that a quoted phrase takes for the same word: no stemming,
@@ -46,7 +41,7 @@ export class Analyzer {
       const start = starts[i]!
       const position = positions[i]!
       // Field by field: this runs for every word of a text, and a spread is several times slower.
-      const { tokens: own } = this.wordAt(read, start, ends[i]!, joined[i]!)
+      const { tokens: own } = this.wordAt(read, start, ends[i]!, joined[i] === 1)
       for (const { kind, start: from, end, form, term, functionWord } of own)
         tokens.push({
           kind,
@@ -61,12 +56,8 @@ export class Analyzer {
     return tokens
   }
 
-  /** The words of a text, in order, each as an object that all its occurrences share: what tokens are made of, and several times faster. */
-  read(text: string): TextWords {
-    const { read, length, starts, ends, positions, joined } = segment(text)
-    const words = new Array<AnalyzedWord>(length)
-    for (let i = 0; i < length; i++) words[i] = this.wordAt(read, starts[i]!, ends[i]!, joined[i]!)
-    return { words, positions }
+  word(surface: string, joined: boolean): AnalyzedWord {
+    return { surface, tokens: joined ? [this.joinedToken(surface)] : this.wordTokens(surface) }
   }
 
   private wordAt(read: CodeUnits, start: number, end: number, joined: boolean): AnalyzedWord {
@@ -98,12 +89,15 @@ export class Analyzer {
         start: places(start),
         end: places(end),
         form: form.slice(start, end),
-        term: this.filter(text).term,
+        term: this.partTerm(text),
         functionWord: false,
       }),
     )
     return [word, ...partTokens.filter((part) => part.term !== term)]
   }
+
+  /** The same parts are in many compounds. */
+  private readonly partTerm = remembered((text) => this.filter(text).term)
 
   private filter(form: string): Word {
     const word: Word = { form, term: form, functionWord: false, parts: [] }

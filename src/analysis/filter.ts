@@ -63,9 +63,10 @@ export function termFilter(name: string, rewrite: (term: string) => string): Wor
 }
 
 /** Drops a clitic after an apostrophe, English or German: Audiard's, they're, geht's. */
-export const dropClitics = termFilter('clitics', (term) =>
-  term.replace(/(?:n't|'(?:s|t|re|ve|ll|d|m|n))$/, '').replaceAll("'", ''),
-)
+export const dropClitics = termFilter('clitics', (term) => {
+  if (!term.includes("'")) return term
+  return term.replace(/(?:n't|'(?:s|t|re|ve|ll|d|m|n))$/, '').replaceAll("'", '')
+})
 
 /** Only plain Latin words have stems; numbers, other scripts and letter runs that are no words pass. */
 export function stem(name: string, stemmer: (word: string) => string): WordFilter {

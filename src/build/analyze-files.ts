@@ -7,6 +7,7 @@ import type { LooseDocument } from '../corpus/read-document.js'
 import { loadFile, readBytes } from '../corpus/read-file.js'
 import { type Batch, BatchBuilder } from './batch.js'
 import { type CutPassage, type CuttableDocument, cutDocument } from './cut-document.js'
+import { Vocabularies } from './vocabularies.js'
 
 /** What is known of a document besides its text, before its id is settled. */
 export type LooseMetadata = Omit<
@@ -40,13 +41,26 @@ export interface FileGroup {
   files: readonly CandidateFile[]
   /** Larger files are left out. */
   maxBytes: number
+  /** Words of earlier files that are remembered. */
+  mostWords: number
 }
 
-/** Reads and analyzes files, in their order. */
-export function analyzeFiles({ files, maxBytes }: FileGroup): AnalyzedFiles {
-  const builder = new BatchBuilder()
-  const read = files.map((file) => analyzeFile(file, maxBytes, builder))
-  return { files: read, batch: builder.finish() }
+/** Reads and analyzes files, group after group. */
+export class FileAnalyzer {
+  private readonly vocabularies: Vocabularies
+
+  /** @param owner Another number for each that works on the same collection. */
+  constructor(owner: number) {
+    this.vocabularies = new Vocabularies(owner)
+  }
+
+  /** Analyzes files, in their order. */
+  analyze({ files, maxBytes, mostWords }: FileGroup): AnalyzedFiles {
+    this.vocabularies.bound(mostWords)
+    const builder = new BatchBuilder(this.vocabularies)
+    const read = files.map((file) => analyzeFile(file, maxBytes, builder))
+    return { files: read, batch: builder.finish() }
+  }
 }
 
 function analyzeFile(file: CandidateFile, maxBytes: number, builder: BatchBuilder): ReadFile {

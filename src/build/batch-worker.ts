@@ -1,9 +1,10 @@
-import { parentPort } from 'node:worker_threads'
-import { type AnalyzedFiles, analyzeFiles, type FileGroup } from './analyze-files.js'
+import { parentPort, threadId } from 'node:worker_threads'
+import { type AnalyzedFiles, FileAnalyzer, type FileGroup } from './analyze-files.js'
 
 // A thread that analyzes one group of files after the other: see batches.ts.
+const analyzer = new FileAnalyzer(threadId)
 parentPort!.on('message', (group: FileGroup) => {
-  const analyzed = analyzeFiles(group)
+  const analyzed = analyzer.analyze(group)
   parentPort!.postMessage(analyzed, buffersOf(analyzed))
 })
 

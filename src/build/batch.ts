@@ -1,16 +1,15 @@
 import type { PassageWords } from '../alignment/collected-evidence.js'
-import type { EvidenceWord } from '../alignment/evidence-terms.js'
-import { EvidenceWords } from '../alignment/evidence-terms.js'
 import { analyzerFor } from '../analysis/registry.js'
 import { DuplicateFinder, type SignedPassages } from '../duplicates/duplicate-finder.js'
-import { Shingles } from '../duplicates/shingles.js'
 import { Inverter } from '../engines/flexsearch/inverter.js'
-import { LANGUAGES, type Language } from '../language/language.js'
+import { CodeUnitReader, type CodeUnits } from '../language/characters.js'
+import type { Language } from '../language/language.js'
 import { ByteWriter } from '../store/bytes.js'
 import { NumberList } from '../store/number-list.js'
 import { type PlacedPassage, passageColumns } from '../store/passage-columns.js'
 import type { StoredDocuments } from '../store/passage-store-writer.js'
 import type { CutPassage } from './cut-document.js'
+import type { Vocabularies } from './vocabularies.js'
 
 /**
  * What is made of some documents that follow one another: everything about them that does not depend on others. Numbers of documents, passages,
@@ -33,15 +32,14 @@ export class BatchBuilder {
   private readonly texts = new ByteWriter(1 << 16)
   private readonly sections: { document: number; heading: readonly string[] }[] = []
   private readonly speakers: string[] = []
-  private readonly languages = new Map<Language, LanguageBatch>()
+  private readonly inverters = new Map<Language, Inverter>()
   private readonly evidence = new NumberList()
   private readonly evidenceEnds = new NumberList()
   private readonly duplicates = new DuplicateFinder()
+  private readonly reader = new CodeUnitReader()
 
-  /** Bytes of the texts so far. */
-  get textBytes(): number {
-    return this.texts.length
-  }
+  /** @param vocabularies May be those of the batch before; what is made is the same. */
+  constructor(private readonly vocabularies: Vocabularies) {}
 
   /** Adds the document that comes next. */
   addDocument(text: string, passages: readonly CutPassage[]): void {
@@ -49,7 +47,8 @@ export class BatchBuilder {
     const start = this.texts.length
     const sections = new Map<string, number>()
     const speakers = new Map<string, number>()
-    const places = new BytePlaces(text, start)
+    const read = this.reader.read(text)
+    const places = new BytePlaces(read, start)
     this.texts.bytes(this.encoder.encode(text))
     for (const passage of passages) {
       const { heading, speaker } = passage
@@ -66,7 +65,7 @@ export class BatchBuilder {
         byteEnd: places.at(passage.end),
         section: this.section(document, heading, sections),
         speaker: speaker === null ? null : this.speaker(speaker, speakers),
-        length: this.analyze(passage),
+        length: this.analyze(passage, read),
       })
     }
     this.documents.push({
@@ -77,13 +76,9 @@ export class BatchBuilder {
 
   finish(): Batch {
     const languages: Batch['languages'] = {}
-    const lists: Partial<Record<Language, readonly EvidenceWord[]>> = {}
-    for (const language of LANGUAGES) {
-      const own = this.languages.get(language)
-      if (!own) continue
-      const { passageCount: passages, wordCount: words } = own.inverter
-      languages[language] = { run: own.inverter.run(), passages, words }
-      lists[language] = own.evidence.list
+    for (const [language, inverter] of this.inverters) {
+      const { passageCount: passages, wordCount: words } = inverter
+      languages[language] = { run: inverter.run(), passages, words }
     }
     return {
       stored: {
@@ -95,7 +90,8 @@ export class BatchBuilder {
       documents: this.documents,
       languages,
       evidence: {
-        lists,
+        vocabulary: this.vocabularies.name,
+        added: this.vocabularies.takeEvidence(),
         numbers: this.evidence.values().slice(),
         ends: this.evidenceEnds.values().slice(),
       },
@@ -104,23 +100,21 @@ export class BatchBuilder {
   }
 
   /** Returns the number of words with weight. */
-  private analyze({ text, language }: CutPassage): number {
-    const { inverter, evidence, shingles } = this.of(language)
-    const words = inverter.words.of(analyzerFor(language).read(text))
+  private analyze({ start, end, language }: CutPassage, { units }: CodeUnits): number {
+    const { words: numbers, evidence, shingles } = this.vocabularies.of(language)
+    const words = numbers.from({ units, length: end }, start)
     const number = this.passages.length
     this.duplicates.add(number, shingles.of(words))
-    for (const word of evidence.distinct(words)) this.evidence.push(word)
+    evidence.distinct(words, this.evidence)
     this.evidenceEnds.push(this.evidence.length)
-    return inverter.add(number, words)
+    return this.inverter(language).add(number, words)
   }
 
-  private of(language: Language): LanguageBatch {
-    const known = this.languages.get(language)
+  private inverter(language: Language): Inverter {
+    const known = this.inverters.get(language)
     if (known) return known
-    const inverter = new Inverter(analyzerFor(language))
-    const evidence = new EvidenceWords(inverter.words)
-    const made = { inverter, evidence, shingles: new Shingles(inverter.words, language) }
-    this.languages.set(language, made)
+    const made = new Inverter(analyzerFor(language), this.vocabularies.of(language).field)
+    this.inverters.set(language, made)
     return made
   }
 
@@ -150,23 +144,26 @@ class BytePlaces {
 
   /** @param byte Where the text begins. */
   constructor(
-    private readonly text: string,
+    private readonly text: CodeUnits,
     private byte: number,
   ) {}
 
-  at(unit: number): number {
-    const { text } = this
-    while (this.unit < unit) {
-      const code = text.charCodeAt(this.unit++)
-      if (code < 0x80) this.byte++
-      else if (code < 0x800) this.byte += 2
-      else if (!isHigh(code) || !isLow(text.charCodeAt(this.unit))) this.byte += 3
+  at(place: number): number {
+    const { units, length } = this.text
+    let { unit, byte } = this
+    while (unit < place) {
+      const code = units[unit++]!
+      if (code < 0x80) byte++
+      else if (code < 0x800) byte += 2
+      else if (!isHigh(code) || unit >= length || !isLow(units[unit]!)) byte += 3
       else {
-        this.unit++
-        this.byte += 4
+        unit++
+        byte += 4
       }
     }
-    return this.byte
+    this.unit = unit
+    this.byte = byte
+    return byte
   }
 }
 
@@ -176,11 +173,4 @@ function isHigh(code: number): boolean {
 
 function isLow(code: number): boolean {
   return code >= 0xdc00 && code < 0xe000
-}
-
-/** What is collected of the passages of one language. */
-interface LanguageBatch {
-  inverter: Inverter
-  evidence: EvidenceWords
-  shingles: Shingles
 }

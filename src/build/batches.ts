@@ -1,13 +1,15 @@
 import { setImmediate } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
+import { threadId, Worker } from 'node:worker_threads'
 import type { CandidateFile } from '../corpus/files.js'
-import { type AnalyzedFiles, analyzeFiles, type FileGroup } from './analyze-files.js'
+import { type AnalyzedFiles, FileAnalyzer, type FileGroup } from './analyze-files.js'
 
 /** A batch has at least so many bytes of files, if there are as many, and mostly not many more than the most. */
 const SMALLEST_BATCH = 1_000_000
 export const LARGEST_BATCH = 8_000_000
 /** So many batches for each thread, that all of them are busy to the end. */
 const BATCHES_PER_THREAD = 8
+/** Each thread remembers a word of earlier batches for so many bytes of a batch: 500,000 words, some hundred bytes each. */
+const BYTES_PER_WORD = 16
 /** Batches that each thread may be ahead of what was taken: one is analyzed while another waits. */
 const AHEAD = 2
 
@@ -28,12 +30,13 @@ export async function* analyzedBatches(
   const { workers } = options
   const groups = groupFiles(files, options)
   const pool = workers > 0 && groups.length > 1 ? new WorkerPool(workers) : undefined
+  const here = new FileAnalyzer(threadId)
   const running: Promise<AnalyzedFiles | undefined>[] = []
   try {
     for (let next = 0, taken = 0; taken < groups.length; taken++) {
       while (pool && next < groups.length && next < taken + workers * AHEAD)
         running.push(pool.analyze(groups[next++]!))
-      yield (await running.shift()) ?? analyzeFiles(groups[taken]!)
+      yield (await running.shift()) ?? here.analyze(groups[taken]!)
       if (!pool) await setImmediate()
     }
   } finally {
@@ -48,11 +51,12 @@ function groupFiles(
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0)
   const share = total / ((workers + 1) * BATCHES_PER_THREAD)
   const size = Math.min(batchBytes, Math.max(SMALLEST_BATCH, share))
-  const groups: { files: CandidateFile[]; maxBytes: number }[] = []
+  const mostWords = batchBytes / BYTES_PER_WORD
+  const groups: (FileGroup & { files: CandidateFile[] })[] = []
   let bytes = Number.POSITIVE_INFINITY
   for (const file of files) {
     if (bytes >= size) {
-      groups.push({ files: [], maxBytes })
+      groups.push({ files: [], maxBytes, mostWords })
       bytes = 0
     }
     groups.at(-1)!.files.push(file)

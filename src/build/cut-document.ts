@@ -1,12 +1,13 @@
 import * as crypto from 'node:crypto'
 import type { Block, SourceDocument } from '../corpus/document.js'
 import { cutPassages } from '../corpus/passages.js'
-import { detectLanguage, detectLanguages } from '../language/detect.js'
+import { isSpace } from '../corpus/white-space.js'
+import { CodeUnitReader, type CodeUnits } from '../language/characters.js'
+import { TextLanguages } from '../language/detect.js'
 import type { LanguageGuess } from '../language/language.js'
 
 /** A passage as it was cut, before it has a place in a collection. */
 export interface CutPassage extends LanguageGuess {
-  text: string
   hash: string
   start: number
   end: number
@@ -19,15 +20,18 @@ export interface CutPassage extends LanguageGuess {
 /** What of a document its passages depend on. */
 export type CuttableDocument = Pick<SourceDocument, 'text' | 'blocks' | 'sourceMap' | 'language'>
 
+/** One list for all documents: none is kept. */
+const reader = new CodeUnitReader()
+
 /** A document's passages with their languages. */
 export function cutDocument(document: CuttableDocument): CutPassage[] {
   const { text, sourceMap, language } = document
-  const marked = { id: '', text, blocks: blocksWithLanguage(document) }
-  const passages = cutPassages(marked, shortHash)
-  const texts = passages.map(({ start, end }) => text.slice(start, end))
-  const guesses = detectLanguages(texts, language)
+  const read = reader.read(text)
+  const languages = new TextLanguages(text, read)
+  const marked = { id: '', text, blocks: blocksWithLanguage(document, read, languages) }
+  const passages = cutPassages(marked, shortHash, read)
+  const guesses = languages.guessAll(passages, language)
   return passages.map(({ id, start, end, speaker, heading }, i) => ({
-    text: texts[i]!,
     hash: id.slice(id.lastIndexOf('#') + 1),
     start,
     end,
@@ -44,17 +48,31 @@ export function cutDocument(document: CuttableDocument): CutPassage[] {
 const SURE = { words: 6, confidence: 0.9 }
 
 /** The blocks with their languages, if the document has both, so that no passage is half of each. */
-function blocksWithLanguage({ text, blocks, language }: CuttableDocument): Block[] {
+function blocksWithLanguage(
+  { blocks, language }: CuttableDocument,
+  { units }: CodeUnits,
+  languages: TextLanguages,
+): Block[] {
   if (language !== undefined) return blocks
   const marked = blocks.map((block) => {
-    const content = text.slice(block.start, block.end)
-    if (block.type === 'heading' || content.split(/\s+/, SURE.words).length < SURE.words)
-      return block
-    const guess = detectLanguage(content)
+    if (block.type === 'heading' || !hasGaps(units, block, SURE.words - 1)) return block
+    const guess = languages.guess(block)
     return guess.confidence >= SURE.confidence ? { ...block, language: guess.language } : block
   })
   const found = new Set(marked.flatMap((block) => block.language ?? []))
   return found.size > 1 ? marked : blocks
+}
+
+/** Whether there is white space in so many places of a block. */
+function hasGaps(units: Uint16Array, { start, end }: Block, most: number): boolean {
+  let gaps = 0
+  let before = false
+  for (let i = start; i < end && gaps < most; i++) {
+    const space = isSpace(units[i]!)
+    if (space && !before) gaps++
+    before = space
+  }
+  return gaps === most
 }
 
 /** In one call where there is one (since Node 20.12): for a paragraph, making and filling an object takes longer than the hash. */

@@ -9,7 +9,7 @@ import type { RelatablePassages } from './relations.js'
 export function shinglesAgain(passages: RelatablePassages): PassageSource {
   const shingles = new Map(
     LANGUAGES.map((language) => {
-      const words = new WordNumbers()
+      const words = new WordNumbers(analyzerFor(language))
       return [language, { words, of: new Shingles(words, language) }]
     }),
   )
@@ -17,7 +17,7 @@ export function shinglesAgain(passages: RelatablePassages): PassageSource {
     shingles(number) {
       const { text, language } = passages.passage(number)
       const own = shingles.get(language)!
-      return own.of.of(own.words.of(analyzerFor(language).read(text)))
+      return own.of.of(own.words.of(text))
     },
     documentOf: (number) => passages.documentOf(number),
   }

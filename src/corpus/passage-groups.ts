@@ -1,4 +1,5 @@
 import type { Block } from './document.js'
+import { countWords } from './white-space.js'
 
 /** Words a passage should have at least and at most, and those it never exceeds. */
 export const FEW = 40
@@ -7,29 +8,8 @@ export const MOST = 200
 /** A remainder as short as this is better with a neighbour even if that gets longer than it should. */
 const TINY = 12
 
-/** Words as a reader counts them: whatever stands between white space. */
-export function countWords(text: string): number {
-  let words = 0
-  let inside = false
-  for (let i = 0; i < text.length; i++) {
-    const isSpace = isSpaceUnit(text.charCodeAt(i))
-    if (inside === isSpace) {
-      inside = !isSpace
-      if (inside) words++
-    }
-  }
-  return words
-}
-
-function isSpaceUnit(unit: number): boolean {
-  if (unit < 128) return unit === 32 || (unit >= 9 && unit <= 13)
-  return unit >= 160 && SPACE.test(String.fromCharCode(unit))
-}
-
-const SPACE = /\s/
-
 /** Blocks that make a passage together, or several if they are long. */
-interface Group {
+export interface Group {
   blocks: Block[]
   words: number
 }
@@ -39,11 +19,13 @@ interface Group {
  *
  * A block of at least `FEW` words stands for itself, and the runs of short ones between such blocks are
  * grouped each by itself: so an edit moves nothing beyond its own run and the blocks next to that.
+ *
+ * @param text The code units of the text that the blocks are in.
  */
-export function groupBlocks(text: string, blocks: readonly Block[]): Block[][] {
+export function groupBlocks(text: Uint16Array, blocks: readonly Block[]): Group[] {
   const groups: Group[] = []
   let run: Group[] = []
-  for (const unit of units(text, blocks)) {
+  for (const unit of unitsOf(text, blocks)) {
     const last = run.at(-1)
     if (unit.words >= FEW) {
       groups.push(...settle(run, groups.pop(), unit))
@@ -52,15 +34,15 @@ export function groupBlocks(text: string, blocks: readonly Block[]): Block[][] {
     else run.push(unit)
   }
   groups.push(...settle(run, groups.pop()))
-  return groups.map((group) => group.blocks)
+  return groups
 }
 
 /** Each block with its number of words; headings are one with the block below them. */
-function units(text: string, blocks: readonly Block[]): Group[] {
+function unitsOf(text: Uint16Array, blocks: readonly Block[]): Group[] {
   const units: Group[] = []
   let above: Group = { blocks: [], words: 0 }
   for (const block of blocks) {
-    join(above, { blocks: [block], words: countWords(text.slice(block.start, block.end)) })
+    join(above, { blocks: [block], words: countWords(text, block.start, block.end) })
     if (block.type === 'heading' && block !== blocks.at(-1)) continue
     units.push(above)
     above = { blocks: [], words: 0 }

@@ -1,6 +1,6 @@
-import type { Block } from './document.js'
-import { countWords, FEW, MANY, MOST } from './passage-groups.js'
+import { FEW, type Group, MANY, MOST } from './passage-groups.js'
 import { sentenceEnds } from './sentences.js'
+import { countWords, isSpace } from './white-space.js'
 
 /** `text.slice(start, end)`, in UTF-16 code units. */
 export interface Range {
@@ -27,10 +27,17 @@ const BEHIND_HEADINGS: Splitting = { ends: (text) => [text.length], cost: 1e9 }
 const AT_CLAUSES: Splitting = { ends: clauseEnds, cost: 1e5 }
 const BETWEEN_WORDS: Splitting = { ends: wordEnds, cost: 1e7 }
 
+/** A text, and its code units. */
+export interface UnitText {
+  text: string
+  units: Uint16Array
+}
+
 /** Cuts blocks that were grouped into passages of balanced length, at the ends of sentences. */
-export function cutPieces(text: string, blocks: readonly Block[]): Range[] {
-  const whole = wholeOf(text, blocks)
+export function cutPieces(text: UnitText, group: Group): Range[] {
+  const whole = wholeOf(text, group)
   if (whole) return [whole]
+  const { blocks } = group
   const atoms = blocks.flatMap(({ type, start, end }) =>
     type === 'heading'
       ? split(text, { start, end }, [BEHIND_HEADINGS, AT_CLAUSES, BETWEEN_WORDS])
@@ -42,24 +49,22 @@ export function cutPieces(text: string, blocks: readonly Block[]): Range[] {
 }
 
 /** The blocks as one piece, where they are short enough. */
-function wholeOf(text: string, blocks: readonly Block[]): Range | undefined {
-  const ranges = blocks.map((block) => trim(text, block)).filter(({ start, end }) => start < end)
-  let words = 0
-  for (const { start, end } of ranges) words += countWords(text.slice(start, end))
+function wholeOf({ units }: UnitText, { blocks, words }: Group): Range | undefined {
+  if (words > MANY) return undefined
+  const ranges = blocks.map((block) => trim(units, block)).filter(({ start, end }) => start < end)
   const [first, last] = [ranges[0], ranges.at(-1)]
-  if (words > MANY || !first || !last) return undefined
-  return { start: first.start, end: last.end }
+  return first && last && { start: first.start, end: last.end }
 }
 
 /** Splits a range in the first way, and parts that are still too long in the others. */
-function split(text: string, range: Range, [way, ...finer]: Splitting[]): Atom[] {
+function split(text: UnitText, range: Range, [way, ...finer]: Splitting[]): Atom[] {
   if (!way) return []
   const atoms: Atom[] = []
   let from = range.start
-  for (const end of way.ends(text.slice(range.start, range.end))) {
-    const part = trim(text, { start: from, end: range.start + end })
+  for (const end of way.ends(text.text.slice(range.start, range.end))) {
+    const part = trim(text.units, { start: from, end: range.start + end })
     from = range.start + end
-    const words = countWords(text.slice(part.start, part.end))
+    const words = countWords(text.units, part.start, part.end)
     if (words === 0) continue
     // One by one: there can be more than a call takes arguments.
     if (words > MOST) for (const atom of split(text, part, finer)) atoms.push(atom)
@@ -69,12 +74,11 @@ function split(text: string, range: Range, [way, ...finer]: Splitting[]): Atom[]
   return atoms
 }
 
-function trim(text: string, { start, end }: Range): Range {
-  const part = text.slice(start, end)
-  return {
-    start: start + part.length - part.trimStart().length,
-    end: end - part.length + part.trimEnd().length,
-  }
+function trim(units: Uint16Array, range: Range): Range {
+  let { start, end } = range
+  while (start < end && isSpace(units[start]!)) start++
+  while (end > start && isSpace(units[end - 1]!)) end--
+  return { start, end }
 }
 
 function clauseEnds(text: string): number[] {

@@ -1,8 +1,10 @@
+import { CodeUnitReader, type CodeUnits } from '../language/characters.js'
 import type { SourceDocument } from './document.js'
 import type { Passage } from './passage.js'
 import { groupBlocks } from './passage-groups.js'
 import { cutPieces } from './passage-pieces.js'
 import { splitSections } from './sections.js'
+import { hasPlainSpaces } from './white-space.js'
 
 /**
  * Cuts a document into passages of about 40 to 120 words, never more than 200.
@@ -14,22 +16,27 @@ import { splitSections } from './sections.js'
  * Between two passages there is only white space.
  *
  * @param hash Names a text with a few letters and digits: the same text with the same name, always.
+ * @param read The document's text, where it was read already.
  */
 export function cutPassages(
   document: Pick<SourceDocument, 'id' | 'text' | 'blocks'>,
   hash: (text: string) => string,
+  read: CodeUnits = new CodeUnitReader().read(document.text),
 ): Passage[] {
   const { id, text } = document
+  const { units } = read
   const identify = identifier(hash)
   let before = ''
   return splitSections(document)
     .flatMap(({ heading, speaker, blocks }) =>
-      groupBlocks(text, blocks)
-        .flatMap((group) => cutPieces(text, group))
+      groupBlocks(units, blocks)
+        .flatMap((group) => cutPieces({ text, units }, group))
         .map((range) => ({ ...range, heading, ...(speaker !== undefined && { speaker }) })),
     )
     .map((passage, ordinal) => {
-      const words = text.slice(passage.start, passage.end).replace(/\s+/g, ' ')
+      const { start, end } = passage
+      const written = text.slice(start, end)
+      const words = hasPlainSpaces(units, start, end) ? written : written.replace(/\s+/g, ' ')
       const name = identify([words, passage.speaker ?? ''], [before, ...passage.heading])
       before = words
       return { id: `${id}#${name}`, ordinal, ...passage }

@@ -39,10 +39,7 @@ export class TracedText {
 
   /** Appends a stretch of another traced text. */
   append(other: TracedText, start = 0, end = other.length): this {
-    const shift = this.text.length - start
-    for (const piece of other.map.pieces(start, end)) {
-      this.map.add(piece.target + shift, piece.source, piece.length)
-    }
+    this.map.append(other.map, start, end, this.text.length - start)
     this.text += other.text.slice(start, end)
     return this
   }
@@ -51,8 +48,9 @@ export class TracedText {
     return new TracedText().append(this, start, end)
   }
 
-  /** The same words with one plain space wherever there was white space, and nothing invisible. */
+  /** The same words with one plain space wherever there was white space, and nothing invisible; itself where that is so already. */
   tidy(): TracedText {
+    if (isTidy(this.text)) return this
     const tidied = new TracedText()
     let from = 0
     // Remembered, since looking at the end of a string that grows takes time in proportion to it.
@@ -70,6 +68,25 @@ export class TracedText {
     tidied.append(this, from)
     return tidied.text.endsWith(PLAIN_SPACE) ? tidied.slice(0, tidied.length - 1) : tidied
   }
+}
+
+/** True where nothing is to be tidied. It may be false for a tidy text with rare characters, too. */
+function isTidy(text: string): boolean {
+  let before = SPACE_UNIT
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i)
+    if (unit === SPACE_UNIT ? before === SPACE_UNIT : !isPlainUnit(unit)) return false
+    before = unit
+  }
+  return before !== SPACE_UNIT || text === ''
+}
+
+const SPACE_UNIT = 0x20
+
+/** Printable ASCII, letters of the Latin to the Georgian script, and dashes, quotation marks, bullets and dots. */
+function isPlainUnit(unit: number): boolean {
+  if (unit < 0x7f) return unit > SPACE_UNIT
+  return (unit > 0xa0 && unit < 0x1680) || (unit >= 0x2010 && unit < 0x2028)
 }
 
 /** `TracedText.tidy` for a text whose place in the file does not matter. */

@@ -15,9 +15,10 @@ export const SHINGLE_WORDS = 3
  */
 export class Shingles {
   private readonly salt: number
-  /** By number of a word: its hash, and whether it is one, and no chain of words. */
-  private readonly hashes: number[] = []
-  private readonly isWord: boolean[] = []
+  /** By number of a word: its hash, and 1 if it is one, and no chain of words. */
+  private hashes = new Int32Array(256)
+  private isWord = new Uint8Array(256)
+  private known = 0
   /** Of the words of a passage, and of its shingles; made once, because making a list takes longer than filling it. */
   private row = new Int32Array(256)
   private shingles = new Uint32Array(256)
@@ -32,14 +33,15 @@ export class Shingles {
 
   /** @returns a list that is valid until the next passage. */
   of({ length, numbers }: Pick<NumberedWords, 'length' | 'numbers'>): Uint32Array {
-    while (this.hashes.length < this.words.size) this.register(this.hashes.length)
+    while (this.known < this.words.size) this.register(this.known++)
     if (this.row.length < length) {
       this.row = new Int32Array(2 * length)
       this.shingles = new Uint32Array(2 * length)
     }
     const { row, shingles, hashes, isWord, salt } = this
     let words = 0
-    for (let i = 0; i < length; i++) if (isWord[numbers[i]!]) row[words++] = hashes[numbers[i]!]!
+    for (let i = 0; i < length; i++)
+      if (isWord[numbers[i]!] === 1) row[words++] = hashes[numbers[i]!]!
     const count = Math.max(0, words - SHINGLE_WORDS + 1)
     for (let i = 0; i < count; i++) {
       let hash = salt
@@ -51,8 +53,17 @@ export class Shingles {
 
   private register(number: number): void {
     const { kind, term } = this.words.at(number).tokens[0]!
-    this.isWord.push(kind === 'word')
-    this.hashes.push(hashWord(term))
+    if (number === this.hashes.length) this.grow()
+    this.isWord[number] = Number(kind === 'word')
+    this.hashes[number] = hashWord(term)
+  }
+
+  private grow(): void {
+    const [hashes, isWord] = [this.hashes, this.isWord]
+    this.hashes = new Int32Array(2 * hashes.length)
+    this.isWord = new Uint8Array(2 * hashes.length)
+    this.hashes.set(hashes)
+    this.isWord.set(isWord)
   }
 }
 

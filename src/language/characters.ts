@@ -12,14 +12,15 @@ const KINDS: readonly (readonly [RegExp, number])[] = [
   [/\p{Cf}/u, FORMAT],
 ]
 
-const UNKNOWN = 255
-/** Of the basic plane, as they come up. */
-const known = new Uint8Array(0x10000).fill(UNKNOWN)
+/** No kind: what has to be looked up. */
+const UNKNOWN = 128
+/** By code unit: the kinds of characters of the basic plane, as they come up; surrogates are always looked up. */
+export const known = new Uint8Array(0x10000).fill(UNKNOWN)
 
 function lookUp(codePoint: number): number {
   const character = String.fromCodePoint(codePoint)
   const kind = KINDS.find(([pattern]) => pattern.test(character))?.[1] ?? 0
-  if (codePoint < known.length) known[codePoint] = kind
+  if (codePoint < known.length && !isSurrogate(codePoint)) known[codePoint] = kind
   return kind
 }
 
@@ -47,6 +48,10 @@ export class CodeUnitReader implements CodeUnits {
   }
 }
 
+function isSurrogate(unit: number): boolean {
+  return (unit & 0xf800) === 0xd800
+}
+
 function isPair({ units, length }: CodeUnits, at: number): boolean {
   if ((units[at]! & 0xfc00) !== 0xd800 || at + 1 >= length) return false
   return (units[at + 1]! & 0xfc00) === 0xdc00
@@ -56,20 +61,26 @@ function codePointAt({ units }: CodeUnits, at: number): number {
   return 0x10000 + ((units[at]! & 0x3ff) << 10) + (units[at + 1]! & 0x3ff)
 }
 
+/** How many code units the character has that stands there, if it is of some kinds; 0 where it is not. */
+export function sizeOf(text: CodeUnits, at: number, kinds: number): number {
+  const unit = text.units[at]!
+  const kind = known[unit]!
+  if (kind !== UNKNOWN) return Number((kind & kinds) !== 0)
+  const size = isPair(text, at) ? 2 : 1
+  return (lookUp(size === 2 ? codePointAt(text, at) : unit) & kinds) === 0 ? 0 : size
+}
+
 /** Where the characters end, from `start` on, that are of some kinds. */
 export function endOf(text: CodeUnits, start: number, kinds: number): number {
   const { units, length } = text
   let at = start
   while (at < length) {
-    const unit = units[at]!
-    let kind = known[unit]!
-    let size = 1
-    if (kind === UNKNOWN || (unit & 0xf800) === 0xd800) {
-      if (isPair(text, at)) size = 2
-      kind = lookUp(size === 2 ? codePointAt(text, at) : unit)
+    if ((known[units[at]!]! & kinds) !== 0) at++
+    else {
+      const size = sizeOf(text, at, kinds)
+      if (size === 0) break
+      at += size
     }
-    if ((kind & kinds) === 0) break
-    at += size
   }
   return at
 }
@@ -79,15 +90,13 @@ export function nextOf(text: CodeUnits, start: number, kinds: number): number {
   const { units, length } = text
   let at = start
   while (at < length) {
-    const unit = units[at]!
-    let kind = known[unit]!
-    let size = 1
-    if (kind === UNKNOWN || (unit & 0xf800) === 0xd800) {
-      if (isPair(text, at)) size = 2
-      kind = lookUp(size === 2 ? codePointAt(text, at) : unit)
+    const kind = known[units[at]!]!
+    if ((kind & kinds) !== 0) return at
+    if (kind === UNKNOWN) {
+      if (sizeOf(text, at, kinds) > 0) return at
+      if (isPair(text, at)) at++
     }
-    if ((kind & kinds) !== 0) break
-    at += size
+    at++
   }
-  return Math.min(at, length)
+  return length
 }

@@ -1,4 +1,5 @@
 import { francAll } from 'franc'
+import { CodeUnitReader, type CodeUnits } from './characters.js'
 import { LANGUAGES, type Language, type LanguageGuess } from './language.js'
 import { addTally, emptyTally, type Tally, tally } from './tally.js'
 
@@ -14,15 +15,58 @@ export function detectLanguages(
   declared?: 'en' | 'de',
 ): LanguageGuess[] {
   if (declared) return passages.map(() => ({ language: declared, confidence: 1 }))
-  const tallies = passages.map(weighedTally)
+  return guessTogether(passages.map(tallyOf), (i) => passages[i]!)
+}
+
+function guessTogether(
+  tallies: readonly Readonly<Tally>[],
+  textAt: (i: number) => string,
+): LanguageGuess[] {
   const document = emptyTally()
   for (const each of tallies) addTally(document, each)
-  return passages.map((text, i) => {
-    const own = tallies[i]!
+  return tallies.map((own, i) => {
     const others = { ...document }
     addTally(others, own, -1)
-    return decide(text, own, documentPrior(others))
+    return decide(() => textAt(i), own, documentPrior(others))
   })
+}
+
+/** A stretch of a text, in UTF-16 code units. */
+interface Stretch {
+  start: number
+  end: number
+}
+
+/** Guesses the languages of stretches of one text: each is counted once, however often it is asked about. */
+export class TextLanguages {
+  /** By where a stretch begins: what was counted last. */
+  private readonly tallies = new Map<number, { end: number; tally: Readonly<Tally> }>()
+
+  constructor(
+    private readonly text: string,
+    private readonly read: CodeUnits,
+  ) {}
+
+  /** As {@link detectLanguage} does. */
+  guess({ start, end }: Stretch): LanguageGuess {
+    return decide(() => this.text.slice(start, end), this.tally(start, end))
+  }
+
+  /** As {@link detectLanguages} does. */
+  guessAll(stretches: readonly Stretch[], declared?: 'en' | 'de'): LanguageGuess[] {
+    if (declared) return stretches.map(() => ({ language: declared, confidence: 1 }))
+    const tallies = stretches.map(({ start, end }) => this.tally(start, end))
+    const textAt = (i: number) => this.text.slice(stretches[i]!.start, stretches[i]!.end)
+    return guessTogether(tallies, textAt)
+  }
+
+  private tally(start: number, end: number): Readonly<Tally> {
+    const known = this.tallies.get(start)
+    if (known?.end === end) return known.tally
+    const made = weighedTally({ units: this.read.units, length: end }, start)
+    this.tallies.set(start, { end, tally: made })
+    return made
+  }
 }
 
 /**
@@ -35,24 +79,22 @@ export function detectLanguages(
  * @param prior What is believed before the text is seen, usually its document's language.
  */
 export function detectLanguage(text: string, prior?: LanguageGuess): LanguageGuess {
-  return decide(text, weighedTally(text), prior)
+  return decide(() => text, tallyOf(text), prior)
 }
 
 /** Words that must stand outside quotation marks for the passage to be judged mainly by them. */
 const ENOUGH_OUTSIDE = 5
 const QUOTED_WEIGHT = 0.1
 
-/** Paragraphs are asked about again as passages; so many are remembered. */
-const REMEMBERED = 1000
-const remembered = new Map<string, Tally>()
+const reader = new CodeUnitReader()
 
-function weighedTally(text: string): Readonly<Tally> {
-  const known = remembered.get(text)
-  if (known) return known
-  const { outside, quoted } = tally(text)
+function tallyOf(text: string): Tally {
+  return weighedTally(reader.read(text), 0)
+}
+
+function weighedTally(read: CodeUnits, start: number): Tally {
+  const { outside, quoted } = tally(read, start)
   addTally(outside, quoted, outside.words >= ENOUGH_OUTSIDE ? QUOTED_WEIGHT : 1)
-  if (remembered.size >= REMEMBERED) remembered.clear()
-  remembered.set(text, outside)
   return outside
 }
 
@@ -66,7 +108,7 @@ function documentPrior({ en, de, umlauts, foreign }: Tally): LanguageGuess {
 
 const NOTHING_TELLS: LanguageGuess = { language: 'und', confidence: 0 }
 
-function decide(text: string, votes: Tally, prior?: LanguageGuess): LanguageGuess {
+function decide(text: () => string, votes: Readonly<Tally>, prior?: LanguageGuess): LanguageGuess {
   if (votes.otherScript > votes.latin) return { language: 'und', confidence: 0.99 }
   const lean = prior ? leaning(prior) : 0
   if (lean === 0 && !anythingTells(votes)) return NOTHING_TELLS
@@ -75,7 +117,7 @@ function decide(text: string, votes: Tally, prior?: LanguageGuess): LanguageGues
   const scores = scoresOf(votes, known)
   if (prior) scores[prior.language] += lean
   const undecided = Math.abs(votes.en - votes.de) < UNDECIDED && votes.foreign < 2
-  if (undecided) addTrigrams(text, scores)
+  if (undecided) addTrigrams(text(), scores)
   return softmax(scores)
 }
 

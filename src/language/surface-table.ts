@@ -1,53 +1,49 @@
-import type { CodeUnits } from './characters.js'
+import { type CodeUnits, known, sizeOf } from './characters.js'
 
-/** Of a record in the pool: the halves of its hash, the halves of its entry's place, its length; then its code units. */
-const HEAD = 5
+/** Of a record in the pool: the halves of its number, its length; then its code units. */
+const HEAD = 3
+
+/** What {@link SurfaceTable.find} says of a surface that is not there. */
+export const NOT_THERE = -1
 
 /**
- * Entries by how a word is written, looked up in a text without cutting the word out of it: an open-addressing hash table. All that is compared lies
- * together, because what takes time is not to compare but to wait for memory.
+ * Numbers by how a word is written, looked up in a text without cutting the word out of it: an open-addressing hash table. What takes time is not to
+ * compare but to wait for memory: a slot has the hash, so that the record of another word is hardly ever looked at, and a record has all the rest.
  */
-export class SurfaceTable<T> {
-  private readonly entries: T[] = []
-  private pool = new Uint16Array(1 << 14)
+export class SurfaceTable {
+  size = 0
+  private pool = new Uint16Array(256)
   private used = 0
-  /** One more than where a record begins; 0 where there is none. */
-  private slots = new Uint32Array(1 << 11)
-
-  get size(): number {
-    return this.entries.length
-  }
+  /** Two numbers each: the hash, and one more than where the record begins; 0 where there is none. */
+  private slots = new Int32Array(1 << 6)
 
   /** @param hash Of the stretch: see {@link hashOf}. */
-  find(units: Uint16Array, start: number, end: number, hash: number): T | undefined {
+  find(units: Uint16Array, start: number, end: number, hash: number): number {
     const { slots, pool } = this
-    const mask = slots.length - 1
-    const [low, high, length] = [hash & 0xffff, hash >>> 16, end - start]
-    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const record = slots[slot]! - 1
-      if (record < 0) return undefined
-      if (pool[record] !== low || pool[record + 1] !== high || pool[record + 4] !== length) continue
+    const mask = slots.length - 2
+    const length = end - start
+    for (let slot = (hash << 1) & mask; ; slot = (slot + 2) & mask) {
+      const record = slots[slot + 1]! - 1
+      if (record < 0) return NOT_THERE
+      if (slots[slot] !== hash || pool[record + 2] !== length) continue
       let i = 0
       while (i < length && pool[record + HEAD + i] === units[start + i]) i++
-      if (i === length) return this.entries[pool[record + 2]! | (pool[record + 3]! << 16)]
+      if (i === length) return pool[record]! | (pool[record + 1]! << 16)
     }
   }
 
-  /** Adds an entry that is not there yet. Words of more than 65,535 code units are not kept. */
-  add(units: Uint16Array, start: number, end: number, hash: number, entry: T): void {
+  /** Adds a surface that is not there yet, with its number. Words of more than 65,535 code units are not kept. */
+  add(units: Uint16Array, start: number, end: number, hash: number, number: number): void {
     const length = end - start
     if (length > 0xffff) return
-    if (2 * this.entries.length >= this.slots.length) this.grow()
+    if (3 * ++this.size >= this.slots.length) this.grow()
     this.makeRoom(HEAD + length)
     const { pool, used } = this
-    const place = this.entries.push(entry) - 1
-    pool[used] = hash & 0xffff
-    pool[used + 1] = hash >>> 16
-    pool[used + 2] = place & 0xffff
-    pool[used + 3] = place >>> 16
-    pool[used + 4] = length
+    pool[used] = number & 0xffff
+    pool[used + 1] = number >>> 16
+    pool[used + 2] = length
     for (let i = 0; i < length; i++) pool[used + HEAD + i] = units[start + i]!
-    this.place(hash, used)
+    this.place(hash, used + 1)
     this.used += HEAD + length
   }
 
@@ -59,25 +55,62 @@ export class SurfaceTable<T> {
   }
 
   private grow(): void {
-    const { pool } = this
-    this.slots = new Uint32Array(2 * this.slots.length)
-    for (let record = 0; record < this.used; record += HEAD + pool[record + 4]!)
-      this.place(pool[record]! | (pool[record + 1]! << 16), record)
+    const { slots } = this
+    this.slots = new Int32Array(2 * slots.length)
+    for (let slot = 0; slot < slots.length; slot += 2)
+      if (slots[slot + 1] !== 0) this.place(slots[slot]!, slots[slot + 1]!)
   }
 
-  private place(hash: number, record: number): void {
-    const mask = this.slots.length - 1
-    let slot = hash & mask
-    while (this.slots[slot] !== 0) slot = (slot + 1) & mask
-    this.slots[slot] = record + 1
+  private place(hash: number, entry: number): void {
+    const { slots } = this
+    const mask = slots.length - 2
+    let slot = (hash << 1) & mask
+    while (slots[slot + 1] !== 0) slot = (slot + 2) & mask
+    slots[slot] = hash
+    slots[slot + 1] = entry
   }
 }
 
-/** A hash of a stretch of text (FNV-1a over UTF-16 units, then mixed). */
+/** A hash of a stretch of text (FNV-1a over UTF-16 units, then mixed), as a signed number. */
 export function hashOf(units: Uint16Array, start: number, end: number): number {
-  let hash = 0x811c9dc5
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ units[i]!, 0x01000193)
+  let hash = NO_HASH
+  for (let i = start; i < end; i++) hash = nextHash(hash, units[i]!)
+  return finished(hash)
+}
+
+/** What {@link hashOf} begins with, does at each code unit, and at the end: for those who go through the units anyway. */
+export const NO_HASH = 0x811c9dc5 | 0
+export function nextHash(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
+}
+export function finished(hash: number): number {
   return hash ^ (hash >>> 15)
+}
+
+/** A stretch of a text: where it ends, and its hash. */
+export interface Surface {
+  end: number
+  hash: number
+}
+
+/** Goes on from `start` as long as characters are of some kinds, and hashes them on the way, as {@link hashOf} does. */
+export function readSurface(read: CodeUnits, start: number, kinds: number, into: Surface): void {
+  const { units, length } = read
+  let hash = NO_HASH
+  let end = start
+  while (end < length) {
+    const unit = units[end]!
+    if ((known[unit]! & kinds) !== 0) {
+      hash = nextHash(hash, unit)
+      end++
+      continue
+    }
+    const size = sizeOf(read, end, kinds)
+    if (size === 0) break
+    for (let i = 0; i < size; i++) hash = nextHash(hash, units[end++]!)
+  }
+  into.end = end
+  into.hash = finished(hash)
 }
 
 /**
@@ -85,8 +118,8 @@ export function hashOf(units: Uint16Array, start: number, end: number): number {
  * never leave it.
  */
 export class RecentSurfaces<T> {
-  private recent = new SurfaceTable<T>()
-  private older = new SurfaceTable<T>()
+  private recent = new Surfaces<T>()
+  private older = new Surfaces<T>()
 
   constructor(
     private readonly capacity: number,
@@ -100,19 +133,30 @@ export class RecentSurfaces<T> {
 
   private bring(units: Uint16Array, start: number, end: number, hash: number): T {
     const entry = this.older.find(units, start, end, hash) ?? this.make(stringOf(units, start, end))
-    if (this.recent.size >= this.capacity) {
+    if (this.recent.entries.length >= this.capacity) {
       this.older = this.recent
-      this.recent = new SurfaceTable()
+      this.recent = new Surfaces()
     }
-    this.recent.add(units, start, end, hash, entry)
+    const { table, entries } = this.recent
+    table.add(units, start, end, hash, entries.push(entry) - 1)
     return entry
+  }
+}
+
+class Surfaces<T> {
+  readonly entries: T[] = []
+  readonly table = new SurfaceTable()
+
+  find(units: Uint16Array, start: number, end: number, hash: number): T | undefined {
+    const number = this.table.find(units, start, end, hash)
+    return number === NOT_THERE ? undefined : this.entries[number]
   }
 }
 
 /** As many as a call takes arguments. */
 const PIECE = 4096
 
-function stringOf(units: Uint16Array, start: number, end: number): string {
+export function stringOf(units: Uint16Array, start: number, end: number): string {
   let text = ''
   for (let from = start; from < end; from += PIECE)
     text += String.fromCharCode(...units.subarray(from, Math.min(end, from + PIECE)))

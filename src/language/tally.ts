@@ -1,6 +1,14 @@
 import { CodeUnitReader, type CodeUnits, endOf, LETTER, MARK } from './characters.js'
 import { VOTES, type Vote } from './function-words.js'
-import { hashOf, RecentSurfaces, SurfaceTable } from './surface-table.js'
+import {
+  finished,
+  hashOf,
+  NO_HASH,
+  NOT_THERE,
+  nextHash,
+  RecentSurfaces,
+  SurfaceTable,
+} from './surface-table.js'
 
 /** What the words of a text say about its language. */
 export interface Tally extends Vote {
@@ -31,22 +39,21 @@ export function addTally(to: Tally, from: Tally, weight = 1): void {
 }
 
 const INSIDE = LETTER | MARK
-const units = new CodeUnitReader()
 const [OPENING_LOW, CLOSING_HIGH] = ['„'.charCodeAt(0), '”'.charCodeAt(0)]
 
 /**
  * Counts the votes of a text, what stands between quotation marks apart from the rest. A mark that is
  * never closed (a quotation that goes on in the next paragraph) quotes nothing.
+ *
+ * @param start Where in the text to begin; it ends at its length.
  */
-export function tally(text: string): { outside: Tally; quoted: Tally } {
-  const read = units.read(text)
+export function tally(read: CodeUnits, start: number): { outside: Tally; quoted: Tally } {
   const outside = emptyTally()
   const quoted = emptyTally()
   let open: Tally | undefined
-  for (let at = 0; at < read.length; ) {
-    const end = wordEnd(read, at)
+  for (let at = start; at < read.length; ) {
+    const end = countWordAt(read, at, open ?? outside)
     if (end > at) {
-      count(read, at, end, open ?? outside)
       at = end
       continue
     }
@@ -60,6 +67,33 @@ export function tally(text: string): { outside: Tally; quoted: Tally } {
   }
   if (open) addTally(outside, open)
   return { outside, quoted }
+}
+
+/**
+ * Counts the word that begins there, and returns where it ends; the same place where none begins. Nearly all words are plain letters with a space or a
+ * stop behind them, and are hashed as they are read.
+ */
+function countWordAt(read: CodeUnits, start: number, into: Tally): number {
+  const { units, length } = read
+  let hash = NO_HASH
+  let small = true
+  let end = start
+  for (; end < length; end++) {
+    const unit = units[end]!
+    const lower = unit | 0x20
+    if (lower < 0x61 || lower > 0x7a) break
+    if (unit !== lower) small = false
+    hash = nextHash(hash, lower)
+  }
+  const next = end < length ? units[end]! : 0
+  if (next < 0x80 && next !== APOSTROPHE) {
+    if (end - start === 1 && units[start] === CAPITAL_I) countUnusual(read, start, end, into)
+    else if (end > start) countPlain(units, start, end, finished(hash), small, into)
+    return end
+  }
+  const wordEnds = wordEnd(read, start)
+  if (wordEnds > start) countUnusual(read, start, wordEnds, into)
+  return wordEnds
 }
 
 /** `"`, `„`, `“`, `”`, `«`, `»` */
@@ -95,44 +129,42 @@ const ballots = new RecentSurfaces<Ballot>(BALLOTS, (surface) => {
 })
 
 /** The votes again, few enough to lie near at hand, by the words' code units. */
-const plainVotes = new SurfaceTable<Vote>()
+const plainVotes: Vote[] = []
+const plainWords = new SurfaceTable()
+/** By the end of a hash: 1 where a word with it votes. Most words do not. */
+const FILTER = 0x3fff
+const mayVote = new Uint8Array(FILTER + 1)
 for (const [word, vote] of VOTES)
   if (/^[a-z]+$/.test(word)) {
     const { units } = new CodeUnitReader().read(word)
-    plainVotes.add(units, 0, word.length, hashOf(units, 0, word.length), vote)
+    const number = plainVotes.push(vote) - 1
+    const hash = hashOf(units, 0, word.length)
+    plainWords.add(units, 0, word.length, hash, number)
+    mayVote[hash & FILTER] = 1
   }
 const LONGEST_VOTE = Math.max(...Array.from(VOTES.keys(), (word) => word.length))
 const lowerCase = new Uint16Array(LONGEST_VOTE)
 
-// Nearly all words are plain, and nearly none of them vote: for these, nothing large is looked up.
-function count(read: CodeUnits, start: number, end: number, into: Tally): void {
-  const { units } = read
-  const length = end - start
-  let small = true
-  for (let i = start; i < end; i++) {
-    const unit = units[i]!
-    const lower = unit | 0x20
-    if (unit > 0x7f || lower < 0x61 || lower > 0x7a) {
-      countUnusual(read, start, end, into)
-      return
-    }
-    if (unit !== lower) small = false
-    if (i - start < LONGEST_VOTE) lowerCase[i - start] = lower
-  }
-  if (length === 1 && units[start] === CAPITAL_I) {
-    countUnusual(read, start, end, into)
-    return
-  }
+function countPlain(
+  units: Uint16Array,
+  start: number,
+  end: number,
+  hash: number,
+  small: boolean,
+  into: Tally,
+): void {
   into.words++
-  into.latin += length
+  into.latin += end - start
   if (small) into.small++
-  if (length > LONGEST_VOTE) return
-  const vote = plainVotes.find(lowerCase, 0, length, hashOf(lowerCase, 0, length))
-  if (vote) castVote(vote, small, into)
+  if (end - start > LONGEST_VOTE || mayVote[hash & FILTER] === 0) return
+  for (let i = start; i < end; i++) lowerCase[i - start] = units[i]! | 0x20
+  const number = plainWords.find(lowerCase, 0, end - start, hash)
+  if (number !== NOT_THERE) castVote(plainVotes[number]!, small, into)
 }
 
 /** The English pronoun has a vote of its own. */
 const CAPITAL_I = 0x49
+const APOSTROPHE = 0x27
 
 function countUnusual(read: CodeUnits, start: number, end: number, into: Tally): void {
   const { surface, tally: own, isDivided } = ballots.at(read, start, end)

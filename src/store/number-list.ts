@@ -19,11 +19,32 @@ export class NumberList implements Iterable<number> {
     this.length += numbers.length
   }
 
+  /** Makes the list longer; returns what was added, to be filled before the next change. */
+  extend(count: number): Uint32Array {
+    this.reserve(count)
+    this.length += count
+    return this.numbers.subarray(this.length - count, this.length)
+  }
+
   at(index: number): number {
     return this.numbers[index]!
   }
 
   set(index: number, number: number): void {
+    this.numbers[index] = number
+  }
+
+  /** The number at a place, 0 where there is none yet. */
+  orZero(index: number): number {
+    return index < this.length ? this.numbers[index]! : 0
+  }
+
+  /** Sets the number at a place; those between it and the end are 0. */
+  put(index: number, number: number): void {
+    if (index >= this.length) {
+      this.reserve(index + 1 - this.length)
+      this.length = index + 1
+    }
     this.numbers[index] = number
   }
 

@@ -35,14 +35,31 @@ export class StringColumnsWriter {
 
   /** One that was added. */
   at(index: number): string {
-    const start = index === 0 ? 0 : this.ends.at(index - 1)
-    return new TextDecoder().decode(this.bytes.result().subarray(start, this.ends.at(index)))
+    const bytes = this.bytes.result().subarray(this.startOf(index), this.ends.at(index))
+    return new TextDecoder().decode(bytes)
   }
 
   /** Adds the string that is encoded in a stretch of bytes. */
   addEncoded(bytes: Uint8Array, start: number, end: number): void {
     this.bytes.stretch(bytes, start, end)
     this.ends.push(this.bytes.length)
+  }
+
+  /** Compares two that were added, by their bytes. */
+  compare(a: number, b: number): number {
+    const bytes = this.bytes.result()
+    const [aStart, aEnd] = [this.startOf(a), this.ends.at(a)]
+    const [bStart, bEnd] = [this.startOf(b), this.ends.at(b)]
+    const shared = Math.min(aEnd - aStart, bEnd - bStart)
+    for (let i = 0; i < shared; i++) {
+      const difference = bytes[aStart + i]! - bytes[bStart + i]!
+      if (difference !== 0) return difference
+    }
+    return aEnd - aStart - (bEnd - bStart)
+  }
+
+  private startOf(index: number): number {
+    return index === 0 ? 0 : this.ends.at(index - 1)
   }
 
   /** @throws RangeError where there are more than 4 GiB. */

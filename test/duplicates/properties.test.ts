@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { AnalyzedWord, WordNumbers } from '../../src/analysis/analyzed-word.js'
+import { type WordAnalyzer, WordNumbers } from '../../src/analysis/analyzed-word.js'
 import { DuplicateFinder } from '../../src/duplicates/duplicate-finder.js'
 import type { Originals } from '../../src/duplicates/originals.js'
 import { Shingles } from '../../src/duplicates/shingles.js'
@@ -26,19 +26,22 @@ function wordsOf({ text, replaced }: Variant, number: number): string[] {
   return words
 }
 
-function wordsAs(terms: readonly string[]): AnalyzedWord[] {
-  return terms.map((term) => {
-    const token = { kind: 'word' as const, start: 0, end: 0, form: term, term, functionWord: false }
-    return new AnalyzedWord(term, [token])
-  })
+/** Takes every word for its own term. */
+const plain: WordAnalyzer = {
+  word: (surface) => {
+    const [form, term] = [surface, surface]
+    return {
+      surface,
+      tokens: [{ kind: 'word', start: 0, end: form.length, form, term, functionWord: false }],
+    }
+  },
 }
 
 function find(passages: readonly string[][]): Originals {
   const finder = new DuplicateFinder()
-  const numbers = new WordNumbers()
+  const numbers = new WordNumbers(plain)
   const hashed = new Shingles(numbers, 'en')
-  const shingles = (number: number) =>
-    hashed.of(numbers.of({ words: wordsAs(passages[number]!), positions: [] }))
+  const shingles = (number: number) => hashed.of(numbers.of(passages[number]!.join(' ')))
   for (const number of passages.keys()) finder.add(number, shingles(number))
   // Every passage is a document by itself.
   return finder.originals({ shingles, documentOf: (number) => number })

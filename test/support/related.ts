@@ -9,6 +9,7 @@ import {
   joinedCollection,
   type RelatedSegment,
 } from '../../src/build/segments.js'
+import { Vocabularies } from '../../src/build/vocabularies.js'
 import type { Language } from '../../src/language/language.js'
 import { ByteWriter, memorySource } from '../../src/store/bytes.js'
 import { DocumentWordFile } from '../../src/store/document-words.js'
@@ -19,7 +20,7 @@ import { SignatureFile } from '../../src/store/signature-file.js'
 export interface GivenDocument {
   path: string
   versionOf?: string
-  passages: readonly Pick<CutPassage, 'text' | 'heading' | 'speaker' | 'language'>[]
+  passages: readonly (Pick<CutPassage, 'heading' | 'speaker' | 'language'> & { text: string })[]
 }
 
 /** The id of a document's passage. */
@@ -43,7 +44,7 @@ function identityByPath(documents: readonly GivenDocument[]) {
 
 /** Documents that were analyzed, as a build has them in memory. */
 export function collectionOf(documents: readonly GivenDocument[]) {
-  const batch = new BatchBuilder()
+  const batch = new BatchBuilder(new Vocabularies(0))
   for (const { passages } of documents)
     batch.addDocument(passages.map(({ text }) => text).join(''), cutAsGiven(passages))
   const collection = new CollectionBuilder(new MemoryFile(), new RunStore())

@@ -21,6 +21,7 @@ export function markHeadings(blocks: DraftBlock[]): string | undefined {
   const titleWords = new Set(title ? wordsOf(title.content.text) : [])
   for (const [at, block] of blocks.entries()) {
     if (block === title) setHeading(block, TITLE.level)
+    else if (!mayBeHeading(block)) continue
     else if (captions.has(block.content.text) || repeats(block, titleWords)) continue
     else if (isHeading(block, blocks.slice(at + 1, at + 3))) setHeading(block, HEADING.level)
   }
@@ -31,8 +32,16 @@ export function markHeadings(blocks: DraftBlock[]): string | undefined {
 function repeatedLines(blocks: readonly DraftBlock[]): Set<string> {
   const seen = new Set<string>()
   return new Set(
-    blocks.map(({ content }) => content.text).filter((text) => seen.size === seen.add(text).size),
+    blocks
+      .filter(mayBeHeading)
+      .map(({ content }) => content.text)
+      .filter((text) => seen.size === seen.add(text).size),
   )
+}
+
+/** Nearly all blocks are too long, and need not be looked at. */
+function mayBeHeading({ content }: DraftBlock): boolean {
+  return content.length <= HEADING.characters
 }
 
 /** True where all words are the title's: the title again, or a part of it under a picture. */

@@ -54,7 +54,7 @@ function withoutOuterBars(content: TracedText): TracedText {
   let end = text.length
   while (start < end && isBarOrSpace(text[start]!)) start += 1
   while (end > start && isBarOrSpace(text[end - 1]!)) end -= 1
-  return content.slice(start, end)
+  return end - start === text.length ? content : content.slice(start, end)
 }
 
 function isBarOrSpace(character: string): boolean {
@@ -62,6 +62,7 @@ function isBarOrSpace(character: string): boolean {
 }
 
 function withoutInnerBars(content: TracedText): TracedText {
+  if (!content.text.includes(' |')) return content
   const result = new TracedText()
   let from = 0
   for (const match of content.text.matchAll(BARS_BETWEEN)) {

@@ -66,7 +66,7 @@ class LineJoiner {
     const inList = block.attached || next?.attached === true
     const draft: DraftBlock = {
       type: isItem(content.text, first!, inList) ? 'item' : 'paragraph',
-      content: content.slice(first!.marker.length),
+      content: first!.marker === '' ? content : content.slice(first!.marker.length),
       attached: block.attached,
     }
     if (first!.marker !== '') draft.marker = first!.marker.trim()
@@ -76,6 +76,7 @@ class LineJoiner {
   }
 
   private join(lines: Line[]): TracedText {
+    if (lines.length === 1) return lines[0]!.content
     const content = new TracedText()
     for (const [at, line] of lines.entries()) {
       const next = lines[at + 1]

@@ -4,6 +4,7 @@ const WORD = "\\p{Lu}[\\p{L}\\p{M}.'’-]*"
 const PARTICLE = '(?:von|vom|van|zu|zur|de|del|della|der|den|di|da|du|la|le|el|al|bin|ter|y)'
 const PERSON = `${WORD}(?: (?:${WORD}|${PARTICLE})){0,3} ${WORD}`
 const ROLE = ' ?\\([^()]{1,60}\\)'
+const ROLES = new RegExp(ROLE, 'gu')
 const AND = '(?: ?,| ?&| and| und| et) '
 
 const PEOPLE = new RegExp(`^${PERSON}(?:${AND}${PERSON})*$`, 'u')
@@ -34,7 +35,7 @@ export function isByline(text: string): boolean {
 
 /** Without the roles in brackets: `Jacques Audiard (Regie)` is `Jacques Audiard`. */
 export function withoutRoles(text: string): string {
-  return text.replaceAll(new RegExp(ROLE, 'gu'), '').trim()
+  return (text.includes('(') ? text.replaceAll(ROLES, '') : text).trim()
 }
 
 /** Where, after its last sentence, a paragraph names who wrote it: `… Ende. Anna Berg (Regie)`. */

@@ -9,9 +9,12 @@ import { PieceIndex, pieceColumns } from './pieces.js'
  * @param name What the names of the columns begin with.
  */
 export function likenessColumns(name: string, count: number, at: (place: number) => string) {
-  const { starts, places } = pieceColumns(count, at)
   const masks = new Uint32Array(count)
-  for (let place = 0; place < count; place++) masks[place] = letterMask(at(place))
+  const { starts, places } = pieceColumns(count, (place) => {
+    const string = at(place)
+    masks[place] = letterMask(string)
+    return string
+  })
   return {
     [`${name}Masks`]: masks,
     [`${name}PieceStarts`]: starts,

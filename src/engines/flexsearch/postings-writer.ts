@@ -10,10 +10,11 @@ export class PostingsWriter {
   /**
    * @param ids Of passages, ascending; none for a term that carries weight nowhere.
    * @param slots By place.
+   * @param count How many there are, if not as many as there is room for.
    */
-  add(ids: Uint32Array, slots: Uint8Array): void {
-    writeBlockList(this.writer, ids, slots)
-    this.frequencies.push(ids.length)
+  add(ids: Uint32Array, slots: Uint8Array, count = ids.length): void {
+    writeBlockList(this.writer, ids, slots, count)
+    this.frequencies.push(count)
     this.postingOffsets.push(this.writer.length)
   }
 

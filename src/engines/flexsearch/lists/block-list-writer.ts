@@ -9,59 +9,81 @@ export const MOST_PASSAGES = 2 ** 25
  *
  * @param passages Ascending, below {@link MOST_PASSAGES}.
  * @param payloads Below {@link PAYLOADS}, by place.
+ * @param length How many there are, if not as many as there is room for.
  */
 export function writeBlockList(
   writer: ByteWriter,
   passages: Uint32Array,
   payloads: Uint8Array,
+  length = passages.length,
 ): void {
-  const blocks = Math.ceil(passages.length / BLOCK)
-  if (blocks === 0) return
-  const of = (block: number) => blockOf(passages, payloads, block * BLOCK)
-  if (blocks === 1) {
-    const { first, low, width, size } = of(0)
-    writer.varint(first)
-    if (size > 1) {
-      writer.varint(low)
-      writer.varint(width)
-    }
-  } else
-    for (let block = 0; block < blocks; block++) {
-      const { first, low, width } = of(block)
-      writer.uint(first, 4)
-      writer.uint(low, 1)
-      writer.uint(width, 1)
-    }
-  for (let block = 0; block < blocks; block++) writeBlock(writer, passages, payloads, of(block))
+  if (length === 0) return
+  if (length <= BLOCK) writeOnlyBlock(writer, passages, payloads, length)
+  else writeBlocks(writer, passages, payloads, length)
+}
+
+function writeOnlyBlock(
+  writer: ByteWriter,
+  passages: Uint32Array,
+  payloads: Uint8Array,
+  length: number,
+): void {
+  writer.varint(passages[0]!)
+  let width = 0
+  if (length > 1) {
+    width = widthOf(passages, 0, length)
+    writer.varint(leastOf(payloads, 0, length))
+    writer.varint(width)
+  }
+  writeBlock(writer, passages, payloads, { start: 0, end: length, width })
+}
+
+function writeBlocks(
+  writer: ByteWriter,
+  passages: Uint32Array,
+  payloads: Uint8Array,
+  length: number,
+): void {
+  const blocks: Block[] = []
+  for (let start = 0; start < length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, length)
+    const width = widthOf(passages, start, end)
+    writer.uint(passages[start]!, 4)
+    writer.uint(leastOf(payloads, start, end), 1)
+    writer.uint(width, 1)
+    blocks.push({ start, end, width })
+  }
+  for (const block of blocks) writeBlock(writer, passages, payloads, block)
 }
 
 interface Block {
   start: number
-  size: number
-  first: number
-  low: number
+  end: number
   width: number
 }
 
-function blockOf(passages: Uint32Array, payloads: Uint8Array, start: number): Block {
-  const end = Math.min(start + BLOCK, passages.length)
-  let low = payloads[start]!
+function leastOf(payloads: Uint8Array, start: number, end: number): number {
+  let least = payloads[start]!
+  for (let i = start + 1; i < end; i++) if (payloads[i]! < least) least = payloads[i]!
+  return least
+}
+
+function widthOf(passages: Uint32Array, start: number, end: number): number {
   let widest = 0
   for (let i = start + 1; i < end; i++) {
-    low = Math.min(low, payloads[i]!)
-    widest = Math.max(widest, passages[i]! - passages[i - 1]!)
+    const distance = passages[i]! - passages[i - 1]!
+    if (distance > widest) widest = distance
   }
-  const width = widest < 2 ** 16 / PAYLOADS ? 2 : widest < 2 ** 24 / PAYLOADS ? 3 : 4
-  return { start, size: end - start, first: passages[start]!, low, width }
+  return widest < 2 ** 16 / PAYLOADS ? 2 : widest < 2 ** 24 / PAYLOADS ? 3 : 4
 }
 
 function writeBlock(
   writer: ByteWriter,
   passages: Uint32Array,
   payloads: Uint8Array,
-  { start, size, width }: Block,
+  { start, end, width }: Block,
 ): void {
   writer.uint(payloads[start]!, 1)
-  for (let i = start + 1; i < start + size; i++)
+  for (let i = start + 1; i < end; i++)
     writer.uint((passages[i]! - passages[i - 1]!) * PAYLOADS + payloads[i]!, width)
 }

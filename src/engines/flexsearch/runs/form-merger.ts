@@ -26,8 +26,10 @@ export class FormMerger {
   private readonly writer = new ByteWriter(1 << 16)
   private readonly frequencies = new NumberList()
   private readonly offsets = new NumberList()
-  private readonly passages = new NumberList()
+  /** Passages of the form of the moment, how often it is in each, and how many they are. */
+  private passages = new Uint32Array(1024)
   private counts = new Uint8Array(1024)
+  private count = 0
   private readonly positions = new ByteWriter(1 << 16)
   /** Where the positions of this form begin in {@link positions}, and those of each block behind that. */
   private from = 0
@@ -42,7 +44,7 @@ export class FormMerger {
     const forms: RunForm[] = []
     for (const cursor of cursors)
       for (let left = cursor.varint(); left > 0; left--) forms.push(readForm(cursor))
-    if (cursors.length > 1) forms.sort(compareForms)
+    if (cursors.length > 1 && forms.length > 1) forms.sort(compareForms)
     for (let first = 0, next = 0; first < forms.length; first = next) {
       next = first + 1
       while (next < forms.length && isSame(forms[first]!, forms[next]!)) next++
@@ -63,7 +65,7 @@ export class FormMerger {
   }
 
   private write(forms: readonly RunForm[], first: number, end: number): void {
-    this.passages.clear()
+    this.count = 0
     this.positions.clear()
     this.starts.clear()
     this.from = this.positions.length
@@ -77,7 +79,7 @@ export class FormMerger {
     }
     const { cursor, start, end: formEnd } = forms[first]!
     this.vocabulary.addForm(cursor.bytes, start, formEnd, written)
-    writeBlockList(this.writer, this.passages.values(), this.counts.subarray(0, total))
+    writeBlockList(this.writer, this.passages, this.counts, total)
     for (let i = 0; i < this.starts.length; i++) this.writer.uint(this.starts.at(i), 4)
     this.writer.bytes(this.positions.result())
     this.frequencies.push(total)
@@ -95,17 +97,19 @@ export class FormMerger {
       passage += cursor.varint()
       const count = cursor.varint()
       if (inBlocks) {
-        if (this.passages.length % BLOCK === 0) this.starts.push(before + at)
+        if (this.count % BLOCK === 0) this.starts.push(before + at)
         at = afterNumbers(bytes, at, count)
       }
-      this.counts[this.passages.length] = count
-      this.passages.push(passage)
+      this.counts[this.count] = count
+      this.passages[this.count++] = passage
     }
     this.positions.stretch(bytes, form.positions, form.positionsEnd)
   }
 
   private reserve(length: number): void {
-    if (this.counts.length < length) this.counts = new Uint8Array(2 * length)
+    if (this.counts.length >= length) return
+    this.counts = new Uint8Array(2 * length)
+    this.passages = new Uint32Array(2 * length)
   }
 }
 

@@ -1,7 +1,6 @@
 import type { Analyzer } from '../../../analysis/analyzer.js'
 import type { ByteSink } from '../../../store/bytes.js'
 import { writeContainer } from '../../../store/container.js'
-import { NumberList } from '../../../store/number-list.js'
 import { type Bm25Settings, impactSlot, saturation, termFrequency } from '../bm25.js'
 import type { FieldFiles } from '../field-index.js'
 import { PostingsWriter } from '../postings-writer.js'
@@ -44,7 +43,7 @@ export function mergeRuns(
     const [{ bytes, termStart, termEnd }] = cursors as [RunCursor]
     vocabulary.addTerm(bytes, termStart, termEnd)
     frequencies.merge(cursors)
-    postings.add(frequencies.ids, frequencies.slots)
+    postings.add(frequencies.ids, frequencies.slots, frequencies.count)
     forms.merge(cursors)
     postings.drain(sinks.postings, PIECE)
     forms.drain(sinks.positions, PIECE)
@@ -119,39 +118,60 @@ function isBefore(a: RunCursor, b: RunCursor): boolean {
   return (compareTerms(a, b) || a.place - b.place) < 0
 }
 
+/** Slots are remembered of words that are so often, at most, in passages of so many words. */
+const REMEMBERED = { frequency: 8, length: 1024 }
+
 /** Joins the postings of one term at a time. */
 class TermMerger {
-  ids: Uint32Array = new Uint32Array(0)
-  slots: Uint8Array = new Uint8Array(0)
-  private readonly passages = new NumberList()
-  private levels = new Uint8Array(1024)
+  ids = new Uint32Array(1024)
+  slots = new Uint8Array(1024)
+  /** How many there are. */
+  count = 0
+  /** One more than the slot, by frequency and length; 0 where it has not been asked for. */
+  private readonly known = new Uint8Array(REMEMBERED.frequency * REMEMBERED.length)
 
   constructor(private readonly settings: FieldSettings) {}
 
   merge(cursors: readonly RunCursor[]): void {
-    this.passages.clear()
+    this.count = 0
     for (const cursor of cursors) {
       let passage = cursor.base
-      for (let left = cursor.varint(); left > 0; left--) {
+      const count = cursor.varint()
+      this.reserve(count)
+      for (let left = count; left > 0; left--) {
         passage += cursor.varint()
         const code = cursor.varint()
-        this.push(passage, code >>> 1, code & 1 ? cursor.varint() : 0)
+        this.slots[this.count] =
+          code & 1
+            ? this.slot(passage, code >>> 1, cursor.varint())
+            : this.slotOfWord(passage, code >>> 1)
+        this.ids[this.count++] = passage
       }
     }
-    this.ids = this.passages.values()
-    this.slots = this.levels.subarray(0, this.passages.length)
   }
 
-  private push(passage: number, asWord: number, asPart: number): void {
+  private slotOfWord(passage: number, frequency: number): number {
+    const length = this.settings.lengths[passage]!
+    if (frequency >= REMEMBERED.frequency || length >= REMEMBERED.length)
+      return this.slot(passage, frequency, 0)
+    const place = frequency * REMEMBERED.length + length
+    if (this.known[place] === 0) this.known[place] = this.slot(passage, frequency, 0) + 1
+    return this.known[place]! - 1
+  }
+
+  private slot(passage: number, asWord: number, asPart: number): number {
     const { lengths, averageLength, bm25 } = this.settings
-    const place = this.passages.length
-    if (place === this.levels.length) {
-      const grown = new Uint8Array(2 * place)
-      grown.set(this.levels)
-      this.levels = grown
-    }
     const k = saturation(lengths[passage]!, averageLength, bm25)
-    this.levels[place] = impactSlot(termFrequency(asWord, asPart), k)
-    this.passages.push(passage)
+    return impactSlot(termFrequency(asWord, asPart), k)
+  }
+
+  private reserve(more: number): void {
+    const size = this.count + more
+    if (size <= this.ids.length) return
+    const [ids, slots] = [new Uint32Array(2 * size), new Uint8Array(2 * size)]
+    ids.set(this.ids.subarray(0, this.count))
+    slots.set(this.slots.subarray(0, this.count))
+    this.ids = ids
+    this.slots = slots
   }
 }

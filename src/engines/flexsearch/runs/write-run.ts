@@ -1,29 +1,20 @@
 import { ByteWriter } from '../../../store/bytes.js'
-import { compareByCodePoint } from '../../../store/strings.js'
-import { CASES, type Case } from '../field.js'
 import { MANY } from '../lists/occurrence-writer.js'
+import { Buckets } from './buckets.js'
+import { type FieldVocabulary, NO_FORM } from './field-vocabulary.js'
 
-/** A form as it is collected. */
-export interface InvertedForm {
-  form: string
-  /** Its number. */
-  term: number
-  functionWord: boolean
-  /** How every occurrence so far is written. */
-  case: Case
-}
-
-/** What was collected of some passages: parallel lists, in the order of the passages. */
+/** What was collected of some passages: lists, in the order of the passages. */
 export interface Inverted {
-  terms: readonly string[]
-  forms: readonly InvertedForm[]
+  /** Their numbers. */
+  passages: Uint32Array
+  /** The forms of their words, and their places. */
   tokenForms: Uint32Array
-  tokenPassages: Uint32Array
   tokenPositions: Uint32Array
   /** The terms of parts of compounds, once per occurrence. */
   partTerms: Uint32Array
-  partPassages: Uint32Array
-  lastPassage: number
+  /** By passage: where its words and parts end. */
+  tokenEnds: Uint32Array
+  partEnds: Uint32Array
 }
 
 /** In a form's line: whether it is a word of grammar. Below it, its case. */
@@ -42,75 +33,101 @@ export const FUNCTION_WORD = 4
  *
  * Passages are counted from the beginning of the run, wherever that will be.
  */
-export function writeRun(inverted: Inverted): Uint8Array {
-  return new RunWriter(inverted).write()
+export function writeRun(vocabulary: FieldVocabulary, inverted: Inverted): Uint8Array {
+  return new RunWriter(vocabulary, inverted).write()
 }
+
+/** Most bytes of an occurrence in a record: five numbers of five bytes. */
+const OCCURRENCE_BYTES = 25
+/** Most bytes of a form besides its occurrences and its letters. */
+const FORM_BYTES = 25
 
 class RunWriter {
   private readonly run = new ByteWriter(1 << 16)
-  private readonly record = new ByteWriter()
-  private readonly list = new ByteWriter()
-  private readonly positionBytes = new ByteWriter()
+  private readonly record = new Stretch()
+  private readonly list = new Stretch()
+  private readonly positionBytes = new Stretch()
   private readonly tokens: Buckets
   private readonly parts: Buckets
   /** How often the term of the moment is a word, and a part of one, by passage; and in which passages. */
   private readonly asWord: Uint32Array
   private readonly asPart: Uint32Array
   private readonly touched: Uint32Array
+  private readonly encoded: ReturnType<FieldVocabulary['encoded']>
+  private readonly nextForms: Uint32Array
+  private readonly functionWords: Uint32Array
 
-  constructor(private readonly inverted: Inverted) {
-    const { forms, terms, tokenForms, tokenPassages, tokenPositions, lastPassage } = inverted
-    this.tokens = new Buckets(forms.length, tokenForms, tokenPassages, tokenPositions)
-    this.parts = new Buckets(terms.length, inverted.partTerms, inverted.partPassages)
-    this.asWord = new Uint32Array(lastPassage + 1)
-    this.asPart = new Uint32Array(lastPassage + 1)
-    this.touched = new Uint32Array(lastPassage + 1)
+  constructor(
+    private readonly vocabulary: FieldVocabulary,
+    { passages, tokenForms, tokenPositions, tokenEnds, partTerms, partEnds }: Inverted,
+  ) {
+    const { formCount, termCount } = vocabulary
+    this.tokens = new Buckets(formCount, passages, tokenForms, tokenEnds, tokenPositions)
+    this.parts = new Buckets(termCount, passages, partTerms, partEnds)
+    const size = (passages.at(-1) ?? -1) + 1
+    this.asWord = new Uint32Array(size)
+    this.asPart = new Uint32Array(size)
+    this.touched = new Uint32Array(size)
+    this.encoded = vocabulary.encoded()
+    this.nextForms = vocabulary.nextForms.values()
+    this.functionWords = vocabulary.functionWords.values()
   }
 
   write(): Uint8Array {
-    const { terms } = this.inverted
-    const order = [...terms.keys()].sort((a, b) => compareByCodePoint(terms[a]!, terms[b]!))
-    const formsOf = this.formsByTerm()
-    for (const term of order) {
-      this.record.clear()
-      this.record.text(terms[term]!)
-      this.writePostings(term, formsOf[term]!)
-      this.record.varint(formsOf[term]!.length)
-      for (const form of formsOf[term]!) this.writeForm(form)
-      this.run.counted(this.record.result())
+    const { order } = this.encoded
+    const firstForms = this.vocabulary.firstForms.values()
+    for (let place = 0; place < order.length; place++) {
+      const term = order[place]!
+      this.writeTerm(term, firstForms[term]!)
     }
     return this.run.result()
   }
 
-  private formsByTerm(): number[][] {
-    const { terms, forms } = this.inverted
-    const formsOf: number[][] = terms.map(() => [])
-    for (const [number, { term }] of forms.entries()) formsOf[term]!.push(number)
-    for (const own of formsOf)
-      if (own.length > 1)
-        own.sort((a, b) => {
-          const order = compareByCodePoint(forms[a]!.form, forms[b]!.form)
-          return order || Number(forms[a]!.functionWord) - Number(forms[b]!.functionWord)
-        })
-    return formsOf
+  /** Writes the record of a term, if it is in these passages. */
+  private writeTerm(term: number, firstForm: number): void {
+    const { record, nextForms } = this
+    const { terms } = this.encoded
+    let forms = 0
+    let tokens = 0
+    for (let form = firstForm; form !== NO_FORM; form = nextForms[form]!) {
+      const own = this.tokens.sizeOf(form)
+      if (own > 0) forms++
+      tokens += own
+    }
+    const occurrences = tokens + this.parts.sizeOf(term)
+    if (occurrences === 0) return
+    this.makeRoom(occurrences)
+    record.text(terms.bytes, terms.offsets[term]!, terms.offsets[term + 1]!)
+    this.writePostings(term, firstForm)
+    record.varint(forms)
+    for (let form = firstForm; form !== NO_FORM; form = nextForms[form]!)
+      if (this.tokens.sizeOf(form) > 0) this.writeForm(form)
+    this.run.varint(record.length)
+    this.run.stretch(record.bytes, 0, record.length)
   }
 
-  private writePostings(term: number, forms: readonly number[]): void {
+  private makeRoom(occurrences: number): void {
+    this.record.clear(occurrences * OCCURRENCE_BYTES)
+    this.list.clear(occurrences * OCCURRENCE_BYTES)
+    this.positionBytes.clear(occurrences * OCCURRENCE_BYTES)
+  }
+
+  private writePostings(term: number, firstForm: number): void {
+    const { asWord, asPart, touched, nextForms, functionWords } = this
     let count = 0
     let lists = 0
-    const { asWord, asPart, touched } = this
-    for (let f = 0; f < forms.length; f++) {
-      const form = forms[f]!
-      if (this.inverted.forms[form]!.functionWord) continue
+    const { starts, passages } = this.tokens
+    for (let form = firstForm; form !== NO_FORM; form = nextForms[form]!) {
+      const [start, end] = [starts[form]!, starts[form + 1]!]
+      if (functionWords[form] === 1 || start === end) continue
       lists++
-      const { starts, passages } = this.tokens
-      for (let i = starts[form]!; i < starts[form + 1]!; i++)
+      for (let i = start; i < end; i++)
         if (asWord[passages[i]!]!++ === 0) touched[count++] = passages[i]!
     }
-    const { starts, passages } = this.parts
-    if (starts[term]! < starts[term + 1]!) lists++
-    for (let i = starts[term]!; i < starts[term + 1]!; i++) {
-      const passage = passages[i]!
+    const { starts: partStarts, passages: partPassages } = this.parts
+    if (partStarts[term]! < partStarts[term + 1]!) lists++
+    for (let i = partStarts[term]!; i < partStarts[term + 1]!; i++) {
+      const passage = partPassages[i]!
       if (asPart[passage]!++ === 0 && asWord[passage] === 0) touched[count++] = passage
     }
     if (count > 1 && lists > 1) touched.subarray(0, count).sort()
@@ -133,17 +150,19 @@ class RunWriter {
     }
   }
 
-  private writeForm(number: number): void {
-    const { form, functionWord, case: written } = this.inverted.forms[number]!
-    const { record, list, positionBytes } = this
+  private writeForm(form: number): void {
+    const { record, list, positionBytes, functionWords } = this
+    const { bytes, offsets } = this.encoded.forms
     list.clear()
     positionBytes.clear()
-    const passages = this.writeOccurrences(number)
-    record.text(form)
-    record.varint(CASES.indexOf(written) + (functionWord ? FUNCTION_WORD : 0))
+    const passages = this.writeOccurrences(form)
+    const [start, end] = [offsets[form]!, offsets[form + 1]!]
+    record.reserve(end - start + list.length + positionBytes.length + FORM_BYTES)
+    record.text(bytes, start, end)
+    record.varint(this.vocabulary.cases.at(form) + functionWords[form]! * FUNCTION_WORD)
     record.varint(passages)
-    record.counted(list.result())
-    record.counted(positionBytes.result())
+    record.text(list.bytes, 0, list.length)
+    record.text(positionBytes.bytes, 0, positionBytes.length)
   }
 
   /** Returns the number of passages. */
@@ -171,24 +190,45 @@ class RunWriter {
   }
 }
 
-/** Passages and positions by key, in the order in which they came: a counting sort. */
-class Buckets {
-  /** By key, and one more: where its entries begin. */
-  readonly starts: Uint32Array
-  readonly passages: Uint32Array
-  readonly positions: Uint32Array
+/** A stretch of bytes that is written again and again. Room is made for all of it at once, not for each number. */
+class Stretch {
+  bytes = new Uint8Array(1024)
+  length = 0
 
-  constructor(count: number, keys: Uint32Array, passages: Uint32Array, positions?: Uint32Array) {
-    const next = new Uint32Array(count + 1)
-    for (let i = 0; i < keys.length; i++) next[keys[i]! + 1]!++
-    for (let key = 0; key < count; key++) next[key + 1]! += next[key]!
-    this.starts = next.slice()
-    this.passages = new Uint32Array(keys.length)
-    this.positions = new Uint32Array(positions ? keys.length : 0)
-    for (let i = 0; i < keys.length; i++) {
-      const at = next[keys[i]!]!++
-      this.passages[at] = passages[i]!
-      if (positions) this.positions[at] = positions[i]!
+  /** @param room For so many bytes, besides a term. */
+  clear(room = 0): void {
+    this.length = 0
+    if (room > 0) this.reserve(room)
+  }
+
+  reserve(more: number): void {
+    const size = this.length + more
+    if (size <= this.bytes.length) return
+    const grown = new Uint8Array(2 * size)
+    grown.set(this.bytes.subarray(0, this.length))
+    this.bytes = grown
+  }
+
+  varint(value: number): void {
+    const { bytes } = this
+    let at = this.length
+    let rest = value
+    while (rest > 127) {
+      bytes[at++] = (rest & 127) | 128
+      rest >>>= 7
     }
+    bytes[at++] = rest
+    this.length = at
+  }
+
+  /** Bytes, their number before them. */
+  text(from: Uint8Array, start: number, end: number): void {
+    this.reserve(end - start + FORM_BYTES)
+    this.varint(end - start)
+    const { bytes } = this
+    let at = this.length
+    if (end - start > 64) bytes.set(from.subarray(start, end), at)
+    else for (let i = start; i < end; i++) bytes[at++] = from[i]!
+    this.length += end - start
   }
 }

@@ -1,7 +1,7 @@
 import type { Analyzer } from '../../../analysis/analyzer.js'
 import { CASES } from '../field.js'
 import type { FieldIndex } from '../field-index.js'
-import { caseOf } from '../inverter.js'
+import { caseOf } from '../runs/field-vocabulary.js'
 
 /**
  * How a form is written in the passages that remain of those that have it: a place in `CASES`. They are read until one has it written as

@@ -36,15 +36,28 @@ function withoutUmlaut(form: string): string {
   return form
 }
 
-/** Which lengths the forms have that begin with three letters: bit n for length n. Most places of a word begin none. */
-export type UnitLengths = ReadonlyMap<string, number>
+/** Which lengths the forms have that begin with three letters: bit n for length n, by {@link beginningAt}. Most places of a word begin none. */
+export type UnitLengths = Int32Array
+
+/** Beginnings share a place where they have letters that are not of the lexicon, which does no harm. */
+const BEGINNINGS = 1 << 15
+
+function beginningAt(word: string, at: number): number {
+  let beginning = 0
+  for (let i = at; i < at + MIN_FORM; i++) beginning = (beginning << 5) | letterCode(word, i)
+  return beginning
+}
+
+/** Below 32, each of a to z, ä, ö, ü and ß another. */
+function letterCode(word: string, at: number): number {
+  const unit = word.charCodeAt(at)
+  if (unit < 128) return unit & 31
+  return unit === 0xe4 ? 27 : unit === 0xf6 ? 28 : unit === 0xfc ? 29 : 30
+}
 
 export function unitLengths(forms: Iterable<string>): UnitLengths {
-  const lengths = new Map<string, number>()
-  for (const form of forms) {
-    const beginning = form.slice(0, MIN_FORM)
-    lengths.set(beginning, (lengths.get(beginning) ?? 0) | (1 << form.length))
-  }
+  const lengths = new Int32Array(BEGINNINGS)
+  for (const form of forms) lengths[beginningAt(form, 0)]! |= 1 << form.length
   return lengths
 }
 
@@ -142,7 +155,8 @@ export function cheapestChain(
   for (let start = 0; start <= word.length - MIN_FORM; start++) {
     if (!table.reaches(start)) continue
     const furthest = Math.min(start + MAX_FORM, word.length - MIN_FORM)
-    const usual = lengths ? (lengths.get(word.slice(start, start + MIN_FORM)) ?? 0) : ALL_LENGTHS
+    const usual = lengths ? lengths[beginningAt(word, start)]! : ALL_LENGTHS
+    if (usual === 0 && word.length - start > MAX_FORM) continue
     for (let end = start + MIN_FORM; end <= furthest; end++) {
       if ((usual & (1 << (end - start))) === 0) continue
       const cost = leftCost(units.get(word.slice(start, end)) ?? 0)

@@ -16,6 +16,7 @@ const ALL = /ae|oe|(?<![aeiouyq])ue|ss/g
 
 /** The word with its spelled-out umlauts restored, then with ß for ss as well; none if it has neither. */
 export function umlautSpellings(word: string): Spelling[] {
+  if (word.search(ALL) < 0) return []
   const spellings = [respell(word, VOWELS), respell(word, ALL)]
   return spellings.filter(
     ({ text }, i) => text !== word && (i === 0 || text !== spellings[0]!.text),
