@@ -33,6 +33,9 @@ export const LINK_FILE_NAME = 'links.bin'
 export const SEGMENT_FILE_NAMES = { signatures: 'signatures.bin', words: 'words.bin' }
 export const RELATION_FILE_NAME = 'relations.bin'
 
+/** The files of a second segment as they were analyzed; no search reads it. */
+export const KEPT_FILE_NAME = 'analyzed.bin'
+
 /** What an index was made from; no search reads it. */
 export const SOURCE_FILE_NAME = 'files.json'
 /** What was wrong with it. */

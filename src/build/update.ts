@@ -11,15 +11,9 @@ import { removeLeftovers } from '../store/publish.js'
 import { type KeptRelations, readRelations } from '../store/relation-file.js'
 import type { StoreSegment } from '../store/store-segment.js'
 import type { BuildReport } from './build.js'
-import {
-  type BuildJob,
-  checkStrict,
-  collectOptions,
-  inWorkplace,
-  type Workplace,
-} from './build-job.js'
+import { type BuildJob, checkStrict, inWorkplace, type Workplace } from './build-job.js'
 import { type Changes, compareSources, countChanges } from './changes.js'
-import { type FilesRead, readFiles } from './collect.js'
+import type { FilesRead } from './collect.js'
 import { CollectionBuilder } from './collection-builder.js'
 import {
   fieldFileNames,
@@ -31,6 +25,7 @@ import {
 import { stagedFiles } from './index-writer.js'
 import { averagesOf, countLiving, keepsAverages } from './living-statistics.js'
 import { openStoreSegment } from './open-segments.js'
+import { readAdded } from './read-added.js'
 import { canRelateAgain } from './relations.js'
 import { removedPassages } from './removed-passages.js'
 import { IndexSegments } from './segment-files.js'
@@ -131,7 +126,7 @@ async function addSegment(
 ): Promise<BuildReport | undefined> {
   const { changes, removed, base, manifest, segments } = comparison
   const collection = new CollectionBuilder(staging.file(STORE_FILE_NAMES.texts), runs)
-  const read = await readFiles(changes.added, collection, collectOptions(job))
+  const read = await readAdded(job, comparison, collection, staging)
   const settled = settleAll(base, removed, read)
   if (!settled) return undefined
   collection.store.identify(read.identitiesOfCut(settled.identities))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { IndexError } from './index-error.js'
 
-/** Changes whenever older indexes can no longer be read. */
+/** Changes whenever older indexes can no longer be read, or no longer be brought up to date: batches of files are kept as they are in memory. */
 export const FORMAT_VERSION = 9
 
 const count = z.number().int().nonnegative()
