@@ -211,10 +211,9 @@ function writeChanges(
               store.isGone(passage) ? undefined : store.passage(passage).text,
             )
           : base!.forms.caseNumberOf(form)
-      writeContainer(staging.file(changesFileName(language, name)), {
-        ...compareFields(base, added, removed, written),
-      })
-      return countLiving(base, added, removed)
+      const changes = compareFields(base, added, removed, written)
+      writeContainer(staging.file(changesFileName(language, name)), { ...changes })
+      return countLiving(base, added, removed, changes)
     }
     const counts = write('text')
     write('context')

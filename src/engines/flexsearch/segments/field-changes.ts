@@ -42,11 +42,10 @@ export function compareFields(
   removed: FieldIndex | undefined,
   writtenNow: (form: number) => number,
 ): FieldChanges {
-  const inBase = (field: FieldIndex) => (form: number) => sameForm(field, form, base)
-  const addedForms = added ? Array.from(numbersOf(added.forms), inBase(added)) : []
-  const removedForms = removed ? Array.from(numbersOf(removed.forms), inBase(removed)) : []
+  const addedForms = Uint32Array.from(formsInBase(added, base), (number) => number + 1)
+  const removedForms = Uint32Array.from(formsInBase(removed, base))
   const removedTerms = removed ? [...removed.keys()] : []
-  const recased = removedForms.flatMap((number, form) => {
+  const recased = Array.from(removedForms.entries()).flatMap(([form, number]) => {
     const own = removed!.forms.caseNumberOf(form)
     const known = base!.forms.caseNumberOf(number)
     const remains = base!.forms.frequency(number) > removed!.forms.frequency(form)
@@ -56,53 +55,51 @@ export function compareFields(
     return now === known ? [] : [{ number, now }]
   })
   return {
-    addedForms: Uint32Array.from(addedForms, (number) => number + 1),
+    addedForms,
     removedTerms: Uint32Array.from(removedTerms, (term) => base!.numberOf(term)),
     removedTermCounts: Uint32Array.from(removedTerms, (term) => removed!.frequency(term)),
-    removedForms: Uint32Array.from(removedForms),
-    removedFormCounts: Uint32Array.from(removedForms, (_, form) => removed!.forms.frequency(form)),
+    removedForms,
+    removedFormCounts: removedForms.map((_, form) => removed!.forms.frequency(form)),
     recasedForms: Uint32Array.from(recased, ({ number }) => number),
     recases: Uint8Array.from(recased, ({ now }) => now),
   }
 }
 
-/** The number of terms and forms that some passage still has; see {@link compareFields}. */
+/** The number of terms and forms that some passage still has. */
 export function countLiving(
   base: FieldIndex | undefined,
   added: FieldIndex | undefined,
   removed: FieldIndex | undefined,
+  { addedForms, removedForms, removedFormCounts }: FieldChanges,
 ): { terms: number; forms: number } {
   const count = { terms: base?.size ?? 0, forms: base?.forms.length ?? 0 }
   for (const term of termsOf(added)) if (!base || base.numberOf(term) < 0) count.terms++
-  for (const form of numbersOf(added?.forms ?? NONE))
-    if (sameForm(added!, form, base) < 0) count.forms++
-  const remains = (form: number) =>
-    base!.forms.frequency(sameForm(removed!, form, base)) > removed!.forms.frequency(form)
-  for (const form of numbersOf(removed?.forms ?? NONE))
-    if (!remains(form) && (!added || sameForm(removed!, form, added) < 0)) count.forms--
+  count.forms += addedForms.filter((number) => number === 0).length
+  const isAdded = new Set(addedForms)
+  const lost = new Set(
+    removedForms.filter((number, i) => base!.forms.frequency(number) === removedFormCounts[i]),
+  )
+  for (const form of lost) if (!isAdded.has(form + 1)) count.forms--
   for (const term of termsOf(removed)) {
-    const isLeft =
-      base!.frequency(term) > removed!.frequency(term) ||
-      base!.formsOf(term).length > removed!.formsOf(term).length ||
-      removed!.formsOf(term).some(remains)
-    if (!isLeft && (!added || added.numberOf(term) < 0)) count.terms--
+    const isLost =
+      base!.frequency(term) === removed!.frequency(term) &&
+      base!.formsOf(term).every((form) => lost.has(form))
+    if (isLost && (!added || added.numberOf(term) < 0)) count.terms--
   }
   return count
 }
 
-const NONE = { length: 0 }
+/** By form of a field, the number of the same form in the base; -1 where it is not there. */
+function* formsInBase(
+  field: FieldIndex | undefined,
+  base: FieldIndex | undefined,
+): Generator<number> {
+  for (const term of termsOf(field)) {
+    const others = new Map(base?.formsOf(term).map((form) => [base.forms.at(form), form]))
+    for (const form of field!.formsOf(term)) yield others.get(field!.forms.at(form)) ?? -1
+  }
+}
 
 function* termsOf(field: FieldIndex | undefined): Generator<string> {
-  for (const number of numbersOf(field?.terms ?? NONE)) yield field!.terms.at(number)
-}
-
-/** The number of the same form in another field; -1 where it is not there. */
-function sameForm(field: FieldIndex, form: number, other: FieldIndex | undefined): number {
-  if (!other) return -1
-  const text = field.forms.at(form)
-  return other.formsOf(field.termOf(form)).find((each) => other.forms.at(each) === text) ?? -1
-}
-
-function* numbersOf({ length }: { length: number }): Generator<number> {
-  for (let number = 0; number < length; number++) yield number
+  for (let number = 0; number < (field?.size ?? 0); number++) yield field!.terms.at(number)
 }
