@@ -31,6 +31,11 @@ export class Budget {
     return !this.refused
   }
 
+  /** Takes some steps that cannot be left undone. */
+  spend(steps: number): void {
+    this.left -= steps
+  }
+
   /** True once something was left undone. */
   get isExceeded(): boolean {
     return this.refused

@@ -8,8 +8,9 @@ import { withRelatives } from './relatives.js'
 import type { Translator } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
 
-/** Steps to look up what stands for a word, and the most frequent words that begin so, about. */
+/** Steps to look up what stands for a word, in the other language too, and the most frequent words that begin so, about. */
 const WORD = 5_000
+const TRANSLATED_WORD = 12_000
 const PREFIX = 50_000
 
 /** A plan with the collection's own words in it, and what was taken for a mistake. */
@@ -36,7 +37,7 @@ export async function settlePlan(
   // What is required is required as it was asked; words of grammar have no relatives.
   const alone = new Set(leaves([...plan.required, ...plan.boosting]))
   const settleWord = async (asked: TermsNode): Promise<TermsNode> => {
-    if (!budget.allows(WORD)) return asked
+    if (!budget.allows(translator ? TRANSLATED_WORD : WORD)) return asked
     const named = await withoutFalseNames(asked, vocabulary)
     const node = alone.has(asked) ? named : await withRelatives(named, vocabulary)
     const known = translator ? await translator.translated(node) : node

@@ -16,7 +16,7 @@ interface Frequencies {
 const NOWHERE: Frequencies = { ids: new Uint32Array(0), counts: [] }
 
 /** Steps to look up the list of a form, and to count a passage in it, which gets a score then. */
-const LOOK_UP = 200
+const LOOK_UP = 400
 const COUNT = 12
 
 /** `prefix*` as a clause: the passages with a form that begins so. */

@@ -3,7 +3,7 @@ import { leaves, type Plan, type TermsNode } from '../../search/plan.js'
 import type { Scores } from './accumulator.js'
 import { saturation } from './bm25.js'
 import type { EngineParts } from './parts.js'
-import { bestPlaces, placesOf } from './select.js'
+import { bestPlaces } from './select.js'
 import type { Tallied } from './tally.js'
 import { idfOf } from './terms.js'
 import { WordPositions } from './word-positions.js'
@@ -63,7 +63,7 @@ export function mostNearness(plan: Plan, parts: EngineParts): number {
 /** The best hits, as far as words can be near each other in them: where each word is a clause of its own, those that match several. */
 function candidates({ wanted }: Plan, hits: Tallied, { store }: EngineParts): number[] {
   const isPlain = wanted.every(({ type }) => type === 'terms')
-  const best = bestPlaces(hits, LOOKED_AT, placesOf(hits.ids), store.places)
+  const best = bestPlaces(hits, LOOKED_AT, store.places)
   return isPlain ? best.filter((place) => hits.several[place] === 1) : best
 }
 

@@ -43,7 +43,7 @@ export function match(plan: Plan, filters: readonly Condition[], parts: EnginePa
 }
 
 /** The passages that a node matches, with their scores. */
-function evaluate(node: PlanNode, parts: EngineParts): Clause {
+export function evaluate(node: PlanNode, parts: EngineParts): Clause {
   switch (node.type) {
     case 'terms':
       return new WordClause(node, parts)
@@ -51,8 +51,11 @@ function evaluate(node: PlanNode, parts: EngineParts): Clause {
       return prefixClause(node, parts)
     case 'phrase':
       return phraseClause(node, parts)
-    case 'condition':
-      return conditionClause(passagesWhere(node.condition, parts.store))
+    case 'condition': {
+      const ids = passagesWhere(node.condition, parts.store)
+      parts.budget?.spend(ids.length)
+      return conditionClause(ids)
+    }
     case 'any': {
       const clauses = node.nodes.map((child) => evaluate(child, parts))
       return node.best
@@ -76,8 +79,7 @@ function isCondition(node: PlanNode): boolean {
   return leaves([node]).every((leaf) => leaf.type === 'condition')
 }
 
-function conditionClause(holds: Uint8Array): Clause {
-  const ids = placesOf(holds, (id) => holds[id] === 1)
+function conditionClause(ids: Uint32Array): Clause {
   return new ListClause({
     ids,
     scores: new Float64Array(ids.length),
@@ -87,9 +89,7 @@ function conditionClause(holds: Uint8Array): Clause {
 }
 
 function everything(store: PassageStore): Clause {
-  const all = new Uint8Array(store.passageCount).fill(1)
-  if (store.gone) for (let id = 0; id < all.length; id++) all[id] = Number(!store.isGone(id))
-  return conditionClause(all)
+  return conditionClause(placesOf({ length: store.passageCount }, (id) => !store.isGone(id)))
 }
 
 /**

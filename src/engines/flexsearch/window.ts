@@ -34,7 +34,5 @@ export function cutWindow(hits: Scores, request: RankRequest, columns: Columns):
 /** The places of the best hits, in order. */
 function best(hits: Scores, count: number, { store }: Columns): number[] {
   const before = byScore(hits, store.places)
-  return bestPlaces(hits, count, placesOf(hits.ids), store.places).sort((a, b) =>
-    before(a, b) ? -1 : 1,
-  )
+  return bestPlaces(hits, count, store.places).sort((a, b) => (before(a, b) ? -1 : 1))
 }
