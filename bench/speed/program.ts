@@ -11,6 +11,7 @@ import { keepResult, keptResults, sizeOf } from './results.js'
 import { RunError, runBenchmark } from './run.js'
 import type { System } from './system.js'
 import { FUNDSTELLE, PEERS, SYSTEMS } from './systems.js'
+import { reportUpdates } from './updates.js'
 
 const SAMPLE_CORPUS = fileURLToPath(new URL('../../corpus/', import.meta.url))
 const HERE = fileURLToPath(new URL('../', import.meta.url))
@@ -23,6 +24,7 @@ interface Options {
   questions: number
   http: boolean
   duplicates?: boolean
+  updates?: boolean
   out: string
 }
 
@@ -60,6 +62,7 @@ function createProgram(output: Output): Command {
     .option('--questions <number>', 'how many of each kind', count, 200)
     .option('--no-http', 'leave out the server')
     .option('--duplicates', 'instead, how well copies are recognized, and what it costs')
+    .option('--updates', 'instead, what building takes where there is an index already')
     .option('--out <dir>', 'where RESULTS.md, charts/ and results/ are written', HERE)
     .exitOverride()
     .configureOutput({
@@ -69,6 +72,7 @@ function createProgram(output: Output): Command {
     .action(async (options: Options) => {
       const { corpus = SAMPLE_CORPUS, passages } = options
       if (options.duplicates) output.out(await reportDuplicates(corpus, passages))
+      else if (options.updates) output.out(await reportUpdates(passages))
       else await bench(options, output)
     })
 }
