@@ -4,7 +4,7 @@ export class NumberList implements Iterable<number> {
   length = 0
 
   /** @param capacity For how many numbers to make room at first. */
-  constructor(capacity = 1024) {
+  constructor(capacity = 64) {
     this.numbers = new Uint32Array(capacity)
   }
 
