@@ -7,7 +7,11 @@ import { RunStore } from '../../src/build/run-store.js'
 import { shippedLexicon } from '../../src/build/shipped-lexicon.js'
 import type { Originals } from '../../src/duplicates/originals.js'
 import { BM25_DEFAULTS } from '../../src/engines/flexsearch/bm25.js'
-import { FlexSearchEngine, type LanguageFields } from '../../src/engines/flexsearch/engine.js'
+import {
+  FlexSearchEngine,
+  type LanguageFields,
+  type Thoroughness,
+} from '../../src/engines/flexsearch/engine.js'
 import { type FieldFiles, FieldIndex } from '../../src/engines/flexsearch/field-index.js'
 import type { Language } from '../../src/language/language.js'
 import { Searcher } from '../../src/search/searcher.js'
@@ -66,12 +70,12 @@ function documentsOf(passages: readonly JudgedPassage[]): MemoryDocument[] {
 /**
  * Indexes passages as `buildIndex` does those of a corpus.
  *
- * @param countUpTo As in `OpenOptions`.
+ * @param thoroughness As in `OpenOptions`.
  */
 export function indexInMemory(
   documents: readonly MemoryDocument[],
   aligned = false,
-  countUpTo?: number,
+  thoroughness?: Thoroughness,
 ): Searcher {
   const texts = new MemoryFile()
   const collection = collect(documents, texts)
@@ -96,7 +100,7 @@ export function indexInMemory(
   store.write(noDuplicates(store.passageCount), files)
   const opened = new PassageStore(sources({ ...files, texts }))
   const links = aligned ? linksOf(collection) : null
-  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links, countUpTo), {
+  return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links, thoroughness), {
     lexicon: shippedLexicon(),
   })
 }

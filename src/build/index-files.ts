@@ -57,10 +57,15 @@ export interface OpenOptions {
   /** What words are translated by; the table that ships with the package by default, null for nothing. */
   lexicon?: TranslationLexicon | null
   /**
-   * Hits are counted exactly where the words of a query are in fewer passages than this, added up; 10,000 by default. From there on, passages
-   * that cannot be among the first hits are passed by, and `total` says how many there are at least.
+   * Hits are counted exactly where the words of a query are in fewer passages than this, added up; 10,000 by default. From there on, `total`
+   * says how many there are at least.
    */
   countUpTo?: number
+  /**
+   * All hits get their scores where the words of a query are in fewer passages than this, added up; 500 by default. From there on, passages
+   * that cannot be among the first hits are passed by. The answers are the same.
+   */
+  scoreUpTo?: number
 }
 
 /** Milliseconds until the vocabulary is read ahead: who asks one question and goes needs little of it. */
@@ -157,7 +162,7 @@ function openFiles(
   const synonyms = new Synonyms(parseRules(readText(open(SYNONYM_FILE_NAME))))
   const glossary = new Glossary(parseGlossary(readText(open(GLOSSARY_FILE_NAME))))
   const learned = new LearnedLexicon(parseLearned(readText(open(LEARNED_FILE_NAME))))
-  const engine = new FlexSearchEngine(store, fields, { k1, b }, links, options.countUpTo)
+  const engine = new FlexSearchEngine(store, fields, { k1, b }, links, options)
   setTimeout(() => engine.readAhead(), READ_AHEAD_AFTER).unref()
   // Without a lexicon, nothing is translated.
   return new Searcher(engine, { synonyms, glossary, lexicon, ...(lexicon ? { learned } : {}) })

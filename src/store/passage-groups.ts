@@ -16,6 +16,11 @@ export class PassageGroups {
     for (let id = 0; id < numbers.length; id++) this.passages[next[numbers[id]!]!++] = id
   }
 
+  /** Number of passages in a group. */
+  sizeOf(group: number): number {
+    return this.starts[group + 1]! - this.starts[group]!
+  }
+
   /** Passages of a group, ascending. */
   of(group: number): Uint32Array {
     return this.passages.subarray(this.starts[group]!, this.starts[group + 1]!)

@@ -89,6 +89,7 @@ export const queries = fc
       offset: fc.constantFrom(0, 0, 3),
       cross: fc.constantFrom('auto' as const, 'off' as const),
       collapse: fc.boolean(),
+      facets: fc.constantFrom([], [], ['lang', 'document', 'kind']),
     }),
   })
   .map(({ words, joint, filter, options }) => ({ query: `${filter}${words.join(joint)}`, options }))

@@ -1,5 +1,5 @@
-import { SLOT_ODDS } from './bm25.js'
-import { BLOCK, type BlockList } from './lists/block-list.js'
+import { weightedOdds } from './bm25.js'
+import type { BlockList } from './lists/block-list.js'
 
 /** Passage numbers with a score each, parallel. */
 export interface Scores {
@@ -18,9 +18,6 @@ export class Accumulator {
   private readonly present: Uint8Array
   private readonly touched: Uint32Array
   private count = 0
-  /** The block that is being added. */
-  private readonly blockIds = new Uint32Array(BLOCK)
-  private readonly blockSlots = new Uint8Array(BLOCK)
 
   /** @param size Number of passages. */
   constructor(readonly size: number) {
@@ -65,6 +62,19 @@ export class Accumulator {
     this.count = count
   }
 
+  /** Makes sure that passages are there. */
+  touch(ids: Uint32Array): void {
+    const { present, touched } = this
+    let { count } = this
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!
+      if (present[id] === 1) continue
+      present[id] = 1
+      touched[count++] = id
+    }
+    this.count = count
+  }
+
   addScores({ ids, scores }: Scores): void {
     const { sums, present, touched } = this
     let { count } = this
@@ -81,31 +91,24 @@ export class Accumulator {
 
   /** Adds the odds of each passage of a term, times a weight. */
   addPostings(postings: BlockList, weight: number): void {
-    const odds = weight === 1 ? SLOT_ODDS : SLOT_ODDS.map((each) => weight * each)
-    for (let block = 0; block < postings.blocks; block++)
-      this.addBlock(postings.read(block, this.blockIds, this.blockSlots), odds)
-  }
-
-  /** Adds a value to every passage of a list. */
-  addList(list: BlockList, value: number): void {
-    for (let block = 0; block < list.blocks; block++) {
-      const size = list.read(block, this.blockIds, this.blockSlots)
-      this.addAll(this.blockIds.subarray(0, size), value)
-    }
-  }
-
-  private addBlock(size: number, odds: Float64Array): void {
-    const { sums, present, touched, blockIds, blockSlots } = this
+    const odds = weightedOdds(weight)
+    const { passages, payloads } = postings.readAll()
+    const { sums, present, touched } = this
     let { count } = this
-    for (let i = 0; i < size; i++) {
-      const id = blockIds[i]!
+    for (let i = 0; i < passages.length; i++) {
+      const id = passages[i]!
       if (present[id] === 0) {
         present[id] = 1
         touched[count++] = id
       }
-      sums[id]! += odds[blockSlots[i]!]!
+      sums[id]! += odds[payloads[i]!]!
     }
     this.count = count
+  }
+
+  /** Adds a value to every passage of a list. */
+  addList(list: BlockList, value: number): void {
+    this.addAll(list.readAll().passages, value)
   }
 
   /** The passages touched so far, in the order of their first touch. A view: valid until the drain. */

@@ -47,6 +47,11 @@ export const SLOT_ODDS: Float64Array = Float64Array.from({ length: RESOLUTION },
   return impact / (1 - impact)
 })
 
+/** {@link SLOT_ODDS} times a weight; not to be changed. */
+export function weightedOdds(weight: number): Float64Array {
+  return weight === 1 ? SLOT_ODDS : SLOT_ODDS.map((odds) => weight * odds)
+}
+
 /** Inverse document frequency, never negative: `df` of `total` passages have the term. */
 export function inverseDocumentFrequency(df: number, total: number): number {
   const bounded = Math.min(df, total)

@@ -1,7 +1,8 @@
 import type { PassageGroups } from '../../store/passage-groups.js'
 import type { GroupedField, PassageStore } from '../../store/passage-store.js'
+import { concatenated, merge } from './best/passage-sets.js'
 import { SLOT_ODDS } from './bm25.js'
-import type { SlotMap } from './native.js'
+import type { BlockList } from './lists/block-list.js'
 
 /** What stands beside a passage and lifts it: its document's title, the headings above it, who says it. */
 export const CONTEXT_FIELDS = ['title', 'heading', 'speaker'] as const
@@ -15,8 +16,9 @@ export function contextUnit(field: ContextField, number: number): number {
   return number * CONTEXT_FIELDS.length + CONTEXT_FIELDS.indexOf(field)
 }
 
-interface WeightedSlots {
-  slots: NonNullable<ReturnType<SlotMap['get']>>
+/** The fields that have a term, by their numbers of one numbering. */
+interface WeightedUnits {
+  units: BlockList
   weight: number
 }
 
@@ -47,6 +49,16 @@ class FieldOdds {
     return this.present[number] === 0 ? 0 : this.get(number)
   }
 
+  /** Adds the odds of some passages, by place. */
+  addTo(odds: Float64Array, passages: Uint32Array, count: number): void {
+    const { present } = this
+    const { numbers } = this.groups
+    for (let i = 0; i < count; i++) {
+      const number = numbers[passages[i]!]!
+      if (present[number] === 1) odds[i]! += this.get(number)
+    }
+  }
+
   get most(): number {
     let most = 0
     for (const odds of this.odds.values()) if (odds > most) most = odds
@@ -55,6 +67,13 @@ class FieldOdds {
 
   passages(): Uint32Array[] {
     return Array.from(this.odds.keys(), (number) => this.groups.of(number))
+  }
+
+  /** Number of passages in these lists. */
+  get size(): number {
+    let size = 0
+    for (const number of this.odds.keys()) size += this.groups.sizeOf(number)
+    return size
   }
 
   private get(number: number): number {
@@ -74,12 +93,14 @@ export class ContextOdds {
   private listed: Uint32Array[] | undefined
 
   constructor(
-    matches: readonly WeightedSlots[],
+    matches: readonly WeightedUnits[],
     private readonly store: PassageStore,
   ) {
-    for (const { slots, weight } of matches)
-      for (let slot = 0; slot < slots.length; slot++)
-        for (const unit of Array.from(slots[slot] ?? [])) this.add(unit, weight * SLOT_ODDS[slot]!)
+    for (const { units, weight } of matches) {
+      const { passages, payloads } = units.readAll()
+      for (let i = 0; i < passages.length; i++)
+        this.add(passages[i]!, weight * SLOT_ODDS[payloads[i]!]!)
+    }
   }
 
   get isEmpty(): boolean {
@@ -90,6 +111,19 @@ export class ContextOdds {
   get passages(): Uint32Array[] {
     this.listed ??= Object.values(this.fields).flatMap((field) => field?.passages() ?? [])
     return this.listed
+  }
+
+  /** Number of passages in these lists. */
+  get size(): number {
+    return Object.values(this.fields).reduce((sum, field) => sum + (field?.size ?? 0), 0)
+  }
+
+  /** The same passages in one list, ascending, each once. */
+  get ascending(): Uint32Array {
+    let all: Uint32Array = new Uint32Array()
+    for (const field of Object.values(this.fields))
+      if (field) all = merge(all, ascending(field.passages()))
+    return all
   }
 
   /** No passage has more. */
@@ -108,6 +142,11 @@ export class ContextOdds {
     return sum
   }
 
+  /** Adds that of the first of some passages, by place. */
+  addTo(odds: Float64Array, passages: Uint32Array, count: number): void {
+    for (const name of CONTEXT_FIELDS) this.fields[name]?.addTo(odds, passages, count)
+  }
+
   in(field: ContextField, id: number): number {
     return this.fields[field]?.of(id) ?? 0
   }
@@ -120,6 +159,13 @@ export class ContextOdds {
     // A passage's speaker column is one more, for passages without a speaker.
     this.fields[field].add(field === 'speaker' ? number + 1 : number, WEIGHTS[field] * odds)
   }
+}
+
+/** Lists as one, in order; of documents and sections they are already. */
+function ascending(lists: readonly Uint32Array[]): Uint32Array {
+  const all = concatenated(lists)
+  for (let i = 1; i < all.length; i++) if (all[i]! < all[i - 1]!) return all.sort()
+  return all
 }
 
 /** Whichever is shorter: some passages, or lists in which all of them are that matter. */

@@ -37,8 +37,13 @@ import { cutWindow } from './window.js'
 /** Hits of a batch: read in a few milliseconds. */
 const BATCH = 32
 
-/** Fewer passages are scored sooner than it takes to tell which of them can be left out; and then all hits are counted. */
+/** Fewer passages are scored sooner than it takes to tell which of them can be left out. */
+const SCORE_UP_TO = 500
+/** Fewer passages are counted in no time. */
 const COUNT_UP_TO = 10_000
+
+/** How much is done to score and to count all hits: see {@link EngineParts}. */
+export type Thoroughness = Partial<Pick<EngineParts, 'scoreUpTo' | 'countUpTo'>>
 
 /** The indexed fields of one language. */
 export interface LanguageFields {
@@ -60,7 +65,7 @@ export class FlexSearchEngine implements Engine {
     fields: ReadonlyMap<Language, LanguageFields>,
     bm25: Bm25Settings,
     links: PassageLinks | null = null,
-    countUpTo = COUNT_UP_TO,
+    { scoreUpTo = SCORE_UP_TO, countUpTo = COUNT_UP_TO }: Thoroughness = {},
   ) {
     this.versionLinks = new Versions(store, links)
     const indexes = [...fields].map(
@@ -74,6 +79,7 @@ export class FlexSearchEngine implements Engine {
       bm25,
       links: links?.isEmpty ? null : links,
       copies: new Copies(store.originals),
+      scoreUpTo,
       countUpTo,
       sums,
       tally: new Tally(sums.size),
@@ -84,8 +90,8 @@ export class FlexSearchEngine implements Engine {
   }
 
   async rank(request: RankRequest): Promise<Ranking> {
-    const { offset, limit, sort, group, facets } = request
-    const isWindow = sort === 'score' && !group && facets.length === 0
+    const { offset, limit, sort, group } = request
+    const isWindow = sort === 'score' && !group
     const { hits, found } = this.find(request, isWindow ? offset + limit : undefined)
     const toRanked = (place: number): Ranked => ({
       ...this.ranked(hits, place),

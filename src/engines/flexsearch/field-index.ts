@@ -19,8 +19,8 @@ export interface FieldFiles<T> {
 /** Letters of the last part of a compound, at least. */
 const MIN_HEAD = 3
 
-/** Bytes of lists that are kept when they have been read, for postings and for occurrences each. */
-const CACHED_BYTES = 24 * 1024 * 1024
+/** What lists take that are kept when they have been read, in bytes; for postings and for occurrences each. */
+const CACHED_BYTES = 48 * 1024 * 1024
 
 /** More numbers of terms are not remembered. */
 const REMEMBERED = 10_000

@@ -39,7 +39,8 @@ export function find(
   needed?: number,
 ): Hits {
   return (
-    (needed !== undefined && findFirst(request, parts, needed)) || findAll(request, parts, columns)
+    (needed !== undefined && findFirst(request, parts, columns, needed)) ||
+    findAll(request, parts, columns)
   )
 }
 
@@ -47,32 +48,44 @@ export function find(
 const SPARE = [0, 20, 200]
 
 /** Undefined where all hits have to be looked at. */
-function findFirst(request: FindRequest, parts: EngineParts, needed: number): Hits | undefined {
+function findFirst(
+  request: FindRequest,
+  parts: EngineParts,
+  columns: Columns,
+  needed: number,
+): Hits | undefined {
   const links = request.counterparts ? parts.links : null
   // Passages that are hits only by their counterparts are found among all.
   if (links && request.filters.some(({ field }) => field === 'lang')) return undefined
   if (needed > MOST_NEEDED) return undefined
+  // Each facet is counted without its own filter: among others than the hits.
+  const counted = request.facets.map((field) => FILTER_OF[field])
+  if (request.filters.some(({ field }) => counted.includes(field))) return undefined
   for (const spare of parts.copies.count > 0 ? SPARE : [0]) {
-    const hits = findBest(request, parts, links, needed, spare)
+    const hits = findBest(request, parts, columns, links, needed + spare, needed)
     if (hits !== 'too few') return hits
   }
   return undefined
 }
 
 function findBest(
-  { plan, filters, collapse: collapsing }: FindRequest,
+  { plan, filters, facets, facetLimit, collapse: collapsing }: FindRequest,
   parts: EngineParts,
+  columns: Columns,
   links: PassageLinks | null,
+  lookedFor: number,
   needed: number,
-  spare: number,
 ): Hits | 'too few' | undefined {
-  const best = matchBest(plan, filters, parts, links, needed + spare)
+  const best = matchBest(
+    { plan, filters, links, needed: lookedFor, counts: facets.length > 0 },
+    parts,
+  )
   if (!best) return undefined
   const near = withNearness(plan, best, parts)
   const lifted = withCounterparts(near, best, links, parts)
   const hits = collapsing ? collapse(lifted, parts) : uncollapsed(lifted)
-  const first = hits.scores.filter((score) => score >= best.floor).length
-  if (first < needed && best.floor > Number.NEGATIVE_INFINITY) return 'too few'
+  if (countFrom(best.floor, hits.scores) < needed && best.floor > Number.NEGATIVE_INFINITY)
+    return 'too few'
   const collapsed = best.ids.length - hits.ids.length
   const others = collapsing ? parts.copies.count : 0
   return {
@@ -86,7 +99,12 @@ function findBest(
     ),
     exhaustive: best.exhaustive && !parts.budget?.isExceeded,
     explain: explanation(best, near, lifted),
-    facets: {},
+    facets: Object.fromEntries(
+      facets.map((field) => {
+        parts.budget?.spend(best.all.length)
+        return [field, countFacet(field, best.all, facetLimit, columns)] as const
+      }),
+    ),
   }
 }
 
@@ -118,6 +136,7 @@ function findAll(
   const counts = facets.map((field) => {
     const own = later.findIndex((filter) => filter.field === FILTER_OF[field])
     const { ids } = own < 0 ? hits : hitsWithout(1 << own)
+    parts.budget?.spend(ids.length)
     return [field, countFacet(field, ids, facetLimit, columns)] as const
   })
   return {
@@ -177,6 +196,13 @@ function restrict(
     kept.several[i] = several[places[i]!]!
   }
   return kept
+}
+
+/** Number of scores that are so high at least. */
+function countFrom(floor: number, scores: Float64Array): number {
+  let count = 0
+  for (let i = 0; i < scores.length; i++) if (scores[i]! >= floor) count++
+  return count
 }
 
 function countDocuments(ids: Uint32Array, { documents, documentOf }: PassageStore): number {

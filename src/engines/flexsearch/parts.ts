@@ -16,7 +16,9 @@ export interface EngineParts {
   /** Null where no documents are versions of each other. */
   links: PassageLinks | null
   copies: Copies
-  /** Where the words of a query have so many passages or more, only those are scored that can be among the best. */
+  /** Where the words of a query have so many passages or more, added up, only those are scored that can be among the best. */
+  scoreUpTo: number
+  /** Where they have so many or more, the hits are not counted either. */
   countUpTo: number
   sums: Accumulator
   tally: Tally

@@ -22,29 +22,52 @@ export function selectFirst(entries: Uint32Array, count: number, before: Before)
 /**
  * The places of the best `count` hits, in no order; of equal scores those with the lower numbers. Nearly all hits are
  * passed by after one comparison.
- *
- * @param places Those to choose from; all by default.
  */
-export function bestPlaces(
-  hits: Scores,
-  count: number,
-  places: Uint32Array = placesOf(hits.ids),
-): number[] {
-  const { scores } = hits
-  const best = byScore(hits)
-  const after: Before = (a, b) => best(b, a)
-  const heap = Array.from(places.subarray(0, count))
-  heapify(heap, after)
-  if (heap.length === 0) return heap
+export function bestPlaces({ ids, scores }: Scores, count: number): number[] {
+  // A heap with the last of the best at the root.
+  const heap: number[] = []
+  const size = Math.min(count, ids.length)
+  for (let place = 0; place < size; place++) rise(heap, place, ids, scores)
+  if (size === 0) return heap
   let least = scores[heap[0]!]!
-  for (let i = count; i < places.length; i++) {
-    const place = places[i]!
-    if (scores[place]! < least || !best(place, heap[0]!)) continue
-    heap[0] = place
-    sink(heap, heap.length, 0, after)
+  for (let place = size; place < ids.length; place++) {
+    if (scores[place]! < least || (scores[place] === least && ids[place]! > ids[heap[0]!]!))
+      continue
+    replaceRoot(heap, place, ids, scores)
     least = scores[heap[0]!]!
   }
   return heap
+}
+
+type Ids = Scores['ids']
+
+function isAfter(a: number, b: number, ids: Ids, scores: Float64Array): boolean {
+  return scores[a]! < scores[b]! || (scores[a] === scores[b] && ids[a]! > ids[b]!)
+}
+
+function rise(heap: number[], entry: number, ids: Ids, scores: Float64Array): void {
+  let place = heap.length
+  heap.push(entry)
+  while (place > 0) {
+    const parent = (place - 1) >> 1
+    if (!isAfter(entry, heap[parent]!, ids, scores)) break
+    heap[place] = heap[parent]!
+    place = parent
+  }
+  heap[place] = entry
+}
+
+function replaceRoot(heap: number[], entry: number, ids: Ids, scores: Float64Array): void {
+  let place = 0
+  for (;;) {
+    let child = 2 * place + 1
+    if (child >= heap.length) break
+    if (child + 1 < heap.length && isAfter(heap[child + 1]!, heap[child]!, ids, scores)) child++
+    if (!isAfter(heap[child]!, entry, ids, scores)) break
+    heap[place] = heap[child]!
+    place = child
+  }
+  heap[place] = entry
 }
 
 /** Entries that are taken in order, a few at a time: no pause is as long as sorting all of them. */

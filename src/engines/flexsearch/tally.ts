@@ -1,6 +1,7 @@
 import type { Accumulator, Scores } from './accumulator.js'
 import type { Clause, ContextClause } from './clause.js'
-import { fewest } from './context.js'
+import { type ContextOdds, fewest } from './context.js'
+import type { BlockList } from './lists/block-list.js'
 
 /** What makes a passage a hit: it is in one of `anyOf`, in all of `allOf`, in none of `noneOf`, and passes all tests. */
 export interface Admission {
@@ -23,6 +24,23 @@ interface Entry {
   number: number
   /** True for one that a passage must match to go before those that do not. */
   counts: boolean
+}
+
+/** A list that stands for a word all by itself. */
+export interface ScoredList {
+  list: BlockList
+  /** What each slot counts. */
+  odds: Float64Array
+  /** The same as scores. */
+  scores: Float64Array
+  /** The weight of the word. */
+  idf: number
+  /** What the word stands beside; null for nothing. */
+  context: ContextOdds | null
+  /** Passages that have the very form that was asked for: some of the list's, ascending. Null for none. */
+  form: Uint32Array | null
+  /** What that adds. */
+  bonus: number
 }
 
 /** Hits with their scores, in no order. */
@@ -49,6 +67,8 @@ export class Tally {
   private admits = false
   /** How many counted clauses without a bit a hit matches; made for the first query with so many. */
   private laterMatches: Uint16Array | undefined
+  /** 1 where a passage is done with, while clauses without a bit are added. */
+  private seen: Uint8Array | undefined
 
   /** @param size Number of passages. */
   constructor(private readonly size: number) {
@@ -101,6 +121,34 @@ export class Tally {
     this.count = count
   }
 
+  /** Adds the passages of a list to the present clause. */
+  addPostings({ list, odds, scores, idf, context, form, bonus }: ScoredList): void {
+    const { passages, payloads } = list.readAll()
+    const { states, sums, hits, state, admits } = this
+    const forms = form?.length ?? 0
+    let { count } = this
+    for (let i = 0, next = 0; i < passages.length; i++) {
+      const id = passages[i]!
+      const slot = payloads[i]!
+      let score = scores[slot]!
+      const beside = context === null ? 0 : context.of(id)
+      if (beside > 0) {
+        const x = odds[slot]! + beside
+        score = (idf * x) / (1 + x)
+      }
+      while (next < forms && form![next]! < id) next++
+      if (next < forms && form![next] === id) score += bonus
+      const before = states[id]!
+      if (before === 0) {
+        if (!admits) continue
+        hits[count++] = id
+      }
+      sums[id]! += score
+      states[id] = (before | state) >>> 0
+    }
+    this.count = count
+  }
+
   /** Adds summed-up passages of the present clause; empties the accumulator. */
   take(from: Accumulator): void {
     const { states, sums, hits, state, admits } = this
@@ -121,10 +169,7 @@ export class Tally {
     from.clear()
   }
 
-  /**
-   * The hits with their scores, those that match all counted clauses with the bonus besides. Everything is as before
-   * the first clause.
-   */
+  /** The hits with their scores, those that match all counted clauses with the bonus besides. Everything is as before the first clause. */
   finish(bonus: number): Tallied {
     for (const entry of this.entries) if (entry.clause.context) this.addContext(entry)
     const counted = this.entries.filter(({ counts }) => counts)
@@ -207,13 +252,29 @@ export class Tally {
     }
   }
 
+  /** Of a clause without a bit: which hits it matches by their texts is looked up. */
   private addLaterContext({ clause, counts }: Entry): void {
-    const inText = new Set(clause.all.ids)
-    const beside = this.hits
-      .slice(0, this.count)
-      .filter((id) => !inText.has(id) && clause.context!.score(id) > 0)
-    for (const id of beside) this.sums[id]! += clause.context!.score(id)
-    if (counts) this.countLater(beside)
+    const context = clause.context!
+    const { states, sums } = this
+    const hits = this.hits.subarray(0, this.count)
+    this.seen ??= new Uint8Array(this.size)
+    const { seen } = this
+    const inText = clause.all.ids
+    mark(seen, inText, 1)
+    const beside: number[] = []
+    for (const passages of context.passages ? fewest(hits, context.passages) : [hits])
+      for (let i = 0; i < passages.length; i++) {
+        const id = passages[i]!
+        if (states[id] === 0 || seen[id] === 1) continue
+        const score = context.score(id)
+        if (score === 0) continue
+        sums[id]! += score
+        seen[id] = 1
+        beside.push(id)
+      }
+    mark(seen, inText, 0)
+    mark(seen, beside, 0)
+    if (counts) this.countLater(Uint32Array.from(beside))
   }
 }
 
@@ -223,6 +284,10 @@ function stateOf({ number }: Entry): number {
 
 function increment(numbers: Uint16Array | Uint32Array, ids: Uint32Array): void {
   for (let i = 0; i < ids.length; i++) numbers[ids[i]!]!++
+}
+
+function mark(seen: Uint8Array, ids: ArrayLike<number>, value: 0 | 1): void {
+  for (let i = 0; i < ids.length; i++) seen[ids[i]!] = value
 }
 
 function set(numbers: Uint32Array, ids: Uint32Array, value: number): void {

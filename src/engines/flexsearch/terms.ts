@@ -12,7 +12,7 @@ import type { Tally } from './tally.js'
 import { heaviest, WordInLanguage } from './word.js'
 
 /** Steps that an entry of a list takes until it is part of a score. */
-const STEPS = 2
+const STEPS = 4
 
 /** A word as a clause: its passages in every language. A passage is in one language's index only. */
 export class WordClause extends Clause {
@@ -20,6 +20,7 @@ export class WordClause extends Clause {
   readonly context: ContextClause | undefined
   /** By place in {@link LANGUAGES}. */
   readonly words: readonly (WordInLanguage | undefined)[]
+  private readonly inLanguages: readonly WordInLanguage[]
   private readonly languageOf: Uint8Array
   private readonly sums: Accumulator
   private readonly budget: Budget | undefined
@@ -36,7 +37,8 @@ export class WordClause extends Clause {
     })
     this.languageOf = store.language
     this.sums = sums
-    this.bound = Math.max(0, ...this.inLanguages.map(({ bound }) => bound))
+    this.inLanguages = this.words.filter((word) => word !== undefined)
+    this.bound = this.inLanguages.reduce((most, { bound }) => Math.max(most, bound), 0)
     this.context = this.inLanguages.some(({ hasContext }) => hasContext)
       ? new WordContext(this.words, store.language)
       : undefined
@@ -70,17 +72,12 @@ export class WordClause extends Clause {
     }
     for (const word of this.inLanguages) {
       if (!this.affords(word)) return
-      word.score(this.sums)
-      tally.take(this.sums)
+      word.addTo(tally, this.sums)
     }
   }
 
   private affords({ work }: WordInLanguage): boolean {
     return this.budget?.allows(STEPS * work) ?? true
-  }
-
-  private get inLanguages(): WordInLanguage[] {
-    return this.words.filter((word) => word !== undefined)
   }
 }
 

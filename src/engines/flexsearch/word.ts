@@ -2,16 +2,13 @@ import type { Explanation } from '../../search/engine.js'
 import type { Origin, TermAlternative, TermsNode } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
-import { SLOT_ODDS, saturate } from './bm25.js'
+import { SLOT_ODDS, saturate, weightedOdds } from './bm25.js'
 import { explainSum } from './clause.js'
 import { CONTEXT_FIELDS, type ContextField, ContextOdds, fewest } from './context.js'
+import { EXACT_SPELLING, type ExactForm, exactForm } from './exact-form.js'
 import type { LanguageIndex } from './language-index.js'
 import type { BlockList } from './lists/block-list.js'
-
-/** What the very form that was asked for adds, as a share of the word's weight. */
-const EXACT_FORM = 0.1
-/** The same where another word folds alike (schon and schön, Masse and Maße): enough to lead. */
-const EXACT_SPELLING = 0.5
+import type { ScoredList, Tally } from './tally.js'
 
 /** What a word like the one asked for counts, as a share of it: less than the word itself in any passage. */
 const CORRECTED = 0.3
@@ -35,15 +32,9 @@ const FIELD_NAMES: Record<ContextField, string> = {
 }
 
 /** A term that stands for a word, with the passages that have it. */
-export interface Match extends Pick<TermAlternative, 'term' | 'weight' | 'origin' | 'provenance'> {
+export interface Match extends Pick<TermAlternative, 'term' | 'weight' | 'origin'> {
+  provenance: TermAlternative['provenance'] | undefined
   postings: BlockList
-}
-
-/** Passages that have the word as it was typed, and what that adds. */
-export interface ExactForm {
-  form: string
-  list: BlockList
-  bonus: number
 }
 
 /**
@@ -64,17 +55,19 @@ export class WordInLanguage {
     readonly idf: number,
   ) {
     const usable = node.alternatives.filter(({ language }) => language === index.language)
-    const terms = heaviest(usable)
-    const matches = terms.flatMap((alternative) => {
-      const postings = index.textField.postings(alternative.term)
-      return postings ? [{ ...alternative, postings }] : []
-    })
-    this.matches = matches.filter(({ origin }) => origin !== 'correction')
-    this.corrections = matches.filter(({ origin }) => origin === 'correction')
-    const beside = terms.flatMap(({ term, weight, origin }) => {
-      const slots = index.context.map.get(term)
-      return slots ? [{ slots, weight: weight * (origin === 'correction' ? CORRECTED : 1) }] : []
-    })
+    const matches: Match[] = []
+    const corrections: Match[] = []
+    const beside: { units: BlockList; weight: number }[] = []
+    for (const { term, weight, origin, provenance } of heaviest(usable)) {
+      const isCorrection = origin === 'correction'
+      const postings = index.textField.postings(term)
+      if (postings)
+        (isCorrection ? corrections : matches).push({ term, weight, origin, provenance, postings })
+      const units = index.contextField.postings(term)
+      if (units) beside.push({ units, weight: weight * (isCorrection ? CORRECTED : 1) })
+    }
+    this.matches = matches
+    this.corrections = corrections
     this.context = new ContextOdds(beside, store)
     this.exact = exactForm(usable, index, idf)
   }
@@ -108,6 +101,30 @@ export class WordInLanguage {
     sums.addAll(own.ids, this.certainty)
     for (let i = 0; i < corrected.ids.length; i++)
       if (!sums.has(corrected.ids[i]!)) sums.add(corrected.ids[i]!, corrected.scores[i]!)
+  }
+
+  /** Adds to a tally the passages whose text has the word, or else what may be meant by it. */
+  addTo(tally: Tally, sums: Accumulator): void {
+    if (this.matches.length === 1 && this.corrections.length === 0)
+      tally.addPostings(this.scoredList(this.matches[0]!))
+    else {
+      this.score(sums)
+      tally.take(sums)
+    }
+  }
+
+  private scoredList({ postings, weight }: Match): ScoredList {
+    const { idf, exact } = this
+    const odds = weightedOdds(weight)
+    return {
+      list: postings,
+      odds,
+      scores: odds.map((x) => (idf * x) / (1 + x)),
+      idf,
+      context: this.context.isEmpty ? null : this.context,
+      form: exact ? exact.list.readAll().passages : null,
+      bonus: exact?.bonus ?? 0,
+    }
   }
 
   /** The passages that the word stands beside, in lists; one may be in several. */
@@ -208,29 +225,14 @@ function saturateEach(ids: Uint32Array, odds: Float64Array, idf: number): void {
 }
 
 /** Each term once, for the reason that counts most. */
-export function heaviest(alternatives: readonly TermAlternative[]): TermAlternative[] {
+export function heaviest(alternatives: readonly TermAlternative[]): readonly TermAlternative[] {
+  if (alternatives.length < 2) return alternatives
   const byTerm = new Map<string, TermAlternative>()
   for (const alternative of alternatives) {
     const known = byTerm.get(alternative.term)
     if (!known || alternative.weight > known.weight) byTerm.set(alternative.term, alternative)
   }
   return [...byTerm.values()]
-}
-
-/** The passages that have the form as it was typed. */
-function exactForm(
-  alternatives: readonly TermAlternative[],
-  { textField }: LanguageIndex,
-  idf: number,
-): ExactForm | undefined {
-  for (const { term, form } of alternatives) {
-    const own = textField.formsOf(term).find((number) => textField.forms.at(number) === form)
-    if (form === null || own === undefined) continue
-    const respelled = alternatives.some(({ origin }) => origin === 'respelled')
-    const share = respelled || textField.forms.hasHomograph(own) ? EXACT_SPELLING : EXACT_FORM
-    return { form, list: textField.occurrences(own).list, bonus: idf * share }
-  }
-  return undefined
 }
 
 /** The odds of a passage; 0 where it does not have the term. */

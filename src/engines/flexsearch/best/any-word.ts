@@ -1,54 +1,19 @@
 import type { Budget } from '../../../search/budget.js'
-import { bestPlaces, placesOf } from '../select.js'
-import type { AskedWord } from './asked-word.js'
-import { pick, picked } from './candidates.js'
-import { findPassages } from './passages-of.js'
-import { oddsOf } from './scored.js'
-
-/** Of equal scores any will do here. */
-const NO_IDS = new Uint32Array()
-
-/** More than the order of additions changes of a score, and far less than anything that counts. */
-const ROUNDING = 1e-9
-
-/** What passages must reach to be among the best. */
-export class Goal {
-  /** The needed number of passages have so much, as far as sums can be trusted that are added up in different orders. */
-  floor = Number.NEGATIVE_INFINITY
-
-  /**
-   * @param needed Number of passages looked for.
-   * @param lift How many times as much a passage may be worth in the end.
-   */
-  constructor(
-    readonly needed: number,
-    private readonly lift: number,
-  ) {}
-
-  /** Passages that can be among the best have so much at least. */
-  get least(): number {
-    return this.floor / this.lift
-  }
-
-  /** Says that so many passages have so much. */
-  raise(floor: number): void {
-    this.floor = Math.max(this.floor, floor - ROUNDING)
-  }
-
-  /** Takes scores of different passages. Returns the places of the best of them. */
-  offer(scores: Float64Array): number[] {
-    if (scores.length < this.needed) return []
-    const best = bestPlaces({ ids: NO_IDS, scores }, this.needed, placesOf(scores))
-    this.raise(best.reduce((least, place) => Math.min(least, scores[place]!), Infinity))
-    return best
-  }
-}
+import { RESOLUTION } from '../bm25.js'
+import type { AskedWord, WeightedList } from './asked-word.js'
+import { Candidates } from './candidates.js'
+import { Found } from './found.js'
+import type { Goal } from './goal.js'
+import { addOdds } from './look-up.js'
+import { slotOfMany } from './slot-of-many.js'
 
 /** What is looked for. */
 export interface Search {
   /** The words of the query, by language. */
   languages: readonly (readonly AskedWord[])[]
   goal: Goal
+  /** Passages that are known already, ascending. */
+  known: Uint32Array
   /** What else a hit must be; null for nothing. */
   passes: ((id: number) => boolean) | null
   budget?: Budget | undefined
@@ -57,148 +22,165 @@ export interface Search {
 }
 
 /**
- * The passages that may be among the best, by language: all others are worth less than those (MaxScore: Turtle and Flood 1995). One word
- * after the other is gone through, the one that may add most first. A passage is taken up if it can still get far enough by this word and
- * those that come after it, and dropped once it cannot any more; and how far is far enough rises with each word.
+ * The passages of a language that may be among the best: all others are worth less than those (MaxScore: Turtle and Flood 1995). The word
+ * that may add most is gone through first. A passage that has it is taken up if it can get far enough by this word and those to come,
+ * looked up in all of these, and dropped once it cannot any more. How far is far enough, that the best of these tell; and so on with
+ * the next word, until those that are left do not get a passage far enough.
  */
-export function collectBest(search: Search): Uint32Array[] {
-  return search.languages.map((words, language) => new Collector(words, language, search).collect())
+export function collectBest(search: Search, language: number): Uint32Array {
+  return new Collector(language, search).collect()
 }
 
-/** Where fewer passages are left, all are scored sooner than some of them twice. */
-const FEW = 500
+/** Entries of lists that are read in the time in which a passage gets its score by one word. */
+const ENTRIES_PER_SCORE = 80
+/** In shorter lists the best are not looked for first. */
+const SHORT = 4_000
+
+// Filled by one search at a time, from its beginning to its end.
+const kept = new Candidates()
+const batch = new Candidates()
+const found = new Found()
 
 class Collector {
-  /** Ascending. */
-  private ids: Uint32Array = new Uint32Array()
-  /** What the words so far say of each, but for their forms and their nearness. */
-  private sums: Float64Array = new Float64Array()
-  /** The same, with forms and nearness as good as can be. */
-  private most: Float64Array = new Float64Array()
-  /** The word that may add most first. */
+  /** The word that may add most first; those that find nothing last. */
   private readonly words: readonly AskedWord[]
 
   constructor(
-    words: readonly AskedWord[],
     private readonly language: number,
     private readonly search: Search,
   ) {
-    this.words = [...words].sort((a, b) => mostOf(b) - mostOf(a))
+    this.words = [...search.languages[language]!].sort(
+      (a, b) => Number(b.mayFind) - Number(a.mayFind) || b.most - a.most,
+    )
   }
 
   collect(): Uint32Array {
     const { budget, goal } = this.search
-    let rest = this.words.reduce((sum, word) => sum + mostOf(word), 0)
+    kept.count = 0
+    let rest = sumOf(this.words, ({ most }) => most)
     for (const [place, word] of this.words.entries()) {
-      rest -= mostOf(word)
-      const before = this.words.slice(0, place).filter(({ beside }) => beside > 0)
-      const beside = before.reduce((sum, other) => sum + other.score(other.beside), 0)
-      if (mayFind(word) && mostOf(word) + beside + rest >= goal.least) {
-        if (budget && !budget.allows(word.size)) break
-        this.takeUp(word, beside + rest, before)
-      } else this.lookUp(word)
-      this.raise()
-      this.drop(rest)
+      rest -= word.most
+      if (!word.mayFind || word.most + rest < goal.least) break
+      if (budget && !budget.allows(word.size)) break
+      batch.count = 0
+      const others = this.words.slice(place + 1)
+      this.takeUp(word, rest, others)
+      this.lookUp(others, rest)
+      batch.addForms([word, ...others])
+      goal.settle(batch.sums.subarray(0, batch.count))
+      batch.drop(goal.least)
+      kept.join(batch)
+      kept.drop(goal.least)
     }
-    return this.ids
+    const ids = kept.ids.slice(0, kept.count)
+    for (const each of [kept, batch, found]) each.clear()
+    return ids
   }
 
   /**
-   * Adds a word to the passages that are there, and takes others up that have it and can get far enough with `more`.
+   * Takes passages up that have a word and can get far enough. First those that it stands beside: so that nothing stands beside the
+   * others, and they are left out by their slots alone.
    *
-   * @param before Words that may stand beside these.
+   * @param rest What the words to come may add.
+   * @param others These.
    */
-  private takeUp(word: AskedWord, more: number, before: readonly AskedWord[]): void {
+  private takeUp(word: AskedWord, rest: number, others: readonly AskedWord[]): void {
+    const { goal, known, passes } = this.search
+    if (word.beside > 0) {
+      found.takeBeside(word)
+      found.leaveOut(kept.ids, kept.count)
+      found.leaveOut(known, known.length)
+      if (passes) found.keep(passes)
+      batch.takeUp(found, 0)
+      batch.lookUp(word)
+      batch.drop(goal.least - rest)
+    }
+    for (const list of word.lists) this.takeUpList(word, list, rest, others)
+  }
+
+  private takeUpList(
+    word: AskedWord,
+    list: WeightedList,
+    rest: number,
+    others: readonly AskedWord[],
+  ): void {
     const { goal, passes } = this.search
-    const found = findPassages(word, goal, more + word.extra, passes)
-    this.lookUp(word)
-    const { ids, sums, most } = this
-    const size = ids.length + found.ids.length
-    const all = {
-      ids: new Uint32Array(size),
-      sums: new Float64Array(size),
-      most: new Float64Array(size),
-    }
-    let count = 0
-    let i = 0
-    for (let j = 0; j <= found.ids.length; j++) {
-      const id = j < found.ids.length ? found.ids[j]! : Infinity
-      for (; i < ids.length && ids[i]! < id; i++, count++) {
-        all.ids[count] = ids[i]!
-        all.sums[count] = sums[i]!
-        all.most[count] = most[i]!
+    const { low, length } = list.list
+    let from = 0
+    if (!passes && word.score(list.odds[low]!) > goal.floor) {
+      const worst = slotOfMany(list.list, goal.needed)
+      if (worst >= 0) goal.raise(word.score(list.odds[worst]!))
+      if (worst >= 0 && length >= SHORT) {
+        // The best of the list first: their whole scores leave out most of the others.
+        this.takeSlots(word, list, [0, worst], rest)
+        from = worst + 1
+        this.raise(length)
       }
-      if (j === found.ids.length || (i < ids.length && ids[i] === id)) continue
-      const sum = found.scores[j]! + besidesIn(before, id)
-      all.ids[count] = id
-      all.sums[count] = sum
-      all.most[count++] = sum + word.extra
     }
-    this.ids = all.ids.subarray(0, count)
-    this.sums = all.sums.subarray(0, count)
-    this.most = all.most.subarray(0, count)
+    const synonyms = word.inText - list.most
+    const most = (slot: number) => word.score(list.odds[slot]! + synonyms) + word.bonus + rest
+    this.takeSlots(word, list, [from, lastSlot(most, goal.least)], rest)
+    this.raise(sumOf(others, ({ size }) => size))
   }
 
-  /** Adds a word to the passages that are there. */
-  private lookUp(word: AskedWord): void {
-    const { ids, sums, most } = this
-    if (ids.length === 0) return
-    const odds = oddsOf(word, ids)
-    const scores = scoresOf(word, ids, odds)
-    for (let i = 0; i < ids.length; i++) {
-      sums[i]! += scores[i]!
-      most[i]! += odds[i] === 0 ? scores[i]! : scores[i]! + word.extra
-    }
+  private takeSlots(
+    word: AskedWord,
+    list: WeightedList,
+    slots: readonly [from: number, to: number],
+    rest: number,
+  ): void {
+    const { goal, known, passes } = this.search
+    if (slots[0] > slots[1] || slots[1] < list.list.low) return
+    found.take(list, slots)
+    found.leaveOut(batch.ids, batch.count)
+    found.leaveOut(kept.ids, kept.count)
+    found.leaveOut(known, known.length)
+    if (passes) found.keep(passes)
+    for (const other of word.lists)
+      if (other !== list) addOdds(other, found.ids, found.odds, found.count)
+    found.toScores(word, goal.least - word.bonus - rest)
+    batch.takeUp(found, word.bonus)
   }
 
-  /** Raises the goal to what the best passages so far are worth. */
-  private raise(): void {
-    const { ids, sums } = this
+  /** Adds the words to come to those that were taken up. @param all What these may add. */
+  private lookUp(words: readonly AskedWord[], all: number): void {
+    const { goal } = this.search
+    let rest = all
+    for (const word of words) {
+      batch.drop(goal.least - rest)
+      batch.lookUp(word)
+      rest -= word.most
+    }
+    goal.offer(batch.sums, batch.count)
+    batch.drop(goal.least)
+  }
+
+  /** Raises the goal to what the best of those that were taken up are worth, where that saves more than it takes. */
+  private raise(ahead: number): void {
     const { goal, score } = this.search
-    const best = goal.offer(sums)
-    if (best.length === goal.needed && ids.length >= FEW)
-      goal.offer(score(picked(ids, Uint32Array.from(best).sort()), this.language))
-  }
-
-  /** Drops the passages that cannot get far enough with `more`. */
-  private drop(more: number): void {
-    const least = this.search.goal.least - more
-    const { ids, sums, most } = this
-    const places = placesOf(ids, (place) => most[place]! >= least)
-    if (places.length === ids.length) return
-    this.ids = picked(ids, places)
-    this.sums = pick(sums, places)
-    this.most = pick(most, places)
+    const least = goal.offer(batch.sums, batch.count)
+    if (least === Number.POSITIVE_INFINITY) return
+    const work = Math.min(ahead, batch.count * this.words.length)
+    if (work < ENTRIES_PER_SCORE * goal.needed * this.words.length) return
+    const best = batch.withSums(least, goal.needed)
+    goal.offer(score(best, this.language))
   }
 }
 
-/** What a word adds to a passage at most. */
-function mostOf(word: AskedWord): number {
-  const inText = word.lists.reduce((sum, { most }) => sum + most, 0)
-  return word.score(inText + word.beside) + (inText > 0 ? word.extra : 0)
+/** The last slot that may be worth so much; -1 for none. */
+function lastSlot(most: (slot: number) => number, least: number): number {
+  let low = -1
+  let high = RESOLUTION - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (most(middle) >= least) low = middle
+    else high = middle - 1
+  }
+  return low
 }
 
-function mayFind({ role, lists }: AskedWord): boolean {
-  return role.finding && lists.length > 0
-}
-
-/** What a word adds to a passage whose text does not have it. */
-function besideIn(word: AskedWord, id: number): number {
-  return word.beside === 0 ? 0 : word.score(word.word.context.of(id))
-}
-
-function besidesIn(words: readonly AskedWord[], id: number): number {
+function sumOf(words: readonly AskedWord[], count: (word: AskedWord) => number): number {
   let sum = 0
-  for (const word of words) sum += besideIn(word, id)
+  for (const word of words) sum += count(word)
   return sum
-}
-
-function scoresOf(word: AskedWord, ids: Uint32Array, odds: Float64Array): Float64Array {
-  const { context, idf } = word.word
-  const scores = new Float64Array(ids.length)
-  for (let i = 0; i < ids.length; i++) {
-    const x = word.beside === 0 ? odds[i]! : odds[i]! + context.of(ids[i]!)
-    scores[i] = (idf * x) / (1 + x)
-  }
-  return scores
 }

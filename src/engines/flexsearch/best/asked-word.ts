@@ -1,6 +1,5 @@
-import { SLOT_ODDS, saturate } from '../bm25.js'
+import { saturate, weightedOdds } from '../bm25.js'
 import type { BlockList } from '../lists/block-list.js'
-import { PROXIMITY_WEIGHT } from '../proximity.js'
 import type { WordInLanguage } from '../word.js'
 
 /** What a word is for in a query. */
@@ -9,15 +8,18 @@ export interface Role {
   counted: boolean
   /** True for a word whose text alone makes a passage a hit. */
   finding: boolean
-  /** True for a word that every hit has in its text. */
+  /** True for a word that every hit has in its text; or another of its group. */
   required: boolean
+  /** Words any of which is enough have the same number. */
+  group: number
 }
 
-/** A list that stands for a word, with its weight. */
+/** A list that stands for a word. */
 export interface WeightedList {
   list: BlockList
-  weight: number
-  /** The odds of its best passage, weighted. */
+  /** What each slot counts, weighted. */
+  odds: Float64Array
+  /** The odds of its best passage. */
   most: number
 }
 
@@ -28,8 +30,8 @@ export class AskedWord {
   readonly beside: number
   /** What its very form adds to a score. */
   readonly bonus: number
-  /** What its form adds, and that other words are near it, at most. */
-  readonly extra: number
+  /** What it adds to a passage at most. */
+  readonly most: number
   /** Passages that it may match, at most: those of its lists, and those that it stands beside. */
   readonly size: number
 
@@ -38,16 +40,27 @@ export class AskedWord {
     readonly role: Role,
   ) {
     this.lists = word.matches.map(({ postings, weight }) => {
-      return { list: postings, weight, most: weight * SLOT_ODDS[postings.low]! }
+      const odds = weightedOdds(weight)
+      return { list: postings, odds, most: odds[postings.low]! }
     })
     this.beside = word.context.most
     this.bonus = word.exact?.bonus ?? 0
-    this.extra = this.bonus + PROXIMITY_WEIGHT * word.idf
-    const beside = role.required ? [] : word.context.passages
-    this.size = [...this.lists.map(({ list }) => list), ...beside].reduce(
-      (sum, { length }) => sum + length,
-      0,
-    )
+    this.most = this.score(this.inText + this.beside) + (this.lists.length > 0 ? this.bonus : 0)
+    let size = role.required ? 0 : word.context.size
+    for (const { list } of this.lists) size += list.length
+    this.size = size
+  }
+
+  /** The odds of its texts at most. */
+  get inText(): number {
+    let sum = 0
+    for (const { most } of this.lists) sum += most
+    return sum
+  }
+
+  /** True if it makes a passage a hit. */
+  get mayFind(): boolean {
+    return this.role.finding && this.lists.length > 0
   }
 
   /** Its score in a passage, by the odds of the passage's text and of what stands beside it. */

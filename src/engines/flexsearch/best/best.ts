@@ -1,9 +1,11 @@
 import type { Budget } from '../../../search/budget.js'
+import { placesOf } from '../select.js'
 import type { Tallied } from '../tally.js'
 import { matchAll } from './all-words.js'
-import { collectBest, Goal } from './any-word.js'
+import { collectBest } from './any-word.js'
 import type { AskedWord } from './asked-word.js'
-import { concatenated } from './candidates.js'
+import { Goal } from './goal.js'
+import { concatenated, picked } from './passage-sets.js'
 import { Scored } from './scored.js'
 
 /** A query whose best hits can be found without all others. */
@@ -26,8 +28,6 @@ export interface BestQuestion {
   needed: number
   /** How many times as much a passage may be worth where a counterpart lifts it; 1 where there are none. */
   lift: number
-  /** What passages may have besides, where words are near each other. */
-  nearness: number
   budget?: Budget | undefined
 }
 
@@ -43,31 +43,27 @@ export interface Best extends Tallied {
 
 /** Some hits in one language. */
 interface Piece {
-  language: number
   hits: Scored
   /** But for what the very forms of the words add. */
   scores: Float64Array
+  /** What these add at most. */
+  forms: number
 }
 
 /**
  * First those that match all counted words, which go before all others; where these are too few, those that may be the best of the rest.
  */
 export function findBest(question: BestQuestion): Best {
-  const { languages, required, bonus, keepsAll } = question
+  const { required, bonus, keepsAll } = question
   const goal = new Goal(question.needed, question.lift)
-  const first =
-    required > 0 || bonus > 0
-      ? languages.map((words, language) =>
-          scored(withAllWords(words, question), language, question),
-        )
-      : []
-  for (const { scores } of first) goal.offer(scores)
-  const hits = first.map((piece) => (keepsAll ? piece.hits : promising(piece, question, goal)))
+  const all: Uint32Array[] = []
+  const first = required > 0 || bonus > 0 ? withAllWords(question, goal, all) : []
+  const hits = first.flat().map((piece) => (keepsAll ? piece.hits : promising(piece, goal)))
   if (required > 0) {
-    const all = concatenated(first.map((piece) => piece.hits.ids))
-    return { ...tallied(hits, question), all, exhaustive: true, floor: goal.floor }
+    const found = tallied(hits, question)
+    return { ...found, all: concatenated(all), exhaustive: true, floor: goal.floor }
   }
-  if (goal.least < question.most + question.nearness) hits.push(...withSomeWords(question, goal))
+  if (goal.least < question.most) hits.push(...withSomeWords(question, first, goal))
   const found = tallied(hits, question)
   return { ...found, all: found.ids, exhaustive: false, floor: goal.floor }
 }
@@ -84,28 +80,75 @@ export function scoreThese(ids: readonly Uint32Array[], question: BestQuestion):
   return tallied(hits, question)
 }
 
-/** The passages of one language that match all counted words, or those that are required. */
-function withAllWords(words: readonly AskedWord[], question: BestQuestion): Scored {
-  const { required, counted } = question
-  const demanded = words.filter(({ role }) => (required > 0 ? role.required : role.counted))
-  if (demanded.length < (required || counted)) return new Scored(new Uint32Array())
-  const { ids, odds } = matchAll(demanded, question.budget)
-  return hitsAmong(ids, words, question, odds)
+/**
+ * By language, the passages that match all counted words, or those that are required, as far as they can be among the best.
+ *
+ * @param all Gets all passages that match those that are required, if there are any.
+ */
+function withAllWords(question: BestQuestion, goal: Goal, all: Uint32Array[]): Piece[][] {
+  const { languages, required, counted, bonus, keepsAll, passes } = question
+  return languages.map((words, language) => {
+    const demanded = words.filter(({ role }) => (required > 0 ? role.required : role.counted))
+    const groups = grouped(demanded)
+    if (groups.length < (required || counted)) return []
+    const others = words.filter((word) => !demanded.includes(word))
+    const more = others.reduce((sum, { most }) => sum + most, bonus)
+    const least = () => (required > 0 ? Number.NEGATIVE_INFINITY : goal.least - more)
+    return Array.from(matchAll(groups, least, question.budget), (some) => {
+      if (required > 0) all.push(passing(some.ids, passes))
+      if (!keepsAll) some.keep(goal.least - more)
+      const hits = hitsAmong(some.ids, words, question, some.odds)
+      const piece = scored(hits, language, question)
+      goal.settle(piece.scores)
+      return piece
+    })
+  })
+}
+
+function passing(ids: Uint32Array, passes: BestQuestion['passes']): Uint32Array {
+  return passes
+    ? picked(
+        ids,
+        placesOf(ids, (place) => passes(ids[place]!)),
+      )
+    : ids
+}
+
+function grouped(words: readonly AskedWord[]): AskedWord[][] {
+  const groups = new Map<number, AskedWord[]>()
+  for (const word of words)
+    groups.set(word.role.group, [...(groups.get(word.role.group) ?? []), word])
+  return [...groups.values()]
 }
 
 /** Passages that may be among the best without matching all counted words. */
-function withSomeWords(question: BestQuestion, goal: Goal): Scored[] {
+function withSomeWords(
+  question: BestQuestion,
+  first: readonly (readonly Piece[])[],
+  goal: Goal,
+): Scored[] {
   const { languages, bonus, counted } = question
   const score = (ids: Uint32Array, language: number) => {
     const hits = hitsAmong(ids, languages[language]!, question)
     hits.addForms()
     return hits.scores(0, 0)
   }
-  const pieces = collectBest({ ...question, goal, score }).map((ids, language): Piece => {
+  const known = languages.map((_, language) =>
+    concatenated((first[language] ?? []).map(({ hits }) => hits.ids)),
+  )
+  const pieces = inOrder(languages).map((language) => {
+    const ids = collectBest({ ...question, goal, score, known: known[language]! }, language)
     const hits = hitsAmong(ids, languages[language]!, question)
+    hits.addForms()
     return scored(bonus === 0 ? hits : lacking(hits, counted), language, question)
   })
-  return pieces.map((piece) => promising(piece, question, goal))
+  return pieces.map((piece) => promising(piece, goal))
+}
+
+/** The language that most of the words are in first: then little of the others can be as good. */
+function inOrder(languages: BestQuestion['languages']): number[] {
+  const mosts = languages.map((words) => words.reduce((sum, { most }) => sum + most, 0))
+  return [...mosts.keys()].sort((a, b) => mosts[b]! - mosts[a]!)
 }
 
 /** Those that do not match all counted words. */
@@ -127,18 +170,15 @@ function hitsAmong(
   return all.kept((place) => found[place] === 1 && (!passes || passes(ids[place]!)))
 }
 
-function scored(hits: Scored, language: number, { bonus, counted }: BestQuestion): Piece {
-  return { language, hits, scores: hits.scores(bonus, counted) }
+function scored(hits: Scored, language: number, question: BestQuestion): Piece {
+  const { bonus, counted, languages } = question
+  const forms = hits.hasForms ? 0 : languages[language]!.reduce((sum, word) => sum + word.bonus, 0)
+  return { hits, scores: hits.scores(bonus, counted), forms }
 }
 
 /** Those that can be among the best, if the very forms of all words are there. */
-function promising(
-  { language, hits, scores }: Piece,
-  { languages, nearness }: BestQuestion,
-  goal: Goal,
-): Scored {
-  const more = languages[language]!.reduce((sum, word) => sum + word.bonus, nearness)
-  return hits.kept((place) => scores[place]! + more >= goal.least)
+function promising({ hits, scores, forms }: Piece, goal: Goal): Scored {
+  return hits.kept((place) => scores[place]! + forms >= goal.least)
 }
 
 function tallied(pieces: readonly Scored[], { bonus, counted }: BestQuestion): Tallied {

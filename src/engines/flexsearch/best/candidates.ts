@@ -1,110 +1,135 @@
-import { SLOT_ODDS } from '../bm25.js'
-import { BLOCK, type BlockList, PAYLOADS } from '../lists/block-list.js'
+import type { AskedWord } from './asked-word.js'
+import type { Found } from './found.js'
+import { addOdds, addWhere } from './look-up.js'
+import { KEPT, roomFor } from './room.js'
 
-/** What the blocks of all lists are read into, one at a time. */
-const passages = new Uint32Array(BLOCK)
-const payloads = new Uint8Array(BLOCK)
+/** Passages of one language that may be among the best, ascending. Made once and filled again and again. */
+export class Candidates {
+  count = 0
+  ids: Uint32Array = new Uint32Array()
+  /**
+   * What the words so far say of each, but for their forms. Negative where there is only something beside it: that makes no hit, but
+   * counts where there is one.
+   */
+  sums: Float64Array = new Float64Array()
+  /** The same with all forms; and as if it was a hit. */
+  most: Float64Array = new Float64Array()
+  private odds: Float64Array = new Float64Array()
+  private besides: Float64Array = new Float64Array()
 
-/**
- * Adds to each candidate the odds that it has in a list, times a weight.
- *
- * @param ids Candidates, ascending.
- * @param into By place of the candidate.
- */
-export function addOdds(
-  list: BlockList,
-  weight: number,
-  ids: Uint32Array,
-  into: Float64Array,
-): void {
-  addValues(list, weight === 1 ? SLOT_ODDS : SLOT_ODDS.map((odds) => weight * odds), ids, into)
-}
+  /** Makes it empty. What was made for very many is given back. */
+  clear(): void {
+    this.count = 0
+    if (this.ids.length <= KEPT) return
+    this.ids = new Uint32Array()
+    this.sums = new Float64Array()
+    this.most = new Float64Array()
+    this.odds = new Float64Array()
+    this.besides = new Float64Array()
+  }
 
-/** Adds a value to each candidate that a list has. */
-export function addWhere(
-  list: BlockList,
-  value: number,
-  ids: Uint32Array,
-  into: Float64Array,
-): void {
-  addValues(list, new Float64Array(PAYLOADS).fill(value), ids, into)
-}
-
-/** Adds to each candidate that a list has the value of its payload. Blocks without candidates are not read. */
-function addValues(
-  list: BlockList,
-  values: Float64Array,
-  ids: Uint32Array,
-  into: Float64Array,
-): void {
-  for (let place = 0, next = 0; place < ids.length; ) {
-    const block = list.blockOf(ids[place]!, next)
-    if (block < next) {
-      place++
-      continue
+  /** Takes up others, which are not there yet. @param extra What their forms add at most. */
+  takeUp(found: Found, extra: number): void {
+    this.grow(found.count)
+    const { ids, sums, most } = this
+    let i = this.count - 1
+    let j = found.count - 1
+    // From the end, so that nothing has to be put aside.
+    for (let at = i + j + 1; j >= 0; at--) {
+      if (i >= 0 && ids[i]! > found.ids[j]!) {
+        ids[at] = ids[i]!
+        sums[at] = sums[i]!
+        most[at] = most[i--]!
+      } else {
+        ids[at] = found.ids[j]!
+        sums[at] = found.odds[j]!
+        most[at] = found.odds[j--]! + extra
+      }
     }
-    const size = list.read(block, passages, payloads)
-    place = addBlock(size, values, ids, place, into)
-    next = block + 1
+    this.count += found.count
   }
-}
 
-/** Returns the place of the first candidate after the block. */
-function addBlock(
-  size: number,
-  values: Float64Array,
-  ids: Uint32Array,
-  from: number,
-  into: Float64Array,
-): number {
-  const last = passages[size - 1]!
-  let place = from
-  for (let i = 0; place < ids.length && ids[place]! <= last; place++) {
-    while (passages[i]! < ids[place]!) i++
-    if (passages[i] === ids[place]) into[place]! += values[payloads[i]!]!
+  /** Takes up the candidates of another, none of which is there yet. */
+  join(other: Candidates): void {
+    this.grow(other.count)
+    const { ids, sums, most } = this
+    let i = this.count - 1
+    let j = other.count - 1
+    for (let at = i + j + 1; j >= 0; at--) {
+      const isOwn = i >= 0 && ids[i]! > other.ids[j]!
+      const from = isOwn ? this : other
+      const place = isOwn ? i-- : j--
+      ids[at] = from.ids[place]!
+      sums[at] = from.sums[place]!
+      most[at] = from.most[place]!
+    }
+    this.count += other.count
   }
-  return place
-}
 
-/** Lists one after the other. */
-export function concatenated(lists: readonly Uint32Array[]): Uint32Array {
-  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
-  let next = 0
-  for (const list of lists) {
-    all.set(list, next)
-    next += list.length
+  /** Adds what a word says of them. */
+  lookUp(word: AskedWord): void {
+    const { count, ids, sums, most } = this
+    if (count === 0 || (word.lists.length === 0 && word.beside === 0)) return
+    this.odds = roomFor(this.odds, 0, count)
+    this.besides = roomFor(this.besides, 0, count)
+    const { odds, besides } = this
+    odds.fill(0, 0, count)
+    besides.fill(0, 0, count)
+    for (const list of word.lists) addOdds(list, ids, odds, count)
+    word.word.context.addTo(besides, ids, count)
+    const { bonus } = word
+    const { idf } = word.word
+    for (let i = 0; i < count; i++) {
+      const inText = odds[i]!
+      const x = inText + besides[i]!
+      if (x === 0) continue
+      const score = (idf * x) / (1 + x)
+      if (inText > 0) {
+        sums[i] = Math.abs(sums[i]!) + score
+        most[i]! += score + bonus
+      } else {
+        sums[i]! += sums[i]! > 0 ? score : -score
+        most[i]! += score
+      }
+    }
   }
-  return all
-}
 
-/** Ascending lists as one, each passage once; it may be twice in the second. */
-export function merge(a: Uint32Array, b: Uint32Array): Uint32Array {
-  if (b.length === 0) return a
-  const all = new Uint32Array(a.length + b.length)
-  let count = 0
-  let i = 0
-  for (let j = 0; j < b.length; j++) {
-    const other = b[j]!
-    while (i < a.length && a[i]! < other) all[count++] = a[i++]!
-    if (i < a.length && a[i] === other) continue
-    if (count === 0 || all[count - 1] !== other) all[count++] = other
+  /** Adds what the very forms of words add, so that nothing is left open. */
+  addForms(words: readonly AskedWord[]): void {
+    const { count, ids, sums, most } = this
+    for (const { word, bonus } of words)
+      if (word.exact) addWhere(word.exact.list, bonus, ids, sums, count)
+    for (let i = 0; i < count; i++) most[i] = sums[i]!
   }
-  while (i < a.length) all[count++] = a[i++]!
-  return all.subarray(0, count)
-}
 
-// The `from` of typed arrays takes twenty times as long as a loop.
+  /** Drops those that cannot have so much. */
+  drop(least: number): void {
+    const { ids, sums, most } = this
+    let count = 0
+    for (let i = 0; i < this.count; i++) {
+      if (most[i]! < least) continue
+      ids[count] = ids[i]!
+      sums[count] = sums[i]!
+      most[count++] = most[i]!
+    }
+    this.count = count
+  }
 
-/** The values at some places. */
-export function pick(values: Float64Array, places: Uint32Array): Float64Array {
-  const own = new Float64Array(places.length)
-  for (let i = 0; i < places.length; i++) own[i] = values[places[i]!]!
-  return own
-}
+  /** The `most` with the greatest sums, which are so much at least. */
+  withSums(least: number, most: number): Uint32Array {
+    const { ids, sums } = this
+    const best = new Uint32Array(Math.min(most, this.count))
+    let count = 0
+    for (let i = 0; i < this.count && count < best.length; i++)
+      if (sums[i]! > least) best[count++] = ids[i]!
+    for (let i = 0; i < this.count && count < best.length; i++)
+      if (sums[i] === least) best[count++] = ids[i]!
+    return best.subarray(0, count).sort()
+  }
 
-/** The passages at some places. */
-export function picked(ids: Uint32Array, places: Uint32Array): Uint32Array {
-  const own = new Uint32Array(places.length)
-  for (let i = 0; i < places.length; i++) own[i] = ids[places[i]!]!
-  return own
+  private grow(more: number): void {
+    this.ids = roomFor(this.ids, this.count, more)
+    this.sums = roomFor(this.sums, this.count, more)
+    this.most = roomFor(this.most, this.count, more)
+  }
 }

@@ -1,22 +1,39 @@
-import { LANGUAGES } from '../../../language/language.js'
-import { type Condition, leaves, type Plan, type PlanNode } from '../../../search/plan.js'
+import { LANGUAGES, type Language } from '../../../language/language.js'
+import type { Condition, Plan, TermsNode } from '../../../search/plan.js'
 import type { PassageLinks } from '../../../store/passage-links.js'
-import { explainAll, explainSum } from '../clause.js'
+import { type Clause, explainClause, explainSum } from '../clause.js'
 import { passageTest } from '../conditions.js'
+import { BLOCK, type BlockList } from '../lists/block-list.js'
 import type { EngineParts } from '../parts.js'
 import { LOOKED_AT, mostNearness } from '../proximity.js'
-import { bonusOf, explainMatch, type Matches } from '../rank.js'
+import { bonusOf, evaluate, explainMatch, type Matches } from '../rank.js'
 import { WordClause } from '../terms.js'
+import { type AskedPlan, askedPlan } from './asked-plan.js'
 import { AskedWord, type Role } from './asked-word.js'
 import { type Best, type BestQuestion, findBest, scoreThese } from './best.js'
+import { countedHits } from './counted-hits.js'
 import { related } from './related.js'
 
 /** How much a counterpart in another version lifts a hit at most, as a share of the better one's score. */
 const LIFT = 1.1
 
+/** With more words, over all languages, hardly any passage can be left out. */
+const MOST_WORDS = 40
+
 export interface BestMatches extends Matches, Pick<Best, 'all' | 'exhaustive' | 'floor'> {
   /** Number of passages that match at least, near-duplicates included. */
   atLeast: number
+}
+
+/** What is looked for. */
+interface Wanted {
+  plan: Plan
+  filters: readonly Condition[]
+  links: PassageLinks | null
+  /** Number of hits. */
+  needed: number
+  /** True where all hits are wanted too, without their scores. */
+  counts: boolean
 }
 
 /** A word of a plan as a clause, and what it is for. */
@@ -30,93 +47,116 @@ interface AskedClause {
  * where all matches have to be looked at: the plan has more than words and conditions, or its words are so rare that all are few.
  */
 export function matchBest(
-  plan: Plan,
-  filters: readonly Condition[],
+  { plan, filters, links, needed, counts }: Wanted,
   parts: EngineParts,
-  links: PassageLinks | null,
-  needed: number,
 ): BestMatches | undefined {
-  const conditions = plan.required.filter((node) => node.type === 'condition')
-  const others = plan.required.filter((node) => !isCondition(node))
-  const joint = jointWords(plan, others)
-  const words = joint ?? others
-  const nodes = [...words, ...plan.wanted, ...plan.related, ...plan.boosting]
-  const isSimple = others.length + conditions.length === plan.required.length
-  if (!isSimple || plan.excluded.length > 0 || nodes.some(({ type }) => type !== 'terms'))
-    return undefined
-  const asked = [
-    ...clausesOf(words, { counted: !joint, finding: true, required: true }, parts),
-    ...clausesOf(
-      plan.wanted,
-      { counted: true, finding: words.length === 0, required: false },
-      parts,
-    ),
-    ...clausesOf(
-      plan.related,
-      { counted: false, finding: words.length === 0, required: false },
-      parts,
-    ),
-    ...clausesOf(plan.boosting, { counted: false, finding: false, required: false }, parts),
-  ]
-  const languages = LANGUAGES.map((_, place) => wordsIn(asked, place))
-  if (!isWorthwhile(languages, parts.countUpTo)) return undefined
-  const tests = [...conditions.map(({ condition }) => condition), ...filters].map((condition) =>
-    passageTest(condition, parts.store),
+  const read = askedPlan(plan, filters)
+  if (!read) return undefined
+  const asked = clausesOf(read, parts)
+  const languages = LANGUAGES.map((language, place) =>
+    read.conditions.every((condition) => isMetBy(language, condition)) ? wordsIn(asked, place) : [],
   )
+  // What is meant instead of a word that may be mistyped depends on what is found.
+  if (languages.flat().some(({ word }) => word.corrections.length > 0)) return undefined
+  if (languages.flat().length > MOST_WORDS) return undefined
+  const size = languages.flat().reduce((sum, word) => sum + word.size, 0)
+  if (size < parts.scoreUpTo) return undefined
+  const isFree = read.required.length === 0
+  // Near-duplicates would be counted too.
+  if (counts && !isFree && parts.copies.count > 0) return undefined
+  const isCounted = isFree && (counts || size < parts.countUpTo)
+  const tests = read.conditions
+    .filter(({ field }) => field !== 'lang')
+    .map((condition) => passageTest(condition, parts.store))
   const scoring = asked.map(({ clause }) => clause)
   const counted = asked.filter(({ role }) => role.counted).map(({ clause }) => clause)
   const bonus = bonusOf(counted, scoring)
-  const nearness = mostNearness(plan, parts)
+  const hasPairs = mostNearness(plan, parts) > 0
   const most = scoring.reduce((sum, { bound }) => sum + bound, 0)
   const question: BestQuestion = {
     languages,
     budget: parts.budget,
     counted: counted.length,
-    required: words.length,
+    required: read.required.length,
     passes: tests.length === 0 ? null : (id) => tests.every((test) => test(id)),
     bonus,
     most,
-    keepsAll: words.length > 0 && (links !== null || parts.copies.count > 0),
+    keepsAll: !isFree && (links !== null || parts.copies.count > 0),
     // Of the best hits, so many may be reordered by nearness.
-    needed: nearness > 0 ? Math.max(needed, LOOKED_AT) : needed,
+    needed: Math.max(needed, hasPairs ? LOOKED_AT : 1),
     lift: links ? LIFT : 1,
-    nearness,
   }
+  const all = isCounted ? countedHits(question, parts) : undefined
+  if (isCounted && !all) return undefined
   const best = withRelated(findBest(question), question, parts, links)
   if (!best) return undefined
   return {
     ...best,
-    atLeast: tests.length === 0 ? Math.max(best.all.length, longest(languages)) : best.all.length,
-    explain: joint
-      ? (id) => explainSum('score', [explainAll(scoring, id)])
-      : (id) => explainMatch(id, scoring, counted, bonus),
+    ...(all ? { all, exhaustive: true } : {}),
+    atLeast:
+      all || best.exhaustive
+        ? best.all.length
+        : Math.max(best.all.length, foundByOneList(question, parts)),
+    explain: explanationOf(read, parts) ?? ((id) => explainMatch(id, scoring, counted, bonus)),
   }
 }
 
-/** The words of a query that is nothing but words with AND between them. */
-function jointWords(plan: Plan, required: readonly PlanNode[]): readonly PlanNode[] | undefined {
-  const [all] = required
-  const isAlone = plan.wanted.length + plan.related.length + plan.boosting.length === 0
-  if (!isAlone || required.length !== 1 || all?.type !== 'all') return undefined
-  return all.without.length === 0 ? all.nodes : undefined
+/** Of hits that match all of something as one clause; which is made when it is asked for. Undefined for others. */
+function explanationOf({ joint }: AskedPlan, parts: EngineParts): Matches['explain'] | undefined {
+  if (!joint) return undefined
+  let clause: Clause | undefined
+  return (id) => {
+    // To explain a hit is not part of the search for it.
+    clause ??= evaluate(joint, { ...parts, budget: undefined })
+    return explainSum('score', explainClause(clause, id))
+  }
 }
 
-/** Passages that one list in each language finds. */
-function longest(languages: readonly (readonly AskedWord[])[]): number {
-  return languages.reduce((sum, words) => {
+/** False where no passage of a language can meet a condition; conditions on the language need no further test. */
+function isMetBy(language: Language, condition: Condition): boolean {
+  return condition.field !== 'lang' || condition.values.includes(language)
+}
+
+/** Hits that the longest list of each language finds; where they have to be tested, as many of them as are counted elsewhere. */
+function foundByOneList({ languages, passes }: BestQuestion, { countUpTo }: EngineParts): number {
+  let count = 0
+  for (const words of languages) {
     const lists = words.filter(({ role }) => role.finding).flatMap((word) => word.lists)
-    return sum + lists.reduce((most, { list }) => Math.max(most, list.length), 0)
-  }, 0)
+    const [longest] = lists.map(({ list }) => list).sort((a, b) => b.length - a.length)
+    if (!longest) continue
+    if (passes) count += countPassing(longest, passes, countUpTo)
+    else count += longest.length
+  }
+  return count
 }
 
-function isCondition(node: PlanNode): boolean {
-  return leaves([node]).every(({ type }) => type === 'condition')
+function countPassing(list: BlockList, passes: (id: number) => boolean, most: number): number {
+  const { passages } = list
+  let count = 0
+  for (let block = 0; block < list.blocks && block * BLOCK < most; block++) {
+    const start = list.load(block)
+    for (let i = start; i < start + list.sizeOf(block); i++) if (passes(passages[i]!)) count++
+  }
+  return count
 }
 
-function clausesOf(nodes: readonly PlanNode[], role: Role, parts: EngineParts): AskedClause[] {
-  return nodes.flatMap((node) =>
-    node.type === 'terms' ? [{ clause: new WordClause(node, parts), role }] : [],
-  )
+function clausesOf(
+  { required, wanted, related, boosting, joint }: AskedPlan,
+  parts: EngineParts,
+): AskedClause[] {
+  const clause = (node: TermsNode, role: Role) => ({ clause: new WordClause(node, parts), role })
+  const isFree = required.length === 0
+  const role = { counted: false, finding: isFree, required: false, group: -1 }
+  return [
+    ...required.flatMap((nodes, group) =>
+      nodes.map((node) => clause(node, { counted: !joint, finding: true, required: true, group })),
+    ),
+    ...wanted.map((node, place) =>
+      clause(node, { ...role, counted: true, group: required.length + place }),
+    ),
+    ...related.map((node) => clause(node, role)),
+    ...boosting.map((node) => clause(node, { ...role, finding: false })),
+  ]
 }
 
 /** The words that can match in a language, by its place among all. */
@@ -125,13 +165,6 @@ function wordsIn(asked: readonly AskedClause[], place: number): AskedWord[] {
     const word = clause.words[place]
     return word && word.bound > 0 ? [new AskedWord(word, role)] : []
   })
-}
-
-/** False where all matches are few anyway, and where a word may be mistyped: what is meant instead depends on what is found. */
-function isWorthwhile(languages: readonly (readonly AskedWord[])[], from: number): boolean {
-  const words = languages.flat()
-  if (words.some(({ word }) => word.corrections.length > 0)) return false
-  return words.reduce((sum, { size }) => sum + size, 0) >= from
 }
 
 /** With the near-duplicates and the counterparts of what was found; undefined where these are too many. */

@@ -1,6 +1,7 @@
 import { placesOf } from '../select.js'
 import type { AskedWord } from './asked-word.js'
-import { addOdds, addWhere, pick, picked } from './candidates.js'
+import { addOdds, addWhere } from './look-up.js'
+import { pick, picked } from './passage-sets.js'
 
 /** What one word says of some passages, by place: by their text, or where that does not have it, by what stands beside it. */
 interface Evidence {
@@ -15,6 +16,8 @@ interface Evidence {
  * where all passages are scored, so that they are the same to the last bit.
  */
 export class Scored {
+  /** True once what the very forms of the words add is part of the scores. */
+  hasForms = false
   private readonly evidence: Evidence[] = []
 
   constructor(readonly ids: Uint32Array) {}
@@ -23,12 +26,13 @@ export class Scored {
   addWord(asked: AskedWord, odds: Float64Array = oddsOf(asked, this.ids)): void {
     const { context, idf } = asked.word
     const beside = context.isEmpty ? null : new Float64Array(odds.length)
+    if (beside) context.addTo(beside, this.ids, odds.length)
     for (let place = 0; place < odds.length; place++) {
       let x = odds[place]!
       if (beside) {
-        const around = context.of(this.ids[place]!)
-        if (x === 0) beside[place] = (idf * around) / (1 + around)
-        else x += around
+        const around = beside[place]!
+        if (x > 0) x += around
+        beside[place] = x > 0 ? 0 : (idf * around) / (1 + around)
       }
       odds[place] = (idf * x) / (1 + x)
     }
@@ -37,6 +41,8 @@ export class Scored {
 
   /** Adds what the very forms of the words add. */
   addForms(): void {
+    if (this.hasForms) return
+    this.hasForms = true
     for (const { asked, inText } of this.evidence)
       if (asked.word.exact) addWhere(asked.word.exact.list, asked.bonus, this.ids, inText)
   }
@@ -44,13 +50,39 @@ export class Scored {
   /** By place: the score, with a bonus where all counted words match. */
   scores(bonus: number, counted: number): Float64Array {
     const scores = new Float64Array(this.ids.length)
-    for (const { inText } of this.evidence) addTo(scores, inText)
-    for (const { beside } of this.evidence) if (beside) addTo(scores, beside)
+    const { required, others } = this.parted()
+    for (const group of required) addTo(scores, this.together(group))
+    for (const { inText } of others) addTo(scores, inText)
+    for (const { beside } of others) if (beside) addTo(scores, beside)
     if (bonus === 0) return scores
     const matches = this.matches(({ counted }) => counted)
     for (let place = 0; place < scores.length; place++)
       if (matches[place] === counted) scores[place]! += bonus
     return scores
+  }
+
+  /** Words that every hit has, by their groups; and all others. */
+  private parted(): { required: Evidence[][]; others: Evidence[] } {
+    const required: Evidence[][] = []
+    const others: Evidence[] = []
+    for (const each of this.evidence) {
+      const { role } = each.asked
+      if (!role.required) others.push(each)
+      else if (required[role.group]) required[role.group]!.push(each)
+      else required[role.group] = [each]
+    }
+    return { required, others }
+  }
+
+  /** What words any of which is enough say together. */
+  private together(group: readonly Evidence[]): Float64Array {
+    if (group.length === 1) return group[0]!.inText
+    const sums = new Float64Array(this.ids.length)
+    for (const { inText, beside } of group) {
+      addTo(sums, inText)
+      if (beside) addTo(sums, beside)
+    }
+    return sums
   }
 
   /** By place: how many of some words match, by the text or by what stands beside it. */
@@ -77,6 +109,7 @@ export class Scored {
     const places = placesOf(this.ids, stays)
     if (places.length === this.ids.length) return this
     const kept = new Scored(picked(this.ids, places))
+    kept.hasForms = this.hasForms
     for (const { asked, inText, beside } of this.evidence)
       kept.evidence.push({
         asked,
@@ -90,7 +123,7 @@ export class Scored {
 /** What the texts of some passages say of a word, as odds by place. */
 export function oddsOf({ lists }: AskedWord, ids: Uint32Array): Float64Array {
   const odds = new Float64Array(ids.length)
-  for (const { list, weight } of lists) addOdds(list, weight, ids, odds)
+  for (const list of lists) addOdds(list, ids, odds)
   return odds
 }
 

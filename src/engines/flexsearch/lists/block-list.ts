@@ -13,10 +13,14 @@ const DIRECTORY_LINE = 6
  *
  * Within a block the first passage is known; each of the others is one little-endian number of two, three or four bytes: the distance to
  * the passage before it, times {@link PAYLOADS}, plus its payload. So one step reads both, and a block has one width.
+ *
+ * What has been read of a block stays in memory: to look a passage up there again takes a few comparisons.
  */
 export class BlockList {
   /** Bytes that the list takes in its file. */
   readonly size: number
+  /** The least payload in the list. */
+  readonly low: number
   /** By block: its first passage. */
   private readonly firsts: Uint32Array
   /** By block: the least of its payloads. */
@@ -24,6 +28,10 @@ export class BlockList {
   private readonly widths: Uint8Array
   /** By block: where it begins. */
   private readonly starts: Uint32Array
+  /** By block: 1 where it is in `passages` and `payloads`. */
+  private readonly loaded: Uint8Array
+  private loadedPassages: Uint32Array | undefined
+  private loadedPayloads: Uint8Array | undefined
 
   /**
    * @param bytes Of the list; there may be others after it.
@@ -38,19 +46,52 @@ export class BlockList {
     this.lows = new Uint8Array(blocks)
     this.widths = new Uint8Array(blocks)
     this.starts = new Uint32Array(blocks)
+    this.loaded = new Uint8Array(blocks)
     this.size = blocks > 1 ? this.readDirectory() : this.readOnlyBlock()
+    this.low = leastOf(this.lows)
   }
 
   get blocks(): number {
     return this.firsts.length
   }
 
-  /** The least payload in the list. */
-  get low(): number {
-    let low = PAYLOADS
-    for (let block = 0; block < this.lows.length; block++)
-      if (this.lows[block]! < low) low = this.lows[block]!
-    return low
+  /** The least payload in a block. */
+  lowOf(block: number): number {
+    return this.lows[block]!
+  }
+
+  /** The first passage of a block; infinity after the last block. */
+  firstOf(block: number): number {
+    return block < this.blocks ? this.firsts[block]! : Number.POSITIVE_INFINITY
+  }
+
+  /** All passages; there are only those of blocks that were loaded. */
+  get passages(): Uint32Array {
+    this.loadedPassages ??= new Uint32Array(this.length)
+    return this.loadedPassages
+  }
+
+  /** Their payloads, by the same place. */
+  get payloads(): Uint8Array {
+    this.loadedPayloads ??= new Uint8Array(this.length)
+    return this.loadedPayloads
+  }
+
+  /** Makes sure that a block is in `passages` and `payloads`. Returns the place of its first entry. */
+  load(block: number): number {
+    const place = block * BLOCK
+    if (this.loaded[block] === 0) {
+      this.read(block, this.passages, this.payloads, place)
+      this.loaded[block] = 1
+    }
+    return place
+  }
+
+  /** The whole list. Both arrays are the list's own: not to be changed. */
+  readAll(): { passages: Uint32Array; payloads: Uint8Array } {
+    for (let block = 0; block < this.blocks; block++) this.load(block)
+    const { passages, payloads } = this
+    return { passages, payloads }
   }
 
   /** Entries of a block. */
@@ -76,7 +117,7 @@ export class BlockList {
     return low - 1
   }
 
-  /** Reads a block: its passages and their payloads, from place `at` on. Returns how many there are. */
+  /** Decodes a block: its passages and their payloads, from place `at` on. Returns how many there are. */
   read(block: number, passages: Uint32Array, payloads: Uint8Array, at = 0): number {
     const size = this.sizeOf(block)
     const start = this.starts[block]!
@@ -89,22 +130,13 @@ export class BlockList {
     return size
   }
 
-  /** The whole list. */
-  readAll(passages = new Uint32Array(this.length), payloads = new Uint8Array(this.length)) {
-    for (let block = 0; block < this.blocks; block++)
-      this.read(block, passages, payloads, block * BLOCK)
-    return { passages, payloads }
-  }
-
   /** A passage's payload; -1 where the list does not have it. */
   payloadOf(passage: number): number {
     const block = this.blockOf(passage)
     if (block < 0) return -1
-    const passages = new Uint32Array(BLOCK)
-    const payloads = new Uint8Array(BLOCK)
-    const size = this.read(block, passages, payloads)
-    const place = passages.subarray(0, size).indexOf(passage)
-    return place < 0 ? -1 : payloads[place]!
+    const start = this.load(block)
+    const place = this.passages.subarray(start, start + this.sizeOf(block)).indexOf(passage)
+    return place < 0 ? -1 : this.payloads[start + place]!
   }
 
   private readDirectory(): number {
@@ -133,6 +165,12 @@ export class BlockList {
     this.starts[0] = reader.position
     return reader.position + blockBytes(this.length, this.widths[0]!)
   }
+}
+
+function leastOf(payloads: Uint8Array): number {
+  let least = PAYLOADS
+  for (let i = 0; i < payloads.length; i++) if (payloads[i]! < least) least = payloads[i]!
+  return least
 }
 
 /** Bytes of a block: the payload of its first passage, then the others. */

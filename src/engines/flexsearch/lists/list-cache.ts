@@ -15,7 +15,7 @@ export class ListCache<List> {
     const old = this.older.get(number)
     const bytes = old ? undefined : load()
     const list = old ?? read(own(bytes!))
-    const size = LIST_OVERHEAD + (bytes?.length ?? 0)
+    const size = LIST_OVERHEAD + IN_MEMORY * (bytes?.length ?? 0)
     if (size * 4 > this.bytes) return list
     if ((this.size + size) * 2 > this.bytes) {
       this.older = this.younger
@@ -28,8 +28,10 @@ export class ListCache<List> {
   }
 }
 
-/** What a list takes besides its bytes, about. */
-const LIST_OVERHEAD = 500
+/** What a list takes in memory for each of its bytes, about: these, and what was read of them. */
+const IN_MEMORY = 3
+/** What it takes besides. */
+const LIST_OVERHEAD = 900
 
 /** Bytes that keep no larger buffer in memory. */
 function own(bytes: Uint8Array): Uint8Array {

@@ -1,5 +1,5 @@
 import { VarintReader } from '../../../store/bytes.js'
-import { BLOCK, BlockList } from './block-list.js'
+import { BlockList } from './block-list.js'
 import { MANY } from './occurrence-writer.js'
 
 /** Passages, ascending; the positions in `ids[i]` are `positions[starts[i]]` to before `positions[starts[i + 1]]`. */
@@ -62,28 +62,61 @@ export class OccurrenceList {
    * @param wanted Ascending.
    */
   positionsIn(wanted: Uint32Array, visit: (place: number, position: number) => void): void {
-    const passages = new Uint32Array(BLOCK)
-    const counts = new Uint8Array(BLOCK)
+    const { list } = this
     for (let place = 0, next = 0; place < wanted.length; ) {
-      const block = this.list.blockOf(wanted[place]!, next)
+      const block = list.blockOf(wanted[place]!, next)
       if (block < next) {
         place++
         continue
       }
-      const size = this.list.read(block, passages, counts)
-      const reader = new VarintReader(this.bytes, this.startOf(block))
-      for (let i = 0; i < size && place < wanted.length; i++) {
-        while (place < wanted.length && wanted[place]! < passages[i]!) place++
-        const isWanted = place < wanted.length && wanted[place] === passages[i]
-        const count = countOf(counts[i]!, reader)
-        for (let n = 0, position = 0; n < count; n++) {
-          position += reader.next()
-          if (isWanted) visit(place, position)
-        }
-      }
-      while (place < wanted.length && wanted[place]! <= passages[size - 1]!) place++
+      const end = placeFrom(wanted, place, list.firstOf(block + 1))
+      this.visitBlock(block, wanted.subarray(place, end), (i, position) =>
+        visit(place + i, position),
+      )
+      place = end
       next = block + 1
     }
+  }
+
+  /** @param wanted Passages that the block may have, ascending. */
+  private visitBlock(
+    block: number,
+    wanted: Uint32Array,
+    visit: (place: number, position: number) => void,
+  ): void {
+    const { passages, payloads } = this.list
+    let entry = this.list.load(block)
+    const end = entry + this.list.sizeOf(block)
+    let at = this.startOf(block)
+    for (let place = 0; place < wanted.length; place++) {
+      for (; entry < end && passages[entry]! < wanted[place]!; entry++)
+        at = this.after(payloads[entry]!, at)
+      if (entry === end) return
+      if (passages[entry] !== wanted[place]) continue
+      const reader = new VarintReader(this.bytes, at)
+      const count = countOf(payloads[entry]!, reader)
+      for (let n = 0, position = 0; n < count; n++) {
+        position += reader.next()
+        visit(place, position)
+      }
+      at = reader.position
+      entry++
+    }
+  }
+
+  /** Where the positions of the next passage begin, after those of one that begin at `at`. */
+  private after(payload: number, at: number): number {
+    const { bytes } = this
+    let count = payload
+    let next = at
+    if (payload === MANY) {
+      const reader = new VarintReader(bytes, at)
+      count = reader.next()
+      next = reader.position
+    }
+    // The last byte of each number is below 128.
+    while (count > 0) if (bytes[next++]! < 128) count--
+    return next
   }
 
   private startOf(block: number): number {
@@ -94,6 +127,13 @@ export class OccurrenceList {
       bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
     return this.first + (start >>> 0)
   }
+}
+
+/** The first place whose passage is `least` or more. */
+function placeFrom(wanted: Uint32Array, from: number, least: number): number {
+  let place = from
+  while (place < wanted.length && wanted[place]! < least) place++
+  return place
 }
 
 function countOf(payload: number, reader: VarintReader): number {

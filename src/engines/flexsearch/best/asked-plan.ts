@@ -1,0 +1,69 @@
+import {
+  type Condition,
+  leaves,
+  type Plan,
+  type PlanNode,
+  type TermsNode,
+} from '../../../search/plan.js'
+
+/** A plan that is nothing but words and conditions. */
+export interface AskedPlan {
+  /** Of each of these groups, every hit has a word in its text. */
+  required: readonly (readonly TermsNode[])[]
+  wanted: readonly TermsNode[]
+  related: readonly TermsNode[]
+  boosting: readonly TermsNode[]
+  conditions: readonly Condition[]
+  /** The node of a query that is nothing but words with `AND` between them; undefined for others. */
+  joint: PlanNode | undefined
+}
+
+/** Undefined for a plan that has anything else. */
+export function askedPlan(plan: Plan, filters: readonly Condition[]): AskedPlan | undefined {
+  const demanded = plan.required.filter((node) => !isCondition(node))
+  const joint = jointNode(plan, demanded)
+  const nodes = joint ? joint.nodes : demanded
+  const required = nodes.filter((node) => node.type !== 'condition').map(wordsOf)
+  const { wanted, related, boosting } = plan
+  const isSimple =
+    [...wanted, ...related, ...boosting].every(({ type }) => type === 'terms') &&
+    plan.required.every((node) => demanded.includes(node) || node.type === 'condition') &&
+    plan.excluded.length === 0 &&
+    required.every((words) => words.length > 0) &&
+    (!joint || required.length > 0)
+  if (!isSimple) return undefined
+  const conditions = [...plan.required, ...nodes].flatMap((node) =>
+    node.type === 'condition' ? [node.condition] : [],
+  )
+  return {
+    required,
+    wanted: wanted.filter(isWord),
+    related: related.filter(isWord),
+    boosting: boosting.filter(isWord),
+    conditions: [...new Set([...conditions, ...filters])],
+    joint,
+  }
+}
+
+function jointNode(plan: Plan, demanded: readonly PlanNode[]) {
+  const [all] = demanded
+  const isAlone = plan.wanted.length + plan.related.length + plan.boosting.length === 0
+  return isAlone && demanded.length === 1 && all?.type === 'all' && all.without.length === 0
+    ? all
+    : undefined
+}
+
+/** The words any of which is enough: one, or one and its parts; none where a node is something else. */
+function wordsOf(node: PlanNode): readonly TermsNode[] {
+  if (node.type === 'terms') return [node]
+  if (node.type !== 'any' || node.best || !node.nodes.every(isWord)) return []
+  return node.nodes.filter(isWord)
+}
+
+function isWord(node: PlanNode): node is TermsNode {
+  return node.type === 'terms'
+}
+
+function isCondition(node: PlanNode): boolean {
+  return leaves([node]).every(({ type }) => type === 'condition')
+}

@@ -1,0 +1,111 @@
+import { type BlockList, PAYLOADS } from '../lists/block-list.js'
+import type { WeightedList } from './asked-word.js'
+
+/**
+ * Adds to each of some passages the odds that it has in a list.
+ *
+ * @param ids Ascending.
+ * @param into By place of the passage.
+ */
+export function addOdds(
+  { list, odds }: Pick<WeightedList, 'list' | 'odds'>,
+  ids: Uint32Array,
+  into: Float64Array,
+  count = ids.length,
+): void {
+  addValues(list, odds, ids, into, count)
+}
+
+/** Adds a value to each of some passages that a list has. */
+export function addWhere(
+  list: BlockList,
+  value: number,
+  ids: Uint32Array,
+  into: Float64Array,
+  count = ids.length,
+): void {
+  addValues(list, new Float64Array(PAYLOADS).fill(value), ids, into, count)
+}
+
+/** Where a block has more of the passages, it is gone through from one entry to the next. */
+const MANY_IN_A_BLOCK = 14
+
+/** Blocks without any of the passages are not read. */
+function addValues(
+  list: BlockList,
+  values: Float64Array,
+  ids: Uint32Array,
+  into: Float64Array,
+  count: number,
+): void {
+  const add = count > MANY_IN_A_BLOCK * list.blocks ? addManyInBlock : addFewInBlock
+  for (let place = 0, next = 0; place < count; ) {
+    const block = list.blockOf(ids[place]!, next)
+    if (block < next) {
+      place++
+      continue
+    }
+    place = add(list, block, values, ids, place, into, count)
+    next = block + 1
+  }
+}
+
+// Both return the place of the first passage after the block.
+
+function addManyInBlock(
+  list: BlockList,
+  block: number,
+  values: Float64Array,
+  ids: Uint32Array,
+  from: number,
+  into: Float64Array,
+  count: number,
+): number {
+  let at = list.load(block)
+  const end = at + list.sizeOf(block)
+  const { passages, payloads } = list
+  let place = from
+  while (at < end && place < count) {
+    const passage = passages[at]!
+    const id = ids[place]!
+    if (passage === id) into[place]! += values[payloads[at]!]!
+    // Neither is foreseeable: added, not jumped.
+    at += Number(passage <= id)
+    place += Number(id <= passage)
+  }
+  return place
+}
+
+/** Ever longer steps, then halves: the next may be near or far. */
+function addFewInBlock(
+  list: BlockList,
+  block: number,
+  values: Float64Array,
+  ids: Uint32Array,
+  from: number,
+  into: Float64Array,
+  count: number,
+): number {
+  const after = list.firstOf(block + 1)
+  let at = list.load(block)
+  const end = at + list.sizeOf(block)
+  const { passages, payloads } = list
+  let place = from
+  for (; place < count; place++) {
+    const id = ids[place]!
+    if (id >= after) break
+    let step = 1
+    while (at + step <= end && passages[at + step - 1]! < id) {
+      at += step
+      step *= 2
+    }
+    let high = Math.min(end, at + step)
+    while (at < high) {
+      const middle = (at + high) >>> 1
+      if (passages[middle]! < id) at = middle + 1
+      else high = middle
+    }
+    if (at < end && passages[at] === id) into[place]! += values[payloads[at]!]!
+  }
+  return place
+}
