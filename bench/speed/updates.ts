@@ -49,9 +49,9 @@ export async function reportUpdates(passages: number): Promise<string> {
 /** What is done to the texts before each build. */
 function changesOf(corpus: string, passages: number): [string, () => void][] {
   const paths = Array.from(generateDocuments(passages), ({ path }) => join(corpus, path))
-  const textOf = (place: number) => readFileSync(paths[place % paths.length]!, 'utf8')
+  const text = (place: number) => readFileSync(paths.at(-place - 1)!, 'utf8')
   const add = (place: number) =>
-    writeFileSync(join(corpus, `added-${place}.txt`), `Addition ${place}.\n\n${textOf(place)}`)
+    writeFileSync(join(corpus, `added-${place}.txt`), `Addition ${place}.\n\n${text(place)}`)
   const many = Math.max(1, Math.round(MANY * paths.length))
   return [
     ['the first', () => {}],
