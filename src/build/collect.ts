@@ -51,7 +51,7 @@ export async function collect(
     copies: [...copies.keys()],
     problems: read.problems,
     uncut: read.uncut,
-    settled: problems.length === 0,
+    settled: problems.length + read.uncut.length === 0,
   }
   seen.rememberAll(files, texts)
   return { sources, problems: [...read.problems, ...copied, ...problems] }

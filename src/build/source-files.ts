@@ -30,7 +30,7 @@ export interface SourceFiles {
   problems: Problem[]
   /** Why texts could not be cut into passages. */
   uncut: Problem[]
-  /** True where each document has the id that it asked for, and each version its original. */
+  /** True where each text has the id that it asked for, each version its original, and none was left out that has an id. */
   settled: boolean
 }
 
