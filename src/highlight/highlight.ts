@@ -68,6 +68,13 @@ const TOKENS: Readonly<Record<Language, (text: string) => readonly Token[]>> = {
   und: remembered((text) => analyzerFor('und').analyze(text)),
 }
 
+/** Foldings of these words: each is compared with every prefix of a question. */
+const FOLDINGS: Readonly<Record<Language, Pick<Analyzer, 'fold'>>> = {
+  en: { fold: remembered((form) => analyzerFor('en').fold(form)) },
+  de: { fold: remembered((form) => analyzerFor('de').fold(form)) },
+  und: { fold: remembered((form) => analyzerFor('und').fold(form)) },
+}
+
 type Mark = (token: Token) => Highlight | undefined
 
 /** What marks the words of one language. */
@@ -208,7 +215,7 @@ function marker(
     case 'prefix': {
       const own = node.prefixes.find((prefix) => prefix.language === language)
       return (token) =>
-        own && token.kind !== 'part' && hasPrefix(token.form, own.prefix, analyzer)
+        own && token.kind !== 'part' && hasPrefix(token.form, own.prefix, FOLDINGS[language])
           ? whole(token, 'prefix')
           : undefined
     }

@@ -1,5 +1,6 @@
 import type { Explanation } from '../../search/engine.js'
 import type { Accumulator, Scores } from './accumulator.js'
+import { fewest } from './context.js'
 import { placesOf } from './select.js'
 import type { Tally } from './tally.js'
 
@@ -92,6 +93,7 @@ export function union(name: string, clauses: readonly Clause[], sums: Accumulato
   return new ListClause({
     ...sumUp(name, clauses, sums.drain().ids, sums),
     context: contexts && {
+      ...passagesBeside(contexts),
       score: (id) => contexts.reduce((sum, context) => sum + context.score(id), 0),
       explain: (id) =>
         explainSum(
@@ -116,7 +118,8 @@ export function bestOf(name: string, clauses: readonly Clause[], sums: Accumulat
       return found.length === 0 ? undefined : explainSum(name, [highest(found)])
     },
     context: contexts && {
-      score: (id) => Math.max(...contexts.map((context) => context.score(id))),
+      ...passagesBeside(contexts),
+      score: (id) => contexts.reduce((most, context) => Math.max(most, context.score(id)), 0),
       explain: (id) => explainSum(name, [highest(contexts.map((each) => each.explain(id)))]),
     },
   })
@@ -131,6 +134,12 @@ function listsOf(clauses: readonly Clause[]): Scores[] {
 function contextsOf(clauses: readonly Clause[]): ContextClause[] | undefined {
   const contexts = clauses.flatMap(({ context }) => context ?? [])
   return contexts.length === 0 ? undefined : contexts
+}
+
+/** All that some of them have something beside, where each can tell. */
+function passagesBeside(contexts: readonly ContextClause[]): Pick<ContextClause, 'passages'> {
+  const lists = contexts.map(({ passages }) => passages)
+  return lists.every((list) => list !== undefined) ? { passages: lists.flat() } : {}
 }
 
 function highest(explanations: readonly Explanation[]): Explanation {
@@ -180,8 +189,11 @@ function sumUp(
 function addClause({ all: { ids, scores }, context }: Clause, sums: Accumulator): void {
   for (let i = 0; i < ids.length; i++) if (sums.has(ids[i]!)) sums.add(ids[i]!, scores[i]!)
   if (!context) return
-  const lifted = sums.ids().filter((id) => context.score(id) > 0)
-  if (lifted.length === 0) return
-  const inText = new Set(ids)
-  for (const id of lifted) if (!inText.has(id)) sums.add(id, context.score(id))
+  const there = sums.ids().slice()
+  const lifted = new Set<number>()
+  for (const passages of context.passages ? fewest(there, context.passages) : [there])
+    for (const id of passages) if (sums.has(id) && context.score(id) > 0) lifted.add(id)
+  if (lifted.size === 0) return
+  for (const id of ids) lifted.delete(id)
+  for (const id of lifted) sums.add(id, context.score(id))
 }

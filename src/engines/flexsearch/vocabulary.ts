@@ -19,6 +19,16 @@ class WordsOfLanguage {
     this.field.compoundsOf(term).filter((whole) => !isTakenApart(whole, this.field, this.language)),
   )
 
+  /** Of a question as JSON: a beginning is asked for several times, by the languages that it may be of and those it is translated into. */
+  readonly completions = remembered((question): readonly VocabularyWord[] => {
+    const { prefix, limit } = JSON.parse(question) as { prefix: WordPrefix; limit: number }
+    const { field, language } = this
+    const forms = field.forms.mostFrequent(prefix, limit, (form) =>
+      isContent(form, field, language),
+    )
+    return forms.map((form) => describe(form, field, language))
+  })
+
   readonly isName = remembered((term) => {
     const { forms } = this.field
     const own = this.field.formsOf(term)
@@ -64,12 +74,8 @@ export class IndexVocabulary implements Vocabulary {
     prefix: WordPrefix,
     limit: number,
   ): Promise<VocabularyWord[]> {
-    const field = this.of(language)?.textField
-    if (!field) return []
-    const forms = field.forms.mostFrequent(prefix, limit, (form) =>
-      isContent(form, field, language),
-    )
-    return forms.map((form) => describe(form, field, language))
+    const words = this.words.get(language)
+    return words ? [...words.completions(JSON.stringify({ prefix, limit }))] : []
   }
 
   async beside(
