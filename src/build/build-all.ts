@@ -9,12 +9,12 @@ import {
   inWorkplace,
   type Workplace,
 } from './build-job.js'
-import { builtCollection, writeSegment } from './built-collection.js'
 import { collect } from './collect.js'
 import { CollectionBuilder } from './collection-builder.js'
 import { fieldFileNames, SEGMENT_FILE_NAMES, STORE_FILE_NAMES } from './file-names.js'
 import { stagedFiles, writeWhole } from './index-writer.js'
-import { relate } from './relations.js'
+import { builtCollection, writeSegment } from './relating/built-collection.js'
+import { relate } from './relating/relations.js'
 import { readRules } from './word-lists.js'
 
 /** Reads all files and makes an index of one segment. */

@@ -8,7 +8,7 @@ import { LARGEST_BATCH } from './batches.js'
 import type { CollectOptions } from './collect.js'
 import type { ProgressMeter } from './progress.js'
 import { RunStore } from './run-store.js'
-import type { SeenFiles } from './seen-files.js'
+import type { SeenFiles } from './updating/seen-files.js'
 
 /** What is to be built, from what, and how. */
 export interface BuildJob {

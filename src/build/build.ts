@@ -11,10 +11,10 @@ import type { TranslationLexicon } from '../translation/lexicon.js'
 import { buildAll } from './build-all.js'
 import type { BuildJob } from './build-job.js'
 import { type BuildProgress, ProgressMeter } from './progress.js'
-import { SeenFiles } from './seen-files.js'
 import { isMadeAlike } from './settings.js'
 import { shippedLexicon } from './shipped-lexicon.js'
-import { updateIndex } from './update.js'
+import { SeenFiles } from './updating/seen-files.js'
+import { updateIndex } from './updating/update.js'
 
 export type { BuildProgress } from './progress.js'
 

@@ -8,8 +8,8 @@ import type { AnalyzedFiles, ReadDocument } from './analyze-files.js'
 import { analyzedBatches, type BatchOptions } from './batches.js'
 import type { CollectionBuilder } from './collection-builder.js'
 import type { ProgressMeter } from './progress.js'
-import type { SeenFiles } from './seen-files.js'
-import type { SourceFiles } from './source-files.js'
+import type { SeenFiles } from './updating/seen-files.js'
+import type { SourceFiles } from './updating/source-files.js'
 
 export interface CollectOptions extends Omit<BatchOptions, 'workers'> {
   /** As many as is best by default. */

@@ -16,7 +16,6 @@ import type { StagedFile, StagingFolder } from '../store/staging.js'
 import { formatRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
-import { ALIGNMENT_VERSION } from './alignment.js'
 import type { LanguageStatistics } from './collection-builder.js'
 import {
   GLOSSARY_FILE_NAME,
@@ -29,8 +28,9 @@ import {
 } from './file-names.js'
 import { analysisFingerprint } from './index-files.js'
 import { lexiconIdentity } from './lexicon-identity.js'
+import { ALIGNMENT_VERSION } from './relating/alignment.js'
 import { readingRules } from './settings.js'
-import { formatProblems, formatSources, type SourceFiles } from './source-files.js'
+import { formatProblems, formatSources, type SourceFiles } from './updating/source-files.js'
 import type { Rules } from './word-lists.js'
 
 /** What is kept of a collection as a whole, whatever its segments. */

@@ -3,9 +3,9 @@ import { describeDuplicates } from '../duplicates/duplicate-finder.js'
 import type { Bm25Settings } from '../engines/flexsearch/bm25.js'
 import type { Manifest } from '../store/manifest.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
-import { ALIGNMENT_VERSION } from './alignment.js'
 import { analysisFingerprint } from './index-files.js'
 import { lexiconIdentity } from './lexicon-identity.js'
+import { ALIGNMENT_VERSION } from './relating/alignment.js'
 
 /** The rules by which files became passages, and passages near-duplicates. */
 export function readingRules(): string {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { packLexicon } from '../../scripts/lexicon/pack.js'
-import type { RelationSettings, Relations } from '../../src/build/relations.js'
+import type { RelationSettings, Relations } from '../../src/build/relating/relations.js'
 import { PackedLexicon } from '../../src/translation/packed-lexicon.js'
 import { smallLexicon } from '../support/lexicon.js'
 import { ChangingCollection, type GivenDocument, passageId, relateAll } from '../support/related.js'

@@ -1,14 +1,18 @@
 import { BatchBuilder } from '../../src/build/batch.js'
-import { builtCollection, writeSegment } from '../../src/build/built-collection.js'
 import { CollectionBuilder } from '../../src/build/collection-builder.js'
 import type { CutPassage } from '../../src/build/cut-document.js'
-import { type RelationSettings, type Relations, relate } from '../../src/build/relations.js'
-import { RunStore } from '../../src/build/run-store.js'
+import { builtCollection, writeSegment } from '../../src/build/relating/built-collection.js'
 import {
   type DocumentPlace,
   joinedCollection,
   type RelatedSegment,
-} from '../../src/build/segments.js'
+} from '../../src/build/relating/joined-documents.js'
+import {
+  type RelationSettings,
+  type Relations,
+  relate,
+} from '../../src/build/relating/relations.js'
+import { RunStore } from '../../src/build/run-store.js'
 import { Vocabularies } from '../../src/build/vocabularies.js'
 import type { Language } from '../../src/language/language.js'
 import { ByteWriter, memorySource } from '../../src/store/bytes.js'

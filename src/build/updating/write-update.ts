@@ -1,40 +1,44 @@
-import { analyzerFor } from '../analysis/registry.js'
-import { byPath } from '../corpus/files.js'
-import type { Problem } from '../corpus/problem.js'
-import type { Originals } from '../duplicates/originals.js'
-import { FieldIndex } from '../engines/flexsearch/field-index.js'
-import { compareFields, countLiving } from '../engines/flexsearch/segments/field-changes.js'
-import { writtenNow } from '../engines/flexsearch/segments/written-now.js'
-import { LANGUAGES, type Language } from '../language/language.js'
-import { writeContainer } from '../store/container.js'
-import { DocumentWordFile } from '../store/document-words.js'
-import type { Manifest } from '../store/manifest.js'
-import { PageCache } from '../store/page-cache.js'
-import { PassageStore } from '../store/passage-store.js'
-import { SignatureFile } from '../store/signature-file.js'
-import { type StagingFolder, stagedSource } from '../store/staging.js'
-import { StoreSegment } from '../store/store-segment.js'
-import { type BuildJob, checkStrict } from './build-job.js'
-import { builtCollection, writeSegment } from './built-collection.js'
-import type { CollectionBuilder, LanguageStatistics } from './collection-builder.js'
+import { analyzerFor } from '../../analysis/registry.js'
+import { byPath } from '../../corpus/files.js'
+import type { Problem } from '../../corpus/problem.js'
+import type { Originals } from '../../duplicates/originals.js'
+import { FieldIndex } from '../../engines/flexsearch/field-index.js'
+import { compareFields, countLiving } from '../../engines/flexsearch/segments/field-changes.js'
+import { writtenNow } from '../../engines/flexsearch/segments/written-now.js'
+import { LANGUAGES, type Language } from '../../language/language.js'
+import { writeContainer } from '../../store/container.js'
+import { DocumentWordFile } from '../../store/document-words.js'
+import type { Manifest } from '../../store/manifest.js'
+import { PageCache } from '../../store/page-cache.js'
+import { PassageStore } from '../../store/passage-store.js'
+import { SignatureFile } from '../../store/signature-file.js'
+import { type StagingFolder, stagedSource } from '../../store/staging.js'
+import { StoreSegment } from '../../store/store-segment.js'
+import { type BuildJob, checkStrict } from '../build-job.js'
+import type { CollectionBuilder, LanguageStatistics } from '../collection-builder.js'
 import {
   changesFileName,
   fieldFileNames,
   ORIGINALS_FILE_NAME,
   SEGMENT_FILE_NAMES,
   STORE_FILE_NAMES,
-} from './file-names.js'
-import { stagedFiles, writeWhole } from './index-writer.js'
+} from '../file-names.js'
+import { stagedFiles, writeWhole } from '../index-writer.js'
+import { openField, openStoreSegment } from '../open-segments.js'
+import { builtCollection, writeSegment } from '../relating/built-collection.js'
+import {
+  type DocumentPlace,
+  joinedCollection,
+  type RelatedSegment,
+} from '../relating/joined-documents.js'
+import { type Relations, relate } from '../relating/relations.js'
+import type { IndexSegments, SegmentFiles } from '../segment-files.js'
+import { readRules } from '../word-lists.js'
+import type { Comparison } from './comparison.js'
 import type { LivingStatistics } from './living-statistics.js'
-import { openField, openStoreSegment } from './open-segments.js'
 import { PassagesInOrder } from './passages-in-order.js'
-import { type Relations, relate } from './relations.js'
 import type { RemovedPassages } from './removed-passages.js'
-import type { IndexSegments, SegmentFiles } from './segment-files.js'
-import { type DocumentPlace, joinedCollection, type RelatedSegment } from './segments.js'
 import type { SourceFiles } from './source-files.js'
-import type { Comparison } from './update.js'
-import { readRules } from './word-lists.js'
 
 /** All that an update has found out. */
 export interface Update extends Comparison {

@@ -1,10 +1,10 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { FileRecord } from '../corpus/file-record.js'
-import type { CandidateFile } from '../corpus/files.js'
-import { loadFile } from '../corpus/read-file.js'
-import { temporaryName } from '../store/staging.js'
+import type { FileRecord } from '../../corpus/file-record.js'
+import type { CandidateFile } from '../../corpus/files.js'
+import { loadFile } from '../../corpus/read-file.js'
+import { temporaryName } from '../../store/staging.js'
 
 /** Beside the manifest; not part of the index, which is the same wherever its files come from. */
 export const SEEN_FILE_NAME = 'seen.json'

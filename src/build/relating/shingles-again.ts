@@ -1,8 +1,8 @@
-import { WordNumbers } from '../analysis/analyzed-word.js'
-import { analyzerFor } from '../analysis/registry.js'
-import type { PassageSource } from '../duplicates/copies.js'
-import { Shingles } from '../duplicates/shingles.js'
-import { LANGUAGES } from '../language/language.js'
+import { WordNumbers } from '../../analysis/analyzed-word.js'
+import { analyzerFor } from '../../analysis/registry.js'
+import type { PassageSource } from '../../duplicates/copies.js'
+import { Shingles } from '../../duplicates/shingles.js'
+import { LANGUAGES } from '../../language/language.js'
 import type { RelatablePassages } from './relations.js'
 
 /** Analyzes again what may be near-duplicates: few passages. */

@@ -1,10 +1,10 @@
 import { deserialize, serialize } from 'node:v8'
-import { ByteWriter } from '../store/bytes.js'
-import { Container, writeContainer } from '../store/container.js'
-import type { StagedFile } from '../store/staging.js'
-import type { AnalyzedFiles } from './analyze-files.js'
-import { KEPT_FILE_NAME } from './file-names.js'
-import type { SegmentFiles } from './segment-files.js'
+import { ByteWriter } from '../../store/bytes.js'
+import { Container, writeContainer } from '../../store/container.js'
+import type { StagedFile } from '../../store/staging.js'
+import type { AnalyzedFiles } from '../analyze-files.js'
+import { KEPT_FILE_NAME } from '../file-names.js'
+import type { SegmentFiles } from '../segment-files.js'
 
 interface Entry {
   path: string

@@ -2,12 +2,12 @@ import {
   alignCollection,
   type CollectionAlignment,
   type KnownDocuments,
-} from '../alignment/collection.js'
-import { NO_DECISIONS, type SettledDecisions, settleDecisions } from '../alignment/decisions.js'
-import { readAlignment } from '../alignment/read.js'
-import type { Problem } from '../corpus/problem.js'
-import type { WordLists } from '../corpus/read.js'
-import type { TranslationLexicon } from '../translation/lexicon.js'
+} from '../../alignment/collection.js'
+import { NO_DECISIONS, type SettledDecisions, settleDecisions } from '../../alignment/decisions.js'
+import { readAlignment } from '../../alignment/read.js'
+import type { Problem } from '../../corpus/problem.js'
+import type { WordLists } from '../../corpus/read.js'
+import type { TranslationLexicon } from '../../translation/lexicon.js'
 import type { RelatableCollection, RelatablePassages } from './relations.js'
 
 /**

@@ -1,11 +1,11 @@
-import { analyzerFor } from '../analysis/registry.js'
-import { BM25_DEFAULTS } from '../engines/flexsearch/bm25.js'
-import { contextUnit } from '../engines/flexsearch/context.js'
-import { FieldIndex } from '../engines/flexsearch/field-index.js'
-import { Inverter } from '../engines/flexsearch/inverter.js'
-import { LANGUAGES, type Language } from '../language/language.js'
-import { memorySource } from '../store/bytes.js'
-import type { StoreSegment } from '../store/store-segment.js'
+import { analyzerFor } from '../../analysis/registry.js'
+import { BM25_DEFAULTS } from '../../engines/flexsearch/bm25.js'
+import { contextUnit } from '../../engines/flexsearch/context.js'
+import { FieldIndex } from '../../engines/flexsearch/field-index.js'
+import { Inverter } from '../../engines/flexsearch/inverter.js'
+import { LANGUAGES, type Language } from '../../language/language.js'
+import { memorySource } from '../../store/bytes.js'
+import type { StoreSegment } from '../../store/store-segment.js'
 
 /** A field of passages that are gone, and how much there was of it. */
 export interface RemovedField {

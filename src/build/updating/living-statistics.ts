@@ -1,6 +1,6 @@
-import { roundedAverage } from '../engines/flexsearch/bm25.js'
-import { LANGUAGES, type Language } from '../language/language.js'
-import type { AverageLengths, LanguageStatistics } from './collection-builder.js'
+import { roundedAverage } from '../../engines/flexsearch/bm25.js'
+import { LANGUAGES, type Language } from '../../language/language.js'
+import type { AverageLengths, LanguageStatistics } from '../collection-builder.js'
 import type { RemovedPassages } from './removed-passages.js'
 
 /** How much there is of a language now. */

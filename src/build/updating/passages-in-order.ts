@@ -1,6 +1,6 @@
-import type { AlignablePassage } from '../alignment/evidence.js'
-import type { PassageStore } from '../store/passage-store.js'
-import type { RelatablePassages, Relations } from './relations.js'
+import type { AlignablePassage } from '../../alignment/evidence.js'
+import type { PassageStore } from '../../store/passage-store.js'
+import type { RelatablePassages, Relations } from '../relating/relations.js'
 
 /** The passages of all segments by their numbers in the order of the documents' paths. */
 export class PassagesInOrder implements Omit<RelatablePassages, 'passage'> {

@@ -1,8 +1,8 @@
-import type { KnownDocuments } from '../alignment/collection.js'
-import { keysOfDocument } from '../alignment/word-keys.js'
-import { type ComparedPassages, type KnownPassages, NOWHERE } from '../duplicates/compared.js'
-import type { KeptDocument, KeptRelations } from '../store/relation-file.js'
-import { type DocumentPlace, type RelatedSegment, signedPassages } from './segments.js'
+import type { KnownDocuments } from '../../alignment/collection.js'
+import { keysOfDocument } from '../../alignment/word-keys.js'
+import { type ComparedPassages, type KnownPassages, NOWHERE } from '../../duplicates/compared.js'
+import type { KeptDocument, KeptRelations } from '../../store/relation-file.js'
+import { type DocumentPlace, type RelatedSegment, signedPassages } from './joined-documents.js'
 
 /** What relates the documents of an index that was built before, and where its documents are, in the same order. */
 export interface EarlierRelations {

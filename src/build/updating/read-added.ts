@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
-import type { StagingFolder } from '../store/staging.js'
-import { FileAnalyzer } from './analyze-files.js'
-import { type BuildJob, collectOptions } from './build-job.js'
-import { FilesRead, readFiles } from './collect.js'
-import type { CollectionBuilder } from './collection-builder.js'
-import { KEPT_FILE_NAME } from './file-names.js'
+import type { StagingFolder } from '../../store/staging.js'
+import { FileAnalyzer } from '../analyze-files.js'
+import { type BuildJob, collectOptions } from '../build-job.js'
+import { FilesRead, readFiles } from '../collect.js'
+import type { CollectionBuilder } from '../collection-builder.js'
+import { KEPT_FILE_NAME } from '../file-names.js'
+import type { Comparison } from './comparison.js'
 import { KeptFiles, KeptFilesWriter } from './kept-files.js'
-import type { Comparison } from './update.js'
 
 /** Where there is more text than this in a second segment, all of it is analyzed again (bytes): what is kept takes several times as much. */
 const MOST_KEPT = 16_000_000

@@ -1,9 +1,9 @@
-import type { DocumentWords } from '../alignment/document-pairs.js'
-import { type AlignablePassage, EvidenceReader } from '../alignment/evidence.js'
-import { joinWordKeys } from '../alignment/word-keys.js'
-import { DuplicateFinder, type SignedPassages } from '../duplicates/duplicate-finder.js'
-import type { DocumentWordFile } from '../store/document-words.js'
-import type { SignatureFile } from '../store/signature-file.js'
+import type { DocumentWords } from '../../alignment/document-pairs.js'
+import { type AlignablePassage, EvidenceReader } from '../../alignment/evidence.js'
+import { joinWordKeys } from '../../alignment/word-keys.js'
+import { DuplicateFinder, type SignedPassages } from '../../duplicates/duplicate-finder.js'
+import type { DocumentWordFile } from '../../store/document-words.js'
+import type { SignatureFile } from '../../store/signature-file.js'
 import type { RelatableCollection, RelatableDocument, RelatablePassages } from './relations.js'
 
 /** Documents that were analyzed together, and what is kept to relate them to others. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FileRecord } from '../corpus/file-record.js'
-import type { Problem } from '../corpus/problem.js'
+import type { FileRecord } from '../../corpus/file-record.js'
+import type { Problem } from '../../corpus/problem.js'
 
 const recordSchema = z.object({ path: z.string(), bytes: z.number(), sha256: z.string() })
 const problemSchema = z.object({

@@ -1,35 +1,36 @@
-import { byPath } from '../corpus/files.js'
-import { type Identifiable, type Identity, settleIds } from '../corpus/identity.js'
-import type { Problem } from '../corpus/problem.js'
-import { corpusHash } from '../corpus/read.js'
-import { duplicateOf } from '../corpus/read-file.js'
-import { IndexError } from '../store/index-error.js'
-import type { Manifest } from '../store/manifest.js'
-import { checkFiles, findFiles } from '../store/open-files.js'
-import { PageCache } from '../store/page-cache.js'
-import { removeLeftovers } from '../store/publish.js'
-import { type KeptRelations, readRelations } from '../store/relation-file.js'
-import type { StoreSegment } from '../store/store-segment.js'
-import type { BuildReport } from './build.js'
-import { type BuildJob, checkStrict, inWorkplace, type Workplace } from './build-job.js'
-import { type Changes, compareSources, countChanges } from './changes.js'
-import type { FilesRead } from './collect.js'
-import { CollectionBuilder } from './collection-builder.js'
+import { byPath } from '../../corpus/files.js'
+import { type Identifiable, type Identity, settleIds } from '../../corpus/identity.js'
+import type { Problem } from '../../corpus/problem.js'
+import { corpusHash } from '../../corpus/read.js'
+import { duplicateOf } from '../../corpus/read-file.js'
+import { IndexError } from '../../store/index-error.js'
+import type { Manifest } from '../../store/manifest.js'
+import { checkFiles, findFiles } from '../../store/open-files.js'
+import { PageCache } from '../../store/page-cache.js'
+import { removeLeftovers } from '../../store/publish.js'
+import { readRelations } from '../../store/relation-file.js'
+import type { StoreSegment } from '../../store/store-segment.js'
+import type { BuildReport } from '../build.js'
+import { type BuildJob, checkStrict, inWorkplace, type Workplace } from '../build-job.js'
+import type { FilesRead } from '../collect.js'
+import { CollectionBuilder } from '../collection-builder.js'
 import {
   fieldFileNames,
   PROBLEM_FILE_NAME,
   RELATION_FILE_NAME,
   SOURCE_FILE_NAME,
   STORE_FILE_NAMES,
-} from './file-names.js'
-import { stagedFiles } from './index-writer.js'
+} from '../file-names.js'
+import { stagedFiles } from '../index-writer.js'
+import { openStoreSegment } from '../open-segments.js'
+import { canRelateAgain } from '../relating/relations.js'
+import { IndexSegments } from '../segment-files.js'
+import { isMadeAlike } from '../settings.js'
+import { type Changes, compareSources, countChanges } from './changes.js'
+import type { Comparison } from './comparison.js'
 import { averagesOf, countLiving, keepsAverages } from './living-statistics.js'
-import { openStoreSegment } from './open-segments.js'
 import { readAdded } from './read-added.js'
-import { canRelateAgain } from './relations.js'
 import { removedPassages } from './removed-passages.js'
-import { IndexSegments } from './segment-files.js'
-import { isMadeAlike } from './settings.js'
 import { parseProblems, parseSources, type SourceFiles } from './source-files.js'
 import { writeUpdate } from './write-update.js'
 
@@ -102,21 +103,6 @@ function changedBytes({ added }: Changes, { rows }: StoreSegment, removed: reado
     added.reduce((sum, { bytes }) => sum + bytes, 0) +
     removed.reduce((sum, number) => sum + textBytes(number), 0)
   )
-}
-
-/** What is known before the files that were added are read. */
-export interface Comparison {
-  /** Of the index as it is. */
-  manifest: Manifest
-  segments: IndexSegments
-  base: StoreSegment
-  /** Of the base. */
-  sources: SourceFiles
-  /** Of the index as it is. */
-  kept: KeptRelations
-  changes: Changes
-  /** Numbers of documents of the base. */
-  removed: readonly number[]
 }
 
 async function addSegment(

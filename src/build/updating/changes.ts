@@ -1,6 +1,6 @@
-import type { FileRecord } from '../corpus/file-record.js'
-import type { CandidateFile, FoundFiles } from '../corpus/files.js'
-import { findCopies } from '../corpus/read-file.js'
+import type { FileRecord } from '../../corpus/file-record.js'
+import type { CandidateFile, FoundFiles } from '../../corpus/files.js'
+import { findCopies } from '../../corpus/read-file.js'
 import type { SeenFiles } from './seen-files.js'
 import type { SourceFiles } from './source-files.js'
 

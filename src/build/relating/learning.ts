@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import type { AlignableCollection, CollectionLink } from '../alignment/collection.js'
-import { learn, sample } from '../learning/learn.js'
-import type { KeptRelations } from '../store/relation-file.js'
-import type { TranslationLexicon } from '../translation/lexicon.js'
+import type { AlignableCollection, CollectionLink } from '../../alignment/collection.js'
+import { learn, sample } from '../../learning/learn.js'
+import type { KeptRelations } from '../../store/relation-file.js'
+import type { TranslationLexicon } from '../../translation/lexicon.js'
 
 /** Links less sure than this teach nothing. */
 const SURE = 0.8
