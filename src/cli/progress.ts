@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress'
 import type { BuildProgress } from '../build/build.js'
-import type { Output } from './output.js'
+import { count, type Output } from './output.js'
 
 const LABELS = { indexing: 'Indexing', aligning: 'Aligning', writing: 'Writing' } as const
 
@@ -29,7 +29,7 @@ export class ProgressDisplay {
     this.stage = stage
     if (!this.output.interactive) {
       const lines = {
-        indexing: `Indexing ${total} files`,
+        indexing: `Indexing ${count(total, 'file')}`,
         aligning: 'Aligning versions',
         writing: 'Writing the index',
       }
