@@ -46,19 +46,20 @@ export function openFields(
   store: PassageStore,
   cache: PageCache,
 ): Map<Language, LanguageFields> {
+  const numberings = about && { text: textNumbering(store), context: contextNumbering(store) }
   const fields = new Map<Language, LanguageFields>()
   for (const language of LANGUAGES) {
     const statistics = languages[language]
     if (!statistics) continue
     const open = (name: 'text' | 'context'): Field => {
       const base = openField(segments.base, language, name, cache)
-      if (!about) return base!
+      if (!numberings) return base!
       const changes = segments.added!.open(changesFileName(language, name))
-      const numbering = name === 'text' ? textNumbering(store) : contextNumbering(store)
       const added = openField(segments.added!, language, name, cache)
       const read = readChanges(new Container(changes))
       changes.close()
-      return new JoinedField({ base, added, changes: read, numbering }, analyzerFor(language))
+      const segment = { base, added, changes: read, numbering: numberings[name] }
+      return new JoinedField(segment, analyzerFor(language))
     }
     fields.set(language, { text: open('text'), context: open('context'), statistics })
   }

@@ -5,6 +5,7 @@ import { nearestAgain } from './nearest-again.js'
 import type { Originals } from './originals.js'
 import { SHINGLE_WORDS, wordsFor } from './shingles.js'
 import { Signatures } from './signatures.js'
+import { firstNotBelow } from './sorted.js'
 
 /** The rules by which a passage is a near-duplicate, for the index to tell whether they are still these. */
 export function describeDuplicates(): string {
@@ -114,15 +115,8 @@ export class DuplicateFinder {
 
   /** The row of a passage, or {@link NONE}. */
   private rowOf(passage: number): number {
-    const { numbers } = this
-    let low = 0
-    let high = numbers.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (numbers[middle]! < passage) low = middle + 1
-      else high = middle
-    }
-    return numbers[low] === passage ? low : NONE
+    const row = firstNotBelow(passage, this.numbers)
+    return this.numbers[row] === passage ? row : NONE
   }
 }
 

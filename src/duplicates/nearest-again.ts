@@ -1,5 +1,6 @@
 import { MAX_COMPARED, NONE, nearestEarlier } from './nearest.js'
 import { BAND, BANDS, keyAt, SIGNATURE_LENGTH, type Signatures } from './signatures.js'
+import { firstNotBelow } from './sorted.js'
 
 /** Where more rows than these, and more of all than this share, have to be compared again, all of them are. */
 const MANY = 1000
@@ -49,14 +50,8 @@ function rowsByKey(signatures: Signatures, keys: BandKeys): number[][] {
 
 /** Of ascending rows, those before one that are compared with it, the last first. */
 function lastBefore(row: number, rows: readonly number[]): number[] {
-  let low = 0
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (rows[middle]! < row) low = middle + 1
-    else high = middle
-  }
-  return rows.slice(Math.max(0, low - MAX_COMPARED), low).reverse()
+  const end = firstNotBelow(row, rows)
+  return rows.slice(Math.max(0, end - MAX_COMPARED), end).reverse()
 }
 
 /** @param before By band, the rows to compare with, in their order. */

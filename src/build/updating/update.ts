@@ -34,7 +34,7 @@ import { removedPassages } from './removed-passages.js'
 import { parseProblems, parseSources, type SourceFiles } from './source-files.js'
 import { writeUpdate } from './write-update.js'
 
-/** What is read on demand of the base. */
+/** What is kept of what is read on demand. */
 const CACHE_BYTES = 16 * 1024 * 1024
 
 /**
@@ -85,14 +85,19 @@ async function update(
     const none = { added: 0, changed: 0, removed: 0 }
     return { manifest, problems, ignored: found.ignored, changes: none }
   }
-  const base = openStoreSegment(segments.base, new PageCache(CACHE_BYTES))
+  const cache = new PageCache(CACHE_BYTES)
+  const base = openStoreSegment(segments.base, cache)
   const removed = [...base.rows.keys()].filter(
     (number) => !changes.unchanged.has(base.rows[number]!.path),
   )
   if (changedBytes(changes, base, removed) > mergeAt * (manifest.base ?? manifest).textBytes)
     return undefined
   return inWorkplace(job, (workplace) =>
-    addSegment(job, { manifest, segments, base, sources, kept, changes, removed }, workplace),
+    addSegment(
+      job,
+      { manifest, segments, base, cache, sources, kept, changes, removed },
+      workplace,
+    ),
   )
 }
 

@@ -9,7 +9,6 @@ import { LANGUAGES, type Language } from '../../language/language.js'
 import { writeContainer } from '../../store/container.js'
 import { DocumentWordFile } from '../../store/document-words.js'
 import type { Manifest } from '../../store/manifest.js'
-import { PageCache } from '../../store/page-cache.js'
 import { PassageStore } from '../../store/passage-store.js'
 import { SignatureFile } from '../../store/signature-file.js'
 import { type StagingFolder, stagedSource } from '../../store/staging.js'
@@ -32,7 +31,7 @@ import {
   type RelatedSegment,
 } from '../relating/joined-documents.js'
 import { type Relations, relate } from '../relating/relations.js'
-import type { IndexSegments, SegmentFiles } from '../segment-files.js'
+import type { SegmentFiles } from '../segment-files.js'
 import { readRules } from '../word-lists.js'
 import type { Comparison } from './comparison.js'
 import type { LivingStatistics } from './living-statistics.js'
@@ -52,8 +51,6 @@ export interface Update extends Comparison {
   /** What is wrong with lists of words and alignments is added to these. */
   problems: Problem[]
 }
-
-const CACHE_BYTES = 16 * 1024 * 1024
 
 /** Writes the second segment, and what concerns both, and puts them in the place of the index. */
 export async function writeUpdate(
@@ -118,10 +115,11 @@ function writeStore(collection: CollectionBuilder, staging: StagingFolder): Stor
 /** Relates all documents to each other, by the numbers of their passages in the index. */
 function relateAll(
   { lexicon, lists: { wordLists } }: BuildJob,
-  { manifest, segments, base, kept, collection, sources, problems }: Update,
+  update: Update,
   store: PassageStore,
   staging: StagingFolder,
 ): Relations {
+  const { segments, base, kept, collection, sources, problems } = update
   const hashes = new Map(sources.texts.map(({ path, sha256 }) => [path, sha256]))
   const identityOf = (path: string) => `${path} ${hashes.get(path)}`
   const files = stagedFiles(staging, SEGMENT_FILE_NAMES)
@@ -146,10 +144,7 @@ function relateAll(
   const relations = relate(
     joined,
     { lexicon, lists: wordLists, problems },
-    {
-      kept,
-      ...earlierSegments(manifest, segments, base, ofBase),
-    },
+    { kept, ...earlierSegments(update, ofBase) },
   )
   return passages.renumbered(relations)
 }
@@ -160,15 +155,11 @@ function openRelated(files: SegmentFiles): RelatedSegment {
 }
 
 /** Where the documents of the index were before the update. */
-function earlierSegments(
-  { base: about }: Manifest,
-  segments: IndexSegments,
-  base: StoreSegment,
-  ofBase: RelatedSegment,
-) {
+function earlierSegments({ manifest, segments, base, cache }: Update, ofBase: RelatedSegment) {
+  const about = manifest.base
   if (!about || !segments.added)
     return { places: placesIn(new PassageStore(base), base), segments: [ofBase] }
-  const segment = openStoreSegment(segments.added, new PageCache(CACHE_BYTES))
+  const segment = openStoreSegment(segments.added, cache)
   const store = new PassageStore(base, {
     segment,
     removed: about.removed,
@@ -195,12 +186,11 @@ function placesIn(store: PassageStore, base: StoreSegment): DocumentPlace[] {
 
 /** Writes what was changed in each field of the base; returns what is to be said of the languages. */
 function writeChanges(
-  { manifest, segments, own, gone, living }: Update,
+  { manifest, segments, cache, own, gone, living }: Update,
   store: PassageStore,
   staging: StagingFolder,
 ): Partial<Record<Language, LanguageStatistics>> {
   const before = (manifest.base ?? manifest).languages
-  const cache = new PageCache(CACHE_BYTES)
   const languages: Partial<Record<Language, LanguageStatistics>> = {}
   for (const language of LANGUAGES) {
     const statistics = living[language]
