@@ -9,7 +9,6 @@ import { Searcher } from '../search/searcher.js'
 import { IndexError } from '../store/index-error.js'
 import type { Manifest } from '../store/manifest.js'
 import { findFiles, segmentsOf } from '../store/open-files.js'
-import { PageCache } from '../store/page-cache.js'
 import { PassageLinks } from '../store/passage-links.js'
 import { sha256 } from '../store/publish.js'
 import { parseRules } from '../synonyms/stored.js'
@@ -48,9 +47,6 @@ export interface OpenOptions {
 
 /** Milliseconds until the vocabulary is read ahead: who asks one question and goes needs little of it. */
 const READ_AHEAD_AFTER = 50
-
-/** What is read on demand stays in memory up to this size. */
-const CACHE_BYTES = 64 * 1024 * 1024
 
 /** A build may replace the index between its check and its opening: start again this often. */
 const ATTEMPTS = 3
@@ -101,9 +97,8 @@ function lexiconFor({ lexicon }: OpenOptions): TranslationLexicon | undefined {
 
 function openSearcher(manifest: Manifest, segments: IndexSegments, options: OpenOptions): Searcher {
   const lexicon = lexiconFor(options)
-  const cache = new PageCache(CACHE_BYTES)
-  const store = openStore(manifest, segments, cache)
-  const fields = openFields(manifest, segments, store, cache)
+  const store = openStore(manifest, segments)
+  const fields = openFields(manifest, segments, store)
   const { k1, b } = manifest.bm25
   const { last } = segments
   const linkFile = last.open(LINK_FILE_NAME)

@@ -9,7 +9,6 @@ import { contextNumbering, textNumbering } from '../engines/flexsearch/segments/
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Container } from '../store/container.js'
 import type { Manifest } from '../store/manifest.js'
-import type { PageCache } from '../store/page-cache.js'
 import { PassageStore } from '../store/passage-store.js'
 import { StoreSegment } from '../store/store-segment.js'
 import {
@@ -24,19 +23,17 @@ import type { IndexSegments, SegmentFiles } from './segment-files.js'
 export function openStore(
   { base: about }: Pick<Manifest, 'base'>,
   { base, added }: IndexSegments,
-  cache: PageCache,
 ): PassageStore {
-  if (!about || !added) return new PassageStore(openStoreSegment(base, cache))
-  return new PassageStore(openStoreSegment(base, cache), {
-    segment: openStoreSegment(added, cache),
+  if (!about || !added) return new PassageStore(openStoreSegment(base))
+  return new PassageStore(openStoreSegment(base), {
+    segment: openStoreSegment(added),
     removed: about.removed,
     originals: readOriginals(added),
   })
 }
 
-export function openStoreSegment(files: SegmentFiles, cache: PageCache): StoreSegment {
-  const opened = files.openAll(STORE_FILE_NAMES)
-  return new StoreSegment({ ...opened, texts: cache.cached(opened.texts) })
+export function openStoreSegment(files: SegmentFiles): StoreSegment {
+  return new StoreSegment(files.openAll(STORE_FILE_NAMES))
 }
 
 /** The fields of all languages that some passage has. */
@@ -44,7 +41,6 @@ export function openFields(
   { languages, base: about }: Pick<Manifest, 'languages' | 'base'>,
   segments: IndexSegments,
   store: PassageStore,
-  cache: PageCache,
 ): Map<Language, LanguageFields> {
   const numberings = about && { text: textNumbering(store), context: contextNumbering(store) }
   const fields = new Map<Language, LanguageFields>()
@@ -52,10 +48,10 @@ export function openFields(
     const statistics = languages[language]
     if (!statistics) continue
     const open = (name: 'text' | 'context'): Field => {
-      const base = openField(segments.base, language, name, cache)
+      const base = openField(segments.base, language, name)
       if (!numberings) return base!
       const changes = segments.added!.open(changesFileName(language, name))
-      const added = openField(segments.added!, language, name, cache)
+      const added = openField(segments.added!, language, name)
       const read = readChanges(new Container(changes))
       changes.close()
       const segment = { base, added, changes: read, numbering: numberings[name] }
@@ -71,14 +67,10 @@ export function openField(
   files: SegmentFiles,
   language: Language,
   name: 'text' | 'context',
-  cache: PageCache,
 ): FieldIndex | undefined {
   const names = fieldFileNames(language, name)
   if (!files.has(names.vocabulary)) return undefined
-  const opened = files.openAll(names)
-  const postings = cache.cached(opened.postings)
-  const positions = cache.cached(opened.positions)
-  return new FieldIndex({ ...opened, postings, positions }, analyzerFor(language))
+  return new FieldIndex(files.openAll(names), analyzerFor(language))
 }
 
 function readOriginals(files: SegmentFiles): Originals {

@@ -24,10 +24,7 @@ export class RunStore {
     const { file } = this
     const start = file.size
     file.write(run)
-    return {
-      size: run.length,
-      read: (offset, length) => file.read(start + offset, length),
-      close() {},
-    }
+    const read = (offset: number, length: number) => file.read(start + offset, length)
+    return { size: run.length, read, borrow: read, close() {} }
   }
 }

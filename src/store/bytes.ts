@@ -2,19 +2,18 @@
 export interface ByteSource {
   readonly size: number
   read(offset: number, length: number): Uint8Array
+  /** The same, to be looked at before anything else is read: after that, other bytes may stand there. For what is read again and again. */
+  borrow(offset: number, length: number): Uint8Array
   close(): void
 }
 
 /** Bytes that are in memory already. */
 export function memorySource(bytes: Uint8Array): ByteSource {
-  return {
-    size: bytes.length,
-    read(offset, length) {
-      if (offset < 0 || offset + length > bytes.length) throw new RangeError('read past the end')
-      return bytes.subarray(offset, offset + length)
-    },
-    close() {},
+  const read = (offset: number, length: number) => {
+    if (offset < 0 || offset + length > bytes.length) throw new RangeError('read past the end')
+    return bytes.subarray(offset, offset + length)
   }
+  return { size: bytes.length, read, borrow: read, close() {} }
 }
 
 const ENCODER = new TextEncoder()

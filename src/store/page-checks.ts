@@ -5,6 +5,9 @@ import { NumberList } from './number-list.js'
 /** Bytes of a page: what is read from a file at once, and checked. */
 export const PAGE = 16 * 1024
 
+/** Bytes that are copied rather than kept with the rest of their pages. */
+const SHORT = 2 * PAGE
+
 export const CHECKSUM_FILE_NAME = 'checksums.bin'
 
 /** Checksums (CRC-32) of the pages of a file that is written piece by piece. */
@@ -57,11 +60,25 @@ export class CheckedSource implements ByteSource {
   }
 
   read(offset: number, length: number): Uint8Array {
-    const first = Math.floor(offset / PAGE)
-    const end = Math.ceil((offset + length) / PAGE)
-    if (offset < 0 || !this.hasUnchecked(first, end)) return this.source.read(offset, length)
+    if (!this.hasUnchecked(offset, length)) return this.source.read(offset, length)
+    if (length > SHORT) return this.check(offset, length, 'read')
+    return this.check(offset, length, 'borrow').slice()
+  }
+
+  borrow(offset: number, length: number): Uint8Array {
+    if (!this.hasUnchecked(offset, length)) return this.source.borrow(offset, length)
+    return this.check(offset, length, 'borrow')
+  }
+
+  close(): void {
+    this.source.close()
+  }
+
+  /** Reads the pages that some bytes are in, and checks those that are not. */
+  private check(offset: number, length: number, how: 'read' | 'borrow'): Uint8Array {
+    const { first, end } = pagesOf(offset, length)
     const start = first * PAGE
-    const bytes = this.source.read(start, Math.min(end * PAGE, this.size) - start)
+    const bytes = this.source[how](start, Math.min(end * PAGE, this.size) - start)
     for (let page = first; page < end; page++) {
       if (this.checked[page] === 1) continue
       const from = (page - first) * PAGE
@@ -71,12 +88,15 @@ export class CheckedSource implements ByteSource {
     return bytes.subarray(offset - start, offset - start + length)
   }
 
-  close(): void {
-    this.source.close()
-  }
-
-  private hasUnchecked(first: number, end: number): boolean {
+  private hasUnchecked(offset: number, length: number): boolean {
+    if (offset < 0) return false
+    const { first, end } = pagesOf(offset, length)
     for (let page = first; page < end; page++) if (this.checked[page] !== 1) return true
     return false
   }
+}
+
+/** The pages that some bytes are in: the first, and one past the last. */
+function pagesOf(offset: number, length: number): { first: number; end: number } {
+  return { first: Math.floor(offset / PAGE), end: Math.ceil((offset + length) / PAGE) }
 }

@@ -175,11 +175,8 @@ export class StagedFile implements ByteSink {
 
 /** A file as far as it was written, to be read. */
 export function stagedSource(file: StagedFile): ByteSource {
-  return {
-    size: file.size,
-    read: (offset, length) => file.read(offset, length),
-    close() {},
-  }
+  const read = (offset: number, length: number) => file.read(offset, length)
+  return { size: file.size, read, borrow: read, close() {} }
 }
 
 /** A disk that is full, or a folder that has gone. */

@@ -102,7 +102,7 @@ export class StoreSegment {
   }
 
   private readText(start: number, end: number): string {
-    const { buffer, byteOffset, byteLength } = this.files.texts.read(start, end - start)
+    const { buffer, byteOffset, byteLength } = this.files.texts.borrow(start, end - start)
     return Buffer.from(buffer, byteOffset, byteLength).toString()
   }
 }

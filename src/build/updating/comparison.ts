@@ -1,5 +1,4 @@
 import type { Manifest } from '../../store/manifest.js'
-import type { PageCache } from '../../store/page-cache.js'
 import type { KeptRelations } from '../../store/relation-file.js'
 import type { StoreSegment } from '../../store/store-segment.js'
 import type { IndexSegments } from '../segment-files.js'
@@ -12,8 +11,6 @@ export interface Comparison {
   manifest: Manifest
   segments: IndexSegments
   base: StoreSegment
-  /** What is read of the index on demand. */
-  cache: PageCache
   /** Of the base. */
   sources: SourceFiles
   /** Of the index as it is. */

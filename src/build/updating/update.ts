@@ -6,7 +6,6 @@ import { duplicateOf } from '../../corpus/read-file.js'
 import { IndexError } from '../../store/index-error.js'
 import type { Manifest } from '../../store/manifest.js'
 import { checkFiles, findFiles } from '../../store/open-files.js'
-import { PageCache } from '../../store/page-cache.js'
 import { removeLeftovers } from '../../store/publish.js'
 import { readRelations } from '../../store/relation-file.js'
 import type { StoreSegment } from '../../store/store-segment.js'
@@ -33,9 +32,6 @@ import { readAdded } from './read-added.js'
 import { removedPassages } from './removed-passages.js'
 import { parseProblems, parseSources, type SourceFiles } from './source-files.js'
 import { writeUpdate } from './write-update.js'
-
-/** What is kept of what is read on demand. */
-const CACHE_BYTES = 16 * 1024 * 1024
 
 /**
  * Brings an index up to date by reading only what has changed. What is found in it is what would be found if all had been built anew.
@@ -85,19 +81,14 @@ async function update(
     const none = { added: 0, changed: 0, removed: 0 }
     return { manifest, problems, ignored: found.ignored, changes: none }
   }
-  const cache = new PageCache(CACHE_BYTES)
-  const base = openStoreSegment(segments.base, cache)
+  const base = openStoreSegment(segments.base)
   const removed = [...base.rows.keys()].filter(
     (number) => !changes.unchanged.has(base.rows[number]!.path),
   )
   if (changedBytes(changes, base, removed) > mergeAt * (manifest.base ?? manifest).textBytes)
     return undefined
   return inWorkplace(job, (workplace) =>
-    addSegment(
-      job,
-      { manifest, segments, base, cache, sources, kept, changes, removed },
-      workplace,
-    ),
+    addSegment(job, { manifest, segments, base, sources, kept, changes, removed }, workplace),
   )
 }
 

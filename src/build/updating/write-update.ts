@@ -155,11 +155,11 @@ function openRelated(files: SegmentFiles): RelatedSegment {
 }
 
 /** Where the documents of the index were before the update. */
-function earlierSegments({ manifest, segments, base, cache }: Update, ofBase: RelatedSegment) {
+function earlierSegments({ manifest, segments, base }: Update, ofBase: RelatedSegment) {
   const about = manifest.base
   if (!about || !segments.added)
     return { places: placesIn(new PassageStore(base), base), segments: [ofBase] }
-  const segment = openStoreSegment(segments.added, cache)
+  const segment = openStoreSegment(segments.added)
   const store = new PassageStore(base, {
     segment,
     removed: about.removed,
@@ -186,7 +186,7 @@ function placesIn(store: PassageStore, base: StoreSegment): DocumentPlace[] {
 
 /** Writes what was changed in each field of the base; returns what is to be said of the languages. */
 function writeChanges(
-  { manifest, segments, cache, own, gone, living }: Update,
+  { manifest, segments, own, gone, living }: Update,
   store: PassageStore,
   staging: StagingFolder,
 ): Partial<Record<Language, LanguageStatistics>> {
@@ -196,7 +196,7 @@ function writeChanges(
     const statistics = living[language]
     if (!statistics) continue
     const write = (name: 'text' | 'context') => {
-      const base = openField(segments.base, language, name, cache)
+      const base = openField(segments.base, language, name)
       const added = own[language] && stagedField(staging, language, name)
       const removed = gone.get(language)?.[name].field
       const written = (form: number) =>

@@ -32,21 +32,21 @@ const GROUPS: Record<ContextField, GroupedField> = {
 /** What a word's occurrences in one field are worth, by the field's numbers. */
 class FieldOdds {
   private readonly odds = new Map<number, number>()
-  /** 1 where there are odds: nearly all passages need no more than this. */
-  private readonly present: Uint8Array
+  /** A bit where there are odds: nearly all passages need no more than this. */
+  private readonly present: Uint32Array
 
   constructor(private readonly groups: PassageGroups) {
-    this.present = new Uint8Array(groups.count)
+    this.present = new Uint32Array((groups.count + 31) >>> 5)
   }
 
   add(number: number, odds: number): void {
-    this.present[number] = 1
+    this.present[number >>> 5]! |= 1 << (number & 31)
     this.odds.set(number, this.get(number) + odds)
   }
 
   of(passage: number): number {
     const number = this.groups.numbers[passage]!
-    return this.present[number] === 0 ? 0 : this.get(number)
+    return (this.present[number >>> 5]! >>> (number & 31)) & 1 ? this.get(number) : 0
   }
 
   /** Adds the odds of some passages, by place. */
@@ -55,7 +55,7 @@ class FieldOdds {
     const { numbers } = this.groups
     for (let i = 0; i < count; i++) {
       const number = numbers[passages[i]!]!
-      if (present[number] === 1) odds[i]! += this.get(number)
+      if ((present[number >>> 5]! >>> (number & 31)) & 1) odds[i]! += this.get(number)
     }
   }
 
@@ -122,7 +122,10 @@ export class ContextOdds {
   get ascending(): Uint32Array {
     let all: Uint32Array = new Uint32Array()
     for (const field of Object.values(this.fields))
-      if (field) all = merge(all, ascending(field.passages()))
+      if (field) {
+        const own = ascending(field.passages())
+        all = all.length === 0 ? own : merge(all, own)
+      }
     return all
   }
 

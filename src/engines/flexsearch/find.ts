@@ -205,13 +205,17 @@ function countFrom(floor: number, scores: Float64Array): number {
   return count
 }
 
+/** By document: 1 while it has been counted. Used by one search at a time, and zero after it. */
+let seen = new Uint8Array()
+
 function countDocuments(ids: Uint32Array, { documents, documentOf }: PassageStore): number {
-  const seen = new Uint8Array(documents.length)
+  if (seen.length < documents.length) seen = new Uint8Array(documents.length)
   let count = 0
   for (let i = 0; i < ids.length; i++) {
     const document = documentOf[ids[i]!]!
     if (seen[document] === 0) count++
     seen[document] = 1
   }
+  for (let i = 0; i < ids.length; i++) seen[documentOf[ids[i]!]!] = 0
   return count
 }

@@ -15,7 +15,7 @@ const IN_ORDER = 0.7
 /** How many words apart two words are still near each other. */
 const NEAR = 8
 /** Only so many of the best passages are looked at. */
-export const LOOKED_AT = 30
+export const LOOKED_AT = 20
 
 /** Two words of the query with no other word of weight between them. */
 interface Pair {

@@ -1,8 +1,8 @@
 import type { Budget } from '../../../search/budget.js'
-import { placesOf } from '../select.js'
 import type { AskedWord } from './asked-word.js'
-import { merge, pick, picked } from './passage-sets.js'
-import { oddsOf } from './scored.js'
+import { addOdds } from './look-up.js'
+import { merge } from './passage-sets.js'
+import { roomFor } from './room.js'
 
 /** Words any of which is enough. */
 type Group = readonly AskedWord[]
@@ -16,6 +16,7 @@ const AT_A_TIME = 4_096
  *
  * @param groups At least one.
  * @param least What passages must have by these words at least; may rise from one time to the next.
+ * @returns Always the same object, filled again.
  */
 export function* matchAll(
   groups: readonly Group[],
@@ -28,16 +29,17 @@ export function* matchAll(
   ]
   const work = groups.flat().length * sizeOf(rarest)
   if (budget && !budget.allows(work)) return
-  const all = rarest.map(passagesOf).reduce(merge)
+  const all = passagesOf(rarest)
   for (let start = 0; start < all.length; start += AT_A_TIME) {
-    const some = new Conjunction(all.subarray(start, start + AT_A_TIME), least())
+    SOME.fill(all.subarray(start, start + AT_A_TIME))
+    const enough = least()
     let rest = others.reduce((sum, group) => sum + mostOf(group), 0)
-    some.require(rarest, rest)
+    SOME.require(rarest, enough - rest)
     for (const group of others) {
       rest -= mostOf(group)
-      some.require(group, rest)
+      SOME.require(group, enough - rest)
     }
-    if (some.ids.length > 0) yield some
+    if (SOME.count > 0) yield SOME
   }
 }
 
@@ -49,61 +51,101 @@ function mostOf(group: Group): number {
   return group.reduce((sum, { most }) => sum + most, 0)
 }
 
-/** Passages that match several words, ascending. */
+/** Passages that match several words, ascending. Made once and filled again and again. */
 export class Conjunction {
-  /** What their texts say of each word. */
-  odds: ReadonlyMap<AskedWord, Float64Array> = new Map()
+  count = 0
+  private ids: Uint32Array = new Uint32Array()
   /** What the words so far say of each at most. */
-  private sums: Float64Array
+  private sums: Float64Array = new Float64Array()
+  private besides: Float64Array = new Float64Array()
+  private matches = new Uint8Array()
+  private words: AskedWord[] = []
+  /** By place of the word: what the text of each passage says of it. */
+  private readonly odds: Float64Array[] = []
 
-  constructor(
-    public ids: Uint32Array,
-    private readonly least: number,
-  ) {
-    this.sums = new Float64Array(ids.length)
+  fill(ids: Uint32Array): void {
+    const count = ids.length
+    this.ids = roomFor(this.ids, 0, count)
+    this.sums = roomFor(this.sums, 0, count)
+    this.besides = roomFor(this.besides, 0, count)
+    if (count > this.matches.length) this.matches = new Uint8Array(this.ids.length)
+    this.ids.set(ids)
+    this.sums.fill(0, 0, count)
+    this.count = count
+    this.words = []
   }
 
-  /** Keeps those that match a word of a group too, and can get far enough with `rest`. */
-  require(group: Group, rest: number): void {
-    if (this.ids.length === 0) return
-    const matches = new Uint8Array(this.ids.length)
-    for (const word of group) this.match(word, matches)
-    this.keep(this.least - rest, matches)
+  /** Keeps those that match a word of a group too, and can have so much. */
+  require(group: Group, least: number): void {
+    if (this.count === 0) return
+    this.matches.fill(0, 0, this.count)
+    for (const word of group) this.match(word)
+    this.keepWhere((place) => this.sums[place]! >= least && this.matches[place] === 1)
   }
 
-  /** Keeps those that may have so much. @param matches 1 for those that may stay; all by default. */
-  keep(least: number, matches?: Uint8Array): void {
-    const { sums } = this
-    const places = placesOf(
-      sums,
-      (place) => sums[place]! >= least && (!matches || matches[place] === 1),
-    )
-    if (places.length === this.ids.length) return
-    this.ids = picked(this.ids, places)
-    this.sums = pick(this.sums, places)
-    this.odds = new Map([...this.odds].map(([each, values]) => [each, pick(values, places)]))
+  /** Keeps those that may have so much. */
+  keep(least: number): void {
+    this.keepWhere((place) => this.sums[place]! >= least)
+  }
+
+  /** The passages. */
+  passages(): Uint32Array {
+    return this.ids.slice(0, this.count)
+  }
+
+  /** What their texts say of each word. */
+  evidence(): ReadonlyMap<AskedWord, Float64Array> {
+    return new Map(this.words.map((word, i) => [word, this.odds[i]!.slice(0, this.count)]))
+  }
+
+  private keepWhere(stays: (place: number) => boolean): void {
+    const { ids, sums, odds, words } = this
+    let count = 0
+    for (let place = 0; place < this.count; place++) {
+      if (!stays(place)) continue
+      if (count < place) {
+        ids[count] = ids[place]!
+        sums[count] = sums[place]!
+        for (let i = 0; i < words.length; i++) odds[i]![count] = odds[i]![place]!
+      }
+      count++
+    }
+    this.count = count
   }
 
   /** Adds up what a word says, and marks the places that match it. */
-  private match(asked: AskedWord, matches: Uint8Array): void {
-    const { ids, sums } = this
-    const { word, role, bonus } = asked
-    const odds = oddsOf(asked, ids)
-    this.odds = new Map([...this.odds, [asked, odds]])
-    const besides = new Float64Array(ids.length)
-    word.context.addTo(besides, ids, ids.length)
+  private match(asked: AskedWord): void {
+    const { ids, sums, besides, matches, count } = this
+    const { word, role, bonus, lists } = asked
+    const odds = this.oddsFor(asked)
+    for (const list of lists) addOdds(list, ids, odds, count)
+    besides.fill(0, 0, count)
+    word.context.addTo(besides, ids, count)
     const { idf } = word
-    for (let i = 0; i < ids.length; i++) {
+    for (let i = 0; i < count; i++) {
       const x = odds[i]! + besides[i]!
       sums[i]! += (idf * x) / (1 + x) + bonus
       if (odds[i]! > 0 || (!role.required && x > 0)) matches[i] = 1
     }
   }
+
+  /** Room for what a word says, all zero. */
+  private oddsFor(word: AskedWord): Float64Array {
+    const place = this.words.push(word) - 1
+    const odds = roomFor(this.odds[place] ?? new Float64Array(), 0, this.count)
+    this.odds[place] = odds
+    return odds.fill(0, 0, this.count)
+  }
 }
 
-/** Everything that a word matches. */
-function passagesOf({ lists, word, role }: AskedWord): Uint32Array {
-  const inText = lists.map(({ list }) => list.readAll().passages)
-  const beside = role.required ? new Uint32Array() : word.context.ascending
-  return merge(inText.reduce(merge, new Uint32Array()), beside)
+// Filled by one search at a time, from its beginning to its end.
+const SOME = new Conjunction()
+
+/** Everything that a group matches. */
+function passagesOf(group: Group): Uint32Array {
+  const lists = group.flatMap(({ lists, word, role }) => [
+    ...lists.map(({ list }) => list.readAll().passages),
+    ...(role.required || word.context.isEmpty ? [] : [word.context.ascending]),
+  ])
+  return lists.length === 0 ? new Uint32Array() : lists.reduce(merge)
 }

@@ -95,9 +95,9 @@ function withAllWords(question: BestQuestion, goal: Goal, all: Uint32Array[]): P
     const more = others.reduce((sum, { most }) => sum + most, bonus)
     const least = () => (required > 0 ? Number.NEGATIVE_INFINITY : goal.least - more)
     return Array.from(matchAll(groups, least, question.budget), (some) => {
-      if (required > 0) all.push(passing(some.ids, passes))
+      if (required > 0) all.push(passing(some.passages(), passes))
       if (!keepsAll) some.keep(goal.least - more)
-      const hits = hitsAmong(some.ids, words, question, some.odds)
+      const hits = hitsAmong(some.passages(), words, question, some.evidence())
       const piece = scored(hits, language, question)
       goal.settle(piece.scores)
       return piece

@@ -24,8 +24,11 @@ export function addWhere(
   into: Float64Array,
   count = ids.length,
 ): void {
-  addValues(list, new Float64Array(PAYLOADS).fill(value), ids, into, count)
+  addValues(list, SAME.fill(value), ids, into, count)
 }
+
+/** A value for any payload: filled for one list after the other. */
+const SAME = new Float64Array(PAYLOADS)
 
 /** Where a block has more of the passages, it is gone through from one entry to the next. */
 const MANY_IN_A_BLOCK = 14

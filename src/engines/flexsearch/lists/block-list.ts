@@ -7,6 +7,16 @@ export const PAYLOADS = 128
 /** Bytes of a block's line in the directory of a list: first passage, least payload, width. */
 const DIRECTORY_LINE = 6
 
+/** Numbers in memory that describe a block: its first passage, where it begins, and the rest of them together. */
+const LINE = 3
+/** Above the least payload: the width; and whether the block is in memory. */
+const WIDTH_SHIFT = 8
+const LOADED = 1 << 16
+
+function widthOf(rest: number): number {
+  return (rest >>> WIDTH_SHIFT) & 255
+}
+
 /**
  * Passages, ascending, each with a small number (its payload), in blocks of {@link BLOCK}. Where there is more than one block, the list
  * begins with a directory, so that blocks are passed by unread.
@@ -21,15 +31,9 @@ export class BlockList {
   readonly size: number
   /** The least payload in the list. */
   readonly low: number
-  /** By block: its first passage. */
-  private readonly firsts: Uint32Array
-  /** By block: the least of its payloads. */
-  private readonly lows: Uint8Array
-  private readonly widths: Uint8Array
-  /** By block: where it begins. */
-  private readonly starts: Uint32Array
-  /** By block: 1 where it is in `passages` and `payloads`. */
-  private readonly loaded: Uint8Array
+  readonly blocks: number
+  /** {@link LINE} numbers a block. In one array, for most lists have few blocks. */
+  private readonly directory: Uint32Array
   private loadedPassages: Uint32Array | undefined
   private loadedPayloads: Uint8Array | undefined
 
@@ -41,28 +45,22 @@ export class BlockList {
     private readonly bytes: Uint8Array,
     readonly length: number,
   ) {
-    const blocks = Math.ceil(length / BLOCK)
-    this.firsts = new Uint32Array(blocks)
-    this.lows = new Uint8Array(blocks)
-    this.widths = new Uint8Array(blocks)
-    this.starts = new Uint32Array(blocks)
-    this.loaded = new Uint8Array(blocks)
-    this.size = blocks > 1 ? this.readDirectory() : this.readOnlyBlock()
-    this.low = leastOf(this.lows)
-  }
-
-  get blocks(): number {
-    return this.firsts.length
+    this.blocks = Math.ceil(length / BLOCK)
+    this.directory = new Uint32Array(LINE * this.blocks)
+    this.size = this.blocks > 1 ? this.readDirectory() : this.readOnlyBlock()
+    let low = PAYLOADS
+    for (let block = 0; block < this.blocks; block++) low = Math.min(low, this.lowOf(block))
+    this.low = low
   }
 
   /** The least payload in a block. */
   lowOf(block: number): number {
-    return this.lows[block]!
+    return this.directory[LINE * block + 2]! & 255
   }
 
   /** The first passage of a block; infinity after the last block. */
   firstOf(block: number): number {
-    return block < this.blocks ? this.firsts[block]! : Number.POSITIVE_INFINITY
+    return block < this.blocks ? this.directory[LINE * block]! : Number.POSITIVE_INFINITY
   }
 
   /** All passages; there are only those of blocks that were loaded. */
@@ -80,9 +78,9 @@ export class BlockList {
   /** Makes sure that a block is in `passages` and `payloads`. Returns the place of its first entry. */
   load(block: number): number {
     const place = block * BLOCK
-    if (this.loaded[block] === 0) {
+    if ((this.directory[LINE * block + 2]! & LOADED) === 0) {
       this.read(block, this.passages, this.payloads, place)
-      this.loaded[block] = 1
+      this.directory[LINE * block + 2]! |= LOADED
     }
     return place
   }
@@ -101,17 +99,17 @@ export class BlockList {
 
   /** The block that has a passage if any has, looked for from `from` on; `from - 1` where none can have it. */
   blockOf(passage: number, from = 0): number {
-    const { firsts } = this
+    const { directory, blocks } = this
     let step = 1
     let low = from
-    while (low + step <= firsts.length && firsts[low + step - 1]! <= passage) {
+    while (low + step <= blocks && directory[LINE * (low + step - 1)]! <= passage) {
       low += step
       step *= 2
     }
-    let high = Math.min(firsts.length, low + step)
+    let high = Math.min(blocks, low + step)
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (firsts[middle]! <= passage) low = middle + 1
+      if (directory[LINE * middle]! <= passage) low = middle + 1
       else high = middle
     }
     return low - 1
@@ -120,13 +118,15 @@ export class BlockList {
   /** Decodes a block: its passages and their payloads, from place `at` on. Returns how many there are. */
   read(block: number, passages: Uint32Array, payloads: Uint8Array, at = 0): number {
     const size = this.sizeOf(block)
-    const start = this.starts[block]!
-    passages[at] = this.firsts[block]!
-    payloads[at] = this.bytes[start]!
+    const { bytes, directory } = this
+    const start = directory[LINE * block + 1]!
+    const width = widthOf(directory[LINE * block + 2]!)
+    passages[at] = directory[LINE * block]!
+    payloads[at] = bytes[start]!
     const from = start + 1
-    if (this.widths[block] === 2) read2(this.bytes, from, passages, payloads, at, at + size)
-    else if (this.widths[block] === 3) read3(this.bytes, from, passages, payloads, at, at + size)
-    else read4(this.bytes, from, passages, payloads, at, at + size)
+    if (width === 2) read2(bytes, from, passages, payloads, at, at + size)
+    else if (width === 3) read3(bytes, from, passages, payloads, at, at + size)
+    else read4(bytes, from, passages, payloads, at, at + size)
     return size
   }
 
@@ -144,12 +144,11 @@ export class BlockList {
     let line = 0
     let start = this.blocks * DIRECTORY_LINE
     for (let block = 0; block < this.blocks; block++, line += DIRECTORY_LINE) {
-      this.firsts[block] =
+      const first =
         bytes[line]! | (bytes[line + 1]! << 8) | (bytes[line + 2]! << 16) | (bytes[line + 3]! << 24)
-      this.lows[block] = bytes[line + 4]!
-      this.widths[block] = bytes[line + 5]!
-      this.starts[block] = start
-      start += blockBytes(this.sizeOf(block), this.widths[block]!)
+      const width = bytes[line + 5]!
+      this.describe(block, { first, start, low: bytes[line + 4]!, width })
+      start += blockBytes(this.sizeOf(block), width)
     }
     return start
   }
@@ -157,20 +156,24 @@ export class BlockList {
   private readOnlyBlock(): number {
     if (this.length === 0) return 0
     const reader = new VarintReader(this.bytes)
-    this.firsts[0] = reader.next()
-    if (this.length > 1) {
-      this.lows[0] = reader.next()
-      this.widths[0] = reader.next()
-    } else this.lows[0] = this.bytes[reader.position]!
-    this.starts[0] = reader.position
-    return reader.position + blockBytes(this.length, this.widths[0]!)
+    const first = reader.next()
+    const several = this.length > 1
+    const low = several ? reader.next() : this.bytes[reader.position]!
+    const width = several ? reader.next() : 0
+    const start = reader.position
+    this.describe(0, { first, start, low, width })
+    return start + blockBytes(this.length, width)
   }
-}
 
-function leastOf(payloads: Uint8Array): number {
-  let least = PAYLOADS
-  for (let i = 0; i < payloads.length; i++) if (payloads[i]! < least) least = payloads[i]!
-  return least
+  private describe(
+    block: number,
+    { first, start, low, width }: Record<'first' | 'start' | 'low' | 'width', number>,
+  ): void {
+    const line = LINE * block
+    this.directory[line] = first
+    this.directory[line + 1] = start
+    this.directory[line + 2] = low | (width << WIDTH_SHIFT)
+  }
 }
 
 /** Bytes of a block: the payload of its first passage, then the others. */
