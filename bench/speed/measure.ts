@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from './kinds.js'
 import { quantiles } from './quantiles.js'
 import { Questions, type Sample } from './questions.js'
-import type { Latency, SystemResult } from './results.js'
+import type { Latency, SystemResult, Times } from './results.js'
 import type { Ask, System } from './system.js'
 import { type Duration, SystemFailure, type SystemProcess } from './system-process.js'
 
@@ -22,6 +22,7 @@ type Answered = Duration & { hits: number }
 /**
  * Asks all systems, one question after the other: one of each kind in turn, and each goes to every system before the
  * next. Who is first changes from question to question. So whatever else the machine does, it does it to all of them.
+ * Then all are asked once more, in the same way.
  */
 export async function measure(
   candidates: readonly Candidate[],
@@ -31,9 +32,10 @@ export async function measure(
 ): Promise<void> {
   const questions = new Questions(samples)
   const series = KINDS.map((kind) => new KindSeries(kind, questions.draw(kind, WARM_UP + count)))
-  for (let i = 0; i < WARM_UP + count; i++) {
-    for (const own of series) await own.askAll(rotated(candidates, i), i)
-    onProgress((i + 1) / (WARM_UP + count))
+  const turns = WARM_UP + 2 * count
+  for (let turn = 0; turn < turns; turn++) {
+    for (const own of series) await own.askAll(rotated(candidates, turn), turn)
+    onProgress((turn + 1) / turns)
   }
   for (const own of series)
     for (const { result } of candidates) result.latencies.push(...own.latencyOf(result))
@@ -49,14 +51,16 @@ class KindSeries {
     private readonly asks: readonly Ask[],
   ) {}
 
-  async askAll(candidates: readonly Candidate[], i: number): Promise<void> {
+  /** @param turn From the number of questions on, those after the first ones come again. */
+  async askAll(candidates: readonly Candidate[], turn: number): Promise<void> {
+    const ask = this.asks[turn] ?? this.asks[turn - this.counted]!
     for (const { system, process, result } of candidates) {
       const time = this.spent.get(result) ?? 0
       if (result.leftOut !== null || time > PATIENCE || !system.answers(this.kind)) continue
-      const answered = await answerOf(process, this.asks[i]!, result)
+      const answered = await answerOf(process, ask, result)
       if (!answered) continue
       const own = this.answers.get(result) ?? []
-      own.push(answered)
+      own[turn] = answered
       this.answers.set(result, own)
       this.spent.set(result, time + answered.wall)
       if (result.use) result.use.firstQuery ??= answered.wall
@@ -65,17 +69,30 @@ class KindSeries {
 
   /** Of the questions after the first ones; nothing for a system that was not asked them. */
   latencyOf(result: SystemResult): Latency[] {
-    const counted = (this.answers.get(result) ?? []).slice(WARM_UP)
-    if (counted.length === 0) return []
+    const answers = this.answers.get(result) ?? []
+    const first = answers.slice(WARM_UP, this.asks.length)
+    const again = answers.slice(this.asks.length)
+    if (first.length === 0) return []
     return [
       {
         kind: this.kind.name,
-        asked: counted.length,
-        answered: counted.filter(({ hits }) => hits > 0).length / counted.length,
-        cpu: quantiles(counted.map(({ cpu }) => cpu)),
-        wall: quantiles(counted.map(({ wall }) => wall)),
+        asked: first.length,
+        answered: first.filter(({ hits }) => hits > 0).length / first.length,
+        first: timesOf(first),
+        again: again.length > 0 ? timesOf(again) : null,
       },
     ]
+  }
+
+  private get counted(): number {
+    return this.asks.length - WARM_UP
+  }
+}
+
+function timesOf(answers: readonly Answered[]): Times {
+  return {
+    cpu: quantiles(answers.map(({ cpu }) => cpu)),
+    wall: quantiles(answers.map(({ wall }) => wall)),
   }
 }
 

@@ -65,6 +65,13 @@ export interface Latency {
   asked: number
   /** Share of the questions with at least one hit. */
   answered: number
+  /** Each asked once, of an index that was just opened. */
+  first: Times
+  /** Each asked again, after all questions of all kinds: what they need has been read, and code is compiled. Null for a system that was too slow to be asked so much. */
+  again: Times | null
+}
+
+export interface Times {
   cpu: Quantiles
   wall: Quantiles
 }

@@ -34,10 +34,12 @@ describe('npm run bench', () => {
       expect(Object.values(use as IndexUse).every((figure) => figure === null || figure > 0)).toBe(
         true,
       )
-      for (const { asked, cpu, wall } of latencies) {
+      for (const { asked, first, again } of latencies) {
         expect(asked).toBe(2)
-        expect(cpu.p50).toBeLessThanOrEqual(cpu.p99)
-        expect(wall.p50).toBeGreaterThan(0)
+        for (const { cpu, wall } of [first, again!]) {
+          expect(cpu.p50).toBeLessThanOrEqual(cpu.p99)
+          expect(wall.p50).toBeGreaterThan(0)
+        }
       }
     }
     const kinds = result!.systems.map(({ latencies }) => latencies.map(({ kind }) => kind))

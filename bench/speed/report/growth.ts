@@ -40,5 +40,5 @@ function exponent(
 }
 
 export function medianOf({ latencies }: SystemResult, kind: string): number | undefined {
-  return latencies.find((latency) => latency.kind === kind)?.cpu.p50
+  return latencies.find((latency) => latency.kind === kind)?.first.cpu.p50
 }

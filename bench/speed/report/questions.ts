@@ -1,7 +1,7 @@
 import { markdown } from '../../evaluation/table.js'
 import { KINDS } from '../kinds.js'
 import type { Quantiles } from '../quantiles.js'
-import type { Latency, SystemResult } from '../results.js'
+import type { Latency, SystemResult, Times } from '../results.js'
 import { NONE, REFERENCE, ratio } from './figures.js'
 
 /** What a kind of questions is to be compared with: the same without the extra. */
@@ -15,38 +15,48 @@ const PLAIN: readonly [kind: string, plain: string][] = [
   ['OR 3, across languages', 'OR 3'],
 ]
 
+/** Of a question that is asked for the first time, or again. */
+type Time = 'first' | 'again'
+
 /** How fast questions were answered: in short, what extras cost, and in full. */
 export function questionSections(systems: readonly SystemResult[]): string[] {
   return [
     '### Questions',
-    'CPU milliseconds of Fundstelle (p50 / p99), and how many times as much the others take.',
-    summary(systems),
-    'What extras cost, as a multiple of the same kind of question without (CPU, p50 / p99):',
-    extras(systems),
+    'CPU milliseconds of Fundstelle (p50 / p99), and how many times as much the others take. Each is asked once, of an index that was just opened, after thirty others of its kind:',
+    summary(systems, 'first'),
+    'Each asked again, after all the others:',
+    summary(systems, 'again'),
+    'What extras cost, as a multiple of the same kind of question without (CPU, p50 / p99, asked once):',
+    extras(systems, 'first'),
+    'The same of questions that are asked again:',
+    extras(systems, 'again'),
     `<details><summary>All quantiles, CPU and wall</summary>\n\n${everything(systems)}\n\n</details>`,
   ]
 }
 
-function summary(systems: readonly SystemResult[]): string {
+function summary(systems: readonly SystemResult[], time: Time): string {
   const reference = systems.find(({ name }) => name === REFERENCE)
   const rows = KINDS.map(({ name: kind }) => {
-    const own = reference && of(reference, kind)
-    return [kind, ...systems.map((system) => short(of(system, kind), own, system === reference))]
+    const own = reference && cpuOf(reference, kind, time)
+    return [
+      kind,
+      ...systems.map((system) => short(cpuOf(system, kind, time), own, system === reference)),
+    ]
   })
   return markdown(['kind', ...systems.map(({ name }) => name)], rows)
 }
 
-function short(latency: Latency | undefined, own: Latency | undefined, isReference: boolean) {
-  if (!latency) return NONE
-  const { p50, p99 } = latency.cpu
+function short(cpu: Quantiles | undefined, own: Quantiles | undefined, isReference: boolean) {
+  if (!cpu) return NONE
+  const { p50, p99 } = cpu
   if (isReference) return `${p50.toFixed(2)} / ${p99.toFixed(2)} ms`
-  return `${ratio(p50, own?.cpu.p50)} / ${ratio(p99, own?.cpu.p99)}`
+  return `${ratio(p50, own?.p50)} / ${ratio(p99, own?.p99)}`
 }
 
-function extras(systems: readonly SystemResult[]): string {
+function extras(systems: readonly SystemResult[], time: Time): string {
   const rows = PLAIN.map(([kind, plain]) => [
     `${kind} against ${plain}`,
-    ...systems.map((system) => short(of(system, kind), of(system, plain), false)),
+    ...systems.map((system) => short(cpuOf(system, kind, time), cpuOf(system, plain, time), false)),
   ])
   return markdown(['kind', ...systems.map(({ name }) => name)], rows)
 }
@@ -55,17 +65,26 @@ function everything(systems: readonly SystemResult[]): string {
   const rows = KINDS.flatMap(({ name: kind }) =>
     systems.flatMap((system) => {
       const latency = of(system, kind)
-      return latency ? [row(kind, system.name, latency)] : []
+      return latency ? rowsOf(kind, system.name, latency) : []
     }),
   )
-  const heading = 'kind,system,asked,found,CPU p50,p95,p99,wall p50,p95,p99'
+  const heading = 'kind,system,asked,found,time,CPU p50,p95,p99,wall p50,p95,p99'
   return markdown(heading.split(','), rows)
 }
 
-function row(kind: string, name: string, { asked, answered, cpu, wall }: Latency): string[] {
-  const three = ({ p50, p95, p99 }: Quantiles) => [p50, p95, p99].map((value) => value.toFixed(3))
-  const found = `${Math.round(100 * answered)} %`
-  return [kind, name, String(asked), found, ...three(cpu), ...three(wall)]
+function rowsOf(kind: string, name: string, latency: Latency): string[][] {
+  const found = `${Math.round(100 * latency.answered)} %`
+  const row = (time: Time, times: Times | null) =>
+    times ? [[kind, name, String(latency.asked), found, time, ...figures(times)]] : []
+  return [...row('first', latency.first), ...row('again', latency.again)]
+}
+
+function figures({ cpu, wall }: Times): string[] {
+  return [cpu, wall].flatMap(({ p50, p95, p99 }) => [p50, p95, p99].map((each) => each.toFixed(3)))
+}
+
+function cpuOf(system: SystemResult, kind: string, time: Time): Quantiles | undefined {
+  return of(system, kind)?.[time]?.cpu
 }
 
 function of({ latencies }: SystemResult, kind: string): Latency | undefined {
