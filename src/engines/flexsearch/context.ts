@@ -17,7 +17,8 @@ export function contextUnit(field: ContextField, number: number): number {
 }
 
 /** The fields that have a term, by their numbers of one numbering. */
-interface WeightedUnits {
+export interface WeightedUnits {
+  term: string
   units: BlockList
   weight: number
 }
@@ -161,6 +162,33 @@ export class ContextOdds {
     this.fields[field] ??= new FieldOdds(this.store.groupedBy(GROUPS[field]))
     // A passage's speaker column is one more, for passages without a speaker.
     this.fields[field].add(field === 'speaker' ? number + 1 : number, WEIGHTS[field] * odds)
+  }
+}
+
+/** Titles, headings and speakers that are kept in all: some ten megabytes. */
+const KEPT = 50_000
+
+/** What words stand beside, in one language; that of those that were asked for last is kept. */
+export class Contexts {
+  private readonly known = new Map<string, ContextOdds>()
+  private size = 0
+
+  of(matches: readonly WeightedUnits[], store: PassageStore): ContextOdds {
+    const key = matches.map(({ term, weight }) => `${term} ${weight}`).join()
+    const known = this.known.get(key)
+    if (known) return known
+    const odds = new ContextOdds(matches, store)
+    const size = matches.reduce((sum, { units }) => sum + units.length, 1)
+    if (size > KEPT) return odds
+    if (this.size + size > KEPT) this.forget()
+    this.known.set(key, odds)
+    this.size += size
+    return odds
+  }
+
+  private forget(): void {
+    this.known.clear()
+    this.size = 0
   }
 }
 

@@ -26,9 +26,15 @@ export function exactForm(
     if (form === null || own === undefined) continue
     const respelled = alternatives.some(({ origin }) => origin === 'respelled')
     const share = respelled || textField.forms.hasHomograph(own) ? EXACT_SPELLING : EXACT_FORM
-    return { form, list: textField.occurrences(own).list, bonus: idf * share }
+    return { form, list: passagesWith(own, term, textField), bonus: idf * share }
   }
   return undefined
+}
+
+/** Where a term has no other form, its own list has the same passages, and is read anyway. */
+function passagesWith(form: number, term: string, field: Field): BlockList {
+  const isOnly = field.forms.frequency(form) === field.frequency(term)
+  return (isOnly && field.postings(term)) || field.occurrences(form).list
 }
 
 /** By term and form the numbers of forms that were asked for last. */

@@ -1,6 +1,7 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
 import type { Language } from '../../language/language.js'
 import type { Bm25Settings } from './bm25.js'
+import { Contexts } from './context.js'
 import type { Field } from './field.js'
 import { type ImpactIndex, impactIndex } from './native.js'
 
@@ -17,6 +18,7 @@ export class LanguageIndex {
   readonly text: ImpactIndex
   /** Sections by the words of their document's title and their headings. */
   readonly context: ImpactIndex
+  readonly contexts = new Contexts()
 
   constructor(
     readonly language: Language,

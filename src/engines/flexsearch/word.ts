@@ -4,7 +4,13 @@ import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
 import { SLOT_ODDS, saturate, weightedOdds } from './bm25.js'
 import { explainSum } from './clause.js'
-import { CONTEXT_FIELDS, type ContextField, ContextOdds, fewest } from './context.js'
+import {
+  CONTEXT_FIELDS,
+  type ContextField,
+  type ContextOdds,
+  fewest,
+  type WeightedUnits,
+} from './context.js'
 import { EXACT_SPELLING, type ExactForm, exactForm } from './exact-form.js'
 import type { LanguageIndex } from './language-index.js'
 import type { BlockList } from './lists/block-list.js'
@@ -57,18 +63,18 @@ export class WordInLanguage {
     const usable = node.alternatives.filter(({ language }) => language === index.language)
     const matches: Match[] = []
     const corrections: Match[] = []
-    const beside: { units: BlockList; weight: number }[] = []
+    const beside: WeightedUnits[] = []
     for (const { term, weight, origin, provenance } of heaviest(usable)) {
       const isCorrection = origin === 'correction'
       const postings = index.textField.postings(term)
       if (postings)
         (isCorrection ? corrections : matches).push({ term, weight, origin, provenance, postings })
       const units = index.contextField.postings(term)
-      if (units) beside.push({ units, weight: weight * (isCorrection ? CORRECTED : 1) })
+      if (units) beside.push({ term, units, weight: weight * (isCorrection ? CORRECTED : 1) })
     }
     this.matches = matches
     this.corrections = corrections
-    this.context = new ContextOdds(beside, store)
+    this.context = index.contexts.of(beside, store)
     this.exact = exactForm(usable, index, idf)
   }
 
