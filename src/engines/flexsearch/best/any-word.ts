@@ -149,9 +149,9 @@ class Collector {
     for (const word of words) {
       batch.drop(goal.least - rest)
       batch.lookUp(word)
+      goal.offer(batch.sums, batch.count)
       rest -= word.most
     }
-    goal.offer(batch.sums, batch.count)
     batch.drop(goal.least)
   }
 
