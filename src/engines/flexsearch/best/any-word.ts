@@ -31,6 +31,16 @@ export function collectBest(search: Search, language: number): Uint32Array {
   return new Collector(language, search).collect()
 }
 
+/** A list that passages are taken up from. */
+interface TakenList {
+  word: AskedWord
+  list: WeightedList
+  /** The odds, at most, of what the word stands beside; 0 where those passages have been taken up already. */
+  beside: number
+  /** What the words to come may add. */
+  rest: number
+}
+
 /** Entries of lists that are read in the time in which a passage gets its score by one word. */
 const ENTRIES_PER_SCORE = 80
 /** In shorter lists the best are not looked for first. */
@@ -79,14 +89,16 @@ class Collector {
 
   /**
    * Takes passages up that have a word and can get far enough. First those that it stands beside: so that nothing stands beside the
-   * others, and they are left out by their slots alone.
+   * others, and they are left out by their slots alone. Not so for the last word that makes a passage a hit: what it only stands beside is none, or
+   * was taken up with another word.
    *
    * @param rest What the words to come may add.
    * @param others These.
    */
   private takeUp(word: AskedWord, rest: number, others: readonly AskedWord[]): void {
     const { goal, known, passes } = this.search
-    if (word.beside > 0) {
+    const isLast = !others.some(({ mayFind }) => mayFind)
+    if (word.beside > 0 && !isLast) {
       found.takeBeside(word)
       found.leaveOut(kept.ids, kept.count)
       found.leaveOut(known, known.length)
@@ -95,16 +107,13 @@ class Collector {
       batch.lookUp(word)
       batch.drop(goal.least - rest)
     }
-    for (const list of word.lists) this.takeUpList(word, list, rest, others)
+    const beside = isLast ? word.beside : 0
+    for (const list of word.lists) this.takeUpList({ word, list, beside, rest }, others)
   }
 
-  private takeUpList(
-    word: AskedWord,
-    list: WeightedList,
-    rest: number,
-    others: readonly AskedWord[],
-  ): void {
+  private takeUpList(taken: TakenList, others: readonly AskedWord[]): void {
     const { goal, passes } = this.search
+    const { word, list, beside, rest } = taken
     const { low, length } = list.list
     let from = 0
     if (!passes && word.score(list.odds[low]!) > goal.floor) {
@@ -112,22 +121,20 @@ class Collector {
       if (worst >= 0) goal.raise(word.score(list.odds[worst]!))
       if (worst >= 0 && length >= SHORT) {
         // The best of the list first: their whole scores leave out most of the others.
-        this.takeSlots(word, list, [0, worst], rest)
+        this.takeSlots(taken, [0, worst])
         from = worst + 1
         this.raise(length)
       }
     }
-    const synonyms = word.inText - list.most
-    const most = (slot: number) => word.score(list.odds[slot]! + synonyms) + word.bonus + rest
-    this.takeSlots(word, list, [from, lastSlot(most, goal.least)], rest)
+    const more = word.inText - list.most + beside
+    const most = (slot: number) => word.score(list.odds[slot]! + more) + word.bonus + rest
+    this.takeSlots(taken, [from, lastSlot(most, goal.least)])
     this.raise(sumOf(others, ({ size }) => size))
   }
 
   private takeSlots(
-    word: AskedWord,
-    list: WeightedList,
+    { word, list, beside, rest }: TakenList,
     slots: readonly [from: number, to: number],
-    rest: number,
   ): void {
     const { goal, known, passes } = this.search
     if (slots[0] > slots[1] || slots[1] < list.list.low) return
@@ -138,6 +145,7 @@ class Collector {
     if (passes) found.keep(passes)
     for (const other of word.lists)
       if (other !== list) addOdds(other, found.ids, found.odds, found.count)
+    if (beside > 0) word.word.context.addTo(found.odds, found.ids, found.count)
     found.toScores(word, goal.least - word.bonus - rest)
     batch.takeUp(found, word.bonus)
   }
