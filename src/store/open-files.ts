@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { memorySource } from './bytes.js'
+import { Container } from './container.js'
 import { IndexError } from './index-error.js'
 import { type Manifest, parseManifest } from './manifest.js'
-import { MANIFEST } from './publish.js'
+import { CHECKSUM_FILE_NAME, hasPages } from './page-checks.js'
+import { MANIFEST, sha256 } from './publish.js'
 
 /** A build that replaces the index while it is being opened: try again this often. */
 const ATTEMPTS = 3
@@ -40,10 +41,9 @@ export function segmentsOf(manifest: Manifest): Pick<Manifest, 'generation' | 'f
  * @throws IndexError that names the first file that is not as it should be.
  */
 export function checkFiles(folder: string, known: readonly string[] = []): Promise<Manifest> {
-  return check(folder, async (generation, name, expected) => {
-    const files = join(folder, generation)
-    await checkSize(folder, files, name, expected)
-    if (!known.includes(generation)) await checkContent(folder, files, name, expected)
+  return check(folder, async (segment) => {
+    await checkSizes(folder, segment)
+    if (!known.includes(segment.generation)) await checkContents(folder, segment)
   })
 }
 
@@ -54,21 +54,17 @@ export function checkFiles(folder: string, known: readonly string[] = []): Promi
  * @throws IndexError that names the first file that is not as it should be.
  */
 export function findFiles(folder: string): Promise<Manifest> {
-  return check(folder, (generation, name, expected) =>
-    checkSize(folder, join(folder, generation), name, expected),
-  )
+  return check(folder, (segment) => checkSizes(folder, segment))
 }
 
 async function check(
   folder: string,
-  checkFile: (generation: string, name: string, expected: ManifestFile) => Promise<void>,
+  checkSegment: (segment: Segment) => Promise<void>,
 ): Promise<Manifest> {
   for (let attempt = 1; ; attempt++) {
     const manifest = await readManifest(folder)
     try {
-      for (const { generation, files } of segmentsOf(manifest))
-        for (const [name, expected] of Object.entries(files))
-          await checkFile(generation, name, expected)
+      for (const segment of segmentsOf(manifest)) await checkSegment(segment)
       return manifest
     } catch (error) {
       const { generation } = await readManifest(folder)
@@ -77,7 +73,13 @@ async function check(
   }
 }
 
+type Segment = Pick<Manifest, 'generation' | 'files'>
 type ManifestFile = Manifest['files'][string]
+
+async function checkSizes(folder: string, { generation, files }: Segment): Promise<void> {
+  for (const [name, expected] of Object.entries(files))
+    await checkSize(folder, join(folder, generation), name, expected)
+}
 
 async function checkSize(
   folder: string,
@@ -99,13 +101,17 @@ async function checkSize(
     )
 }
 
-async function checkContent(
-  folder: string,
-  files: string,
-  name: string,
-  expected: ManifestFile,
-): Promise<void> {
-  if ((await hashFile(join(files, name))) !== expected.sha256) throw damaged(folder, name)
+/** Checks each page of each file: in a fifth of the time that hashes of whole files would take. */
+async function checkContents(folder: string, { generation, files }: Segment): Promise<void> {
+  const path = (name: string) => join(folder, generation, name)
+  const bytes = await readFile(path(CHECKSUM_FILE_NAME))
+  if (sha256(bytes) !== files[CHECKSUM_FILE_NAME]?.sha256) throw damaged(folder, CHECKSUM_FILE_NAME)
+  const checksums = new Container(memorySource(bytes))
+  for (const name of Object.keys(files)) {
+    if (name === CHECKSUM_FILE_NAME) continue
+    const expected = checksums.column(name, Uint32Array)
+    if (!(await hasPages(path(name), expected))) throw damaged(folder, name)
+  }
 }
 
 /** Says that a file has changed. */
@@ -115,10 +121,4 @@ export function damaged(folder: string, name: string): IndexError {
     folder,
     `The index in ${folder} is damaged: ${name} is not as it was written`,
   )
-}
-
-async function hashFile(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
-  return hash.digest('hex')
 }

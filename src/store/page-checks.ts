@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import type { ByteSource } from './bytes.js'
 import { NumberList } from './number-list.js'
@@ -37,6 +38,35 @@ export class PageChecksums {
     this.complete.push(this.current)
     this.current = 0
     this.filled = 0
+  }
+}
+
+/** Bytes that are read at once to check a whole file. */
+const STRETCH = 64 * PAGE
+
+/** True for a file whose pages have these checksums. */
+export async function hasPages(path: string, checksums: Uint32Array): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { size } = await file.stat()
+    const buffer = new Uint8Array(STRETCH)
+    for (let start = 0; start < size; start += STRETCH) {
+      const length = Math.min(STRETCH, size - start)
+      for (let done = 0; done < length; ) {
+        const { bytesRead } = await file.read(buffer, done, length - done, start + done)
+        if (bytesRead === 0) return false
+        done += bytesRead
+      }
+      for (let from = 0; from < length; from += PAGE)
+        if (
+          crc32(buffer.subarray(from, Math.min(from + PAGE, length))) !==
+          checksums[(start + from) / PAGE]
+        )
+          return false
+    }
+    return true
+  } finally {
+    await file.close()
   }
 }
 
