@@ -56,9 +56,11 @@ export function levelOf(probability: number): number {
   return Math.max(0, Math.min(LEVELS, level))
 }
 
-/** What a level from 1 on stands for. */
+/** What a level from 1 on stands for; the same to the last bit everywhere, which broken powers are not (from V8 13 on). */
 export function probabilityOf(level: number): number {
-  return 2 ** ((level - LEVELS) / STEPS_PER_HALVING)
+  const steps = LEVELS - level
+  const halves = Math.floor(steps / STEPS_PER_HALVING)
+  return 2 ** -halves * (steps % STEPS_PER_HALVING === 0 ? 1 : Math.SQRT1_2)
 }
 
 const FNV_OFFSET_BASIS = 0x811c9dc5

@@ -93,6 +93,15 @@ describe('a packed lexicon', () => {
     )
   })
 
+  test('has probabilities that are the same to the last bit on any version of V8', () => {
+    const halves = [1, Math.SQRT1_2, 0.5, Math.SQRT1_2 / 2, 0.25, Math.SQRT1_2 / 4]
+    for (const share of halves) {
+      const pair = { english: 'whale', german: 'wal', toGerman: share, toEnglish: 1 }
+      const [found] = new PackedLexicon(packLexicon([pair], PROVENANCE)).translations('whale', 'en')
+      expect(found!.probability).toBe(share)
+    }
+  })
+
   test('never gives the translations of a term more than one in all', () => {
     fc.assert(
       fc.property(pairs, (all) => {
