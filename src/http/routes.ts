@@ -12,6 +12,7 @@ import { wholeNumber } from './parameter-kinds.js'
 import { readParameters } from './parameters.js'
 import { Problem } from './problem.js'
 import { citationPage, documentPage, parallelPage, toPassagePage } from './reading-pages.js'
+import { RecentAnswers } from './recent-answers.js'
 import { documentDetails, documentSummary, passageInContext, withHtml } from './representations.js'
 import { searchPage } from './search-page.js'
 import { SEARCH_PARAMETERS, SUGGEST_PARAMETERS } from './search-parameters.js'
@@ -62,22 +63,31 @@ const service: RequestHandler = ({ baseUrl }, response) => {
 }
 
 function search(searcher: Searcher): RequestHandler {
-  return async ({ url }, response) => {
+  return remembering(async (url) => {
     const { q = '', format, view, sort, ...options } = readParameters(url, SEARCH_PARAMETERS)
     // Orders of lines come with this view only; the parameters are checked.
-    if (view === 'kwic' || !isSort(sort)) {
-      response.json(await searcher.concordance(q, { ...options, sort }))
-      return
-    }
+    if (view === 'kwic' || !isSort(sort)) return searcher.concordance(q, { ...options, sort })
     const found = await searcher.search(q, { ...options, sort })
-    response.json(format === 'html' ? withHtml(found) : found)
-  }
+    return format === 'html' ? withHtml(found) : found
+  })
 }
 
 function suggest(searcher: Searcher): RequestHandler {
-  return async ({ url }, response) => {
+  return remembering((url) => {
     const { q, ...options } = readParameters(url, SUGGEST_PARAMETERS)
-    response.json(await searcher.suggest(q, options))
+    return searcher.suggest(q, options)
+  })
+}
+
+/** Answers by what an index gives for an address, which is always the same. */
+function remembering(answer: (url: string) => Promise<object>): RequestHandler {
+  const recent = new RecentAnswers()
+  return async ({ url }, response) => {
+    const known = recent.find(url)
+    const body = known?.body ?? JSON.stringify(await answer(url))
+    if (known?.etag) response.set('ETag', known.etag)
+    response.type('json').send(body)
+    if (!known) recent.keep(url, { body, etag: response.get('ETag') })
   }
 }
 

@@ -11,7 +11,10 @@ const CONNECTIONS = 16
 const SECONDS = 2
 /** The first is to warm up. */
 const ROUNDS = 4
-const QUESTIONS = 500
+/** More than are answered in all rounds: none comes again. */
+const QUESTIONS = 12_000
+/** These are asked again and again. */
+const FREQUENT = 200
 const THREE_WORDS = KINDS.find(({ name }) => name === 'OR 3')!
 
 interface Target {
@@ -47,6 +50,11 @@ function targetsOf(real: string, bare: string, queries: readonly string[]): Targ
     { name: 'ranking in a bare handler, no marks', url: bare, paths: paths('/ranking') },
     { name: 'fundstelle serve, cross=off', url: real, paths: paths('/search', '&cross=off') },
     { name: 'fundstelle serve', url: real, paths: paths('/search') },
+    {
+      name: 'fundstelle serve, asked again',
+      url: real,
+      paths: paths('/search', '&limit=10').slice(0, FREQUENT),
+    },
   ]
 }
 
@@ -60,7 +68,8 @@ async function measureTargets(targets: readonly Target[]): Promise<HttpResult[]>
         url,
         connections: CONNECTIONS,
         duration: SECONDS,
-        setupClient: (client) => client.setRequests(from(paths, connection++ / CONNECTIONS)),
+        setupClient: (client) =>
+          client.setRequests(from(paths, (round + connection++ / CONNECTIONS) / ROUNDS)),
       })
       if (load.errors + load.non2xx > 0)
         throw new Error(`${name}: ${load.errors + load.non2xx} requests were not answered well.`)
@@ -77,10 +86,11 @@ async function measureTargets(targets: readonly Target[]): Promise<HttpResult[]>
   })
 }
 
-/** All requests, beginning in another place for every connection: a slow server gets no further than the first. */
+/** Some of the requests, others for every connection and round; over again where these are few. */
 function from(paths: readonly string[], share: number): PathRequest[] {
+  const size = Math.ceil(paths.length / (ROUNDS * CONNECTIONS))
   const start = Math.floor(share * paths.length)
-  return [...paths.slice(start), ...paths.slice(0, start)].map((path) => ({ path }))
+  return paths.slice(start, start + size).map((path) => ({ path }))
 }
 
 function median(values: readonly number[]): number {

@@ -112,7 +112,7 @@ function httpSection({ http }: Result): string[] {
   ])
   return [
     '### HTTP',
-    'OR of three words, ten hits, 16 connections, in rounds of two seconds each in turn; the median of three rounds.',
+    'OR of three words, ten hits, 16 connections, in rounds of two seconds each in turn; the median of three rounds. No question comes twice, but for those that are asked again: a server keeps its last answers.',
     markdown(['server', 'requests/s', 'of bare', 'ms p50', 'p99'], rows),
   ]
 }
