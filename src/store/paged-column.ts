@@ -40,11 +40,17 @@ export class PagedColumn<T extends Column> {
   *readAhead(): Generator<void> {
     for (let start = 0; start < this.length; start += AHEAD) {
       const end = Math.min(start + AHEAD, this.length)
+      if (this.isRead(start, end)) continue
       const numbers = this.read(start, end)
       for (let from = start; from < end; from += PAGE)
         this.pages[from >>> BITS] ??= numbers.subarray(from - start, from - start + PAGE) as T
       yield
     }
+  }
+
+  private isRead(start: number, end: number): boolean {
+    for (let from = start; from < end; from += PAGE) if (!this.pages[from >>> BITS]) return false
+    return true
   }
 
   private load(number: number): T {

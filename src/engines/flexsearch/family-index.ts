@@ -1,4 +1,5 @@
 import type { Container } from '../../store/container.js'
+import { firstNotBelow } from '../../store/number-list.js'
 import type { PagedColumn } from '../../store/paged-column.js'
 import type { StringTable } from '../../store/strings.js'
 
@@ -45,17 +46,6 @@ export class FamilyIndex {
     }
     return found
   }
-}
-
-function firstNotBelow(wanted: number, numbers: PagedColumn<Uint32Array>): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (numbers.at(middle) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** FNV-1a (Fowler, Noll and Vo) over UTF-16 code units, 32 bits. */

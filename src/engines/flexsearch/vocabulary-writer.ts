@@ -2,7 +2,7 @@ import type { Analyzer } from '../../analysis/analyzer.js'
 import { dropJoiners } from '../../analysis/fold.js'
 import { ByteWriter } from '../../store/bytes.js'
 import { NumberList } from '../../store/number-list.js'
-import { type StringColumns, StringColumnsWriter } from '../../store/strings.js'
+import { namedStrings, type StringColumns, StringColumnsWriter } from '../../store/strings.js'
 import { familyColumns, familyHash } from './family-index.js'
 import { likenessColumns } from './likeness.js'
 import { compareBytes } from './runs/run-cursor.js'
@@ -53,8 +53,7 @@ export class VocabularyWriter {
     return {
       ...this.formColumns(),
       ...likenessColumns('term', terms.offsets.length - 1, termAt),
-      terms: terms.bytes,
-      termsOffsets: terms.offsets,
+      ...namedStrings('terms', terms),
       formStarts: this.formStarts.values(),
       ...(this.analyzer.family ? familyColumns(this.families.values()) : {}),
     }
@@ -69,8 +68,7 @@ export class VocabularyWriter {
     const formAt = (form: number) =>
       this.decode(forms.bytes, forms.offsets[form]!, forms.offsets[form + 1]!)
     return {
-      forms: forms.bytes,
-      formsOffsets: forms.offsets,
+      ...namedStrings('forms', forms),
       formCases: this.cases.result(),
       formHomographs: homographs(foldOrder, folds, formAt),
       foldOrder,
