@@ -1,12 +1,12 @@
 import type { Originals } from '../duplicates/originals.js'
 import type { Container } from './container.js'
-import { packNumbers } from './packed-column.js'
+import { packList } from './packed-column.js'
 
 /** What {@link readOriginals} reads. */
 export function originalColumns({ first, count }: Originals) {
   return {
-    original: packNumbers(first.length, (passage) => first[passage]!),
-    originalCount: packNumbers(count.length, (passage) => count[passage]!),
+    original: packList(first),
+    originalCount: packList(count),
   }
 }
 

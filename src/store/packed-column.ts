@@ -42,6 +42,11 @@ export function packNumbers(length: number, at: (place: number) => number): Uint
   return words.subarray(0, used)
 }
 
+/** Packs the numbers of a list: see {@link packNumbers}. */
+export function packList(numbers: ArrayLike<number>): Uint32Array {
+  return packNumbers(numbers.length, (place) => numbers[place]!)
+}
+
 /** Numbers that {@link packNumbers} packed, read when they are asked for. Negative ones come as they are modulo 2^32: see {@link signed}. */
 export class PackedColumn {
   constructor(private readonly words: PagedColumn<Uint32Array>) {}

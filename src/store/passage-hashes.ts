@@ -1,7 +1,7 @@
 import { ByteWriter } from './bytes.js'
 import type { Container } from './container.js'
 import { firstNotBelow, NumberList } from './number-list.js'
-import { type PackedColumn, packNumbers } from './packed-column.js'
+import { type PackedColumn, packList } from './packed-column.js'
 import type { PagedColumn } from './paged-column.js'
 import { namedStrings, StringColumnsWriter, type StringTable } from './strings.js'
 
@@ -44,7 +44,7 @@ export class PassageHashesWriter {
   columns() {
     return {
       hashes: this.packed.result(),
-      otherHashPlaces: packNumbers(this.otherPlaces.length, (i) => this.otherPlaces.at(i)),
+      otherHashPlaces: packList(this.otherPlaces.values()),
       ...namedStrings('otherHashes', this.others.columns()),
     }
   }

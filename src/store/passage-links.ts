@@ -1,6 +1,6 @@
 import type { ByteSource } from './bytes.js'
 import { Container, packContainer } from './container.js'
-import { packNumbers } from './packed-column.js'
+import { packList } from './packed-column.js'
 
 /** Confidences are kept in thousandths. */
 const SCALE = 1000
@@ -38,7 +38,7 @@ export function packLinks(
   for (let passage = 0; passage < passageCount; passage++)
     offsets[passage + 1]! += offsets[passage]!
   return packContainer({
-    offsets: packNumbers(offsets.length, (passage) => offsets[passage]!),
+    offsets: packList(offsets),
     counterparts: Uint32Array.from(both, ({ to }) => to),
     confidences: Uint16Array.from(both, ({ confidence }) => Math.round(confidence * SCALE)),
   })

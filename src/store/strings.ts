@@ -1,6 +1,6 @@
 import { ByteWriter } from './bytes.js'
 import { NumberList } from './number-list.js'
-import { type PackedColumn, packNumbers } from './packed-column.js'
+import { type PackedColumn, packList } from './packed-column.js'
 import type { PagedColumn } from './paged-column.js'
 
 /** Strings one after the other in UTF-8, with the offset of each; the last offset is the end. */
@@ -15,7 +15,7 @@ const ENCODER = new TextEncoder()
 export function namedStrings(name: string, { bytes, offsets }: StringColumns) {
   return {
     [name]: bytes,
-    [`${name}Offsets`]: packNumbers(offsets.length, (place) => offsets[place]!),
+    [`${name}Offsets`]: packList(offsets),
   }
 }
 

@@ -1,6 +1,6 @@
 import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
-import type { PagedColumn } from '../../store/paged-column.js'
+import type { PackedColumn } from '../../store/packed-column.js'
 import type { StringTable } from '../../store/strings.js'
 import { CASES, type Case, type Forms, type SimilarForm } from './field.js'
 import { Likeness } from './likeness.js'
@@ -12,11 +12,11 @@ import { firstNotBelow } from './sorted.js'
  */
 export class FormIndex implements Forms {
   private readonly strings: StringTable
-  private readonly frequencies: PagedColumn<Uint32Array>
-  private readonly cases: PagedColumn<Uint8Array>
-  private readonly homographs: PagedColumn<Uint8Array>
-  /** Numbers of the forms in the order of their foldings. */
-  private readonly foldOrder: PagedColumn<Uint32Array>
+  private readonly frequencies: PackedColumn
+  private readonly cases: PackedColumn
+  private readonly homographs: PackedColumn
+  /** By place in the order of foldings: how much more than the place the number of the form is. Mostly next to nothing. */
+  private readonly foldOrder: PackedColumn
   /** Of the foldings, in the same order. */
   private readonly likeness: Likeness
 
@@ -26,10 +26,10 @@ export class FormIndex implements Forms {
     readonly fold: (form: string) => string,
   ) {
     this.strings = container.strings('forms')
-    this.frequencies = container.paged('formFrequencies', Uint32Array)
-    this.cases = container.paged('formCases', Uint8Array)
-    this.homographs = container.paged('formHomographs', Uint8Array)
-    this.foldOrder = container.paged('foldOrder', Uint32Array)
+    this.frequencies = container.packed('formFrequencies')
+    this.cases = container.packed('formCases')
+    this.homographs = container.packed('formHomographs')
+    this.foldOrder = container.packed('foldOrder')
     this.likeness = new Likeness(container, 'fold', (place) => this.foldAt(place))
   }
 
@@ -61,13 +61,13 @@ export class FormIndex implements Forms {
   byFold(fold: string): number[] {
     const found: number[] = []
     for (let i = this.firstOf(fold); i < this.length && this.foldAt(i) === fold; i++)
-      found.push(this.foldOrder.at(i))
+      found.push(this.formAt(i))
     return found
   }
 
   byPrefix(prefix: WordPrefix): number[] {
     const [first, end] = this.rangeOf(prefix.fold)
-    const forms = Array.from(this.foldOrder.range(first, end))
+    const forms = Array.from({ length: end - first }, (_, i) => this.formAt(first + i))
     if (prefix.spelling === null) return forms
     return forms.filter((form) => hasPrefix(this.at(form), prefix, this))
   }
@@ -76,7 +76,7 @@ export class FormIndex implements Forms {
     const [first, end] = this.rangeOf(prefix.fold)
     const best: number[] = []
     for (let i = first; i < end; i++) {
-      const form = this.foldOrder.at(i)
+      const form = this.formAt(i)
       const worst = best.length < limit ? -1 : this.frequency(best[limit - 1]!)
       if (this.frequency(form) <= worst || !counts(form)) continue
       if (prefix.spelling !== null && !hasPrefix(this.at(form), prefix, this)) continue
@@ -89,11 +89,16 @@ export class FormIndex implements Forms {
   similar(fold: string, distance: 1 | 2): SimilarForm[] {
     return this.likeness
       .similarTo(fold, distance)
-      .map(({ place, distance }) => ({ form: this.foldOrder.at(place), distance }))
+      .map(({ place, distance }) => ({ form: this.formAt(place), distance }))
+  }
+
+  /** The form at a place in the order of foldings. */
+  private formAt(place: number): number {
+    return place + this.foldOrder.signed(place)
   }
 
   private foldAt(place: number): string {
-    return this.fold(this.at(this.foldOrder.at(place)))
+    return this.fold(this.at(this.formAt(place)))
   }
 
   private rangeOf(beginning: string): [first: number, end: number] {

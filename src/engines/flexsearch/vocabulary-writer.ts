@@ -2,6 +2,7 @@ import type { Analyzer } from '../../analysis/analyzer.js'
 import { dropJoiners } from '../../analysis/fold.js'
 import { ByteWriter } from '../../store/bytes.js'
 import { NumberList } from '../../store/number-list.js'
+import { packList, packNumbers } from '../../store/packed-column.js'
 import { namedStrings, type StringColumns, StringColumnsWriter } from '../../store/strings.js'
 import { familyColumns, familyHash } from './family-index.js'
 import { likenessColumns } from './likeness.js'
@@ -11,6 +12,13 @@ import { sortedByBytes } from './sorted-strings.js'
 /** Makes the columns of a field's terms and forms, given in their order: a term, then its forms. */
 export class VocabularyWriter {
   private readonly terms = new StringColumnsWriter()
+  /** The term of the moment, and whether one of its forms folds to it. */
+  private term = ''
+  private isFold = true
+  /** The numbers of the other terms. */
+  private readonly otherTerms = new NumberList()
+  /** The numbers of the terms that are not their own families, and the hashes of these. */
+  private readonly related = new NumberList()
   private readonly families = new NumberList()
   private readonly formStarts = new NumberList()
   private readonly forms = new StringColumnsWriter()
@@ -30,11 +38,16 @@ export class VocabularyWriter {
 
   /** @param bytes In which the term stands, encoded. */
   addTerm(bytes: Uint8Array, start: number, end: number): void {
+    this.endTerm()
+    this.term = this.decode(bytes, start, end)
+    this.isFold = false
+    const family = this.analyzer.family?.(this.term) ?? this.term
+    if (family !== this.term) {
+      this.related.push(this.terms.length)
+      this.families.push(familyHash(family))
+    }
     this.terms.addEncoded(bytes, start, end)
     this.formStarts.push(this.forms.length)
-    if (!this.analyzer.family) return
-    const term = this.decode(bytes, start, end)
-    this.families.push(familyHash(this.analyzer.family(term)))
   }
 
   /** @param written A place in `CASES`. */
@@ -43,20 +56,31 @@ export class VocabularyWriter {
     this.forms.addEncoded(bytes, start, end)
     this.cases.uint(written, 1)
     this.folds.add(fold)
+    if (fold === this.term) this.isFold = true
   }
 
   columns() {
+    this.endTerm()
     const terms = this.terms.columns()
-    const termAt = (term: number) =>
-      this.decode(terms.bytes, terms.offsets[term]!, terms.offsets[term + 1]!)
+    const otherTerms = this.otherTerms.values()
+    const otherAt = (place: number) => {
+      const term = otherTerms[place]!
+      return this.decode(terms.bytes, terms.offsets[term]!, terms.offsets[term + 1]!)
+    }
     this.formStarts.push(this.forms.length)
     return {
       ...this.formColumns(),
-      ...likenessColumns('term', terms.offsets.length - 1, termAt),
+      otherTerms: packList(otherTerms),
+      ...likenessColumns('term', otherTerms.length, otherAt),
       ...namedStrings('terms', terms),
-      formStarts: this.formStarts.values(),
-      ...(this.analyzer.family ? familyColumns(this.families.values()) : {}),
+      formStarts: packList(this.formStarts.values()),
+      ...(this.analyzer.family ? familyColumns(this.related.values(), this.families.values()) : {}),
     }
+  }
+
+  private endTerm(): void {
+    if (!this.isFold) this.otherTerms.push(this.terms.length - 1)
+    this.isFold = true
   }
 
   private formColumns() {
@@ -69,9 +93,9 @@ export class VocabularyWriter {
       this.decode(forms.bytes, forms.offsets[form]!, forms.offsets[form + 1]!)
     return {
       ...namedStrings('forms', forms),
-      formCases: this.cases.result(),
-      formHomographs: homographs(foldOrder, folds, formAt),
-      foldOrder,
+      formCases: packList(this.cases.result()),
+      formHomographs: packList(homographs(foldOrder, folds, formAt)),
+      foldOrder: packNumbers(foldOrder.length, (place) => foldOrder[place]! - place),
       ...likenessColumns('fold', foldOrder.length, (place) => foldAt(foldOrder[place]!)),
     }
   }
