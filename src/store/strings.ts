@@ -110,12 +110,6 @@ export class StringTable {
     return low
   }
 
-  /** The index of a string in a sorted table, or -1. */
-  indexOf(wanted: string): number {
-    const index = this.lowerBound(wanted)
-    return index < this.length && this.at(index) === wanted ? index : -1
-  }
-
   private compareAt(index: number, target: Uint8Array): number {
     const bytes = this.bytesOf(index)
     const shared = Math.min(bytes.length, target.length)

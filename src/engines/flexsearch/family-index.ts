@@ -1,7 +1,7 @@
 import type { Container } from '../../store/container.js'
+import type { FrontCodedStrings } from '../../store/front-coded-strings.js'
 import { firstNotBelow } from '../../store/number-list.js'
 import { type PackedColumn, packNumbers } from '../../store/packed-column.js'
-import type { StringTable } from '../../store/strings.js'
 
 /** Gives terms the same key that are derived from one another. */
 export type FamilyOf = (term: string) => string
@@ -28,7 +28,7 @@ export class FamilyIndex {
 
   constructor(
     container: Container,
-    private readonly terms: Pick<StringTable, 'at' | 'indexOf'>,
+    private readonly terms: Pick<FrontCodedStrings, 'at' | 'indexOf'>,
     private readonly familyOf: FamilyOf,
   ) {
     this.hashes = container.packed('familyHashes')

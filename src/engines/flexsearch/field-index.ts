@@ -1,11 +1,12 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
 import type { ByteSource } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
+import { FrontCodedStrings } from '../../store/front-coded-strings.js'
 import type { PackedColumn } from '../../store/packed-column.js'
-import type { StringTable } from '../../store/strings.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
 import type { Field } from './field.js'
 import { FormIndex } from './form-index.js'
+import { FormStrings } from './form-strings.js'
 import { Likeness } from './likeness.js'
 import { BlockList } from './lists/block-list.js'
 import { ListCache } from './lists/list-cache.js'
@@ -33,8 +34,9 @@ const REMEMBERED = 10_000
  * stem), which are next to each other.
  */
 export class FieldIndex implements Field {
-  readonly terms: StringTable
+  readonly terms: FrontCodedStrings
   readonly forms: FormIndex
+  private readonly formStrings: FormStrings
   private readonly vocabulary: Container
   private readonly family: FamilyOf | null
   private readonly links: readonly string[]
@@ -59,8 +61,13 @@ export class FieldIndex implements Field {
   ) {
     const container = new Container(files.vocabulary)
     this.vocabulary = container
-    this.terms = container.strings('terms')
-    this.forms = new FormIndex(container, fold)
+    this.frequencies = container.packed('frequencies').readAll()
+    this.postingOffsets = container.packed('postingOffsets').readAll()
+    this.formStarts = container.packed('formStarts').readAll()
+    this.positionOffsets = container.packed('positionOffsets').readAll()
+    this.terms = new FrontCodedStrings(container, 'terms', this.frequencies.length)
+    this.formStrings = new FormStrings(container, this.terms, this.formStarts)
+    this.forms = new FormIndex(container, this.formStrings, fold)
     this.family = family
     this.links = links
     this.families = family && new FamilyIndex(container, this.terms, family)
@@ -68,10 +75,6 @@ export class FieldIndex implements Field {
     this.likeness = new Likeness(container, 'term', (place) =>
       this.terms.at(this.otherTerms.at(place)),
     )
-    this.frequencies = container.packed('frequencies').readAll()
-    this.postingOffsets = container.packed('postingOffsets').readAll()
-    this.formStarts = container.packed('formStarts').readAll()
-    this.positionOffsets = container.packed('positionOffsets').readAll()
   }
 
   get size(): number {
@@ -112,11 +115,11 @@ export class FieldIndex implements Field {
   }
 
   termOf(form: number): string {
-    return this.terms.at(this.termNumberOf(form))
+    return this.terms.at(this.formStrings.termOf(form))
   }
 
   weightOf(form: number): number {
-    return this.frequencies.at(this.termNumberOf(form))
+    return this.frequencies.at(this.formStrings.termOf(form))
   }
 
   similarTerms(term: string, distance: 1 | 2): { term: string; distance: number }[] {
@@ -124,7 +127,7 @@ export class FieldIndex implements Field {
     for (const each of this.likeness.similarTo(term, distance))
       distances.set(this.otherTerms.at(each.place), each.distance)
     for (const { form, distance: edits } of this.forms.similar(term, distance)) {
-      const number = this.termNumberOf(form)
+      const number = this.formStrings.termOf(form)
       if (this.forms.fold(this.forms.at(form)) === this.terms.at(number))
         distances.set(number, edits)
     }
@@ -178,17 +181,6 @@ export class FieldIndex implements Field {
 
   close(): void {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
-  }
-
-  private termNumberOf(form: number): number {
-    let low = 0
-    let high = this.size - 1
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if (this.formStarts.at(middle) <= form) low = middle
-      else high = middle - 1
-    }
-    return low
   }
 
   /** A term's number, in the order of the terms; -1 for one that is not there. */

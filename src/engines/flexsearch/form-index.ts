@@ -1,17 +1,30 @@
 import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
 import type { PackedColumn } from '../../store/packed-column.js'
-import type { StringTable } from '../../store/strings.js'
+import { packStrings, type StringTable } from '../../store/strings.js'
 import { CASES, type Case, type Forms, type SimilarForm } from './field.js'
+import type { FormStrings } from './form-strings.js'
 import { Likeness } from './likeness.js'
 import { firstNotBelow } from './sorted.js'
+
+/** Of so many foldings, one is kept as it is. */
+const SAMPLED = 64
+
+/**
+ * What {@link FormIndex} needs of the foldings of forms.
+ *
+ * @param foldAt By place in their order.
+ */
+export function sampledFolds(count: number, foldAt: (place: number) => string) {
+  const samples = Array.from({ length: Math.ceil(count / SAMPLED) }, (_, i) => foldAt(i * SAMPLED))
+  return packStrings('foldSamples', samples)
+}
 
 /**
  * The forms of a field, by number: what they are, and the ways to look them up by folding, by beginning and
  * by likeness. Folded forms are in order, so that a beginning is a range.
  */
 export class FormIndex implements Forms {
-  private readonly strings: StringTable
   private readonly frequencies: PackedColumn
   private readonly cases: PackedColumn
   private readonly homographs: PackedColumn
@@ -20,12 +33,16 @@ export class FormIndex implements Forms {
   /** Of the foldings, in the same order. */
   private readonly likeness: Likeness
 
+  /** Every so many foldings, so that one is looked for among few forms. */
+  private readonly samples: StringTable
+
   /** @param fold The analyzer's, which the index was made with. */
   constructor(
     container: Container,
+    private readonly strings: FormStrings,
     readonly fold: (form: string) => string,
   ) {
-    this.strings = container.strings('forms')
+    this.samples = container.strings('foldSamples')
     this.frequencies = container.packed('formFrequencies')
     this.cases = container.packed('formCases')
     this.homographs = container.packed('formHomographs')
@@ -107,7 +124,12 @@ export class FormIndex implements Forms {
   }
 
   private firstOf(fold: string): number {
-    return firstNotBelow(fold, this.length, (place) => this.foldAt(place))
+    const sample = this.samples.lowerBound(fold)
+    if (sample === 0) return 0
+    // The sample before is below, and this one is not.
+    const low = (sample - 1) * SAMPLED + 1
+    const high = Math.min(sample * SAMPLED, this.length)
+    return low + firstNotBelow(fold, high - low, (place) => this.foldAt(low + place))
   }
 }
 

@@ -1,10 +1,13 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
 import { dropJoiners } from '../../analysis/fold.js'
 import { ByteWriter } from '../../store/bytes.js'
+import { frontCoded } from '../../store/front-coded-strings.js'
 import { NumberList } from '../../store/number-list.js'
 import { packList, packNumbers } from '../../store/packed-column.js'
-import { namedStrings, type StringColumns, StringColumnsWriter } from '../../store/strings.js'
+import { type StringColumns, StringColumnsWriter } from '../../store/strings.js'
 import { familyColumns, familyHash } from './family-index.js'
+import { sampledFolds } from './form-index.js'
+import { formColumns } from './form-strings.js'
 import { likenessColumns } from './likeness.js'
 import { compareBytes } from './runs/run-cursor.js'
 import { sortedByBytes } from './sorted-strings.js'
@@ -68,12 +71,15 @@ export class VocabularyWriter {
       return this.decode(terms.bytes, terms.offsets[term]!, terms.offsets[term + 1]!)
     }
     this.formStarts.push(this.forms.length)
+    const formStarts = this.formStarts.values()
+    const forms = this.forms.columns()
     return {
-      ...this.formColumns(),
+      ...formColumns(terms, forms, formStarts),
+      ...this.foldColumns(forms),
       otherTerms: packList(otherTerms),
       ...likenessColumns('term', otherTerms.length, otherAt),
-      ...namedStrings('terms', terms),
-      formStarts: packList(this.formStarts.values()),
+      ...frontCoded('terms', terms),
+      formStarts: packList(formStarts),
       ...(this.analyzer.family ? familyColumns(this.related.values(), this.families.values()) : {}),
     }
   }
@@ -83,8 +89,7 @@ export class VocabularyWriter {
     this.isFold = true
   }
 
-  private formColumns() {
-    const forms = this.forms.columns()
+  private foldColumns(forms: StringColumns) {
     const folds = this.folds.columns()
     const foldOrder = sortedByBytes(folds)
     const foldAt = (form: number) =>
@@ -92,10 +97,10 @@ export class VocabularyWriter {
     const formAt = (form: number) =>
       this.decode(forms.bytes, forms.offsets[form]!, forms.offsets[form + 1]!)
     return {
-      ...namedStrings('forms', forms),
       formCases: packList(this.cases.result()),
       formHomographs: packList(homographs(foldOrder, folds, formAt)),
       foldOrder: packNumbers(foldOrder.length, (place) => foldOrder[place]! - place),
+      ...sampledFolds(foldOrder.length, (place) => foldAt(foldOrder[place]!)),
       ...likenessColumns('fold', foldOrder.length, (place) => foldAt(foldOrder[place]!)),
     }
   }
