@@ -3,12 +3,13 @@ import type { Originals } from '../duplicates/originals.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { ByteSink } from './bytes.js'
 import { writeContainer } from './container.js'
+import { type DocumentRow, writeRows } from './document-rows.js'
 import { GrowingColumn } from './growing-column.js'
 import { originalColumns } from './original-columns.js'
 import { packNumbers } from './packed-column.js'
 import type { PassageColumns } from './passage-columns.js'
 import { PassageHashesWriter } from './passage-hashes.js'
-import { CONFIDENCES, type DocumentRow, SEPARATOR } from './store-segment.js'
+import { CONFIDENCES, SEPARATOR } from './store-segment.js'
 import { packStrings } from './strings.js'
 
 /** A document on its way into the store. */
@@ -100,8 +101,8 @@ export class PassageStoreWriter {
   /** Names the documents, in their order, once all are there. */
   identify(identities: readonly Pick<DocumentMetadata, 'id' | 'versionOf'>[]): void {
     for (const [i, { id, ...version }] of identities.entries()) {
-      const { textStart, textEnd, firstPassage, passageCount, ...metadata } = this.unnamed[i]!
-      const place = { textStart, textEnd, firstPassage, passageCount }
+      const { textStart, textBytes, firstPassage, passageCount, ...metadata } = this.unnamed[i]!
+      const place = { textStart, textBytes, firstPassage, passageCount }
       this.documents.push({ id, ...metadata, ...version, ...place })
     }
   }
@@ -182,7 +183,7 @@ export class PassageStoreWriter {
       ),
       ...packStrings('speakers', this.speakers),
     })
-    this.writeDocuments(sinks.documents)
+    writeRows(this.documents, sinks.documents)
   }
 
   /**
@@ -210,23 +211,12 @@ export class PassageStoreWriter {
     }
   }
 
-  /** As `JSON.stringify(documents, null, 1)` has them, which may be too long for one string. */
-  private writeDocuments(sink: ByteSink): void {
-    const encoder = new TextEncoder()
-    for (const [i, document] of this.documents.entries()) {
-      const json = JSON.stringify(document, null, 1).replaceAll('\n', '\n ')
-      sink.write(encoder.encode(`${i === 0 ? '[' : ','}\n ${json}`))
-    }
-    sink.write(encoder.encode(this.documents.length === 0 ? '[]' : '\n]'))
-  }
-
   private addDocuments(documents: readonly StoredDocument[]): void {
     let firstPassage = this.passageCount
     for (const { metadata, textBytes, passageCount } of documents) {
       const textStart = this.textBytes
       this.textBytes += textBytes
-      const textEnd = this.textBytes
-      this.unnamed.push({ ...metadata, textStart, textEnd, firstPassage, passageCount })
+      this.unnamed.push({ ...metadata, textStart, textBytes, firstPassage, passageCount })
       firstPassage += passageCount
     }
   }

@@ -63,7 +63,7 @@ export class PassageStore {
     }
     const rows = segments.flatMap(({ rows }) => rows)
     this.documents = rows.map(
-      ({ textStart: _s, textEnd: _e, firstPassage: _f, ...document }) => document,
+      ({ textStart: _s, textBytes: _b, firstPassage: _f, ...document }) => document,
     )
     const join = <T extends Uint8Array | Uint16Array | Uint32Array>(
       column: (segment: StoreSegment) => T,

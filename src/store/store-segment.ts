@@ -1,21 +1,11 @@
-import type { DocumentMetadata } from '../corpus/document.js'
 import type { Originals } from '../duplicates/originals.js'
 import type { ByteSource } from './bytes.js'
 import { Container } from './container.js'
+import { type DocumentRow, readRows } from './document-rows.js'
 import { readOriginals } from './original-columns.js'
 import type { PackedColumn } from './packed-column.js'
 import { PassageHashes } from './passage-hashes.js'
 import type { StringTable } from './strings.js'
-
-/** A document's metadata, and where its text and passages are. */
-export interface DocumentRow extends DocumentMetadata {
-  path: string
-  /** Bytes of its text in the texts file. */
-  textStart: number
-  textEnd: number
-  firstPassage: number
-  passageCount: number
-}
 
 /** Between the parts of a section's key: document number, then headings. */
 export const SEPARATOR = '\u001F'
@@ -63,8 +53,7 @@ export class StoreSegment {
   private readonly sections: StringTable
 
   constructor(private readonly files: StoreFiles<ByteSource>) {
-    const json = new TextDecoder().decode(files.documents.read(0, files.documents.size))
-    this.rows = JSON.parse(json) as DocumentRow[]
+    this.rows = readRows(files.documents)
     const container = new Container(files.passages)
     this.language = new Uint8Array(container.packed('language').values())
     this.confidence = container.packed('confidence')
@@ -88,14 +77,14 @@ export class StoreSegment {
 
   /** A document's whole text. */
   documentText(document: number): string {
-    const { textStart, textEnd } = this.rows[document]!
-    return this.readText(textStart, textEnd)
+    const { textStart, textBytes } = this.rows[document]!
+    return this.readText(textStart, textBytes)
   }
 
   passageText(passage: number): string {
     const { textStart } = this.rows[this.documentOf[passage]!]!
     const start = textStart + this.start.at(passage) + this.byteShift.signed(passage)
-    return this.readText(start, start + this.units.at(passage) + this.byteMore.signed(passage))
+    return this.readText(start, this.units.at(passage) + this.byteMore.signed(passage))
   }
 
   /** How sure its language is, from 0 to 1. */
@@ -126,8 +115,8 @@ export class StoreSegment {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
   }
 
-  private readText(start: number, end: number): string {
-    const { buffer, byteOffset, byteLength } = this.files.texts.read(start, end - start)
+  private readText(start: number, length: number): string {
+    const { buffer, byteOffset, byteLength } = this.files.texts.read(start, length)
     return Buffer.from(buffer, byteOffset, byteLength).toString()
   }
 }

@@ -233,5 +233,5 @@ function stagedField(
 
 function textBytesOf(segments: readonly StoreSegment[], { inOrder }: PassageStore): number {
   const rows = segments.flatMap((segment) => segment.rows)
-  return inOrder.reduce((sum, number) => sum + rows[number]!.textEnd - rows[number]!.textStart, 0)
+  return inOrder.reduce((sum, number) => sum + rows[number]!.textBytes, 0)
 }
