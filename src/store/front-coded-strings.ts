@@ -1,6 +1,6 @@
 import { ByteWriter } from './bytes.js'
 import type { Container } from './container.js'
-import { addFrontCoded, FrontCodedReader } from './front-coding.js'
+import { addFrontCoded, FrontCodedReader, LONG } from './front-coding.js'
 import { NumberList } from './number-list.js'
 import { type PackedColumn, packList } from './packed-column.js'
 import type { PagedColumn } from './paged-column.js'
@@ -53,39 +53,65 @@ export class FrontCodedStrings {
   seek(index: number): FrontCodedReader {
     const { reader } = this
     this.open(index >>> BITS)
-    for (let left = index & PLACES; left >= 0; left--) reader.next()
+    reader.read((index & PLACES) + 1)
     return reader
   }
 
   /** The first index whose string is not below `wanted`. */
   lowerBound(wanted: string): number {
-    const target = ENCODER.encode(wanted)
-    const block = this.blockOf(target)
-    if (block < 0) return 0
-    this.open(block)
-    let index = block << BITS
-    while (this.reader.next() && this.reader.compareTo(target) < 0) index++
-    return index
+    return this.find(wanted).index
   }
 
   /** The index of a string, or -1. */
   indexOf(wanted: string): number {
-    const index = this.lowerBound(wanted)
-    return index < this.length && this.at(index) === wanted ? index : -1
+    const { index, isThere } = this.find(wanted)
+    return isThere ? index : -1
   }
 
-  /** The last block that begins with a string below the one that is wanted, or -1. */
+  private find(wanted: string): { index: number; isThere: boolean } {
+    const target = ENCODER.encode(wanted)
+    const block = this.blockOf(target)
+    if (block < 0) return { index: 0, isThere: false }
+    const { reader } = this
+    this.open(block)
+    let index = block << BITS
+    while (!reader.isAtEnd) {
+      reader.read(1)
+      const order = reader.compareTo(target)
+      if (order >= 0) return { index, isThere: order === 0 }
+      index++
+    }
+    return { index, isThere: false }
+  }
+
+  /** The last block whose first string is not above the one that is wanted, or -1. */
   private blockOf(target: Uint8Array): number {
     let low = -1
     let high = Math.ceil(this.length / BLOCK) - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      this.open(middle)
-      this.reader.next()
-      if (this.reader.compareTo(target) < 0) low = middle
+      if (this.compareFirst(middle, target) <= 0) low = middle
       else high = middle - 1
     }
     return low
+  }
+
+  /** Compares the first string of a block, which shares nothing, with another. */
+  private compareFirst(block: number, target: Uint8Array): number {
+    const { bytes } = this
+    let at = this.starts.at(block)
+    const length = bytes.at(at++)
+    if (length === LONG) {
+      this.open(block)
+      this.reader.read(1)
+      return this.reader.compareTo(target)
+    }
+    const most = Math.min(length, target.length)
+    for (let i = 0; i < most; i++) {
+      const difference = bytes.at(at++) - target[i]!
+      if (difference !== 0) return difference
+    }
+    return length - target.length
   }
 
   private open(block: number): void {

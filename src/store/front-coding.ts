@@ -1,8 +1,7 @@
-import { Buffer } from 'node:buffer'
-import type { ByteWriter } from './bytes.js'
+import { type ByteWriter, VarintReader } from './bytes.js'
 
-/** What is longer than that is said in a number of its own. */
-const LONG = 15
+/** A length of so much or more is said in a number of its own. */
+export const LONG = 15
 
 /**
  * Appends a string, in UTF-8, as what it does not share with the beginning of another: the lengths of both parts, mostly in one byte, and
@@ -21,13 +20,10 @@ export function addFrontCoded(writer: ByteWriter, other: Uint8Array, string: Uin
 
 /** Reads what {@link addFrontCoded} wrote, one string after the other. It has one string at a time, in a place of its own. */
 export class FrontCodedReader {
-  private string = Buffer.alloc(64)
+  private string: Uint8Array = new Uint8Array(64)
   private length = 0
   private bytes: Uint8Array = this.string
   private at = 0
-  /** Lengths of the two parts of the string whose rest is next. */
-  private shared = 0
-  private rest = 0
 
   /** Begins to read strings of which the first has its beginning in common with the one that is there. */
   open(bytes: Uint8Array): void {
@@ -35,23 +31,49 @@ export class FrontCodedReader {
     this.at = 0
   }
 
-  /** False where all are read. */
-  next(): boolean {
-    const { bytes } = this
-    if (this.at === bytes.length) return false
-    this.readLengths()
-    const { shared, rest } = this
-    this.length = shared + rest
-    if (this.length > this.string.length) this.grow()
-    const { string } = this
-    for (let i = shared; i < this.length; i++) string[i] = bytes[this.at++]!
-    return true
+  /** True where there is nothing left to read. */
+  get isAtEnd(): boolean {
+    return this.at === this.bytes.length
   }
 
-  /** Passes by a string, which the next one shares nothing with. */
-  skip(): void {
-    this.readLengths()
-    this.at += this.rest
+  /** Reads so many strings, of which each shares its beginning with the one before it. The last one stays. */
+  read(count: number): void {
+    const { bytes } = this
+    let { at, string, length } = this
+    for (let left = count; left > 0; left--) {
+      const both = bytes[at++]!
+      let shared = both >>> 4
+      let rest = both & LONG
+      if (shared === LONG || rest === LONG) {
+        const numbers = new VarintReader(bytes, at)
+        if (shared === LONG) shared += numbers.next()
+        if (rest === LONG) rest += numbers.next()
+        at = numbers.position
+      }
+      length = shared + rest
+      if (length > string.length) string = this.grow(length)
+      for (let i = shared; i < length; i++) string[i] = bytes[at++]!
+    }
+    this.at = at
+    this.length = length
+  }
+
+  /** Passes by so many strings, with which those that are read share nothing. */
+  skip(count: number): void {
+    const { bytes } = this
+    let { at } = this
+    for (let left = count; left > 0; left--) {
+      const both = bytes[at++]!
+      let rest = both & LONG
+      if (both >>> 4 === LONG || rest === LONG) {
+        const numbers = new VarintReader(bytes, at)
+        if (both >>> 4 === LONG) numbers.next()
+        if (rest === LONG) rest += numbers.next()
+        at = numbers.position
+      }
+      at += rest
+    }
+    this.at = at
   }
 
   /** Compares the string with another by their bytes. */
@@ -66,30 +88,13 @@ export class FrontCodedReader {
   }
 
   toString(): string {
-    return this.string.toString('utf8', 0, this.length)
+    return Buffer.from(this.string.buffer, 0, this.length).toString()
   }
 
-  private readLengths(): void {
-    const both = this.bytes[this.at++]!
-    this.shared = both >>> 4
-    this.rest = both & LONG
-    if (this.shared === LONG) this.shared += this.readNumber()
-    if (this.rest === LONG) this.rest += this.readNumber()
-  }
-
-  /** As `ByteWriter.varint` writes it. */
-  private readNumber(): number {
-    let number = 0
-    for (let shift = 0; ; shift += 7) {
-      const byte = this.bytes[this.at++]!
-      number |= (byte & 127) << shift
-      if (byte < 128) return number
-    }
-  }
-
-  private grow(): void {
-    const grown = Buffer.alloc(2 * this.length)
+  private grow(length: number): Uint8Array {
+    const grown = new Uint8Array(2 * length)
     grown.set(this.string)
     this.string = grown
+    return grown
   }
 }

@@ -1,4 +1,4 @@
-import type { PagedColumn } from './paged-column.js'
+import { PLACES as IN_PAGE, type PagedColumn } from './paged-column.js'
 
 /** Numbers of a block. */
 const BITS = 6
@@ -58,8 +58,10 @@ export class PackedColumn {
   at(place: number): number {
     const { words } = this
     const head = HEAD + 2 * (place >>> BITS)
-    const least = words.at(head)
-    const block = words.at(head + 1)
+    // Both words of a head are in one page, for the first is at an even place.
+    const heads = words.pageAt(head)
+    const least = heads[head & IN_PAGE]!
+    const block = heads[(head & IN_PAGE) + 1]!
     const width = block & WIDTH
     if (width === 0) return least
     const bit = (place & PLACES) * width
@@ -75,10 +77,9 @@ export class PackedColumn {
     return this.at(place) | 0
   }
 
-  /** The numbers from one place to another, exclusive. */
-  range(start: number, end: number): Uint32Array {
+  /** The numbers from one place to another, exclusive; put into a list of that length. */
+  range(start: number, end: number, numbers = new Uint32Array(end - start)): Uint32Array {
     const { words } = this
-    const numbers = new Uint32Array(end - start)
     for (let from = start; from < end; ) {
       const to = Math.min(end, (from | PLACES) + 1)
       const head = HEAD + 2 * (from >>> BITS)
@@ -98,6 +99,8 @@ export class PackedColumn {
     const numbers = new Uint32Array(bits[0]!)
     for (let from = 0, head = HEAD; from < numbers.length; from += BLOCK, head += 2) {
       const [least, block] = [bits[head]!, bits[head + 1]!]
+      // A new list is of zeros.
+      if (least === 0 && (block & WIDTH) === 0) continue
       const about = { bits, word: 2 * (block >>> WIDTH_BITS), least, width: block & WIDTH }
       unpack(about, 0, numbers, from, Math.min(from + BLOCK, numbers.length))
     }
@@ -123,8 +126,7 @@ interface Block {
 function unpack(block: Block, first: number, numbers: Uint32Array, start: number, end: number) {
   const { bits, least, width } = block
   if (width === 0) {
-    // Lists are of zeros where nothing was put.
-    if (least > 0) numbers.fill(least, start, end)
+    numbers.fill(least, start, end)
     return
   }
   const mask = 0xffffffff >>> (32 - width)

@@ -32,6 +32,8 @@ describe('a packed column', () => {
         expect(column.length).toBe(values.length)
         expect(values.map((_, place) => column.at(place))).toEqual(values)
         expect([...column.range(start, end)]).toEqual(values.slice(start, end))
+        const used = new Uint32Array(end - start).fill(7)
+        expect([...column.range(start, end, used)]).toEqual(values.slice(start, end))
         expect([...columnOf(values).values()]).toEqual(values)
       }),
     )

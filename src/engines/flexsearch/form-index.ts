@@ -7,6 +7,9 @@ import type { FormStrings } from './form-strings.js'
 import { Likeness } from './likeness.js'
 import { firstNotBelow } from './sorted.js'
 
+/** Forms that are looked up at once. */
+const AT_ONCE = 256
+
 /** Of so many foldings, one is kept as it is. */
 const SAMPLED = 64
 
@@ -33,6 +36,8 @@ export class FormIndex implements Forms {
   /** Of the foldings, in the same order. */
   private readonly likeness: Likeness
 
+  /** For what is looked up at once. */
+  private readonly room = new Uint32Array(AT_ONCE)
   /** Every so many foldings, so that one is looked for among few forms. */
   private readonly samples: StringTable
 
@@ -84,7 +89,8 @@ export class FormIndex implements Forms {
 
   byPrefix(prefix: WordPrefix): number[] {
     const [first, end] = this.rangeOf(prefix.fold)
-    const forms = Array.from({ length: end - first }, (_, i) => this.formAt(first + i))
+    const forms: number[] = []
+    this.visitForms(first, end, (form) => forms.push(form))
     if (prefix.spelling === null) return forms
     return forms.filter((form) => hasPrefix(this.at(form), prefix, this))
   }
@@ -92,14 +98,14 @@ export class FormIndex implements Forms {
   mostFrequent(prefix: WordPrefix, limit: number, counts: (form: number) => boolean): number[] {
     const [first, end] = this.rangeOf(prefix.fold)
     const best: number[] = []
-    for (let i = first; i < end; i++) {
-      const form = this.formAt(i)
-      const worst = best.length < limit ? -1 : this.frequency(best[limit - 1]!)
-      if (this.frequency(form) <= worst || !counts(form)) continue
-      if (prefix.spelling !== null && !hasPrefix(this.at(form), prefix, this)) continue
+    let worst = -1
+    this.visitForms(first, end, (form) => {
+      if (this.frequency(form) <= worst || !counts(form)) return
+      if (prefix.spelling !== null && !hasPrefix(this.at(form), prefix, this)) return
       insert(form, best, this)
       if (best.length > limit) best.pop()
-    }
+      if (best.length === limit) worst = this.frequency(best[limit - 1]!)
+    })
     return best
   }
 
@@ -112,6 +118,16 @@ export class FormIndex implements Forms {
   /** The form at a place in the order of foldings. */
   private formAt(place: number): number {
     return place + this.foldOrder.signed(place)
+  }
+
+  /** Visits forms in the order of their foldings, some of which are read at once. */
+  private visitForms(first: number, end: number, visit: (form: number) => void): void {
+    const { room } = this
+    for (let from = first; from < end; from += room.length) {
+      const count = Math.min(room.length, end - from)
+      const more = this.foldOrder.range(from, from + count, room.subarray(0, count))
+      for (let i = 0; i < count; i++) visit((from + i + more[i]!) | 0)
+    }
   }
 
   private foldAt(place: number): string {

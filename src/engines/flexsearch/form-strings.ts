@@ -69,15 +69,22 @@ export class FormStrings {
     const reader = this.terms.seek(this.termOf(form))
     const block = form >>> BITS
     reader.open(this.bytes.range(blocks.at(block), blocks.at(block + 1)))
-    for (let left = form & PLACES; left > 0; left--) reader.skip()
-    reader.next()
+    reader.skip(form & PLACES)
+    reader.read(1)
     return reader.toString()
   }
 
   /** The number of a form's term. */
   termOf(form: number): number {
-    let term = this.firstTerms.at(form >>> BITS)
-    while (this.starts.at(term + 1) <= form) term++
-    return term
+    const { firstTerms, starts } = this
+    const block = form >>> BITS
+    let low = firstTerms.at(block)
+    let high = block + 1 < firstTerms.length ? firstTerms.at(block + 1) : this.terms.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if (starts.at(middle) <= form) low = middle
+      else high = middle - 1
+    }
+    return low
   }
 }
