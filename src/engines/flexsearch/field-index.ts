@@ -47,7 +47,6 @@ export class FieldIndex implements Field {
   private readonly likeness: Likeness
   private readonly frequencies: PackedColumn
   private readonly postingOffsets: PackedColumn
-  private readonly formStarts: PackedColumn
   private readonly positionOffsets: PackedColumn
   private readonly postingsRead = new ListCache<BlockList>(CACHED_BYTES)
   private readonly occurrencesRead = new ListCache<OccurrenceList>(CACHED_BYTES)
@@ -63,10 +62,9 @@ export class FieldIndex implements Field {
     this.vocabulary = container
     this.frequencies = container.packed('frequencies').readAll()
     this.postingOffsets = container.packed('postingOffsets').readAll()
-    this.formStarts = container.packed('formStarts').readAll()
     this.positionOffsets = container.packed('positionOffsets').readAll()
     this.terms = new FrontCodedStrings(container, 'terms', this.frequencies.length)
-    this.formStrings = new FormStrings(container, this.terms, this.formStarts)
+    this.formStrings = new FormStrings(container, this.terms)
     this.forms = new FormIndex(container, this.formStrings, fold)
     this.family = family
     this.links = links
@@ -111,7 +109,8 @@ export class FieldIndex implements Field {
 
   formsOf(term: string): number[] {
     const index = this.numberOf(term)
-    return index < 0 ? [] : range(this.formStarts.at(index), this.formStarts.at(index + 1))
+    const { formStrings } = this
+    return index < 0 ? [] : range(formStrings.startOf(index), formStrings.startOf(index + 1))
   }
 
   termOf(form: number): string {

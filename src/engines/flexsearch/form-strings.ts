@@ -3,7 +3,7 @@ import type { Container } from '../../store/container.js'
 import type { FrontCodedStrings } from '../../store/front-coded-strings.js'
 import { addFrontCoded } from '../../store/front-coding.js'
 import { NumberList } from '../../store/number-list.js'
-import { type PackedColumn, packList } from '../../store/packed-column.js'
+import { type PackedColumn, packList, packNumbers } from '../../store/packed-column.js'
 import type { PagedColumn } from '../../store/paged-column.js'
 import type { StringColumns } from '../../store/strings.js'
 
@@ -35,6 +35,7 @@ export function formColumns(terms: StringColumns, forms: StringColumns, starts: 
     forms: coded.result(),
     formBlocks: packList(blocks.values()),
     formTerms: packList(firstTerms.values()),
+    formStarts: packNumbers(starts.length, (term) => starts[term]! - term),
   }
 }
 
@@ -48,20 +49,21 @@ export class FormStrings {
   private readonly blocks: PackedColumn
   /** By block, the term of its first form. */
   private readonly firstTerms: PackedColumn
+  /** By term, how much more the number of its first form is; one entry more. */
+  private readonly starts: PackedColumn
 
-  /** @param starts By term, the number of its first form; one entry more. */
   constructor(
     container: Container,
     private readonly terms: FrontCodedStrings,
-    private readonly starts: PackedColumn,
   ) {
+    this.starts = container.packed('formStarts').readAll()
     this.bytes = container.paged('forms', Uint8Array)
     this.blocks = container.packed('formBlocks')
     this.firstTerms = container.packed('formTerms')
   }
 
   get length(): number {
-    return this.starts.at(this.terms.length)
+    return this.startOf(this.terms.length)
   }
 
   at(form: number): string {
@@ -74,15 +76,20 @@ export class FormStrings {
     return reader.toString()
   }
 
+  /** The number of a term's first form; with one term more than there are, the number of forms. */
+  startOf(term: number): number {
+    return term + this.starts.signed(term)
+  }
+
   /** The number of a form's term. */
   termOf(form: number): number {
-    const { firstTerms, starts } = this
+    const { firstTerms } = this
     const block = form >>> BITS
     let low = firstTerms.at(block)
     let high = block + 1 < firstTerms.length ? firstTerms.at(block + 1) : this.terms.length - 1
     while (low < high) {
       const middle = (low + high + 1) >>> 1
-      if (starts.at(middle) <= form) low = middle
+      if (this.startOf(middle) <= form) low = middle
       else high = middle - 1
     }
     return low

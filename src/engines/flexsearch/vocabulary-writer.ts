@@ -71,15 +71,13 @@ export class VocabularyWriter {
       return this.decode(terms.bytes, terms.offsets[term]!, terms.offsets[term + 1]!)
     }
     this.formStarts.push(this.forms.length)
-    const formStarts = this.formStarts.values()
     const forms = this.forms.columns()
     return {
-      ...formColumns(terms, forms, formStarts),
+      ...formColumns(terms, forms, this.formStarts.values()),
       ...this.foldColumns(forms),
       otherTerms: packList(otherTerms),
       ...likenessColumns('term', otherTerms.length, otherAt),
       ...frontCoded('terms', terms),
-      formStarts: packList(formStarts),
       ...(this.analyzer.family ? familyColumns(this.related.values(), this.families.values()) : {}),
     }
   }
