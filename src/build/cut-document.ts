@@ -5,6 +5,7 @@ import { isSpace } from '../corpus/white-space.js'
 import { CodeUnitReader, type CodeUnits } from '../language/characters.js'
 import { TextLanguages } from '../language/detect.js'
 import type { LanguageGuess } from '../language/language.js'
+import { HASH_LENGTH, HASH_LETTERS } from '../store/passage-hashes.js'
 
 /** A passage as it was cut, before it has a place in a collection. */
 export interface CutPassage extends LanguageGuess {
@@ -85,6 +86,6 @@ const sha256: (text: string) => Uint8Array =
 function shortHash(text: string): string {
   const bytes = sha256(text)
   let hash = ''
-  for (let i = 0; i < 8; i++) hash += 'abcdefghijkmnpqrstuvwxyz23456789'[bytes[i]! & 31]
+  for (let i = 0; i < HASH_LENGTH; i++) hash += HASH_LETTERS[bytes[i]! & 31]
   return hash
 }

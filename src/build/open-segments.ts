@@ -9,6 +9,7 @@ import { contextNumbering, textNumbering } from '../engines/flexsearch/segments/
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Container } from '../store/container.js'
 import type { Manifest } from '../store/manifest.js'
+import { readOriginals } from '../store/original-columns.js'
 import { PassageStore } from '../store/passage-store.js'
 import { StoreSegment } from '../store/store-segment.js'
 import {
@@ -28,7 +29,7 @@ export function openStore(
   return new PassageStore(openStoreSegment(base), {
     segment: openStoreSegment(added),
     removed: about.removed,
-    originals: readOriginals(added),
+    originals: openOriginals(added),
   })
 }
 
@@ -73,13 +74,9 @@ export function openField(
   return new FieldIndex(files.openAll(names), analyzerFor(language))
 }
 
-function readOriginals(files: SegmentFiles): Originals {
+function openOriginals(files: SegmentFiles): Originals {
   const source = files.open(ORIGINALS_FILE_NAME)
-  const container = new Container(source)
-  const originals = {
-    first: container.column('original', Uint32Array),
-    count: container.column('originalCount', Uint8Array),
-  }
+  const originals = readOriginals(new Container(source))
   source.close()
   return originals
 }

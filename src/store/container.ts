@@ -1,4 +1,5 @@
 import { type ByteSink, type ByteSource, ByteWriter } from './bytes.js'
+import { PackedColumn } from './packed-column.js'
 import { type Column, PagedColumn } from './paged-column.js'
 import { StringTable } from './strings.js'
 
@@ -79,7 +80,7 @@ export class Container {
 
   /** A column of strings, with their offsets in `${name}Offsets`, read when they are asked for. */
   strings(name: string): StringTable {
-    return new StringTable(this.paged(name, Uint8Array), this.paged(`${name}Offsets`, Uint32Array))
+    return new StringTable(this.paged(name, Uint8Array), this.packed(`${name}Offsets`))
   }
 
   /** A column as an array of the given type, read at once. */
@@ -99,6 +100,11 @@ export class Container {
     )
     this.pagedColumns.push(column)
     return column
+  }
+
+  /** A column of packed numbers, of which is read what is asked for. */
+  packed(name: string): PackedColumn {
+    return new PackedColumn(this.paged(name, Uint32Array))
   }
 
   /** Reads what has not been read of the paged columns, a little from one step to the next. */

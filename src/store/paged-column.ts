@@ -3,7 +3,8 @@ export type Column = Uint8Array | Uint16Array | Uint32Array | Float32Array | Flo
 /** Numbers of a page, whatever their size. */
 const BITS = 12
 const PAGE = 1 << BITS
-const PLACES = PAGE - 1
+/** The bits of a place that tell where in its page it is. */
+export const PLACES = PAGE - 1
 /** Numbers that are read at once where all of them are. */
 const AHEAD = 32 * PAGE
 
@@ -21,30 +22,48 @@ export class PagedColumn<T extends Column> {
   ) {}
 
   at(place: number): number {
+    return this.pageAt(place)[place & PLACES]!
+  }
+
+  /** The page in which a place is; there, it is at the place within the page: see {@link PLACES}. */
+  pageAt(place: number): T {
     const number = place >>> BITS
-    const page = this.pages[number] ?? this.load(number)
-    return page[place & PLACES]!
+    return this.pages[number] ?? this.load(number)
   }
 
   /** The numbers from one place to another, exclusive; not to be changed. */
   range(start: number, end: number): T {
-    const number = start >>> BITS
-    if (end <= (number + 1) << BITS) {
-      const page = this.pages[number] ?? this.load(number)
-      return page.subarray(start & PLACES, end - (number << BITS)) as T
-    }
-    return this.read(start, end)
+    const page = this.pageAt(start)
+    const from = start & PLACES
+    if (from + end - start <= PAGE) return page.subarray(from, from + end - start) as T
+    return end - start <= PAGE ? this.across(start, end) : this.read(start, end)
   }
 
   /** Reads the pages that have not been read, some at a time: a megabyte or less from one step to the next. */
   *readAhead(): Generator<void> {
     for (let start = 0; start < this.length; start += AHEAD) {
       const end = Math.min(start + AHEAD, this.length)
+      if (this.isRead(start, end)) continue
       const numbers = this.read(start, end)
       for (let from = start; from < end; from += PAGE)
         this.pages[from >>> BITS] ??= numbers.subarray(from - start, from - start + PAGE) as T
       yield
     }
+  }
+
+  /** Numbers of two pages, which are not read again for them. */
+  private across(start: number, end: number): T {
+    const [first, second] = [this.pageAt(start), this.pageAt(end - 1)]
+    const numbers = new (first.constructor as new (length: number) => T)(end - start)
+    const ofFirst = PAGE - (start & PLACES)
+    numbers.set(first.subarray(start & PLACES))
+    numbers.set(second.subarray(0, end - start - ofFirst), ofFirst)
+    return numbers
+  }
+
+  private isRead(start: number, end: number): boolean {
+    for (let from = start; from < end; from += PAGE) if (!this.pages[from >>> BITS]) return false
+    return true
   }
 
   private load(number: number): T {

@@ -1,5 +1,6 @@
 import type { ByteSource } from './bytes.js'
 import { Container, packContainer } from './container.js'
+import { packList } from './packed-column.js'
 
 /** Confidences are kept in thousandths. */
 const SCALE = 1000
@@ -37,7 +38,7 @@ export function packLinks(
   for (let passage = 0; passage < passageCount; passage++)
     offsets[passage + 1]! += offsets[passage]!
   return packContainer({
-    offsets,
+    offsets: packList(offsets),
     counterparts: Uint32Array.from(both, ({ to }) => to),
     confidences: Uint16Array.from(both, ({ confidence }) => Math.round(confidence * SCALE)),
   })
@@ -52,7 +53,7 @@ export class PassageLinks {
   /** @param file As {@link packLinks} makes it; not needed afterwards. */
   constructor(file: ByteSource) {
     const container = new Container(file)
-    this.offsets = container.column('offsets', Uint32Array)
+    this.offsets = container.packed('offsets').values()
     this.counterparts = container.column('counterparts', Uint32Array)
     this.confidences = container.column('confidences', Uint16Array)
   }

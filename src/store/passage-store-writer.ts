@@ -3,10 +3,14 @@ import type { Originals } from '../duplicates/originals.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { ByteSink } from './bytes.js'
 import { writeContainer } from './container.js'
+import { type DocumentRow, writeRows } from './document-rows.js'
 import { GrowingColumn } from './growing-column.js'
+import { originalColumns } from './original-columns.js'
+import { packNumbers } from './packed-column.js'
 import type { PassageColumns } from './passage-columns.js'
-import { type DocumentRow, SEPARATOR } from './store-segment.js'
-import { StringColumnsWriter } from './strings.js'
+import { PassageHashesWriter } from './passage-hashes.js'
+import { CONFIDENCES, SEPARATOR } from './store-segment.js'
+import { packStrings } from './strings.js'
 
 /** A document on its way into the store. */
 export interface StoredDocument {
@@ -47,7 +51,7 @@ export class PassageStoreWriter {
   /** Bytes of all texts so far, in UTF-8. */
   textBytes = 0
   private readonly sectionDocuments = new GrowingColumn(Uint32Array)
-  private readonly hashes = new StringColumnsWriter()
+  private readonly hashes = new PassageHashesWriter()
   private readonly columns = {
     document: new GrowingColumn(Uint32Array),
     start: new GrowingColumn(Uint32Array),
@@ -97,8 +101,8 @@ export class PassageStoreWriter {
   /** Names the documents, in their order, once all are there. */
   identify(identities: readonly Pick<DocumentMetadata, 'id' | 'versionOf'>[]): void {
     for (const [i, { id, ...version }] of identities.entries()) {
-      const { textStart, textEnd, firstPassage, passageCount, ...metadata } = this.unnamed[i]!
-      const place = { textStart, textEnd, firstPassage, passageCount }
+      const { textStart, textBytes, firstPassage, passageCount, ...metadata } = this.unnamed[i]!
+      const place = { textStart, textBytes, firstPassage, passageCount }
       this.documents.push({ id, ...metadata, ...version, ...place })
     }
   }
@@ -160,45 +164,51 @@ export class PassageStoreWriter {
 
   /** Writes the other two files, once all passages are there. */
   write(originals: Originals, sinks: { passages: ByteSink; documents: ByteSink }): void {
-    const { language, confidence, section, speaker, length, ...places } = this.columns
-    const hashes = this.hashes.columns()
-    const sections = packed(
-      this.headings.map((heading, i) => [this.sectionDocuments.at(i), ...heading].join(SEPARATOR)),
-    )
-    const speakers = packed(this.speakers)
+    const packed = (at: (passage: number) => number) => packNumbers(this.passageCount, at)
+    const { language, confidence, section, speaker, length } = this.columns
     writeContainer(sinks.passages, {
-      document: places.document.values(),
-      start: places.start.values(),
-      end: places.end.values(),
-      sourceStart: places.sourceStart.values(),
-      sourceEnd: places.sourceEnd.values(),
-      byteStart: places.byteStart.values(),
-      byteEnd: places.byteEnd.values(),
-      language: language.values(),
-      confidence: confidence.values(),
-      section: section.values(),
-      speaker: speaker.values(),
-      original: originals.first,
-      originalCount: originals.count,
-      length: Uint16Array.from(length.values(), (words) => Math.min(words, 0xffff)),
-      hashes: hashes.bytes,
-      hashesOffsets: hashes.offsets,
-      sections: sections.bytes,
-      sectionsOffsets: sections.offsets,
-      speakers: speakers.bytes,
-      speakersOffsets: speakers.offsets,
+      ...this.packedPlaces(),
+      language: packed((passage) => language.at(passage)),
+      confidence: packed((passage) => Math.round(confidence.at(passage) * CONFIDENCES)),
+      section: packed((passage) => section.at(passage)),
+      speaker: packed((passage) => speaker.at(passage)),
+      ...originalColumns(originals),
+      length: packed((passage) => Math.min(length.at(passage), 0xffff)),
+      ...this.hashes.columns(),
+      ...packStrings(
+        'sections',
+        this.headings.map((heading, i) =>
+          [this.sectionDocuments.at(i), ...heading].join(SEPARATOR),
+        ),
+      ),
+      ...packStrings('speakers', this.speakers),
     })
-    this.writeDocuments(sinks.documents)
+    writeRows(this.documents, sinks.documents)
   }
 
-  /** As `JSON.stringify(documents, null, 1)` has them, which may be too long for one string. */
-  private writeDocuments(sink: ByteSink): void {
-    const encoder = new TextEncoder()
-    for (const [i, document] of this.documents.entries()) {
-      const json = JSON.stringify(document, null, 1).replaceAll('\n', '\n ')
-      sink.write(encoder.encode(`${i === 0 ? '[' : ','}\n ${json}`))
+  /**
+   * Where passages begin and how long they are, in code units of the text; and how much more that is in the file and in bytes. So
+   * these are small numbers, of which those of neighbours are alike.
+   */
+  private packedPlaces() {
+    const { document, start, end, sourceStart, sourceEnd, byteStart, byteEnd } = this.columns
+    const packed = (at: (passage: number) => number) => packNumbers(this.passageCount, at)
+    const lengthOf = (passage: number) => end.at(passage) - start.at(passage)
+    return {
+      start: packed((passage) => start.at(passage)),
+      units: packed(lengthOf),
+      sourceShift: packed((passage) => sourceStart.at(passage) - start.at(passage)),
+      sourceMore: packed(
+        (passage) => sourceEnd.at(passage) - sourceStart.at(passage) - lengthOf(passage),
+      ),
+      byteShift: packed((passage) => {
+        const { textStart } = this.documents[document.at(passage)]!
+        return byteStart.at(passage) - textStart - start.at(passage)
+      }),
+      byteMore: packed(
+        (passage) => byteEnd.at(passage) - byteStart.at(passage) - lengthOf(passage),
+      ),
     }
-    sink.write(encoder.encode(this.documents.length === 0 ? '[]' : '\n]'))
   }
 
   private addDocuments(documents: readonly StoredDocument[]): void {
@@ -206,15 +216,8 @@ export class PassageStoreWriter {
     for (const { metadata, textBytes, passageCount } of documents) {
       const textStart = this.textBytes
       this.textBytes += textBytes
-      const textEnd = this.textBytes
-      this.unnamed.push({ ...metadata, textStart, textEnd, firstPassage, passageCount })
+      this.unnamed.push({ ...metadata, textStart, textBytes, firstPassage, passageCount })
       firstPassage += passageCount
     }
   }
-}
-
-function packed(strings: readonly string[]) {
-  const writer = new StringColumnsWriter()
-  for (const string of strings) writer.add(string)
-  return writer.columns()
 }

@@ -63,7 +63,7 @@ export class PassageStore {
     }
     const rows = segments.flatMap(({ rows }) => rows)
     this.documents = rows.map(
-      ({ textStart: _s, textEnd: _e, firstPassage: _f, ...document }) => document,
+      ({ textStart: _s, textBytes: _b, firstPassage: _f, ...document }) => document,
     )
     const join = <T extends Uint8Array | Uint16Array | Uint32Array>(
       column: (segment: StoreSegment) => T,
@@ -147,12 +147,10 @@ export class PassageStore {
       ordinal: passage - this.passagesOf(document).first,
       text: segment.passageText(number),
       language: this.languageOf(passage),
-      confidence: Math.round(segment.confidence.at(number) * 1000) / 1000,
+      confidence: segment.confidenceOf(number),
       speaker: segment.speakerOf(number),
       heading: segment.headingOf(number),
-      start: segment.start.at(number),
-      end: segment.end.at(number),
-      source: { start: segment.sourceStart.at(number), end: segment.sourceEnd.at(number) },
+      ...segment.rangesOf(number),
       document: this.documents[document]!,
     }
   }

@@ -5,7 +5,7 @@ import type { ComparedPassages } from '../duplicates/compared.js'
 import type { LearnedPair } from '../learning/learned-pair.js'
 import { type ByteSink, type ByteSource, ByteWriter, VarintReader } from './bytes.js'
 import { Container, writeContainer } from './container.js'
-import { StringColumnsWriter } from './strings.js'
+import { packStrings } from './strings.js'
 
 /** A document by what tells it from all others, and from what it was before a change. */
 export interface KeptDocument {
@@ -26,13 +26,12 @@ export interface KeptRelations {
 
 export function writeRelations(relations: KeptRelations, sink: ByteSink): void {
   const { rules, learned, documents, comparedPassages, found } = relations
-  const identities = new StringColumnsWriter()
-  for (const { identity } of documents) identities.add(identity)
-  const { bytes, offsets } = identities.columns()
   writeContainer(sink, {
     about: new TextEncoder().encode(JSON.stringify({ rules, learned })),
-    identities: bytes,
-    identitiesOffsets: offsets,
+    ...packStrings(
+      'identities',
+      documents.map(({ identity }) => identity),
+    ),
     passageCounts: Uint32Array.from(documents, ({ passageCount }) => passageCount),
     ...comparedPassages,
     pairs: packPairs(found.compared),

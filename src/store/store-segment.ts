@@ -1,22 +1,23 @@
-import type { DocumentMetadata } from '../corpus/document.js'
 import type { Originals } from '../duplicates/originals.js'
 import type { ByteSource } from './bytes.js'
 import { Container } from './container.js'
-import type { PagedColumn } from './paged-column.js'
+import { type DocumentRow, readRows } from './document-rows.js'
+import { readOriginals } from './original-columns.js'
+import type { PackedColumn } from './packed-column.js'
+import { PassageHashes } from './passage-hashes.js'
 import type { StringTable } from './strings.js'
-
-/** A document's metadata, and where its text and passages are. */
-export interface DocumentRow extends DocumentMetadata {
-  path: string
-  /** Bytes of its text in the texts file. */
-  textStart: number
-  textEnd: number
-  firstPassage: number
-  passageCount: number
-}
 
 /** Between the parts of a section's key: document number, then headings. */
 export const SEPARATOR = '\u001F'
+
+/** How many confidences from 0 to 1 are told apart. */
+export const CONFIDENCES = 1000
+
+/** UTF-16 code units from one place to another, exclusive. */
+export interface TextRange {
+  start: number
+  end: number
+}
 
 /** The files of a segment's documents and passages. */
 export interface StoreFiles<T> {
@@ -37,54 +38,67 @@ export class StoreSegment {
   /** Places in `LANGUAGES`. */
   readonly language: Uint8Array
   readonly originals: Originals
-  readonly confidence: PagedColumn<Float32Array>
-  readonly start: PagedColumn<Uint32Array>
-  readonly end: PagedColumn<Uint32Array>
-  readonly sourceStart: PagedColumn<Uint32Array>
-  readonly sourceEnd: PagedColumn<Uint32Array>
-  readonly hashes: StringTable
+  readonly hashes: PassageHashes
   /** Speakers by number, each document's its own; a passage's speaker column is one more, zero where there is none. */
   readonly speakers: StringTable
   readonly sectionCount: number
-  private readonly byteStart: PagedColumn<Float64Array>
-  private readonly byteEnd: PagedColumn<Float64Array>
+  private readonly confidence: PackedColumn
+  /** In code units of the document's text, like the length; what is more in the file and in bytes is counted from there. */
+  private readonly start: PackedColumn
+  private readonly units: PackedColumn
+  private readonly sourceShift: PackedColumn
+  private readonly sourceMore: PackedColumn
+  private readonly byteShift: PackedColumn
+  private readonly byteMore: PackedColumn
   private readonly sections: StringTable
 
   constructor(private readonly files: StoreFiles<ByteSource>) {
-    const json = new TextDecoder().decode(files.documents.read(0, files.documents.size))
-    this.rows = JSON.parse(json) as DocumentRow[]
+    this.rows = readRows(files.documents)
     const container = new Container(files.passages)
-    this.documentOf = container.column('document', Uint32Array)
-    this.start = container.paged('start', Uint32Array)
-    this.end = container.paged('end', Uint32Array)
-    this.sourceStart = container.paged('sourceStart', Uint32Array)
-    this.sourceEnd = container.paged('sourceEnd', Uint32Array)
-    this.byteStart = container.paged('byteStart', Float64Array)
-    this.byteEnd = container.paged('byteEnd', Float64Array)
-    this.language = container.column('language', Uint8Array)
-    this.confidence = container.paged('confidence', Float32Array)
-    this.section = container.column('section', Uint32Array)
-    this.speaker = container.column('speaker', Uint32Array)
-    this.length = container.column('length', Uint16Array)
-    this.originals = {
-      first: container.column('original', Uint32Array),
-      count: container.column('originalCount', Uint8Array),
-    }
-    this.hashes = container.strings('hashes')
+    this.language = new Uint8Array(container.packed('language').values())
+    this.confidence = container.packed('confidence')
+    this.section = container.packed('section').values()
+    this.speaker = container.packed('speaker').values()
+    this.length = new Uint16Array(container.packed('length').values())
+    this.originals = readOriginals(container)
+    this.start = container.packed('start')
+    this.units = container.packed('units')
+    this.sourceShift = container.packed('sourceShift')
+    this.sourceMore = container.packed('sourceMore')
+    this.byteShift = container.packed('byteShift')
+    this.byteMore = container.packed('byteMore')
+    this.hashes = new PassageHashes(container)
     this.sections = container.strings('sections')
     this.sectionCount = this.sections.length
     this.speakers = container.strings('speakers')
-    this.passageCount = this.documentOf.length
+    this.passageCount = this.length.length
+    this.documentOf = documentOf(this.rows, this.passageCount)
   }
 
   /** A document's whole text. */
   documentText(document: number): string {
-    const { textStart, textEnd } = this.rows[document]!
-    return this.readText(textStart, textEnd)
+    const { textStart, textBytes } = this.rows[document]!
+    return this.readText(textStart, textBytes)
   }
 
   passageText(passage: number): string {
-    return this.readText(this.byteStart.at(passage), this.byteEnd.at(passage))
+    const { textStart } = this.rows[this.documentOf[passage]!]!
+    const start = textStart + this.start.at(passage) + this.byteShift.signed(passage)
+    return this.readText(start, this.units.at(passage) + this.byteMore.signed(passage))
+  }
+
+  /** How sure its language is, from 0 to 1. */
+  confidenceOf(passage: number): number {
+    return this.confidence.at(passage) / CONFIDENCES
+  }
+
+  /** Where a passage is in its document's text, and in the file, in UTF-16 code units. */
+  rangesOf(passage: number): { start: number; end: number; source: TextRange } {
+    const start = this.start.at(passage)
+    const end = start + this.units.at(passage)
+    const sourceStart = start + this.sourceShift.signed(passage)
+    const sourceEnd = sourceStart + end - start + this.sourceMore.signed(passage)
+    return { start, end, source: { start: sourceStart, end: sourceEnd } }
   }
 
   /** Headings above a passage, outermost first. */
@@ -101,8 +115,16 @@ export class StoreSegment {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
   }
 
-  private readText(start: number, end: number): string {
-    const { buffer, byteOffset, byteLength } = this.files.texts.borrow(start, end - start)
+  private readText(start: number, length: number): string {
+    const { buffer, byteOffset, byteLength } = this.files.texts.borrow(start, length)
     return Buffer.from(buffer, byteOffset, byteLength).toString()
   }
+}
+
+/** By passage: the number of its document. */
+function documentOf(rows: readonly DocumentRow[], passageCount: number): Uint32Array {
+  const numbers = new Uint32Array(passageCount)
+  for (const [number, { firstPassage, passageCount }] of rows.entries())
+    numbers.fill(number, firstPassage, firstPassage + passageCount)
+  return numbers
 }

@@ -1,5 +1,6 @@
 import { ByteWriter } from './bytes.js'
 import { NumberList } from './number-list.js'
+import { type PackedColumn, packList } from './packed-column.js'
 import type { PagedColumn } from './paged-column.js'
 
 /** Strings one after the other in UTF-8, with the offset of each; the last offset is the end. */
@@ -10,16 +11,22 @@ export interface StringColumns {
 
 const ENCODER = new TextEncoder()
 
-export function packStrings(strings: readonly string[]): StringColumns {
-  const encoded = strings.map((string) => ENCODER.encode(string))
-  const offsets = new Uint32Array(strings.length + 1)
-  for (const [i, piece] of encoded.entries()) offsets[i + 1] = offsets[i]! + piece.length
-  const bytes = new Uint8Array(offsets[strings.length]!)
-  for (const [i, piece] of encoded.entries()) bytes.set(piece, offsets[i]!)
-  return { bytes, offsets }
+/** The columns that `Container.strings` reads. */
+export function namedStrings(name: string, { bytes, offsets }: StringColumns) {
+  return {
+    [name]: bytes,
+    [`${name}Offsets`]: packList(offsets),
+  }
 }
 
-/** Packs strings as {@link packStrings} does, one after the other, those given encoded too. */
+/** The same of a list. */
+export function packStrings(name: string, strings: readonly string[]) {
+  const writer = new StringColumnsWriter()
+  for (const string of strings) writer.add(string)
+  return namedStrings(name, writer.columns())
+}
+
+/** Packs strings one after the other, those given encoded too. */
 export class StringColumnsWriter {
   private readonly bytes = new ByteWriter()
   private readonly ends = new NumberList()
@@ -74,14 +81,14 @@ export class StringColumnsWriter {
 
 /** A read-only list of strings that stay encoded until they are asked for. */
 export class StringTable {
-  readonly length: number
-
   /** @param offsets Where each string begins in the bytes; the last is the end. */
   constructor(
     private readonly bytes: PagedColumn<Uint8Array>,
-    private readonly offsets: PagedColumn<Uint32Array>,
-  ) {
-    this.length = offsets.length - 1
+    private readonly offsets: PackedColumn,
+  ) {}
+
+  get length(): number {
+    return this.offsets.length - 1
   }
 
   at(index: number): string {
@@ -101,12 +108,6 @@ export class StringTable {
       else high = middle
     }
     return low
-  }
-
-  /** The index of a string in a sorted table, or -1. */
-  indexOf(wanted: string): number {
-    const index = this.lowerBound(wanted)
-    return index < this.length && this.at(index) === wanted ? index : -1
   }
 
   private compareAt(index: number, target: Uint8Array): number {

@@ -35,7 +35,7 @@ export interface SourceFiles {
 }
 
 export function formatSources(sources: SourceFiles): string {
-  return `${JSON.stringify(sources, null, 1)}\n`
+  return `${JSON.stringify(sources)}\n`
 }
 
 /** @throws where the text is not what {@link formatSources} makes. */

@@ -94,7 +94,7 @@ async function update(
 
 /** Bytes of text that would be in the second segment, and of what would be gone of the first. */
 function changedBytes({ added }: Changes, { rows }: StoreSegment, removed: readonly number[]) {
-  const textBytes = (number: number) => rows[number]!.textEnd - rows[number]!.textStart
+  const textBytes = (number: number) => rows[number]!.textBytes
   return (
     added.reduce((sum, { bytes }) => sum + bytes, 0) +
     removed.reduce((sum, number) => sum + textBytes(number), 0)

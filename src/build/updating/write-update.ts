@@ -9,6 +9,7 @@ import { LANGUAGES, type Language } from '../../language/language.js'
 import { writeContainer } from '../../store/container.js'
 import { DocumentWordFile } from '../../store/document-words.js'
 import type { Manifest } from '../../store/manifest.js'
+import { originalColumns } from '../../store/original-columns.js'
 import { PassageStore } from '../../store/passage-store.js'
 import { SignatureFile } from '../../store/signature-file.js'
 import { type StagingFolder, stagedSource } from '../../store/staging.js'
@@ -72,10 +73,7 @@ export async function writeUpdate(
   signal?.throwIfAborted()
   progress.start('writing', 1)
   const languages = writeChanges(update, store, staging)
-  writeContainer(staging.file(ORIGINALS_FILE_NAME), {
-    original: originals.first,
-    originalCount: originals.count,
-  })
+  writeContainer(staging.file(ORIGINALS_FILE_NAME), originalColumns(originals))
   signal?.throwIfAborted()
   const whole = { rules, links, ...relations, sources, problems }
   const { generation, files, textBytes, languages: ofBase } = manifest.base ?? manifest
@@ -235,5 +233,5 @@ function stagedField(
 
 function textBytesOf(segments: readonly StoreSegment[], { inOrder }: PassageStore): number {
   const rows = segments.flatMap((segment) => segment.rows)
-  return inOrder.reduce((sum, number) => sum + rows[number]!.textEnd - rows[number]!.textStart, 0)
+  return inOrder.reduce((sum, number) => sum + rows[number]!.textBytes, 0)
 }

@@ -1,10 +1,12 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
 import type { ByteSource } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
-import type { StringTable } from '../../store/strings.js'
+import { FrontCodedStrings } from '../../store/front-coded-strings.js'
+import type { PackedColumn } from '../../store/packed-column.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
 import type { Field } from './field.js'
 import { FormIndex } from './form-index.js'
+import { FormStrings } from './form-strings.js'
 import { Likeness } from './likeness.js'
 import { BlockList } from './lists/block-list.js'
 import { ListCache } from './lists/list-cache.js'
@@ -32,17 +34,20 @@ const REMEMBERED = 10_000
  * stem), which are next to each other.
  */
 export class FieldIndex implements Field {
-  readonly terms: StringTable
+  readonly terms: FrontCodedStrings
   readonly forms: FormIndex
+  private readonly formStrings: FormStrings
   private readonly vocabulary: Container
   private readonly family: FamilyOf | null
   private readonly links: readonly string[]
   private readonly families: FamilyIndex | null
+  /** Numbers of the terms that are not what one of their forms folds to. */
+  private readonly otherTerms: PackedColumn
+  /** Of these terms: others are found through their forms. */
   private readonly likeness: Likeness
-  private readonly frequencies: Uint32Array
-  private readonly postingOffsets: Uint32Array
-  private readonly formStarts: Uint32Array
-  private readonly positionOffsets: Uint32Array
+  private readonly frequencies: PackedColumn
+  private readonly postingOffsets: PackedColumn
+  private readonly positionOffsets: PackedColumn
   private readonly postingsRead = new ListCache<BlockList>(CACHED_BYTES)
   private readonly occurrencesRead = new ListCache<OccurrenceList>(CACHED_BYTES)
   /** Numbers of the terms that were asked for last: a search asks for each of its own several times. */
@@ -55,16 +60,19 @@ export class FieldIndex implements Field {
   ) {
     const container = new Container(files.vocabulary)
     this.vocabulary = container
-    this.terms = container.strings('terms')
-    this.forms = new FormIndex(container, fold)
+    this.frequencies = container.packed('frequencies').readAll()
+    this.postingOffsets = container.packed('postingOffsets').readAll()
+    this.positionOffsets = container.packed('positionOffsets').readAll()
+    this.terms = new FrontCodedStrings(container, 'terms', this.frequencies.length)
+    this.formStrings = new FormStrings(container, this.terms)
+    this.forms = new FormIndex(container, this.formStrings, fold)
     this.family = family
     this.links = links
     this.families = family && new FamilyIndex(container, this.terms, family)
-    this.likeness = new Likeness(container, 'term', (place) => this.terms.at(place))
-    this.frequencies = container.column('frequencies', Uint32Array)
-    this.postingOffsets = container.column('postingOffsets', Uint32Array)
-    this.formStarts = container.column('formStarts', Uint32Array)
-    this.positionOffsets = container.column('positionOffsets', Uint32Array)
+    this.otherTerms = container.packed('otherTerms')
+    this.likeness = new Likeness(container, 'term', (place) =>
+      this.terms.at(this.otherTerms.at(place)),
+    )
   }
 
   get size(): number {
@@ -78,11 +86,11 @@ export class FieldIndex implements Field {
 
   postings(term: string): BlockList | undefined {
     const index = this.numberOf(term)
-    if (index < 0 || this.frequencies[index] === 0) return undefined
+    if (index < 0 || this.frequencies.at(index) === 0) return undefined
     return this.postingsRead.get(
       index,
       () => bytesOf(this.files.postings, this.postingOffsets, index),
-      (bytes) => new BlockList(bytes, this.frequencies[index]!),
+      (bytes) => new BlockList(bytes, this.frequencies.at(index)),
     )
   }
 
@@ -92,38 +100,47 @@ export class FieldIndex implements Field {
 
   frequency(term: string): number {
     const index = this.numberOf(term)
-    return index < 0 ? 0 : this.frequencies[index]!
+    return index < 0 ? 0 : this.frequencies.at(index)
   }
 
   *keys(): IterableIterator<string> {
-    for (let i = 0; i < this.size; i++) if (this.frequencies[i]! > 0) yield this.terms.at(i)
+    for (let i = 0; i < this.size; i++) if (this.frequencies.at(i) > 0) yield this.terms.at(i)
   }
 
   formsOf(term: string): number[] {
     const index = this.numberOf(term)
-    return index < 0 ? [] : range(this.formStarts[index]!, this.formStarts[index + 1]!)
+    const { formStrings } = this
+    return index < 0 ? [] : range(formStrings.startOf(index), formStrings.startOf(index + 1))
   }
 
   termOf(form: number): string {
-    return this.terms.at(this.termNumberOf(form))
+    return this.terms.at(this.formStrings.termOf(form))
   }
 
   weightOf(form: number): number {
-    return this.frequencies[this.termNumberOf(form)]!
+    return this.frequencies.at(this.formStrings.termOf(form))
   }
 
   similarTerms(term: string, distance: 1 | 2): { term: string; distance: number }[] {
-    return this.likeness
-      .similarTo(term, distance)
-      .filter(({ place }) => this.frequencies[place]! > 0)
-      .map(({ place, distance }) => ({ term: this.terms.at(place), distance }))
+    const distances = new Map<number, number>()
+    for (const each of this.likeness.similarTo(term, distance))
+      distances.set(this.otherTerms.at(each.place), each.distance)
+    for (const { form, distance: edits } of this.forms.similar(term, distance)) {
+      const number = this.formStrings.termOf(form)
+      if (this.forms.fold(this.forms.at(form)) === this.terms.at(number))
+        distances.set(number, edits)
+    }
+    return [...distances]
+      .filter(([number]) => this.frequencies.at(number) > 0)
+      .sort(([a], [b]) => a - b)
+      .map(([number, edits]) => ({ term: this.terms.at(number), distance: edits }))
   }
 
   relatives(term: string): string[] {
     if (!this.family || !this.families) return []
     return this.families
       .members(this.family(term))
-      .filter((number) => this.frequencies[number]! > 0)
+      .filter((number) => this.frequencies.at(number) > 0)
       .map((number) => this.terms.at(number))
       .filter((relative) => relative !== term)
   }
@@ -139,7 +156,7 @@ export class FieldIndex implements Field {
     for (let number = this.terms.lowerBound(term); number < this.size; number++) {
       const candidate = this.terms.at(number)
       if (!candidate.startsWith(term)) break
-      if (this.frequencies[number]! > 0) found.push(candidate)
+      if (this.frequencies.at(number) > 0) found.push(candidate)
     }
     return found
   }
@@ -165,17 +182,6 @@ export class FieldIndex implements Field {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
   }
 
-  private termNumberOf(form: number): number {
-    let low = 0
-    let high = this.size - 1
-    while (low < high) {
-      const middle = (low + high + 1) >>> 1
-      if (this.formStarts[middle]! <= form) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
-
   /** A term's number, in the order of the terms; -1 for one that is not there. */
   numberOf(term: string): number {
     const known = this.numbers.get(term)
@@ -188,8 +194,9 @@ export class FieldIndex implements Field {
 }
 
 /** The bytes of one list among others. */
-function bytesOf(source: ByteSource, offsets: Uint32Array, number: number): Uint8Array {
-  return source.read(offsets[number]!, offsets[number + 1]! - offsets[number]!)
+function bytesOf(source: ByteSource, offsets: PackedColumn, number: number): Uint8Array {
+  const start = offsets.at(number)
+  return source.read(start, offsets.at(number + 1) - start)
 }
 
 /** True for a term that goes on, after a link element, with another one that `field` has. */

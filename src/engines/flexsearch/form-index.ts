@@ -1,35 +1,57 @@
 import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
-import type { PagedColumn } from '../../store/paged-column.js'
-import type { StringTable } from '../../store/strings.js'
+import type { PackedColumn } from '../../store/packed-column.js'
+import { packStrings, type StringTable } from '../../store/strings.js'
 import { CASES, type Case, type Forms, type SimilarForm } from './field.js'
+import type { FormStrings } from './form-strings.js'
 import { Likeness } from './likeness.js'
 import { firstNotBelow } from './sorted.js'
+
+/** Forms that are looked up at once. */
+const AT_ONCE = 256
+
+/** Of so many foldings, one is kept as it is. */
+const SAMPLED = 64
+
+/**
+ * What {@link FormIndex} needs of the foldings of forms.
+ *
+ * @param foldAt By place in their order.
+ */
+export function sampledFolds(count: number, foldAt: (place: number) => string) {
+  const samples = Array.from({ length: Math.ceil(count / SAMPLED) }, (_, i) => foldAt(i * SAMPLED))
+  return packStrings('foldSamples', samples)
+}
 
 /**
  * The forms of a field, by number: what they are, and the ways to look them up by folding, by beginning and
  * by likeness. Folded forms are in order, so that a beginning is a range.
  */
 export class FormIndex implements Forms {
-  private readonly strings: StringTable
-  private readonly frequencies: PagedColumn<Uint32Array>
-  private readonly cases: PagedColumn<Uint8Array>
-  private readonly homographs: PagedColumn<Uint8Array>
-  /** Numbers of the forms in the order of their foldings. */
-  private readonly foldOrder: PagedColumn<Uint32Array>
+  private readonly frequencies: PackedColumn
+  private readonly cases: PackedColumn
+  private readonly homographs: PackedColumn
+  /** By place in the order of foldings: how much more than the place the number of the form is. Mostly next to nothing. */
+  private readonly foldOrder: PackedColumn
   /** Of the foldings, in the same order. */
   private readonly likeness: Likeness
+
+  /** For what is looked up at once. */
+  private readonly room = new Uint32Array(AT_ONCE)
+  /** Every so many foldings, so that one is looked for among few forms. */
+  private readonly samples: StringTable
 
   /** @param fold The analyzer's, which the index was made with. */
   constructor(
     container: Container,
+    private readonly strings: FormStrings,
     readonly fold: (form: string) => string,
   ) {
-    this.strings = container.strings('forms')
-    this.frequencies = container.paged('formFrequencies', Uint32Array)
-    this.cases = container.paged('formCases', Uint8Array)
-    this.homographs = container.paged('formHomographs', Uint8Array)
-    this.foldOrder = container.paged('foldOrder', Uint32Array)
+    this.samples = container.strings('foldSamples')
+    this.frequencies = container.packed('formFrequencies')
+    this.cases = container.packed('formCases')
+    this.homographs = container.packed('formHomographs')
+    this.foldOrder = container.packed('foldOrder')
     this.likeness = new Likeness(container, 'fold', (place) => this.foldAt(place))
   }
 
@@ -61,13 +83,14 @@ export class FormIndex implements Forms {
   byFold(fold: string): number[] {
     const found: number[] = []
     for (let i = this.firstOf(fold); i < this.length && this.foldAt(i) === fold; i++)
-      found.push(this.foldOrder.at(i))
+      found.push(this.formAt(i))
     return found
   }
 
   byPrefix(prefix: WordPrefix): number[] {
     const [first, end] = this.rangeOf(prefix.fold)
-    const forms = Array.from(this.foldOrder.range(first, end))
+    const forms: number[] = []
+    this.visitForms(first, end, (form) => forms.push(form))
     if (prefix.spelling === null) return forms
     return forms.filter((form) => hasPrefix(this.at(form), prefix, this))
   }
@@ -75,25 +98,40 @@ export class FormIndex implements Forms {
   mostFrequent(prefix: WordPrefix, limit: number, counts: (form: number) => boolean): number[] {
     const [first, end] = this.rangeOf(prefix.fold)
     const best: number[] = []
-    for (let i = first; i < end; i++) {
-      const form = this.foldOrder.at(i)
-      const worst = best.length < limit ? -1 : this.frequency(best[limit - 1]!)
-      if (this.frequency(form) <= worst || !counts(form)) continue
-      if (prefix.spelling !== null && !hasPrefix(this.at(form), prefix, this)) continue
+    let worst = -1
+    this.visitForms(first, end, (form) => {
+      if (this.frequency(form) <= worst || !counts(form)) return
+      if (prefix.spelling !== null && !hasPrefix(this.at(form), prefix, this)) return
       insert(form, best, this)
       if (best.length > limit) best.pop()
-    }
+      if (best.length === limit) worst = this.frequency(best[limit - 1]!)
+    })
     return best
   }
 
   similar(fold: string, distance: 1 | 2): SimilarForm[] {
     return this.likeness
       .similarTo(fold, distance)
-      .map(({ place, distance }) => ({ form: this.foldOrder.at(place), distance }))
+      .map(({ place, distance }) => ({ form: this.formAt(place), distance }))
+  }
+
+  /** The form at a place in the order of foldings. */
+  private formAt(place: number): number {
+    return place + this.foldOrder.signed(place)
+  }
+
+  /** Visits forms in the order of their foldings, some of which are read at once. */
+  private visitForms(first: number, end: number, visit: (form: number) => void): void {
+    const { room } = this
+    for (let from = first; from < end; from += room.length) {
+      const count = Math.min(room.length, end - from)
+      const more = this.foldOrder.range(from, from + count, room.subarray(0, count))
+      for (let i = 0; i < count; i++) visit((from + i + more[i]!) | 0)
+    }
   }
 
   private foldAt(place: number): string {
-    return this.fold(this.at(this.foldOrder.at(place)))
+    return this.fold(this.at(this.formAt(place)))
   }
 
   private rangeOf(beginning: string): [first: number, end: number] {
@@ -102,7 +140,12 @@ export class FormIndex implements Forms {
   }
 
   private firstOf(fold: string): number {
-    return firstNotBelow(fold, this.length, (place) => this.foldAt(place))
+    const sample = this.samples.lowerBound(fold)
+    if (sample === 0) return 0
+    // The sample before is below, and this one is not.
+    const low = (sample - 1) * SAMPLED + 1
+    const high = Math.min(sample * SAMPLED, this.length)
+    return low + firstNotBelow(fold, high - low, (place) => this.foldAt(low + place))
   }
 }
 

@@ -22,10 +22,18 @@ export function likenessColumns(name: string, count: number, at: (place: number)
   }
 }
 
+/** The place of a string that is like a word, and how many edits lie between them. */
+export interface SimilarPlace {
+  place: number
+  distance: number
+}
+
 /** Finds strings of a list that are like a word: those that share a piece and nearly all letters with it are compared. */
 export class Likeness {
   private readonly masks: PagedColumn<Uint32Array>
   private readonly pieces: PieceIndex
+  /** What was found last: forms and terms that are like a word are asked for one after the other. */
+  private last: { wanted: string; limit: number; found: readonly SimilarPlace[] } | undefined
 
   constructor(
     container: Container,
@@ -34,13 +42,21 @@ export class Likeness {
   ) {
     this.masks = container.paged(`${name}Masks`, Uint32Array)
     this.pieces = new PieceIndex(
-      container.paged(`${name}PieceStarts`, Uint32Array),
-      container.paged(`${name}Pieces`, Uint32Array),
+      container.packed(`${name}PieceStarts`),
+      container.paged(`${name}Pieces`, Uint8Array),
     )
   }
 
   /** The places of the strings that are 1 to `limit` edits away, ascending, with their distances. */
-  similarTo(wanted: string, limit: 1 | 2): { place: number; distance: number }[] {
+  similarTo(wanted: string, limit: 1 | 2): readonly SimilarPlace[] {
+    const { last } = this
+    if (last?.wanted === wanted && last.limit === limit) return last.found
+    const found = this.find(wanted, limit)
+    this.last = { wanted, limit, found }
+    return found
+  }
+
+  private find(wanted: string, limit: 1 | 2): SimilarPlace[] {
     const mask = letterMask(wanted)
     const candidates = new Set<number>()
     this.pieces.candidates(wanted, limit, (place, length) => {

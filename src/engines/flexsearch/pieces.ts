@@ -1,3 +1,5 @@
+import { ByteWriter, VarintReader } from '../../store/bytes.js'
+import { type PackedColumn, packList } from '../../store/packed-column.js'
 import type { PagedColumn } from '../../store/paged-column.js'
 import { LONGEST } from './letters.js'
 
@@ -5,17 +7,17 @@ import { LONGEST } from './letters.js'
 const PIECES = 3
 
 /**
- * What {@link PieceIndex} reads: places of strings by a hash of their length, the number of a piece and its letters; and
- * by hash where these begin, the last being the end. There are as many hashes as a power of two.
+ * What {@link PieceIndex} reads: places of strings by a hash of their length, the number of a piece and its letters, ascending, as
+ * differences; and by hash in which byte these begin, the last being the end. There are as many hashes as a power of two.
  *
  * @param at The strings, by place.
  */
 export function pieceColumns(
   count: number,
   at: (place: number) => string,
-): { starts: Uint32Array; places: Uint32Array } {
+): { starts: Uint32Array; places: Uint8Array } {
   const size = 2 ** Math.floor(Math.log2(Math.max(1, count)))
-  const starts = new Uint32Array(size + 1)
+  const next = new Uint32Array(size)
   const hashes = new Uint32Array(PIECES * count)
   for (let place = 0; place < count; place++) {
     const string = at(place)
@@ -23,14 +25,30 @@ export function pieceColumns(
       const [start, end] = pieceOf(string.length, piece)
       const hash = hashOf(string.length, piece, string, start, end) & (size - 1)
       hashes[PIECES * place + piece] = hash
-      starts[hash + 1]!++
+      next[hash]!++
     }
   }
-  for (let hash = 0; hash < size; hash++) starts[hash + 1]! += starts[hash]!
-  const next = starts.slice()
+  for (let hash = 1; hash < size; hash++) next[hash]! += next[hash - 1]!
   const places = new Uint32Array(hashes.length)
-  for (let i = 0; i < hashes.length; i++) places[next[hashes[i]!]!++] = Math.floor(i / PIECES)
-  return { starts, places }
+  // From behind: what was the end of the places of a hash is their beginning when all are there.
+  for (let i = hashes.length - 1; i >= 0; i--) places[--next[hashes[i]!]!] = Math.floor(i / PIECES)
+  return asDifferences(places, next)
+}
+
+/** @param starts Where the places of each hash begin. */
+function asDifferences(places: Uint32Array, starts: Uint32Array) {
+  const bytes = new ByteWriter(2 * places.length + 1)
+  const byteStarts = new Uint32Array(starts.length + 1)
+  for (let hash = 0; hash < starts.length; hash++) {
+    const end = starts[hash + 1] ?? places.length
+    let before = 0
+    for (let i = starts[hash]!; i < end; i++) {
+      bytes.varint(places[i]! - before)
+      before = places[i]!
+    }
+    byteStarts[hash + 1] = bytes.length
+  }
+  return { starts: packList(byteStarts), places: bytes.result() }
 }
 
 /**
@@ -41,8 +59,8 @@ export function pieceColumns(
 export class PieceIndex {
   /** @param starts As {@link pieceColumns} makes them, and the places. */
   constructor(
-    private readonly starts: PagedColumn<Uint32Array>,
-    private readonly places: PagedColumn<Uint32Array>,
+    private readonly starts: PackedColumn,
+    private readonly places: PagedColumn<Uint8Array>,
   ) {}
 
   /**
@@ -50,12 +68,23 @@ export class PieceIndex {
    * come several times, and some are not.
    */
   candidates(wanted: string, limit: 1 | 2, visit: (place: number, length: number) => void): void {
-    const { starts, places } = this
     const longest = Math.min(wanted.length + limit, LONGEST - 1)
     for (let length = Math.max(0, wanted.length - limit); length <= longest; length++)
       for (const bucket of this.bucketsFor(wanted, limit, length))
-        for (const place of places.range(starts.at(bucket), starts.at(bucket + 1)))
-          visit(place, length)
+        this.visitPlaces(bucket, length, visit)
+  }
+
+  private visitPlaces(
+    bucket: number,
+    length: number,
+    visit: (place: number, length: number) => void,
+  ): void {
+    const bytes = this.places.range(this.starts.at(bucket), this.starts.at(bucket + 1))
+    const differences = new VarintReader(bytes)
+    for (let place = 0; differences.position < bytes.length; ) {
+      place += differences.next()
+      visit(place, length)
+    }
   }
 
   /** Where strings of a length are that may be so near. */
@@ -72,6 +101,7 @@ export class PieceIndex {
     return [...rarest!.buckets, ...rarer!.buckets]
   }
 
+  /** In bytes. */
   private sizeOf(buckets: readonly number[]): number {
     const { starts } = this
     return buckets.reduce((sum, bucket) => sum + starts.at(bucket + 1) - starts.at(bucket), 0)

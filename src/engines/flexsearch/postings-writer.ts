@@ -1,4 +1,5 @@
 import { type ByteSink, ByteWriter } from '../../store/bytes.js'
+import { packList } from '../../store/packed-column.js'
 import { writeBlockList } from './lists/block-list-writer.js'
 
 /** Collects the postings of terms, one term after the other: the passages of each, with the impact level (slot) it has there. */
@@ -28,8 +29,8 @@ export class PostingsWriter {
     if (this.writer.length > 0xffffffff)
       throw new RangeError('More than 4 GiB of postings in one field')
     return {
-      frequencies: Uint32Array.from(this.frequencies),
-      postingOffsets: Uint32Array.from(this.postingOffsets),
+      frequencies: packList(this.frequencies),
+      postingOffsets: packList(this.postingOffsets),
     }
   }
 }

@@ -1,9 +1,13 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
 import { dropJoiners } from '../../analysis/fold.js'
 import { ByteWriter } from '../../store/bytes.js'
+import { frontCoded } from '../../store/front-coded-strings.js'
 import { NumberList } from '../../store/number-list.js'
+import { packList, packNumbers } from '../../store/packed-column.js'
 import { type StringColumns, StringColumnsWriter } from '../../store/strings.js'
 import { familyColumns, familyHash } from './family-index.js'
+import { sampledFolds } from './form-index.js'
+import { formColumns } from './form-strings.js'
 import { likenessColumns } from './likeness.js'
 import { compareBytes } from './runs/run-cursor.js'
 import { sortedByBytes } from './sorted-strings.js'
@@ -11,6 +15,13 @@ import { sortedByBytes } from './sorted-strings.js'
 /** Makes the columns of a field's terms and forms, given in their order: a term, then its forms. */
 export class VocabularyWriter {
   private readonly terms = new StringColumnsWriter()
+  /** The term of the moment, and whether one of its forms folds to it. */
+  private term = ''
+  private isFold = true
+  /** The numbers of the other terms. */
+  private readonly otherTerms = new NumberList()
+  /** The numbers of the terms that are not their own families, and the hashes of these. */
+  private readonly related = new NumberList()
   private readonly families = new NumberList()
   private readonly formStarts = new NumberList()
   private readonly forms = new StringColumnsWriter()
@@ -30,11 +41,16 @@ export class VocabularyWriter {
 
   /** @param bytes In which the term stands, encoded. */
   addTerm(bytes: Uint8Array, start: number, end: number): void {
+    this.endTerm()
+    this.term = this.decode(bytes, start, end)
+    this.isFold = false
+    const family = this.analyzer.family?.(this.term) ?? this.term
+    if (family !== this.term) {
+      this.related.push(this.terms.length)
+      this.families.push(familyHash(family))
+    }
     this.terms.addEncoded(bytes, start, end)
     this.formStarts.push(this.forms.length)
-    if (!this.analyzer.family) return
-    const term = this.decode(bytes, start, end)
-    this.families.push(familyHash(this.analyzer.family(term)))
   }
 
   /** @param written A place in `CASES`. */
@@ -43,25 +59,35 @@ export class VocabularyWriter {
     this.forms.addEncoded(bytes, start, end)
     this.cases.uint(written, 1)
     this.folds.add(fold)
+    if (fold === this.term) this.isFold = true
   }
 
   columns() {
+    this.endTerm()
     const terms = this.terms.columns()
-    const termAt = (term: number) =>
-      this.decode(terms.bytes, terms.offsets[term]!, terms.offsets[term + 1]!)
+    const otherTerms = this.otherTerms.values()
+    const otherAt = (place: number) => {
+      const term = otherTerms[place]!
+      return this.decode(terms.bytes, terms.offsets[term]!, terms.offsets[term + 1]!)
+    }
     this.formStarts.push(this.forms.length)
+    const forms = this.forms.columns()
     return {
-      ...this.formColumns(),
-      ...likenessColumns('term', terms.offsets.length - 1, termAt),
-      terms: terms.bytes,
-      termsOffsets: terms.offsets,
-      formStarts: this.formStarts.values(),
-      ...(this.analyzer.family ? familyColumns(this.families.values()) : {}),
+      ...formColumns(terms, forms, this.formStarts.values()),
+      ...this.foldColumns(forms),
+      otherTerms: packList(otherTerms),
+      ...likenessColumns('term', otherTerms.length, otherAt),
+      ...frontCoded('terms', terms),
+      ...(this.analyzer.family ? familyColumns(this.related.values(), this.families.values()) : {}),
     }
   }
 
-  private formColumns() {
-    const forms = this.forms.columns()
+  private endTerm(): void {
+    if (!this.isFold) this.otherTerms.push(this.terms.length - 1)
+    this.isFold = true
+  }
+
+  private foldColumns(forms: StringColumns) {
     const folds = this.folds.columns()
     const foldOrder = sortedByBytes(folds)
     const foldAt = (form: number) =>
@@ -69,11 +95,10 @@ export class VocabularyWriter {
     const formAt = (form: number) =>
       this.decode(forms.bytes, forms.offsets[form]!, forms.offsets[form + 1]!)
     return {
-      forms: forms.bytes,
-      formsOffsets: forms.offsets,
-      formCases: this.cases.result(),
-      formHomographs: homographs(foldOrder, folds, formAt),
-      foldOrder,
+      formCases: packList(this.cases.result()),
+      formHomographs: packList(homographs(foldOrder, folds, formAt)),
+      foldOrder: packNumbers(foldOrder.length, (place) => foldOrder[place]! - place),
+      ...sampledFolds(foldOrder.length, (place) => foldAt(foldOrder[place]!)),
       ...likenessColumns('fold', foldOrder.length, (place) => foldAt(foldOrder[place]!)),
     }
   }

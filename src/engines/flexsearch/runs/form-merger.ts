@@ -1,5 +1,6 @@
 import { type ByteSink, ByteWriter } from '../../../store/bytes.js'
 import { NumberList } from '../../../store/number-list.js'
+import { packList } from '../../../store/packed-column.js'
 import { BLOCK } from '../lists/block-list.js'
 import { writeBlockList } from '../lists/block-list-writer.js'
 import { MANY } from '../lists/occurrence-writer.js'
@@ -61,7 +62,10 @@ export class FormMerger {
   columns() {
     if (this.writer.length > 0xffffffff)
       throw new RangeError('More than 4 GiB of positions in one field')
-    return { formFrequencies: this.frequencies.values(), positionOffsets: this.offsets.values() }
+    return {
+      formFrequencies: packList(this.frequencies.values()),
+      positionOffsets: packList(this.offsets.values()),
+    }
   }
 
   private write(forms: readonly RunForm[], first: number, end: number): void {

@@ -1,0 +1,100 @@
+import { type ByteWriter, VarintReader } from './bytes.js'
+
+/** A length of so much or more is said in a number of its own. */
+export const LONG = 15
+
+/**
+ * Appends a string, in UTF-8, as what it does not share with the beginning of another: the lengths of both parts, mostly in one byte, and
+ * the rest (front coding: Witten, Moffat and Bell, "Managing Gigabytes", 1999).
+ */
+export function addFrontCoded(writer: ByteWriter, other: Uint8Array, string: Uint8Array): void {
+  const most = Math.min(other.length, string.length)
+  let shared = 0
+  while (shared < most && other[shared] === string[shared]) shared++
+  const rest = string.length - shared
+  writer.uint((Math.min(shared, LONG) << 4) | Math.min(rest, LONG), 1)
+  if (shared >= LONG) writer.varint(shared - LONG)
+  if (rest >= LONG) writer.varint(rest - LONG)
+  writer.stretch(string, shared, string.length)
+}
+
+/** Reads what {@link addFrontCoded} wrote, one string after the other. It has one string at a time, in a place of its own. */
+export class FrontCodedReader {
+  private string: Uint8Array = new Uint8Array(64)
+  private length = 0
+  private bytes: Uint8Array = this.string
+  private at = 0
+
+  /** Begins to read strings of which the first has its beginning in common with the one that is there. */
+  open(bytes: Uint8Array): void {
+    this.bytes = bytes
+    this.at = 0
+  }
+
+  /** True where there is nothing left to read. */
+  get isAtEnd(): boolean {
+    return this.at === this.bytes.length
+  }
+
+  /** Reads so many strings, of which each shares its beginning with the one before it. The last one stays. */
+  read(count: number): void {
+    const { bytes } = this
+    let { at, string, length } = this
+    for (let left = count; left > 0; left--) {
+      const both = bytes[at++]!
+      let shared = both >>> 4
+      let rest = both & LONG
+      if (shared === LONG || rest === LONG) {
+        const numbers = new VarintReader(bytes, at)
+        if (shared === LONG) shared += numbers.next()
+        if (rest === LONG) rest += numbers.next()
+        at = numbers.position
+      }
+      length = shared + rest
+      if (length > string.length) string = this.grow(length)
+      for (let i = shared; i < length; i++) string[i] = bytes[at++]!
+    }
+    this.at = at
+    this.length = length
+  }
+
+  /** Passes by so many strings, with which those that are read share nothing. */
+  skip(count: number): void {
+    const { bytes } = this
+    let { at } = this
+    for (let left = count; left > 0; left--) {
+      const both = bytes[at++]!
+      let rest = both & LONG
+      if (both >>> 4 === LONG || rest === LONG) {
+        const numbers = new VarintReader(bytes, at)
+        if (both >>> 4 === LONG) numbers.next()
+        if (rest === LONG) rest += numbers.next()
+        at = numbers.position
+      }
+      at += rest
+    }
+    this.at = at
+  }
+
+  /** Compares the string with another by their bytes. */
+  compareTo(other: Uint8Array): number {
+    const { string, length } = this
+    const most = Math.min(length, other.length)
+    for (let i = 0; i < most; i++) {
+      const difference = string[i]! - other[i]!
+      if (difference !== 0) return difference
+    }
+    return length - other.length
+  }
+
+  toString(): string {
+    return Buffer.from(this.string.buffer, 0, this.length).toString()
+  }
+
+  private grow(length: number): Uint8Array {
+    const grown = new Uint8Array(2 * length)
+    grown.set(this.string)
+    this.string = grown
+    return grown
+  }
+}
