@@ -72,6 +72,11 @@ beforeAll(() => {
     work.entries += this.sizeOf(block)
     return load.call(this, block)
   })
+  const mark = BlockList.prototype.mark
+  vi.spyOn(BlockList.prototype, 'mark').mockImplementation(function (this: BlockList, ...where) {
+    work.entries += this.sizeOf(where[0])
+    mark.apply(this, where)
+  })
   const finish = Tally.prototype.finish
   vi.spyOn(Tally.prototype, 'finish').mockImplementation(function (this: Tally, bonus) {
     const scores = finish.call(this, bonus)

@@ -78,6 +78,8 @@ export const collectionOf = () =>
 
 const word = fc.constantFrom(...WORDS.en, ...WORDS.de)
 
+const BOTH = { lang: ['de' as const], kind: ['interview'] }
+
 /** Queries of words alone, with the options that leave the order to the score. */
 export const queries = fc
   .record({
@@ -89,7 +91,11 @@ export const queries = fc
       offset: fc.constantFrom(0, 0, 3),
       cross: fc.constantFrom('auto' as const, 'off' as const),
       collapse: fc.boolean(),
-      facets: fc.constantFrom([], [], ['lang', 'document', 'kind']),
+      facets: fc.constantFrom([], [], ['lang', 'document', 'kind'], ['speaker', 'year']),
     }),
+    filters: fc.constantFrom({}, {}, {}, { lang: ['en' as const] }, { kind: ['review'] }, BOTH),
   })
-  .map(({ words, joint, filter, options }) => ({ query: `${filter}${words.join(joint)}`, options }))
+  .map(({ words, joint, filter, options, filters }) => ({
+    query: `${filter}${words.join(joint)}`,
+    options: { ...options, ...filters },
+  }))

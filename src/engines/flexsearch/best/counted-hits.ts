@@ -1,4 +1,9 @@
+import type { Condition } from '../../../search/plan.js'
+import type { Columns } from '../columns.js'
+import { ownersWhere } from '../conditions.js'
 import type { EngineParts } from '../parts.js'
+import { PassageSet } from '../passage-set.js'
+import type { AskedWord } from './asked-word.js'
 import type { BestQuestion } from './best.js'
 
 /**
@@ -18,4 +23,31 @@ export function countedHits(
   let some = 0
   for (let i = 0; i < ids.length; i++) if (originals.count[ids[i]!]! > 0) some++
   return some < 2 ? ids : undefined
+}
+
+/** The passages that have any of some words in their texts and meet all conditions, to be counted by what they belong to. */
+export function foundByAny(
+  words: readonly AskedWord[],
+  conditions: readonly Condition[],
+  { store, budget }: EngineParts,
+  columns: Columns,
+): PassageSet {
+  const found = new PassageSet(store.passageCount)
+  for (const { role, lists } of words)
+    for (const { list } of role.finding ? lists : [])
+      if (!budget || budget.allows(list.length)) found.addList(list)
+  restrict(found, conditions, columns)
+  return found
+}
+
+/** Keeps the passages that meet all conditions. */
+export function restrict(
+  passages: PassageSet,
+  conditions: readonly Condition[],
+  columns: Columns,
+): void {
+  for (const condition of conditions) {
+    const { by, holds } = ownersWhere(condition, columns.store)
+    passages.keep(columns.runs(by), holds)
+  }
 }

@@ -2,25 +2,31 @@ import { LANGUAGES, type Language } from '../../../language/language.js'
 import type { Condition, Plan, TermsNode } from '../../../search/plan.js'
 import type { PassageLinks } from '../../../store/passage-links.js'
 import { type Clause, explainClause, explainSum } from '../clause.js'
+import type { Columns } from '../columns.js'
 import { passageTest } from '../conditions.js'
 import { BLOCK, type BlockList } from '../lists/block-list.js'
 import type { EngineParts } from '../parts.js'
+import type { PassageSet } from '../passage-set.js'
 import { LOOKED_AT, mostNearness } from '../proximity.js'
 import { bonusOf, evaluate, explainMatch, type Matches } from '../rank.js'
 import { WordClause } from '../terms.js'
 import { type AskedPlan, askedPlan } from './asked-plan.js'
 import { AskedWord, type Role } from './asked-word.js'
 import { type Best, type BestQuestion, findBest, scoreThese } from './best.js'
-import { countedHits } from './counted-hits.js'
+import { countedHits, foundByAny } from './counted-hits.js'
 import { related } from './related.js'
 
 /** How much a counterpart in another version lifts a hit at most, as a share of the better one's score. */
 const LIFT = 1.1
 
+const NONE = new Uint32Array()
+
 /** With more words, over all languages, hardly any passage can be left out. */
 const MOST_WORDS = 40
 
 export interface BestMatches extends Matches, Pick<Best, 'all' | 'exhaustive' | 'floor'> {
+  /** Where facets are counted: all that would be hits without the later filters, near-duplicates included. */
+  countable: PassageSet | undefined
   /** Number of passages that match at least, near-duplicates included. */
   atLeast: number
 }
@@ -32,8 +38,15 @@ interface Wanted {
   links: PassageLinks | null
   /** Number of hits. */
   needed: number
-  /** True where all hits are wanted too, without their scores. */
-  counts: boolean
+  /** Where facets are counted; undefined where none are. */
+  counting: Counting | undefined
+}
+
+/** What facets are counted with. */
+export interface Counting {
+  columns: Columns
+  /** Filters that not all facets are counted with. */
+  later: readonly Condition[]
 }
 
 /** A word of a plan as a clause, and what it is for. */
@@ -47,26 +60,34 @@ interface AskedClause {
  * where all matches have to be looked at: the plan has more than words and conditions, or its words are so rare that all are few.
  */
 export function matchBest(
-  { plan, filters, links, needed, counts }: Wanted,
+  { plan, filters, links, needed, counting }: Wanted,
   parts: EngineParts,
 ): BestMatches | undefined {
   const read = askedPlan(plan, filters)
   if (!read) return undefined
   const asked = clausesOf(read, parts)
-  const languages = LANGUAGES.map((language, place) =>
-    read.conditions.every((condition) => isMetBy(language, condition)) ? wordsIn(asked, place) : [],
-  )
+  const always = read.conditions.filter((condition) => !counting?.later.includes(condition))
+  const found = wordsWhere(always, asked)
+  const languages =
+    always.length < read.conditions.length ? wordsWhere(read.conditions, asked) : found
   // What is meant instead of a word that may be mistyped depends on what is found.
-  if (languages.flat().some(({ word }) => word.corrections.length > 0)) return undefined
+  if (found.flat().some(({ word }) => word.corrections.length > 0)) return undefined
   if (languages.flat().length > MOST_WORDS) return undefined
   const size = languages.flat().reduce((sum, word) => sum + word.size, 0)
   if (size < parts.scoreUpTo) return undefined
   const isFree = read.required.length === 0
-  // Near-duplicates would be counted too.
-  if (counts && !isFree && parts.copies.count > 0) return undefined
-  const isCounted = isFree && (counts || size < parts.countUpTo)
+  // Of words that are required, all hits are found, but only those that pass all filters.
+  if (!isFree && always.length < read.conditions.length) return undefined
+  const countable =
+    counting && isFree
+      ? foundByAny(found.flat(), always.filter(isTested), parts, counting.columns)
+      : undefined
+  const doubles = countable && parts.copies.count > 0 ? parts.copies.among(countable) : NONE
+  // Which of them are hits depends on the filters.
+  if (doubles.length > 1 && always.length < read.conditions.length) return undefined
+  const isCounted = isFree && !counting && size < parts.countUpTo
   const tests = read.conditions
-    .filter(({ field }) => field !== 'lang')
+    .filter(isTested)
     .map((condition) => passageTest(condition, parts.store))
   const scoring = asked.map(({ clause }) => clause)
   const counted = asked.filter(({ role }) => role.counted).map(({ clause }) => clause)
@@ -88,11 +109,12 @@ export function matchBest(
   }
   const all = isCounted ? countedHits(question, parts) : undefined
   if (isCounted && !all) return undefined
-  const best = withRelated(findBest(question), question, parts, links)
+  const best = withRelated(findBest(question), doubles, question, parts, links)
   if (!best) return undefined
   return {
     ...best,
     ...(all ? { all, exhaustive: true } : {}),
+    countable,
     atLeast:
       all || best.exhaustive
         ? best.all.length
@@ -112,7 +134,22 @@ function explanationOf({ joint }: AskedPlan, parts: EngineParts): Matches['expla
   }
 }
 
-/** False where no passage of a language can meet a condition; conditions on the language need no further test. */
+/** By language, the words that can match in passages that meet all conditions. */
+function wordsWhere(
+  conditions: readonly Condition[],
+  asked: readonly AskedClause[],
+): readonly (readonly AskedWord[])[] {
+  return LANGUAGES.map((language, place) =>
+    conditions.every((condition) => isMetBy(language, condition)) ? wordsIn(asked, place) : [],
+  )
+}
+
+/** Conditions on the language leave out words, and need no test of passages. */
+function isTested({ field }: Condition): boolean {
+  return field !== 'lang'
+}
+
+/** False where no passage of a language can meet a condition. */
 function isMetBy(language: Language, condition: Condition): boolean {
   return condition.field !== 'lang' || condition.values.includes(language)
 }
@@ -167,15 +204,20 @@ function wordsIn(asked: readonly AskedClause[], place: number): AskedWord[] {
   })
 }
 
-/** With the near-duplicates and the counterparts of what was found; undefined where these are too many. */
+/**
+ * With the near-duplicates and the counterparts of what was found; undefined where these are too many.
+ *
+ * @param doubles Passages of which only those are hits that no better one is a near-duplicate of: where hits are counted, all of them.
+ */
 function withRelated(
   best: Best,
+  doubles: Uint32Array,
   question: BestQuestion,
   parts: EngineParts,
   links: PassageLinks | null,
 ): Best | undefined {
   if (question.required > 0 || (!links && parts.copies.count === 0)) return best
-  const more = related(best.ids, parts, links)
+  const more = related(best.ids, doubles, parts, links)
   if (!more) return undefined
   const { ids, scores, several } = scoreThese(more, question)
   const length = best.ids.length + ids.length

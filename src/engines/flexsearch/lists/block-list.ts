@@ -130,6 +130,22 @@ export class BlockList {
     return size
   }
 
+  /** Sets the bits of a block's passages. A block that was not loaded is decoded, but not kept. */
+  mark(block: number, bits: Uint32Array): void {
+    const size = this.sizeOf(block)
+    if (this.loaded[block] === 1) {
+      const place = block * BLOCK
+      markAll(this.passages, place, place + size, bits)
+      return
+    }
+    const passage = this.firsts[block]!
+    bits[passage >>> 5]! |= 1 << (passage & 31)
+    const from = this.starts[block]! + 1
+    if (this.widths[block] === 2) mark2(this.bytes, from, passage, size, bits)
+    else if (this.widths[block] === 3) mark3(this.bytes, from, passage, size, bits)
+    else mark4(this.bytes, from, passage, size, bits)
+  }
+
   /** A passage's payload; -1 where the list does not have it. */
   payloadOf(passage: number): number {
     const block = this.blockOf(passage)
@@ -232,5 +248,61 @@ function read4(
     passage += entry >>> 7
     passages[i] = passage
     payloads[i] = entry & 127
+  }
+}
+
+// The same, with a bit for each passage in place of two numbers.
+
+function markAll(passages: Uint32Array, from: number, to: number, bits: Uint32Array): void {
+  for (let i = from; i < to; i++) {
+    const passage = passages[i]!
+    bits[passage >>> 5]! |= 1 << (passage & 31)
+  }
+}
+
+function mark2(
+  bytes: Uint8Array,
+  from: number,
+  first: number,
+  size: number,
+  bits: Uint32Array,
+): void {
+  let passage = first
+  for (let i = 1, place = from; i < size; i++, place += 2) {
+    passage += (bytes[place]! | (bytes[place + 1]! << 8)) >>> 7
+    bits[passage >>> 5]! |= 1 << (passage & 31)
+  }
+}
+
+function mark3(
+  bytes: Uint8Array,
+  from: number,
+  first: number,
+  size: number,
+  bits: Uint32Array,
+): void {
+  let passage = first
+  for (let i = 1, place = from; i < size; i++, place += 3) {
+    passage += (bytes[place]! | (bytes[place + 1]! << 8) | (bytes[place + 2]! << 16)) >>> 7
+    bits[passage >>> 5]! |= 1 << (passage & 31)
+  }
+}
+
+function mark4(
+  bytes: Uint8Array,
+  from: number,
+  first: number,
+  size: number,
+  bits: Uint32Array,
+): void {
+  let passage = first
+  for (let i = 1, place = from; i < size; i++, place += 4) {
+    const entry =
+      bytes[place]! |
+      (bytes[place + 1]! << 8) |
+      (bytes[place + 2]! << 16) |
+      (bytes[place + 3]! << 24)
+    passage += entry >>> 7
+    bits[passage >>> 5]! |= 1 << (passage & 31)
   }
 }

@@ -1,0 +1,144 @@
+import type { Columns } from './columns.js'
+import { bitCount } from './letters.js'
+import type { BlockList } from './lists/block-list.js'
+import { type Owner, ownersOf, type PassageRuns } from './passage-runs.js'
+
+/** Passages, a bit for each: a million of them take 125 KB, and those of a range are counted in one step. */
+export class PassageSet {
+  private readonly bits: Uint32Array
+  /** By word of `bits`: how many passages are in the words before, and at the end, how many there are. Made when it is first asked for. */
+  private ranks: Uint32Array | undefined
+  private readonly counts = new Map<Owner, Uint32Array>()
+
+  /** @param capacity Numbers of passages are below this. */
+  constructor(readonly capacity: number) {
+    this.bits = new Uint32Array((capacity >>> 5) + 1)
+  }
+
+  static of(ids: Uint32Array, capacity: number): PassageSet {
+    const set = new PassageSet(capacity)
+    set.add(ids)
+    return set
+  }
+
+  get size(): number {
+    this.ranks ??= ranksOf(this.bits)
+    return this.ranks[this.bits.length]!
+  }
+
+  add(ids: Uint32Array): void {
+    const { bits } = this
+    for (let i = 0; i < ids.length; i++) bits[ids[i]! >>> 5]! |= 1 << (ids[i]! & 31)
+    this.forget()
+  }
+
+  addList(list: BlockList): void {
+    for (let block = 0; block < list.blocks; block++) list.mark(block, this.bits)
+    this.forget()
+  }
+
+  remove(ids: Uint32Array): void {
+    const { bits } = this
+    for (let i = 0; i < ids.length; i++) bits[ids[i]! >>> 5]! &= ~(1 << (ids[i]! & 31))
+    this.forget()
+  }
+
+  /** Keeps those whose owner has a 1. */
+  keep({ ends, owners }: PassageRuns, holds: Uint8Array): void {
+    let from = 0
+    for (let run = 0; run < ends.length; run++) {
+      if (holds[owners[run]!] !== 1) this.removeBetween(from, ends[run]!)
+      from = ends[run]!
+    }
+    this.forget()
+  }
+
+  copy(): PassageSet {
+    const copy = new PassageSet(this.capacity)
+    copy.bits.set(this.bits)
+    return copy
+  }
+
+  /** By owner: how many of its passages there are. */
+  countBy(by: Owner, columns: Columns): Uint32Array {
+    const known = this.counts.get(by)
+    if (known) return known
+    const runs = columns.runs(by)
+    const counts = new Uint32Array(runs.count)
+    if (FEWER * this.size < runs.ends.length)
+      countEach(this.ids(), ownersOf(by, columns.store), counts)
+    else countRuns(runs, this.bits, this.ranks!, counts)
+    this.counts.set(by, counts)
+    return counts
+  }
+
+  /** Ascending. */
+  ids(): Uint32Array {
+    const { bits } = this
+    const ids = new Uint32Array(this.size)
+    let count = 0
+    for (let word = 0; word < bits.length; word++)
+      for (let rest = bits[word]!; rest !== 0; rest &= rest - 1)
+        ids[count++] = word * 32 + 31 - Math.clz32(rest & -rest)
+    return ids
+  }
+
+  /** Those that another set has too, ascending. */
+  common(other: PassageSet): Uint32Array {
+    const both = this.copy()
+    for (let word = 0; word < both.bits.length; word++) both.bits[word]! &= other.bits[word]!
+    return both.ids()
+  }
+
+  private forget(): void {
+    this.ranks = undefined
+    this.counts.clear()
+  }
+
+  private removeBetween(from: number, end: number): void {
+    const { bits } = this
+    const [first, last] = [from >>> 5, end >>> 5]
+    const before = (1 << (from & 31)) - 1
+    const after = ~((1 << (end & 31)) - 1)
+    if (first === last) bits[first]! &= before | after
+    else {
+      bits[first]! &= before
+      bits.fill(0, first + 1, last)
+      bits[last]! &= after
+    }
+  }
+}
+
+/** To look up the owner of a passage takes as long as to count this many runs. */
+const FEWER = 4
+
+function ranksOf(bits: Uint32Array): Uint32Array {
+  const ranks = new Uint32Array(bits.length + 1)
+  let count = 0
+  for (let word = 0; word < bits.length; word++) {
+    ranks[word] = count
+    count += bitCount(bits[word]!)
+  }
+  ranks[bits.length] = count
+  return ranks
+}
+
+function countEach(ids: Uint32Array, ownerOf: Uint32Array | Uint8Array, counts: Uint32Array): void {
+  for (let i = 0; i < ids.length; i++) counts[ownerOf[ids[i]!]!]!++
+}
+
+/** Those of a run are those below its end without those below its beginning. */
+function countRuns(
+  { ends, owners }: PassageRuns,
+  bits: Uint32Array,
+  ranks: Uint32Array,
+  counts: Uint32Array,
+): void {
+  for (let run = 0, before = 0; run < ends.length; run++) {
+    const end = ends[run]!
+    const word = end >>> 5
+    const upTo = ranks[word]! + bitCount(bits[word]! & ((1 << (end & 31)) - 1))
+    counts[owners[run]!]! += upTo - before
+    before = upTo
+  }
+}
