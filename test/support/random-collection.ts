@@ -78,12 +78,19 @@ export const collectionOf = () =>
 
 const word = fc.constantFrom(...WORDS.en, ...WORDS.de)
 
+const prefix = fc.tuple(word, fc.integer({ min: 1, max: 4 })).map(([from, letters]) => {
+  return `${from.slice(0, letters)}*`
+})
+
 const BOTH = { lang: ['de' as const], kind: ['interview'] }
 
-/** Queries of words alone, with the options that leave the order to the score. */
+/** Queries of words alone, or of a prefix alone, with the options that leave the order to the score. */
 export const queries = fc
   .record({
-    words: fc.array(word, { minLength: 1, maxLength: 4 }),
+    words: fc.oneof(
+      { weight: 4, arbitrary: fc.array(word, { minLength: 1, maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.tuple(prefix) },
+    ),
     joint: fc.constantFrom(' ', ' ', ' ', ' AND '),
     filter: fc.constantFrom('', '', 'kind:review ', 'lang:de '),
     options: fc.record({

@@ -6,6 +6,7 @@ import type { PassageStore } from '../../store/passage-store.js'
 import type { Scores } from './accumulator.js'
 import { restrict as restrictSet } from './best/counted-hits.js'
 import { type BestMatches, matchBest } from './best/match-best.js'
+import { matchPrefix } from './best/match-prefix.js'
 import { explainSum } from './clause.js'
 import { type Collapsed, collapse, uncollapsed } from './collapse.js'
 import type { Columns } from './columns.js'
@@ -80,17 +81,19 @@ function findBest(
   const { plan, filters, facets, collapse: collapsing } = request
   const later = laterFilters(request)
   const counting = facets.length > 0 ? { columns, later } : undefined
-  const best = matchBest({ plan, filters, links, needed: lookedFor, counting }, parts)
+  const wanted = { plan, filters, links, needed: lookedFor, counting }
+  const best = matchPrefix(wanted, columns, parts) ?? matchBest(wanted, parts)
   if (!best) return undefined
   const near = withNearness(plan, best, parts)
   const lifted = withCounterparts(near, best, links, parts)
   const hits = collapsing ? collapse(lifted, parts) : uncollapsed(lifted)
   if (countFrom(best.floor, hits.scores) < needed && best.floor > Number.NEGATIVE_INFINITY)
     return 'too few'
-  const found = counting
+  const isCounted = counting !== undefined || best.countable !== undefined
+  const found = isCounted
     ? countFound(best, hits, request, later, columns, parts)
     : knownOf(best, hits, collapsing ? parts.copies.count : 0, parts)
-  const exhaustive = (counting !== undefined || best.exhaustive) && !parts.budget?.isExceeded
+  const exhaustive = (isCounted || best.exhaustive) && !parts.budget?.isExceeded
   return { ...hits, ...found, exhaustive, explain: explanation(best, near, lifted) }
 }
 

@@ -1,3 +1,4 @@
+import type { Accumulator } from './accumulator.js'
 import type { Columns } from './columns.js'
 import { bitCount } from './letters.js'
 import type { BlockList } from './lists/block-list.js'
@@ -34,6 +35,27 @@ export class PassageSet {
 
   addList(list: BlockList): void {
     for (let block = 0; block < list.blocks; block++) list.mark(block, this.bits)
+    this.forget()
+  }
+
+  has(id: number): boolean {
+    return (this.bits[id >>> 5]! & (1 << (id & 31))) !== 0
+  }
+
+  /** Adds passages, each with how often something is there. What that is more than once, in all of these lists together, is added to `more`. */
+  addCounted(ids: Uint32Array, counts: Uint8Array | Uint32Array, more: Accumulator): void {
+    const { bits } = this
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!
+      const count = counts[i]!
+      const bit = 1 << (id & 31)
+      const before = bits[id >>> 5]!
+      if ((before & bit) !== 0) more.add(id, count)
+      else {
+        bits[id >>> 5] = before | bit
+        if (count > 1) more.add(id, count - 1)
+      }
+    }
     this.forget()
   }
 

@@ -25,14 +25,14 @@ const NONE = new Uint32Array()
 const MOST_WORDS = 40
 
 export interface BestMatches extends Matches, Pick<Best, 'all' | 'exhaustive' | 'floor'> {
-  /** Where facets are counted: all that would be hits without the later filters, near-duplicates included. */
+  /** All that would be hits without the later filters, near-duplicates included; where facets are counted, and where it is known anyway. */
   countable: PassageSet | undefined
   /** Number of passages that match at least, near-duplicates included. */
   atLeast: number
 }
 
 /** What is looked for. */
-interface Wanted {
+export interface Wanted {
   plan: Plan
   filters: readonly Condition[]
   links: PassageLinks | null
