@@ -78,17 +78,24 @@ export const collectionOf = () =>
 
 const word = fc.constantFrom(...WORDS.en, ...WORDS.de)
 
+/** Two letters swapped, as slips do. */
+const mistyped = fc.tuple(word, fc.integer({ min: 1, max: 4 })).map(([typed, place]) => {
+  const [a, b] = [typed.charAt(place), typed.charAt(place + 1)]
+  return typed.slice(0, place) + b + a + typed.slice(place + 2)
+})
+
 const prefix = fc.tuple(word, fc.integer({ min: 1, max: 4 })).map(([from, letters]) => {
   return `${from.slice(0, letters)}*`
 })
 
 const BOTH = { lang: ['de' as const], kind: ['interview'] }
 
-/** Queries of words alone, or of a prefix alone, with the options that leave the order to the score. */
+/** Queries of words alone, some of them mistyped, or of a prefix alone, with the options that leave the order to the score. */
 export const queries = fc
   .record({
     words: fc.oneof(
       { weight: 4, arbitrary: fc.array(word, { minLength: 1, maxLength: 4 }) },
+      { weight: 2, arbitrary: fc.array(fc.oneof(word, mistyped), { minLength: 1, maxLength: 4 }) },
       { weight: 1, arbitrary: fc.tuple(prefix) },
     ),
     joint: fc.constantFrom(' ', ' ', ' ', ' AND '),

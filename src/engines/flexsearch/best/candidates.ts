@@ -77,17 +77,18 @@ export class Candidates {
     besides.fill(0, 0, count)
     for (const list of word.lists) addOdds(list, ids, odds, count)
     word.word.context.addTo(besides, ids, count)
-    const { bonus } = word
-    const { idf } = word.word
+    const { bonus, idf } = word
+    const { idf: idfBeside } = word.word
     for (let i = 0; i < count; i++) {
       const inText = odds[i]!
       const x = inText + besides[i]!
       if (x === 0) continue
-      const score = (idf * x) / (1 + x)
       if (inText > 0) {
+        const score = (idf * x) / (1 + x)
         sums[i] = Math.abs(sums[i]!) + score
         most[i]! += score + bonus
       } else {
+        const score = (idfBeside * x) / (1 + x)
         sums[i]! += sums[i]! > 0 ? score : -score
         most[i]! += score
       }

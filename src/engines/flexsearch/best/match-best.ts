@@ -70,8 +70,7 @@ export function matchBest(
   const found = wordsWhere(always, asked)
   const languages =
     always.length < read.conditions.length ? wordsWhere(read.conditions, asked) : found
-  // What is meant instead of a word that may be mistyped depends on what is found.
-  if (found.flat().some(({ word }) => word.corrections.length > 0)) return undefined
+  if (found.flat().some(({ isUncertain }) => isUncertain)) return undefined
   if (languages.flat().length > MOST_WORDS) return undefined
   const size = languages.flat().reduce((sum, word) => sum + word.size, 0)
   if (size < parts.scoreUpTo) return undefined

@@ -24,7 +24,8 @@ export class Scored {
 
   /** Adds a word, but for what its very form adds. */
   addWord(asked: AskedWord, odds: Float64Array = oddsOf(asked, this.ids)): void {
-    const { context, idf } = asked.word
+    const { context, idf: idfBeside } = asked.word
+    const { idf } = asked
     const beside = context.isEmpty ? null : new Float64Array(odds.length)
     if (beside) context.addTo(beside, this.ids, odds.length)
     for (let place = 0; place < odds.length; place++) {
@@ -32,7 +33,7 @@ export class Scored {
       if (beside) {
         const around = beside[place]!
         if (x > 0) x += around
-        beside[place] = x > 0 ? 0 : (idf * around) / (1 + around)
+        beside[place] = x > 0 ? 0 : (idfBeside * around) / (1 + around)
       }
       odds[place] = (idf * x) / (1 + x)
     }
