@@ -4,6 +4,7 @@ import type { PagedColumn } from '../../store/paged-column.js'
 import type { StringTable } from '../../store/strings.js'
 import { CASES, type Case, type Forms, type SimilarForm } from './field.js'
 import { Likeness } from './likeness.js'
+import { mostFrequent } from './select.js'
 import { firstNotBelow } from './sorted.js'
 
 /**
@@ -74,16 +75,19 @@ export class FormIndex implements Forms {
 
   mostFrequent(prefix: WordPrefix, limit: number, counts: (form: number) => boolean): number[] {
     const [first, end] = this.rangeOf(prefix.fold)
-    const best: number[] = []
-    for (let i = first; i < end; i++) {
-      const form = this.foldOrder.at(i)
-      const worst = best.length < limit ? -1 : this.frequency(best[limit - 1]!)
-      if (this.frequency(form) <= worst || !counts(form)) continue
-      if (prefix.spelling !== null && !hasPrefix(this.at(form), prefix, this)) continue
-      insert(form, best, this)
-      if (best.length > limit) best.pop()
+    const forms = this.foldOrder.range(first, end)
+    const frequencies = new Uint32Array(forms.length)
+    for (let i = 0; i < forms.length; i++) frequencies[i] = this.frequency(forms[i]!)
+    const isWanted = (form: number) =>
+      (prefix.spelling === null || hasPrefix(this.at(form), prefix, this)) && counts(form)
+    // To tell whether a form counts takes long: only of the most frequent ones, and of more where too few of these do.
+    for (let most = 2 * limit; ; most *= 4) {
+      const best = mostFrequent(frequencies, most)
+      const wanted: number[] = []
+      for (let i = 0; i < best.length && wanted.length < limit; i++)
+        if (isWanted(forms[best[i]!]!)) wanted.push(forms[best[i]!]!)
+      if (wanted.length === limit || most >= forms.length) return wanted
     }
-    return best
   }
 
   similar(fold: string, distance: 1 | 2): SimilarForm[] {
@@ -104,12 +108,4 @@ export class FormIndex implements Forms {
   private firstOf(fold: string): number {
     return firstNotBelow(fold, this.length, (place) => this.foldAt(place))
   }
-}
-
-/** Keeps the most frequent first; of equals, the one that came first. */
-function insert(form: number, best: number[], forms: FormIndex): void {
-  const frequency = forms.frequency(form)
-  let place = best.length
-  while (place > 0 && forms.frequency(best[place - 1]!) < frequency) place--
-  best.splice(place, 0, form)
 }
