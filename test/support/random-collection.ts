@@ -47,10 +47,15 @@ const document = (language: Tongue) =>
       kind: fc.constantFrom('interview', 'review'),
       heading: fc.option(fc.constantFrom(...WORDS[language])),
       paragraphs: fc.array(paragraph(language), { minLength: 1, maxLength: 8 }),
+      // Quoted in the other language.
+      foreign: fc.option(paragraph(language === 'en' ? 'de' : 'en'), { freq: 2 }),
     })
-    .map(({ title, kind, heading, paragraphs }) => {
-      const text = [...(heading ? [`## ${heading}`] : []), ...paragraphs].join('\n\n')
-      return { title, kind, language, text }
+    .map(({ title, kind, heading, paragraphs, foreign }) => {
+      const all = foreign ? [...paragraphs, foreign] : paragraphs
+      const text = [...(heading ? [`## ${heading}`] : []), ...all].join('\n\n')
+      // A document that says its language is in no other.
+      const said = foreign ? '' : `language: ${language}\n`
+      return { title, kind, language, said, text }
     })
 
 /** Texts in both languages with titles, headings, speakers; some of them twice, some said to be versions of each other. */
@@ -65,13 +70,10 @@ export const collectionOf = () =>
     .map(([english, german, repeats, versions]) => {
       const all = [...english, ...german, ...(repeats ? [english[0]!, german[0]!] : [])]
       return Object.fromEntries(
-        all.map(({ title, kind, language, text }, i) => {
+        all.map(({ title, kind, language, said, text }, i) => {
           const isVersion = versions && language === 'de' && i - english.length < english.length
           const of = isVersion ? `versionOf: d${i - english.length}\n` : ''
-          return [
-            `d${i}.md`,
-            `---\ntitle: ${title}\nkind: ${kind}\nlanguage: ${language}\n${of}---\n\n${text}\n`,
-          ]
+          return [`d${i}.md`, `---\ntitle: ${title}\nkind: ${kind}\n${said}${of}---\n\n${text}\n`]
         }),
       )
     })

@@ -18,6 +18,8 @@ export interface FacetColumn {
   /** An owner's values are `numbers[starts[owner]]` up to `numbers[starts[owner + 1]]`, each once. */
   starts: Uint32Array
   numbers: Uint32Array
+  /** True where each owner has one value, as documents have one id. */
+  isSingle: boolean
 }
 
 export function facetColumn(field: FacetField, store: PassageStore): FacetColumn {
@@ -108,5 +110,6 @@ function column(
     values: sorted.map(([, value]) => value),
     starts,
     numbers,
+    isSingle: keysOf.every(({ size }) => size === 1),
   }
 }

@@ -30,9 +30,13 @@ export function countDocuments(passages: PassageSet, columns: Columns): number {
 
 /** Passages by the number of each value. */
 function countValues(column: FacetColumn, passages: PassageSet, columns: Columns): Uint32Array {
-  const { owners, by, values, starts, numbers } = column
+  const { owners, by, values, starts, numbers, isSingle } = column
   const perOwner = passages.countBy(by, columns)
   const counts = new Uint32Array(values.length)
+  if (isSingle) {
+    for (let owner = 0; owner < owners; owner++) counts[numbers[owner]!]! += perOwner[owner]!
+    return counts
+  }
   for (let owner = 0; owner < owners; owner++) {
     if (perOwner[owner] === 0) continue
     for (let i = starts[owner]!; i < starts[owner + 1]!; i++)

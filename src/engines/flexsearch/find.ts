@@ -131,6 +131,8 @@ function countFound(
     all.remove(best.ids)
     all.add(ids)
   }
+  // First, for this tells the size too.
+  const totalDocuments = countDocuments(all, columns)
   const counts = facets.map((field) => {
     const own = ownFilter(field, later)
     const passages = own ? countable.copy() : all
@@ -143,11 +145,7 @@ function countFound(
     budget?.spend(passages.size)
     return [field, countFacet(field, passages, facetLimit, columns)] as const
   })
-  return {
-    total: all.size,
-    totalDocuments: countDocuments(all, columns),
-    facets: Object.fromEntries(counts),
-  }
+  return { total: all.size, totalDocuments, facets: Object.fromEntries(counts) }
 }
 
 /** Filters on fields that are counted: each facet is counted without its own. */

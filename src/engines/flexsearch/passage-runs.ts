@@ -41,3 +41,34 @@ function numberOf(by: Owner, { documents, speakers }: PassageStore): number {
   if (by === 'document') return documents.length
   return by === 'language' ? LANGUAGES.length : speakers.length + 1
 }
+
+/** Which languages documents are in. */
+export interface DocumentLanguages {
+  /** By document: the only language of its passages; where there are several, `count`. */
+  ofDocument: Uint8Array
+  /** Number of languages. */
+  count: number
+  /** The passages of documents with several, as runs of one language. */
+  others: readonly { first: number; end: number; language: number }[]
+}
+
+/** Undefined where more documents are in several languages than it is worth. @param runs By language. */
+export function documentLanguages(
+  { ends, owners, count }: PassageRuns,
+  { documents, documentOf }: PassageStore,
+): DocumentLanguages | undefined {
+  const none = count + 1
+  const ofDocument = new Uint8Array(documents.length).fill(none)
+  const pieces: { first: number; end: number; language: number }[] = []
+  for (let run = 0, first = 0; run < ends.length; run++)
+    for (let end = first; first < ends[run]!; first = end) {
+      const document = documentOf[first]!
+      while (end < ends[run]! && documentOf[end] === document) end++
+      const language = owners[run]!
+      pieces.push({ first, end, language })
+      ofDocument[document] = ofDocument[document] === none ? language : count
+    }
+  if (pieces.length > 2 * documents.length) return undefined
+  const others = pieces.filter(({ first }) => ofDocument[documentOf[first]!] === count)
+  return { ofDocument: ofDocument.map((language) => Math.min(language, count)), count, others }
+}

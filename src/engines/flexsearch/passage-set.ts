@@ -4,11 +4,10 @@ import { bitCount } from './letters.js'
 import type { BlockList } from './lists/block-list.js'
 import { type Owner, ownersOf, type PassageRuns } from './passage-runs.js'
 
-/** Passages, a bit for each: a million of them take 125 KB, and those of a range are counted in one step. */
+/** Passages, a bit for each: a million of them take 125 KB, and those of a document are counted 32 at a time. */
 export class PassageSet {
   private readonly bits: Uint32Array
-  /** By word of `bits`: how many passages are in the words before, and at the end, how many there are. Made when it is first asked for. */
-  private ranks: Uint32Array | undefined
+  private total: number | undefined
   private readonly counts = new Map<Owner, Uint32Array>()
 
   /** @param capacity Numbers of passages are below this. */
@@ -23,8 +22,8 @@ export class PassageSet {
   }
 
   get size(): number {
-    this.ranks ??= ranksOf(this.bits)
-    return this.ranks[this.bits.length]!
+    this.total ??= countAll(this.bits)
+    return this.total
   }
 
   add(ids: Uint32Array): void {
@@ -85,11 +84,7 @@ export class PassageSet {
   countBy(by: Owner, columns: Columns): Uint32Array {
     const known = this.counts.get(by)
     if (known) return known
-    const runs = columns.runs(by)
-    const counts = new Uint32Array(runs.count)
-    if (FEWER * this.size < runs.ends.length)
-      countEach(this.ids(), ownersOf(by, columns.store), counts)
-    else countRuns(runs, this.bits, this.ranks!, counts)
+    const counts = by === 'language' ? this.countLanguages(columns) : this.countRuns(by, columns)
     this.counts.set(by, counts)
     return counts
   }
@@ -112,8 +107,38 @@ export class PassageSet {
     return both.ids()
   }
 
+  /** Run by run, or where there are far fewer passages than runs, one by one. */
+  private countRuns(by: Owner, columns: Columns): Uint32Array {
+    const { ends, owners, count } = columns.runs(by)
+    const counts = new Uint32Array(count)
+    if (ends.length > this.bits.length && FEWER * this.size < ends.length)
+      countEach(this.ids(), ownersOf(by, columns.store), counts)
+    else this.total = countInRuns(ends, owners, this.bits, counts)
+    return counts
+  }
+
+  /** Most documents are in one language. */
+  private countLanguages(columns: Columns): Uint32Array {
+    const languages = columns.languages()
+    if (!languages) return this.countRuns('language', columns)
+    const { ofDocument, count, others } = languages
+    const counts = new Uint32Array(count + 1)
+    const perDocument = this.countBy('document', columns)
+    for (let document = 0; document < perDocument.length; document++)
+      counts[ofDocument[document]!]! += perDocument[document]!
+    for (const { first, end, language } of others)
+      counts[language]! += this.countBetween(first, end)
+    return counts.subarray(0, count)
+  }
+
+  private countBetween(first: number, end: number): number {
+    let count = 0
+    for (let id = first; id < end; id++) if (this.has(id)) count++
+    return count
+  }
+
   private forget(): void {
-    this.ranks = undefined
+    this.total = undefined
     this.counts.clear()
   }
 
@@ -134,33 +159,31 @@ export class PassageSet {
 /** To look up the owner of a passage takes as long as to count this many runs. */
 const FEWER = 4
 
-function ranksOf(bits: Uint32Array): Uint32Array {
-  const ranks = new Uint32Array(bits.length + 1)
+function countAll(bits: Uint32Array): number {
   let count = 0
-  for (let word = 0; word < bits.length; word++) {
-    ranks[word] = count
-    count += bitCount(bits[word]!)
-  }
-  ranks[bits.length] = count
-  return ranks
+  for (let word = 0; word < bits.length; word++) count += bitCount(bits[word]!)
+  return count
 }
 
 function countEach(ids: Uint32Array, ownerOf: Uint32Array | Uint8Array, counts: Uint32Array): void {
   for (let i = 0; i < ids.length; i++) counts[ownerOf[ids[i]!]!]!++
 }
 
-/** Those of a run are those below its end without those below its beginning. */
-function countRuns(
-  { ends, owners }: PassageRuns,
+/** Returns how many there are in all. */
+function countInRuns(
+  ends: Uint32Array,
+  owners: Uint32Array,
   bits: Uint32Array,
-  ranks: Uint32Array,
   counts: Uint32Array,
-): void {
-  for (let run = 0, before = 0; run < ends.length; run++) {
+): number {
+  let before = 0
+  for (let run = 0, word = 0, inWords = 0; run < ends.length; run++) {
     const end = ends[run]!
-    const word = end >>> 5
-    const upTo = ranks[word]! + bitCount(bits[word]! & ((1 << (end & 31)) - 1))
+    const last = end >>> 5
+    while (word < last) inWords += bitCount(bits[word++]!)
+    const upTo = inWords + bitCount(bits[last]! & ((1 << (end & 31)) - 1))
     counts[owners[run]!]! += upTo - before
     before = upTo
   }
+  return before
 }

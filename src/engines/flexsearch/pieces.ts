@@ -53,10 +53,9 @@ export class PieceIndex {
     const { starts, places } = this
     const longest = Math.min(wanted.length + limit, LONGEST - 1)
     for (let length = Math.max(0, wanted.length - limit); length <= longest; length++)
-      for (const bucket of this.bucketsFor(wanted, limit, length)) {
-        const end = starts.at(bucket + 1)
-        for (let i = starts.at(bucket); i < end; i++) visit(places.at(i), length)
-      }
+      for (const bucket of this.bucketsFor(wanted, limit, length))
+        for (const place of places.range(starts.at(bucket), starts.at(bucket + 1)))
+          visit(place, length)
   }
 
   /** Where strings of a length are that may be so near. */
