@@ -6,7 +6,7 @@ import { KINDS, type Kind } from '../../bench/speed/kinds.js'
 import { Questions } from '../../bench/speed/questions.js'
 import { optionsOf, queryOf } from '../../bench/speed/systems/fundstelle.js'
 import { generateDocuments } from '../../bench/speed/texts/generate.js'
-import { PrefixScorer } from '../../src/engines/flexsearch/best/match-prefix.js'
+import { CountedPrefix } from '../../src/engines/flexsearch/best/counted-prefix.js'
 import { Scored } from '../../src/engines/flexsearch/best/scored.js'
 import { BlockList } from '../../src/engines/flexsearch/lists/block-list.js'
 import { Tally } from '../../src/engines/flexsearch/tally.js'
@@ -84,8 +84,8 @@ beforeAll(() => {
     work.passages += scores.ids.length
     return scores
   })
-  const scoreOf = PrefixScorer.prototype.of
-  vi.spyOn(PrefixScorer.prototype, 'of').mockImplementation(function (this: PrefixScorer, id) {
+  const scoreOf = CountedPrefix.prototype.score
+  vi.spyOn(CountedPrefix.prototype, 'score').mockImplementation(function (this: CountedPrefix, id) {
     work.passages++
     return scoreOf.call(this, id)
   })

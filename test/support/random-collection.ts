@@ -92,13 +92,17 @@ const prefix = fc.tuple(word, fc.integer({ min: 1, max: 4 })).map(([from, letter
 
 const BOTH = { lang: ['de' as const], kind: ['interview'] }
 
-/** Queries of words alone, some of them mistyped, or of a prefix alone, with the options that leave the order to the score. */
+/** Queries of words, some of them mistyped or only the beginnings of words, with the options that leave the order to the score. */
 export const queries = fc
   .record({
     words: fc.oneof(
       { weight: 4, arbitrary: fc.array(word, { minLength: 1, maxLength: 4 }) },
       { weight: 2, arbitrary: fc.array(fc.oneof(word, mistyped), { minLength: 1, maxLength: 4 }) },
       { weight: 1, arbitrary: fc.tuple(prefix) },
+      {
+        weight: 2,
+        arbitrary: fc.array(fc.oneof(word, mistyped, prefix), { minLength: 2, maxLength: 4 }),
+      },
     ),
     joint: fc.constantFrom(' ', ' ', ' ', ' AND '),
     filter: fc.constantFrom('', '', 'kind:review ', 'lang:de '),

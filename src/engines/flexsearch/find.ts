@@ -80,9 +80,9 @@ function findBest(
 ): Hits | 'too few' | undefined {
   const { plan, filters, facets, collapse: collapsing } = request
   const later = laterFilters(request)
-  const counting = facets.length > 0 ? { columns, later } : undefined
+  const counting = facets.length > 0 ? { later } : undefined
   const wanted = { plan, filters, links, needed: lookedFor, counting }
-  const best = matchPrefix(wanted, columns, parts) ?? matchBest(wanted, parts)
+  const best = matchPrefix(wanted, columns, parts) ?? matchBest(wanted, columns, parts)
   if (!best) return undefined
   const near = withNearness(plan, best, parts)
   const lifted = withCounterparts(near, best, links, parts)

@@ -1,6 +1,7 @@
 import { saturate, weightedOdds } from '../bm25.js'
 import type { BlockList } from '../lists/block-list.js'
 import type { WordInLanguage } from '../word.js'
+import { addOdds } from './look-up.js'
 
 /** What a word is for in a query. */
 export interface Role {
@@ -28,15 +29,15 @@ export class AskedWord {
   /** Of its terms; where none of these is in a text, of the words that may be meant. */
   readonly lists: readonly WeightedList[]
   /** Its weight in texts: less than it is beside them for a word that is only taken for another. */
-  readonly idf: number
+  idf: number
   /** The odds of what it stands beside, at most. */
   readonly beside: number
   /** What its very form adds to a score. */
   readonly bonus: number
   /** What it adds to a passage at most. */
-  readonly most: number
+  most: number
   /** Passages that it may match, at most: those of its lists, and those that it stands beside. */
-  readonly size: number
+  size: number
 
   constructor(
     readonly word: WordInLanguage,
@@ -70,6 +71,16 @@ export class AskedWord {
   get isUncertain(): boolean {
     const { matches, corrections, exact } = this.word
     return corrections.length > 0 && (matches.length > 0 || exact !== undefined)
+  }
+
+  /** True for a word that adds nothing to any passage but by its very form. */
+  get isNowhere(): boolean {
+    return this.lists.length === 0 && this.beside === 0
+  }
+
+  /** Adds to some passages the odds of their texts, by place. @param ids Ascending. */
+  addOdds(ids: Uint32Array, odds: Float64Array, count: number): void {
+    for (const list of this.lists) addOdds(list, ids, odds, count)
   }
 
   /** True if it makes a passage a hit. */

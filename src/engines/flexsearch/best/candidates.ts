@@ -1,6 +1,6 @@
 import type { AskedWord } from './asked-word.js'
 import type { Found } from './found.js'
-import { addOdds, addWhere } from './look-up.js'
+import { addWhere } from './look-up.js'
 import { KEPT, roomFor } from './room.js'
 
 /** Passages of one language that may be among the best, ascending. Made once and filled again and again. */
@@ -69,13 +69,13 @@ export class Candidates {
   /** Adds what a word says of them. */
   lookUp(word: AskedWord): void {
     const { count, ids, sums, most } = this
-    if (count === 0 || (word.lists.length === 0 && word.beside === 0)) return
+    if (count === 0 || word.isNowhere) return
     this.odds = roomFor(this.odds, 0, count)
     this.besides = roomFor(this.besides, 0, count)
     const { odds, besides } = this
     odds.fill(0, 0, count)
     besides.fill(0, 0, count)
-    for (const list of word.lists) addOdds(list, ids, odds, count)
+    word.addOdds(ids, odds, count)
     word.word.context.addTo(besides, ids, count)
     const { bonus, idf } = word
     const { idf: idfBeside } = word.word

@@ -1,6 +1,6 @@
 import { placesOf } from '../select.js'
 import type { AskedWord } from './asked-word.js'
-import { addOdds, addWhere } from './look-up.js'
+import { addWhere } from './look-up.js'
 import { pick, picked } from './passage-sets.js'
 
 /** What one word says of some passages, by place: by their text, or where that does not have it, by what stands beside it. */
@@ -122,9 +122,9 @@ export class Scored {
 }
 
 /** What the texts of some passages say of a word, as odds by place. */
-export function oddsOf({ lists }: AskedWord, ids: Uint32Array): Float64Array {
+export function oddsOf(asked: AskedWord, ids: Uint32Array): Float64Array {
   const odds = new Float64Array(ids.length)
-  for (const list of lists) addOdds(list, ids, odds)
+  asked.addOdds(ids, odds, ids.length)
   return odds
 }
 
