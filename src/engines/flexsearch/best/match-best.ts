@@ -61,16 +61,13 @@ export function matchBest(
   const read = askedPlan(wanted.plan, wanted.filters)
   if (!read) return undefined
   const words = clausesOf(read, parts)
-  if (
-    wordsWhere([], words)
-      .flat()
-      .some(({ isUncertain }) => isUncertain)
-  )
-    return undefined
   if (!read.prefix) return matchAsked(wanted, read, words, undefined, columns, parts)
   // A counterpart may add to the score of any hit.
-  if (wanted.links) return undefined
-  const prefix = CountedPrefix.of(read.prefix.node, parts, 0)
+  if (wanted.links || words.length === 0) return undefined
+  const others = wordsWhere([], words)
+  if (areUncertain(others)) return undefined
+  const least = parts.scoreUpTo - sizeOf(others.flat(), undefined)
+  const prefix = CountedPrefix.of(read.prefix.node, parts, least)
   if (!prefix) return undefined
   const asked = words.toSpliced(read.prefix.place, 0, prefixClauseOf(prefix, read, parts))
   const best = matchAsked(wanted, read, asked, prefix, columns, parts)
