@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { LookUpResult } from './look-ups.js'
 import type { Quantiles } from './quantiles.js'
 
 /** What is said of generated texts: only collections of these are alike but for their size. */
@@ -16,6 +17,8 @@ export interface Result {
   machine: Machine
   systems: SystemResult[]
   http: HttpResult[]
+  /** Missing in results of earlier versions. */
+  lookUps?: LookUpResult[]
 }
 
 export interface Machine {

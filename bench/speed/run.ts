@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type Collection, exportPassages, writeCorpus } from './collection.js'
 import { measureHttp } from './http/measure.js'
+import { measureLookUps } from './look-ups.js'
 import { loadNow, thisMachine } from './machine.js'
 import { type Candidate, measure } from './measure.js'
 import { GENERATED, type IndexBuild, type Result, type SystemResult } from './results.js'
@@ -72,8 +73,10 @@ async function runIn(folder: string, options: RunOptions, candidates: Candidate[
     if (share * 10 >= tenths + 1) report(`asked ${10 * ++tenths} % of the questions`)
   })
   for (const candidate of candidates) await finish(candidate)
-  if (options.http) report('asking over HTTP')
   const index = join(folder, FUNDSTELLE.index)
+  report('looking up words')
+  const lookUps = await measureLookUps(index, samples, questions)
+  if (options.http) report('asking over HTTP')
   const http = options.http ? await measureHttp(index, samples) : []
   const texts = options.corpus === undefined ? GENERATED : 'a folder of texts'
   const machine = thisMachine({ before, after: loadNow() })
@@ -84,6 +87,7 @@ async function runIn(folder: string, options: RunOptions, candidates: Candidate[
     machine,
     systems: results,
     http,
+    lookUps,
   }
 }
 

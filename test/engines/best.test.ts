@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { buildIndex, openIndex, type Searcher } from '../../src/index.js'
+import { buildIndex, type Filters, openIndex, type Searcher } from '../../src/index.js'
 import { corpusOf, temporaryFolder } from '../support/collection.js'
 import { collectionOf, queries } from '../support/random-collection.js'
 
@@ -22,12 +22,27 @@ async function threeTimes(files: Record<string, string>) {
 
 async function hitsOf(searcher: Searcher, query: string, options: object) {
   const answer = await searcher.search(query, { ...options, explain: true })
-  const { hits, total, exhaustive, facets } = answer
+  const { hits, total, totalDocuments, exhaustive, facets } = answer
   const told = hits.map(({ passage, score, duplicates, explanation, highlights }) => {
     const value = explanation!.value.toFixed(9)
     return { id: passage.id, score: score.toFixed(9), duplicates, value, highlights }
   })
-  return { told, total, exhaustive, facets }
+  return { told, total, totalDocuments, exhaustive, facets }
+}
+
+/** How many hits have each value, told by the hits themselves, as facets name it. */
+async function countedOneByOne(searcher: Searcher, query: string, options: object) {
+  const { hits } = await searcher.search(query, { ...options, limit: 1000, offset: 0 })
+  const count = (values: readonly string[]) => {
+    const counts: Record<string, number> = {}
+    for (const value of values) counts[value] = (counts[value] ?? 0) + 1
+    return counts
+  }
+  return {
+    lang: count(hits.map(({ passage }) => passage.language)),
+    document: count(hits.map(({ document }) => document.id)),
+    kind: count(hits.flatMap(({ document }) => document.kind ?? [])),
+  }
 }
 
 describe('hits that are found without looking at all that match', () => {
@@ -53,6 +68,7 @@ describe('hits that are found without looking at all that match', () => {
               expect(every.exhaustive).toBe(true)
               expect(await hitsOf(counted, query, options), query).toEqual(every)
               expect(some.facets, query).toEqual(every.facets)
+              if (options.facets.length > 0) expect(some.exhaustive, query).toBe(true)
               if (some.exhaustive) expect(some.total, query).toBe(every.total)
               else expect(some.total, query).toBeLessThanOrEqual(every.total)
               passedBy += Number(!some.exhaustive)
@@ -66,4 +82,53 @@ describe('hits that are found without looking at all that match', () => {
     )
     expect(passedBy).toBeGreaterThan(20)
   }, 120_000)
+
+  test('are counted by what they belong to, as one would one by one', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        collectionOf(),
+        fc.array(queries, { minLength: 4, maxLength: 8 }),
+        async (files, asked) => {
+          const { best, all, close } = await threeTimes(files)
+          try {
+            for (const { query, options } of asked) {
+              // Each facet is counted without its own filter.
+              const { lang: _, kind: __, ...rest } = options as typeof options & Filters
+              const facets = ['lang', 'document', 'kind'] as const
+              const answer = await best.search(query, { ...rest, facets, facetLimit: 1000 })
+              const told = Object.entries(answer.facets).map(([field, values]) => {
+                return [field, Object.fromEntries(values.map(({ value, count }) => [value, count]))]
+              })
+              const counted = await countedOneByOne(all, query, rest)
+              expect(Object.fromEntries(told), query).toEqual(counted)
+            }
+          } finally {
+            await close()
+          }
+        },
+      ),
+      { numRuns: 15, endOnFailure: true },
+    )
+  }, 120_000)
+
+  test('are the same for a word that is in one text, where another one may be meant', async () => {
+    const said = ['silence', 'summer', 'silence and summer', 'a long summer in silence and light']
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [
+        `d${i}.md`,
+        `---\ntitle: Notes\nlanguage: en\n---\n\nThe ${i === 7 ? 'harbuor' : 'harbour'} was seen in ${said[i % said.length]} of the year ${1900 + i}.\n`,
+      ]),
+    )
+    const { best, all, close } = await threeTimes(files)
+    try {
+      for (const query of ['harbuor', 'harbuor silence', 'harbuor AND summer']) {
+        const options = { limit: 40, collapse: false, cross: 'off' as const }
+        const { told } = await hitsOf(best, query, options)
+        expect(told, query).toEqual((await hitsOf(all, query, options)).told)
+        expect(told.length, query).toBeGreaterThan(1)
+      }
+    } finally {
+      await close()
+    }
+  })
 })

@@ -6,6 +6,7 @@ import { KINDS, type Kind } from '../../bench/speed/kinds.js'
 import { Questions } from '../../bench/speed/questions.js'
 import { optionsOf, queryOf } from '../../bench/speed/systems/fundstelle.js'
 import { generateDocuments } from '../../bench/speed/texts/generate.js'
+import { CountedPrefix } from '../../src/engines/flexsearch/best/counted-prefix.js'
 import { Scored } from '../../src/engines/flexsearch/best/scored.js'
 import { BlockList } from '../../src/engines/flexsearch/lists/block-list.js'
 import { Tally } from '../../src/engines/flexsearch/tally.js'
@@ -72,11 +73,21 @@ beforeAll(() => {
     work.entries += this.sizeOf(block)
     return load.call(this, block)
   })
+  const mark = BlockList.prototype.mark
+  vi.spyOn(BlockList.prototype, 'mark').mockImplementation(function (this: BlockList, ...where) {
+    work.entries += this.sizeOf(where[0])
+    mark.apply(this, where)
+  })
   const finish = Tally.prototype.finish
   vi.spyOn(Tally.prototype, 'finish').mockImplementation(function (this: Tally, bonus) {
     const scores = finish.call(this, bonus)
     work.passages += scores.ids.length
     return scores
+  })
+  const scoreOf = CountedPrefix.prototype.score
+  vi.spyOn(CountedPrefix.prototype, 'score').mockImplementation(function (this: CountedPrefix, id) {
+    work.passages++
+    return scoreOf.call(this, id)
   })
   const scores = Scored.prototype.scores
   vi.spyOn(Scored.prototype, 'scores').mockImplementation(function (this: Scored, ...bonus) {

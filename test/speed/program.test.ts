@@ -47,9 +47,14 @@ describe('npm run bench', () => {
     expect(kinds[1]).not.toContain('phrase of 2')
     expect(kinds[2]).not.toContain('one typo')
 
+    expect(result!.lookUps!.map(({ name, found }) => [name, found > 0])).toEqual([
+      ['expansion of a prefix', true],
+      ['correction of a mistyped word', true],
+    ])
+
     const report = readFileSync(join(out, 'RESULTS.md'), 'utf8')
     expect(report).toContain('## 400 passages')
-    for (const { name } of KINDS) expect(report).toContain(`| ${name} `)
+    for (const { name } of [...KINDS, ...result!.lookUps!]) expect(report).toContain(`| ${name} `)
     for (const chart of ['latency', 'memory'])
       expect(existsSync(join(out, 'charts', `${chart}.svg`))).toBe(true)
   }, 120_000)

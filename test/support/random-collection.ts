@@ -47,10 +47,15 @@ const document = (language: Tongue) =>
       kind: fc.constantFrom('interview', 'review'),
       heading: fc.option(fc.constantFrom(...WORDS[language])),
       paragraphs: fc.array(paragraph(language), { minLength: 1, maxLength: 8 }),
+      // Quoted in the other language.
+      foreign: fc.option(paragraph(language === 'en' ? 'de' : 'en'), { freq: 2 }),
     })
-    .map(({ title, kind, heading, paragraphs }) => {
-      const text = [...(heading ? [`## ${heading}`] : []), ...paragraphs].join('\n\n')
-      return { title, kind, language, text }
+    .map(({ title, kind, heading, paragraphs, foreign }) => {
+      const all = foreign ? [...paragraphs, foreign] : paragraphs
+      const text = [...(heading ? [`## ${heading}`] : []), ...all].join('\n\n')
+      // A document that says its language is in no other.
+      const said = foreign ? '' : `language: ${language}\n`
+      return { title, kind, language, said, text }
     })
 
 /** Texts in both languages with titles, headings, speakers; some of them twice, some said to be versions of each other. */
@@ -65,23 +70,40 @@ export const collectionOf = () =>
     .map(([english, german, repeats, versions]) => {
       const all = [...english, ...german, ...(repeats ? [english[0]!, german[0]!] : [])]
       return Object.fromEntries(
-        all.map(({ title, kind, language, text }, i) => {
+        all.map(({ title, kind, language, said, text }, i) => {
           const isVersion = versions && language === 'de' && i - english.length < english.length
           const of = isVersion ? `versionOf: d${i - english.length}\n` : ''
-          return [
-            `d${i}.md`,
-            `---\ntitle: ${title}\nkind: ${kind}\nlanguage: ${language}\n${of}---\n\n${text}\n`,
-          ]
+          return [`d${i}.md`, `---\ntitle: ${title}\nkind: ${kind}\n${said}${of}---\n\n${text}\n`]
         }),
       )
     })
 
 const word = fc.constantFrom(...WORDS.en, ...WORDS.de)
 
-/** Queries of words alone, with the options that leave the order to the score. */
+/** Two letters swapped, as slips do. */
+const mistyped = fc.tuple(word, fc.integer({ min: 1, max: 4 })).map(([typed, place]) => {
+  const [a, b] = [typed.charAt(place), typed.charAt(place + 1)]
+  return typed.slice(0, place) + b + a + typed.slice(place + 2)
+})
+
+const prefix = fc.tuple(word, fc.integer({ min: 1, max: 4 })).map(([from, letters]) => {
+  return `${from.slice(0, letters)}*`
+})
+
+const BOTH = { lang: ['de' as const], kind: ['interview'] }
+
+/** Queries of words, some of them mistyped or only the beginnings of words, with the options that leave the order to the score. */
 export const queries = fc
   .record({
-    words: fc.array(word, { minLength: 1, maxLength: 4 }),
+    words: fc.oneof(
+      { weight: 4, arbitrary: fc.array(word, { minLength: 1, maxLength: 4 }) },
+      { weight: 2, arbitrary: fc.array(fc.oneof(word, mistyped), { minLength: 1, maxLength: 4 }) },
+      { weight: 1, arbitrary: fc.tuple(prefix) },
+      {
+        weight: 2,
+        arbitrary: fc.array(fc.oneof(word, mistyped, prefix), { minLength: 2, maxLength: 4 }),
+      },
+    ),
     joint: fc.constantFrom(' ', ' ', ' ', ' AND '),
     filter: fc.constantFrom('', '', 'kind:review ', 'lang:de '),
     options: fc.record({
@@ -89,7 +111,11 @@ export const queries = fc
       offset: fc.constantFrom(0, 0, 3),
       cross: fc.constantFrom('auto' as const, 'off' as const),
       collapse: fc.boolean(),
-      facets: fc.constantFrom([], [], ['lang', 'document', 'kind']),
+      facets: fc.constantFrom([], [], ['lang', 'document', 'kind'], ['speaker', 'year']),
     }),
+    filters: fc.constantFrom({}, {}, {}, { lang: ['en' as const] }, { kind: ['review'] }, BOTH),
   })
-  .map(({ words, joint, filter, options }) => ({ query: `${filter}${words.join(joint)}`, options }))
+  .map(({ words, joint, filter, options, filters }) => ({
+    query: `${filter}${words.join(joint)}`,
+    options: { ...options, ...filters },
+  }))

@@ -2,6 +2,7 @@ import { markdown } from '../../evaluation/table.js'
 import { GENERATED, type Result, type SystemResult, sizeOf } from '../results.js'
 import { NONE, REFERENCE, ratio } from './figures.js'
 import { growthTable } from './growth.js'
+import { lookUpSection } from './look-ups.js'
 import { questionSections } from './questions.js'
 
 /** Processes on average, above which others were at work: the run itself counts for one or two. */
@@ -45,6 +46,7 @@ function sections(result: Result): string[] {
     '### Index',
     indexTable(result),
     ...questionSections(result.systems),
+    ...lookUpSection(result.lookUps),
     ...httpSection(result),
   ]
 }

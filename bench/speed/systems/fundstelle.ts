@@ -9,7 +9,7 @@ import type { TranslationLexicon } from '../../../src/translation/lexicon.js'
 import { type Ask, type Engine, LIMIT, type Sources } from '../system.js'
 
 /** A module as it ships: what loads TypeScript wraps functions, which users do not have, and which takes time. */
-async function shipped<Module>(path: string): Promise<Module> {
+export async function shipped<Module>(path: string): Promise<Module> {
   return (await import(new URL(`../../../dist/${path}.js`, import.meta.url).href)) as Module
 }
 

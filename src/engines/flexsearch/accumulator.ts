@@ -106,6 +106,21 @@ export class Accumulator {
     this.count = count
   }
 
+  /** Adds to each passage its own number. */
+  addCounts(ids: Uint32Array, counts: Uint8Array | Uint32Array): void {
+    const { sums, present, touched } = this
+    let { count } = this
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i]!
+      if (present[id] === 0) {
+        present[id] = 1
+        touched[count++] = id
+      }
+      sums[id]! += counts[i]!
+    }
+    this.count = count
+  }
+
   /** Adds a value to every passage of a list. */
   addList(list: BlockList, value: number): void {
     this.addAll(list.readAll().passages, value)

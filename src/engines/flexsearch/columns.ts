@@ -2,10 +2,19 @@ import type { FacetField } from '../../search/facets.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import { compareByCodePoint } from '../../store/strings.js'
 import { type FacetColumn, facetColumn } from './facet-column.js'
+import {
+  type DocumentLanguages,
+  documentLanguages,
+  type Owner,
+  type PassageRuns,
+  passageRuns,
+} from './passage-runs.js'
 
 /** Metadata as numbers, for counting and sorting. Each column is made when it is first asked for. */
 export class Columns {
   private readonly facets = new Map<FacetField, FacetColumn>()
+  private readonly runsBy = new Map<Owner, PassageRuns>()
+  private languagesOf: [DocumentLanguages | undefined] | undefined
   private readonly dates = new Map<'date' | 'date-asc', Uint32Array>()
 
   constructor(readonly store: PassageStore) {}
@@ -14,6 +23,18 @@ export class Columns {
     const known = this.facets.get(field) ?? facetColumn(field, this.store)
     this.facets.set(field, known)
     return known
+  }
+
+  runs(by: Owner): PassageRuns {
+    const known = this.runsBy.get(by) ?? passageRuns(by, this.store)
+    this.runsBy.set(by, known)
+    return known
+  }
+
+  /** Undefined where these are better counted by runs. */
+  languages(): DocumentLanguages | undefined {
+    this.languagesOf ??= [documentLanguages(this.runs('language'), this.store)]
+    return this.languagesOf[0]
   }
 
   /** By document number: its place among all dates, newest or oldest first. */

@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../language/language.js'
 import type { IndexedDocument } from '../../search/engine.js'
 import type { Condition } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
+import { type Owner, ownersOf } from './passage-runs.js'
 import { placesOf } from './select.js'
 
 /** The passages that are there and for which a condition holds, ascending. */
@@ -22,18 +23,28 @@ export function passagesWhere(condition: Condition, store: PassageStore): Uint32
 
 /** Tells of a passage, by number, whether a condition holds. */
 export function passageTest(condition: Condition, store: PassageStore): (id: number) => boolean {
+  const { by, holds } = ownersWhere(condition, store)
+  const owners = ownersOf(by, store)
+  return (id) => holds[owners[id]!] === 1
+}
+
+/** What a condition is about, and by number of that, 1 where it holds. */
+export function ownersWhere(
+  condition: Condition,
+  store: PassageStore,
+): { by: Owner; holds: Uint8Array } {
   if (condition.field === 'lang') {
-    const wanted = LANGUAGES.map((language) => condition.values.includes(language))
-    return (id) => wanted[store.language[id]!]!
+    const holds = LANGUAGES.map((language) => Number(condition.values.includes(language)))
+    return { by: 'language', holds: Uint8Array.from(holds) }
   }
   if (condition.field === 'speaker') {
-    const wanted = speakersNamed(condition.values, store)
-    return (id) => wanted.has(store.speaker[id]! - 1)
+    const holds = new Uint8Array(store.speakers.length + 1)
+    for (const speaker of speakersNamed(condition.values, store)) holds[speaker + 1] = 1
+    return { by: 'speaker', holds }
   }
-  const { documentOf } = store
-  const holds = documentTest(condition, store)
-  const documents = Uint8Array.from(store.documents, (_, number) => Number(holds(number)))
-  return (id) => documents[documentOf[id]!] === 1
+  const isWanted = documentTest(condition, store)
+  const holds = Uint8Array.from(store.documents, (_, number) => Number(isWanted(number)))
+  return { by: 'document', holds }
 }
 
 /** Speakers whose name has all words of a value, in any order: `cotillard`, `Marion Cotillard`. */

@@ -3,6 +3,7 @@ import type { FacetField } from '../../search/facets.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import { compareByCodePoint } from '../../store/strings.js'
 import { plain } from './conditions.js'
+import type { Owner } from './passage-runs.js'
 
 /**
  * The values of a facet by the number of what has them: a document, a speaker, a language. Passages are
@@ -10,54 +11,51 @@ import { plain } from './conditions.js'
  */
 export interface FacetColumn {
   owners: number
-  ownerOf(passage: number): number
+  /** What the owners are. */
+  by: Owner
   /** In order of their code points. */
   values: readonly string[]
   /** An owner's values are `numbers[starts[owner]]` up to `numbers[starts[owner + 1]]`, each once. */
   starts: Uint32Array
   numbers: Uint32Array
+  /** True where each owner has one value, as documents have one id. */
+  isSingle: boolean
 }
 
 export function facetColumn(field: FacetField, store: PassageStore): FacetColumn {
-  const { documents, documentOf, language, speakers, speaker, inOrder } = store
-  const ofDocument = (passage: number) => documentOf[passage]!
+  const { documents, speakers, inOrder } = store
   switch (field) {
     case 'lang':
-      return column(
-        LANGUAGES.map(single),
-        (passage) => language[passage]!,
-        asItIs,
-        LANGUAGES.keys(),
-      )
+      return column(LANGUAGES.map(single), 'language', asItIs, LANGUAGES.keys())
     case 'speaker': {
       const names = Array.from({ length: speakers.length }, (_, i) => [speakers.at(i)])
-      return column([[], ...names], (passage) => speaker[passage]!, plain, speakersInOrder(store))
+      return column([[], ...names], 'speaker', plain, speakersInOrder(store))
     }
     case 'document':
       return column(
         documents.map(({ id }) => [id]),
-        ofDocument,
+        'document',
         asItIs,
         inOrder,
       )
     case 'kind':
       return column(
         documents.map(({ kind }) => single(kind)),
-        ofDocument,
+        'document',
         plain,
         inOrder,
       )
     case 'tag':
       return column(
         documents.map(({ tags }) => tags),
-        ofDocument,
+        'document',
         plain,
         inOrder,
       )
     case 'year':
       return column(
         documents.map(({ date }) => single(date?.slice(0, 4))),
-        ofDocument,
+        'document',
         asItIs,
         inOrder,
       )
@@ -88,7 +86,7 @@ function speakersInOrder(store: PassageStore): Set<number> {
  */
 function column(
   valuesOf: readonly (readonly string[])[],
-  ownerOf: FacetColumn['ownerOf'],
+  by: Owner,
   key: (value: string) => string,
   owners: Iterable<number>,
 ): FacetColumn {
@@ -108,9 +106,10 @@ function column(
   )
   return {
     owners: valuesOf.length,
-    ownerOf,
+    by,
     values: sorted.map(([, value]) => value),
     starts,
     numbers,
+    isSingle: keysOf.every(({ size }) => size === 1),
   }
 }

@@ -2,31 +2,41 @@ import type { FacetField, FacetValue } from '../../search/facets.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Columns } from './columns.js'
 import type { FacetColumn } from './facet-column.js'
-import { byScore, placesOf, selectFirst } from './select.js'
+import type { PassageSet } from './passage-set.js'
+import { mostFrequent } from './select.js'
 
 /** The values of a facet among some passages, most frequent first, equal counts in the order of the values. */
 export function countFacet(
   field: FacetField,
-  ids: Uint32Array,
+  passages: PassageSet,
   limit: number,
   columns: Columns,
 ): FacetValue[] {
   const column = columns.facet(field)
-  const counts = countValues(column, ids)
-  const present = placesOf(counts, (number) => counts[number]! > 0)
-  const order = byScore({ ids: placesOf(counts), scores: counts })
-  return selectFirst(present, limit, order).map((number) => {
+  const counts = countValues(column, passages, columns)
+  return mostFrequent(counts, limit).map((number) => {
     const value = column.values[number]!
     return { value, count: counts[number]!, ...titleOf(field, value, columns.store) }
   })
 }
 
+/** Number of documents that some passages are in. */
+export function countDocuments(passages: PassageSet, columns: Columns): number {
+  const counts = passages.countBy('document', columns)
+  let count = 0
+  for (let document = 0; document < counts.length; document++) if (counts[document]! > 0) count++
+  return count
+}
+
 /** Passages by the number of each value. */
-function countValues(column: FacetColumn, ids: Uint32Array): Float64Array {
-  const { owners, ownerOf, values, starts, numbers } = column
-  const perOwner = new Uint32Array(owners)
-  for (let i = 0; i < ids.length; i++) perOwner[ownerOf(ids[i]!)]!++
-  const counts = new Float64Array(values.length)
+function countValues(column: FacetColumn, passages: PassageSet, columns: Columns): Uint32Array {
+  const { owners, by, values, starts, numbers, isSingle } = column
+  const perOwner = passages.countBy(by, columns)
+  const counts = new Uint32Array(values.length)
+  if (isSingle) {
+    for (let owner = 0; owner < owners; owner++) counts[numbers[owner]!]! += perOwner[owner]!
+    return counts
+  }
   for (let owner = 0; owner < owners; owner++) {
     if (perOwner[owner] === 0) continue
     for (let i = starts[owner]!; i < starts[owner + 1]!; i++)

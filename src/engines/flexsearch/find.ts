@@ -1,17 +1,20 @@
 import type { Explanation, FindRequest, Found } from '../../search/engine.js'
-import { FILTER_OF } from '../../search/facets.js'
+import { type FacetField, FILTER_OF } from '../../search/facets.js'
 import type { Condition } from '../../search/plan.js'
 import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Scores } from './accumulator.js'
-import { matchBest } from './best/match-best.js'
+import { restrict as restrictSet } from './best/counted-hits.js'
+import { type BestMatches, matchBest } from './best/match-best.js'
+import { matchPrefix } from './best/match-prefix.js'
 import { explainSum } from './clause.js'
 import { type Collapsed, collapse, uncollapsed } from './collapse.js'
 import type { Columns } from './columns.js'
 import { passageTest } from './conditions.js'
 import { withCounterparts } from './counterpart-evidence.js'
-import { countFacet } from './facets.js'
+import { countDocuments, countFacet } from './facets.js'
 import type { EngineParts } from './parts.js'
+import { PassageSet } from './passage-set.js'
 import { withNearness } from './proximity.js'
 import { type Matches, match } from './rank.js'
 import { withReached } from './reached.js'
@@ -57,10 +60,9 @@ function findFirst(
   const links = request.counterparts ? parts.links : null
   // Passages that are hits only by their counterparts are found among all.
   if (links && request.filters.some(({ field }) => field === 'lang')) return undefined
+  // What a passage has from its counterpart counts, even if that does not meet these.
+  if (links && laterFilters(request).length > 0) return undefined
   if (needed > MOST_NEEDED) return undefined
-  // Each facet is counted without its own filter: among others than the hits.
-  const counted = request.facets.map((field) => FILTER_OF[field])
-  if (request.filters.some(({ field }) => counted.includes(field))) return undefined
   for (const spare of parts.copies.count > 0 ? SPARE : [0]) {
     const hits = findBest(request, parts, columns, links, needed + spare, needed)
     if (hits !== 'too few') return hits
@@ -69,54 +71,101 @@ function findFirst(
 }
 
 function findBest(
-  { plan, filters, facets, facetLimit, collapse: collapsing }: FindRequest,
+  request: FindRequest,
   parts: EngineParts,
   columns: Columns,
   links: PassageLinks | null,
   lookedFor: number,
   needed: number,
 ): Hits | 'too few' | undefined {
-  const best = matchBest(
-    { plan, filters, links, needed: lookedFor, counts: facets.length > 0 },
-    parts,
-  )
+  const { plan, filters, facets, collapse: collapsing } = request
+  const later = laterFilters(request)
+  const counting = facets.length > 0 ? { later } : undefined
+  const wanted = { plan, filters, links, needed: lookedFor, counting }
+  const best = matchPrefix(wanted, columns, parts) ?? matchBest(wanted, columns, parts)
   if (!best) return undefined
   const near = withNearness(plan, best, parts)
   const lifted = withCounterparts(near, best, links, parts)
   const hits = collapsing ? collapse(lifted, parts) : uncollapsed(lifted)
   if (countFrom(best.floor, hits.scores) < needed && best.floor > Number.NEGATIVE_INFINITY)
     return 'too few'
-  const collapsed = best.ids.length - hits.ids.length
-  const others = collapsing ? parts.copies.count : 0
+  const isCounted = counting !== undefined || best.countable !== undefined
+  const found = isCounted
+    ? countFound(best, hits, request, later, columns, parts)
+    : knownOf(best, hits, collapsing ? parts.copies.count : 0, parts)
+  const exhaustive = (isCounted || best.exhaustive) && !parts.budget?.isExceeded
+  return { ...hits, ...found, exhaustive, explain: explanation(best, near, lifted) }
+}
+
+/** What is known of the hits where they are not counted. @param others That may be no hits at most. */
+function knownOf(
+  best: BestMatches,
+  { ids }: Collapsed,
+  others: number,
+  { store }: EngineParts,
+): Omit<Found, 'exhaustive'> {
+  const collapsed = best.ids.length - ids.length
   return {
-    ...hits,
     total: best.exhaustive
       ? best.all.length - collapsed
-      : Math.max(hits.ids.length, best.atLeast - others),
-    totalDocuments: countDocuments(
-      best.exhaustive && collapsed === 0 ? best.all : hits.ids,
-      parts.store,
-    ),
-    exhaustive: best.exhaustive && !parts.budget?.isExceeded,
-    explain: explanation(best, near, lifted),
-    facets: Object.fromEntries(
-      facets.map((field) => {
-        parts.budget?.spend(best.all.length)
-        return [field, countFacet(field, best.all, facetLimit, columns)] as const
-      }),
-    ),
+      : Math.max(ids.length, best.atLeast - others),
+    totalDocuments: countDocumentsOf(best.exhaustive && collapsed === 0 ? best.all : ids, store),
+    facets: {},
   }
 }
 
-function findAll(
-  { plan, filters, facets, facetLimit, collapse: collapsing, counterparts }: FindRequest,
-  parts: EngineParts,
+/** Counts the hits and their facets, each without its own filter. */
+function countFound(
+  best: BestMatches,
+  { ids }: Collapsed,
+  { facets, facetLimit }: FindRequest,
+  later: readonly Condition[],
   columns: Columns,
-): Hits {
+  { store, budget }: EngineParts,
+): Omit<Found, 'exhaustive'> {
+  const countable = best.countable ?? PassageSet.of(best.all, store.passageCount)
+  const all = later.length === 0 ? countable : countable.copy()
+  restrictSet(all, later, columns)
+  // Near-duplicates of others among them.
+  if (ids.length < best.ids.length) {
+    all.remove(best.ids)
+    all.add(ids)
+  }
+  // First, for this tells the size too.
+  const totalDocuments = countDocuments(all, columns)
+  const counts = facets.map((field) => {
+    const own = ownFilter(field, later)
+    const passages = own ? countable.copy() : all
+    if (own)
+      restrictSet(
+        passages,
+        later.filter((filter) => filter !== own),
+        columns,
+      )
+    budget?.spend(passages.size)
+    return [field, countFacet(field, passages, facetLimit, columns)] as const
+  })
+  return { total: all.size, totalDocuments, facets: Object.fromEntries(counts) }
+}
+
+/** Filters on fields that are counted: each facet is counted without its own. */
+function laterFilters({ filters, facets }: FindRequest): Condition[] {
   const counted = new Set(facets.map((field) => FILTER_OF[field]))
+  return filters.filter(({ field }) => counted.has(field))
+}
+
+function ownFilter(field: FacetField, filters: readonly Condition[]): Condition | undefined {
+  return filters.find((filter) => filter.field === FILTER_OF[field])
+}
+
+function findAll(request: FindRequest, parts: EngineParts, columns: Columns): Hits {
+  const { plan, filters, facets, facetLimit, collapse: collapsing, counterparts } = request
   const links = counterparts ? parts.links : null
+  const counted = laterFilters(request)
   // Counterparts are in the other language: they must be matched before a language is left out.
-  const later = filters.filter(({ field }) => counted.has(field) || (links && field === 'lang'))
+  const later = filters.filter(
+    (filter) => counted.includes(filter) || (links && filter.field === 'lang'),
+  )
   const early = filters.filter((filter) => !later.includes(filter))
   const direct = match(plan, early, parts)
   const oneLanguage = links && filters.some(({ field }) => field === 'lang')
@@ -133,16 +182,19 @@ function findAll(
   const near = withNearness(plan, restrict(matches, failed, 0), parts)
   const lifted = withCounterparts(near, matches, links, parts)
   const hits = collapsed(lifted)
+  const setOf = ({ ids }: Scores) => PassageSet.of(ids, parts.store.passageCount)
+  let all: PassageSet | undefined
   const counts = facets.map((field) => {
-    const own = later.findIndex((filter) => filter.field === FILTER_OF[field])
-    const { ids } = own < 0 ? hits : hitsWithout(1 << own)
-    parts.budget?.spend(ids.length)
-    return [field, countFacet(field, ids, facetLimit, columns)] as const
+    const own = ownFilter(field, later)
+    all ??= setOf(hits)
+    const passages = own ? setOf(hitsWithout(1 << later.indexOf(own))) : all
+    parts.budget?.spend(passages.size)
+    return [field, countFacet(field, passages, facetLimit, columns)] as const
   })
   return {
     ...hits,
     total: hits.ids.length,
-    totalDocuments: countDocuments(hits.ids, columns.store),
+    totalDocuments: all ? countDocuments(all, columns) : countDocumentsOf(hits.ids, columns.store),
     exhaustive: !parts.budget?.isExceeded,
     explain: explanation(matches, near, lifted),
     facets: Object.fromEntries(counts),
@@ -208,7 +260,7 @@ function countFrom(floor: number, scores: Float64Array): number {
 /** By document: 1 while it has been counted. Used by one search at a time, and zero after it. */
 let seen = new Uint8Array()
 
-function countDocuments(ids: Uint32Array, { documents, documentOf }: PassageStore): number {
+function countDocumentsOf(ids: Uint32Array, { documents, documentOf }: PassageStore): number {
   if (seen.length < documents.length) seen = new Uint8Array(documents.length)
   let count = 0
   for (let i = 0; i < ids.length; i++) {

@@ -5,6 +5,7 @@ import { packStrings, type StringTable } from '../../store/strings.js'
 import { CASES, type Case, type Forms, type SimilarForm } from './field.js'
 import type { FormStrings } from './form-strings.js'
 import { Likeness } from './likeness.js'
+import { mostFrequent } from './select.js'
 import { firstNotBelow } from './sorted.js'
 
 /** Forms that are looked up at once. */
@@ -97,16 +98,23 @@ export class FormIndex implements Forms {
 
   mostFrequent(prefix: WordPrefix, limit: number, counts: (form: number) => boolean): number[] {
     const [first, end] = this.rangeOf(prefix.fold)
-    const best: number[] = []
-    let worst = -1
+    const forms = new Uint32Array(end - first)
+    const frequencies = new Uint32Array(end - first)
+    let count = 0
     this.visitForms(first, end, (form) => {
-      if (this.frequency(form) <= worst || !counts(form)) return
-      if (prefix.spelling !== null && !hasPrefix(this.at(form), prefix, this)) return
-      insert(form, best, this)
-      if (best.length > limit) best.pop()
-      if (best.length === limit) worst = this.frequency(best[limit - 1]!)
+      forms[count] = form
+      frequencies[count++] = this.frequency(form)
     })
-    return best
+    const isWanted = (form: number) =>
+      (prefix.spelling === null || hasPrefix(this.at(form), prefix, this)) && counts(form)
+    // To tell whether a form counts takes long: only of the most frequent ones, and of more where too few of these do.
+    for (let most = 2 * limit; ; most *= 4) {
+      const best = mostFrequent(frequencies, most)
+      const wanted: number[] = []
+      for (let i = 0; i < best.length && wanted.length < limit; i++)
+        if (isWanted(forms[best[i]!]!)) wanted.push(forms[best[i]!]!)
+      if (wanted.length === limit || most >= forms.length) return wanted
+    }
   }
 
   similar(fold: string, distance: 1 | 2): SimilarForm[] {
@@ -147,12 +155,4 @@ export class FormIndex implements Forms {
     const high = Math.min(sample * SAMPLED, this.length)
     return low + firstNotBelow(fold, high - low, (place) => this.foldAt(low + place))
   }
-}
-
-/** Keeps the most frequent first; of equals, the one that came first. */
-function insert(form: number, best: number[], forms: FormIndex): void {
-  const frequency = forms.frequency(form)
-  let place = best.length
-  while (place > 0 && forms.frequency(best[place - 1]!) < frequency) place--
-  best.splice(place, 0, form)
 }

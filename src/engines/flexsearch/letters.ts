@@ -25,7 +25,7 @@ function bitOf(code: number): number {
 export function bitCount(bits: number): number {
   let pairs = bits - ((bits >>> 1) & 0x55555555)
   pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return (((pairs + (pairs >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
+  return Math.imul((pairs + (pairs >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** Strings of so many code units are like no other. */

@@ -4,6 +4,7 @@ import { concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency, saturate, saturation } from './bm25.js'
 import { type Clause, ListClause } from './clause.js'
 import type { LanguageIndex } from './language-index.js'
+import type { OccurrenceList } from './lists/occurrence-list.js'
 import type { EngineParts } from './parts.js'
 import { countAdjacent } from './positions.js'
 
@@ -93,17 +94,26 @@ function scoreOccurrences(
 
 /** How often any of some forms occurs; of as many of them as the budget allows. */
 function countForms(
-  { textField }: LanguageIndex,
+  index: LanguageIndex,
   forms: readonly number[],
-  { sums, budget }: EngineParts,
+  parts: EngineParts,
 ): Frequencies {
-  for (const form of forms) {
-    if (budget && !budget.allows(LOOK_UP + COUNT * textField.forms.frequency(form))) break
-    const { ids, counts } = textField.occurrences(form).frequencies()
-    for (let i = 0; i < ids.length; i++) sums.add(ids[i]!, counts[i]!)
-  }
+  const { sums } = parts
+  for (const { ids, counts } of affordable(index, forms, parts)) sums.addCounts(ids, counts)
   const { ids, scores } = sums.drain()
   return { ids, counts: scores }
+}
+
+/** In which passages some forms are, and how often, form by form; of as many of them as the budget allows. */
+export function* affordable(
+  { textField }: LanguageIndex,
+  forms: readonly number[],
+  { budget }: EngineParts,
+): Generator<ReturnType<OccurrenceList['frequencies']>> {
+  for (const form of forms) {
+    if (budget && !budget.allows(LOOK_UP + COUNT * textField.forms.frequency(form))) return
+    yield textField.occurrences(form).frequencies()
+  }
 }
 
 /** How often words stand next to each other in this order. */

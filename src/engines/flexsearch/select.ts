@@ -83,6 +83,28 @@ function replaceRoot(heap: number[], entry: number, ids: Ids, scores: Float64Arr
   heap[place] = entry
 }
 
+/** The numbers with the greatest counts, greatest first, of equals in their order; without those that have none. */
+export function mostFrequent(counts: Uint32Array, limit: number): number[] {
+  const before: Before = (a, b) => counts[a]! > counts[b]! || (counts[a] === counts[b] && a < b)
+  const after: Before = (a, b) => before(b, a)
+  const heap: number[] = []
+  let least = 0
+  for (let number = 0; number < counts.length && limit > 0; number++) {
+    // Of equals, the first is there already.
+    if (counts[number]! <= least) continue
+    if (heap.length < limit) {
+      heap.push(number)
+      if (heap.length < limit) continue
+      heapify(heap, after)
+    } else {
+      heap[0] = number
+      sink(heap, limit, 0, after)
+    }
+    least = counts[heap[0]!]!
+  }
+  return heap.sort((a, b) => (before(a, b) ? -1 : 1))
+}
+
 /** Entries that are taken in order, a few at a time: no pause is as long as sorting all of them. */
 export class LazyOrder {
   private size: number

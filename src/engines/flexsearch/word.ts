@@ -78,6 +78,11 @@ export class WordInLanguage {
     this.exact = exactForm(usable, index, idf)
   }
 
+  /** The weight of words that are found instead. */
+  get correctedIdf(): number {
+    return CORRECTED * this.idf
+  }
+
   /** No passage scores more. */
   get bound(): number {
     const inText = this.matches.length + this.corrections.length

@@ -1,6 +1,5 @@
 import type { Budget } from '../../../search/budget.js'
 import type { AskedWord } from './asked-word.js'
-import { addOdds } from './look-up.js'
 import { merge } from './passage-sets.js'
 import { roomFor } from './room.js'
 
@@ -116,9 +115,9 @@ export class Conjunction {
   /** Adds up what a word says, and marks the places that match it. */
   private match(asked: AskedWord): void {
     const { ids, sums, besides, matches, count } = this
-    const { word, role, bonus, lists } = asked
+    const { word, role, bonus } = asked
     const odds = this.oddsFor(asked)
-    for (const list of lists) addOdds(list, ids, odds, count)
+    asked.addOdds(ids, odds, count)
     besides.fill(0, 0, count)
     word.context.addTo(besides, ids, count)
     const { idf } = word

@@ -3,14 +3,17 @@ import {
   leaves,
   type Plan,
   type PlanNode,
+  type PrefixPlanNode,
   type TermsNode,
 } from '../../../search/plan.js'
 
-/** A plan that is nothing but words and conditions. */
+/** A plan that is nothing but words, one prefix at most, and conditions. */
 export interface AskedPlan {
   /** Of each of these groups, every hit has a word in its text. */
   required: readonly (readonly TermsNode[])[]
   wanted: readonly TermsNode[]
+  /** A prefix that is wanted too, and its place among the words that are; undefined where there is none. */
+  prefix: { node: PrefixPlanNode; place: number } | undefined
   related: readonly TermsNode[]
   boosting: readonly TermsNode[]
   conditions: readonly Condition[]
@@ -25,8 +28,12 @@ export function askedPlan(plan: Plan, filters: readonly Condition[]): AskedPlan 
   const nodes = joint ? joint.nodes : demanded
   const required = nodes.filter((node) => node.type !== 'condition').map(wordsOf)
   const { wanted, related, boosting } = plan
+  const prefix = prefixAmong(wanted)
+  const words = wanted.filter((node) => node !== prefix?.node)
   const isSimple =
-    [...wanted, ...related, ...boosting].every(({ type }) => type === 'terms') &&
+    [...words, ...related, ...boosting].every(({ type }) => type === 'terms') &&
+    // Where all hits have other words, there is less to be gained.
+    (!prefix || required.length === 0) &&
     plan.required.every((node) => demanded.includes(node) || node.type === 'condition') &&
     plan.excluded.length === 0 &&
     required.every((words) => words.length > 0) &&
@@ -37,7 +44,8 @@ export function askedPlan(plan: Plan, filters: readonly Condition[]): AskedPlan 
   )
   return {
     required,
-    wanted: wanted.filter(isWord),
+    wanted: words.filter(isWord),
+    prefix,
     related: related.filter(isWord),
     boosting: boosting.filter(isWord),
     conditions: [...new Set([...conditions, ...filters])],
@@ -58,6 +66,12 @@ function wordsOf(node: PlanNode): readonly TermsNode[] {
   if (node.type === 'terms') return [node]
   if (node.type !== 'any' || node.best || !node.nodes.every(isWord)) return []
   return node.nodes.filter(isWord)
+}
+
+function prefixAmong(wanted: readonly PlanNode[]): AskedPlan['prefix'] {
+  const place = wanted.findIndex(({ type }) => type === 'prefix')
+  const node = wanted[place]
+  return node?.type === 'prefix' ? { node, place } : undefined
 }
 
 function isWord(node: PlanNode): node is TermsNode {

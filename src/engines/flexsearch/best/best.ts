@@ -4,8 +4,9 @@ import type { Tallied } from '../tally.js'
 import { matchAll } from './all-words.js'
 import { collectBest } from './any-word.js'
 import type { AskedWord } from './asked-word.js'
+import type { CountedPrefix } from './counted-prefix.js'
 import { Goal } from './goal.js'
-import { concatenated, picked } from './passage-sets.js'
+import { concatenated, merge, picked } from './passage-sets.js'
 import { Scored } from './scored.js'
 
 /** A query whose best hits can be found without all others. */
@@ -24,6 +25,8 @@ export interface BestQuestion {
   most: number
   /** True if all passages that match all counted words are wanted, or all that have the required ones. */
   keepsAll: boolean
+  /** A prefix among the words; null for none. */
+  prefix: CountedPrefix | null
   /** Number of best hits that are needed. */
   needed: number
   /** How many times as much a passage may be worth where a counterpart lifts it; 1 where there are none. */
@@ -56,6 +59,7 @@ interface Piece {
 export function findBest(question: BestQuestion): Best {
   const { required, bonus, keepsAll } = question
   const goal = new Goal(question.needed, question.lift)
+  raiseByPrefix(question, goal)
   const all: Uint32Array[] = []
   const first = required > 0 || bonus > 0 ? withAllWords(question, goal, all) : []
   const hits = first.flat().map((piece) => (keepsAll ? piece.hits : promising(piece, goal)))
@@ -137,12 +141,38 @@ function withSomeWords(
     concatenated((first[language] ?? []).map(({ hits }) => hits.ids)),
   )
   const pieces = inOrder(languages).map((language) => {
-    const ids = collectBest({ ...question, goal, score, known: known[language]! }, language)
+    const collected = collectBest({ ...question, goal, score, known: known[language]! }, language)
+    const ids = merge(collected, byPrefix(question, language, goal))
     const hits = hitsAmong(ids, languages[language]!, question)
     hits.addForms()
     return scored(bonus === 0 ? hits : lacking(hits, counted), language, question)
   })
   return pieces.map((piece) => promising(piece, goal))
+}
+
+/** By a prefix alone, the best hits have so much already. */
+function raiseByPrefix({ prefix, languages, passes, needed }: BestQuestion, goal: Goal): void {
+  if (!prefix) return
+  const own = new Goal(needed, 1)
+  prefix.best((id) => languages[prefix.languageOf(id)]!.length > 0 && (!passes || passes(id)), own)
+  goal.raise(own.floor)
+}
+
+/** Passages of a language that may be among the best by a prefix, and by what other words stand beside; ascending. */
+function byPrefix(
+  { prefix, languages, passes, needed }: BestQuestion,
+  language: number,
+  goal: Goal,
+): Uint32Array {
+  if (!prefix) return new Uint32Array()
+  const own = new Goal(needed, 1)
+  own.raise(goal.least)
+  const isWanted = (id: number) => prefix.languageOf(id) === language && (!passes || passes(id))
+  const { ids } = prefix.best(isWanted, own)
+  const beside = languages[language]!.filter((word) => word.beside > 0).map((word) =>
+    word.word.context.ascending.filter((id) => prefix.passages.has(id)),
+  )
+  return beside.reduce(merge, ids.sort())
 }
 
 /** The language that most of the words are in first: then little of the others can be as good. */

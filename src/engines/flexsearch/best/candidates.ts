@@ -1,6 +1,6 @@
 import type { AskedWord } from './asked-word.js'
 import type { Found } from './found.js'
-import { addOdds, addWhere } from './look-up.js'
+import { addWhere } from './look-up.js'
 import { KEPT, roomFor } from './room.js'
 
 /** Passages of one language that may be among the best, ascending. Made once and filled again and again. */
@@ -69,25 +69,26 @@ export class Candidates {
   /** Adds what a word says of them. */
   lookUp(word: AskedWord): void {
     const { count, ids, sums, most } = this
-    if (count === 0 || (word.lists.length === 0 && word.beside === 0)) return
+    if (count === 0 || word.isNowhere) return
     this.odds = roomFor(this.odds, 0, count)
     this.besides = roomFor(this.besides, 0, count)
     const { odds, besides } = this
     odds.fill(0, 0, count)
     besides.fill(0, 0, count)
-    for (const list of word.lists) addOdds(list, ids, odds, count)
+    word.addOdds(ids, odds, count)
     word.word.context.addTo(besides, ids, count)
-    const { bonus } = word
-    const { idf } = word.word
+    const { bonus, idf } = word
+    const { idf: idfBeside } = word.word
     for (let i = 0; i < count; i++) {
       const inText = odds[i]!
       const x = inText + besides[i]!
       if (x === 0) continue
-      const score = (idf * x) / (1 + x)
       if (inText > 0) {
+        const score = (idf * x) / (1 + x)
         sums[i] = Math.abs(sums[i]!) + score
         most[i]! += score + bonus
       } else {
+        const score = (idfBeside * x) / (1 + x)
         sums[i]! += sums[i]! > 0 ? score : -score
         most[i]! += score
       }

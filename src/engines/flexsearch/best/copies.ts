@@ -1,4 +1,6 @@
 import type { Originals } from '../../../duplicates/originals.js'
+import { PassageSet } from '../passage-set.js'
+import { placesOf } from '../select.js'
 
 /** Which passages repeat an original: the other way round to {@link Originals}. */
 export class Copies {
@@ -7,6 +9,7 @@ export class Copies {
   /** By original: where its copies begin, and at the end where the last one's end. Made when first asked for. */
   private starts: Uint32Array | undefined
   private copies = new Uint32Array()
+  private all: PassageSet | undefined
 
   constructor(private readonly originals: Originals) {
     let count = 0
@@ -20,6 +23,16 @@ export class Copies {
     if (count[id] === 0) return new Uint32Array()
     const starts = this.starts ?? this.invert()
     return this.copies.subarray(starts[first[id]!]!, starts[first[id]! + count[id]!]!)
+  }
+
+  /** Those of some passages that have an original, ascending. */
+  among(passages: PassageSet): Uint32Array {
+    const { count } = this.originals
+    this.all ??= PassageSet.of(
+      placesOf(count, (id) => count[id]! > 0),
+      passages.capacity,
+    )
+    return passages.common(this.all)
   }
 
   private invert(): Uint32Array {

@@ -65,7 +65,7 @@ export class Found {
   }
 
   /** Makes scores of the odds, and keeps passages whose scores are high enough. */
-  toScores({ word: { idf } }: AskedWord, least: number): void {
+  toScores({ idf }: AskedWord, least: number): void {
     const { ids, odds } = this
     let count = 0
     for (let i = 0; i < this.count; i++) {

@@ -1,45 +1,52 @@
-import { LANGUAGES, type Language } from '../../../language/language.js'
-import type { Condition, Plan, TermsNode } from '../../../search/plan.js'
+import type { Condition, Plan } from '../../../search/plan.js'
 import type { PassageLinks } from '../../../store/passage-links.js'
 import { type Clause, explainClause, explainSum } from '../clause.js'
+import type { Columns } from '../columns.js'
 import { passageTest } from '../conditions.js'
 import { BLOCK, type BlockList } from '../lists/block-list.js'
 import type { EngineParts } from '../parts.js'
+import type { PassageSet } from '../passage-set.js'
 import { LOOKED_AT, mostNearness } from '../proximity.js'
 import { bonusOf, evaluate, explainMatch, type Matches } from '../rank.js'
-import { WordClause } from '../terms.js'
+import { type AskedClause, clausesOf, prefixClauseOf, wordsWhere } from './asked-clauses.js'
 import { type AskedPlan, askedPlan } from './asked-plan.js'
-import { AskedWord, type Role } from './asked-word.js'
+import { AskedPrefix } from './asked-prefix.js'
+import type { AskedWord } from './asked-word.js'
 import { type Best, type BestQuestion, findBest, scoreThese } from './best.js'
-import { countedHits } from './counted-hits.js'
+import { countedHits, foundByAny } from './counted-hits.js'
+import { CountedPrefix } from './counted-prefix.js'
 import { related } from './related.js'
 
 /** How much a counterpart in another version lifts a hit at most, as a share of the better one's score. */
 const LIFT = 1.1
 
+const NONE = new Uint32Array()
+
 /** With more words, over all languages, hardly any passage can be left out. */
 const MOST_WORDS = 40
 
 export interface BestMatches extends Matches, Pick<Best, 'all' | 'exhaustive' | 'floor'> {
+  /** All that would be hits without the later filters, near-duplicates included; where facets are counted, and where it is known anyway. */
+  countable: PassageSet | undefined
   /** Number of passages that match at least, near-duplicates included. */
   atLeast: number
 }
 
 /** What is looked for. */
-interface Wanted {
+export interface Wanted {
   plan: Plan
   filters: readonly Condition[]
   links: PassageLinks | null
   /** Number of hits. */
   needed: number
-  /** True where all hits are wanted too, without their scores. */
-  counts: boolean
+  /** Where facets are counted; undefined where none are. */
+  counting: Counting | undefined
 }
 
-/** A word of a plan as a clause, and what it is for. */
-interface AskedClause {
-  clause: WordClause
-  role: Role
+/** What facets are counted with. */
+export interface Counting {
+  /** Filters that not all facets are counted with. */
+  later: readonly Condition[]
 }
 
 /**
@@ -47,26 +54,56 @@ interface AskedClause {
  * where all matches have to be looked at: the plan has more than words and conditions, or its words are so rare that all are few.
  */
 export function matchBest(
-  { plan, filters, links, needed, counts }: Wanted,
+  wanted: Wanted,
+  columns: Columns,
   parts: EngineParts,
 ): BestMatches | undefined {
-  const read = askedPlan(plan, filters)
+  const read = askedPlan(wanted.plan, wanted.filters)
   if (!read) return undefined
-  const asked = clausesOf(read, parts)
-  const languages = LANGUAGES.map((language, place) =>
-    read.conditions.every((condition) => isMetBy(language, condition)) ? wordsIn(asked, place) : [],
-  )
-  // What is meant instead of a word that may be mistyped depends on what is found.
-  if (languages.flat().some(({ word }) => word.corrections.length > 0)) return undefined
-  if (languages.flat().length > MOST_WORDS) return undefined
-  const size = languages.flat().reduce((sum, word) => sum + word.size, 0)
+  const words = clausesOf(read, parts)
+  if (!read.prefix) return matchAsked(wanted, read, words, undefined, columns, parts)
+  // A counterpart may add to the score of any hit.
+  if (wanted.links || words.length === 0) return undefined
+  const others = wordsWhere([], words)
+  if (areUncertain(others)) return undefined
+  const least = parts.scoreUpTo - sizeOf(others.flat(), undefined)
+  const prefix = CountedPrefix.of(read.prefix.node, parts, least)
+  if (!prefix) return undefined
+  const asked = words.toSpliced(read.prefix.place, 0, prefixClauseOf(prefix, read, parts))
+  const best = matchAsked(wanted, read, asked, prefix, columns, parts)
+  prefix.clear()
+  return best
+}
+
+function matchAsked(
+  { plan, links, needed, counting }: Wanted,
+  read: AskedPlan,
+  asked: readonly AskedClause[],
+  prefix: CountedPrefix | undefined,
+  columns: Columns,
+  parts: EngineParts,
+): BestMatches | undefined {
+  const always = read.conditions.filter((condition) => !counting?.later.includes(condition))
+  const found = wordsWhere(always, asked)
+  const languages =
+    always.length < read.conditions.length ? wordsWhere(read.conditions, asked) : found
+  if (areUncertain(found) || languages.flat().length > MOST_WORDS) return undefined
+  const size = sizeOf(languages.flat(), prefix)
   if (size < parts.scoreUpTo) return undefined
   const isFree = read.required.length === 0
-  // Near-duplicates would be counted too.
-  if (counts && !isFree && parts.copies.count > 0) return undefined
-  const isCounted = isFree && (counts || size < parts.countUpTo)
+  // Of words that are required, all hits are found, but only those that pass all filters.
+  if (!isFree && always.length < read.conditions.length) return undefined
+  const isSoonCounted = size < parts.countUpTo
+  const countable =
+    isFree && (counting || (prefix && isSoonCounted))
+      ? foundByAny(found.flat(), prefix, prefix ? always : always.filter(isTested), parts, columns)
+      : undefined
+  const doubles = countable && parts.copies.count > 0 ? parts.copies.among(countable) : NONE
+  // Which of them are hits depends on the filters.
+  if (doubles.length > 1 && always.length < read.conditions.length) return undefined
+  const isCounted = isFree && !countable && isSoonCounted
   const tests = read.conditions
-    .filter(({ field }) => field !== 'lang')
+    .filter(isTested)
     .map((condition) => passageTest(condition, parts.store))
   const scoring = asked.map(({ clause }) => clause)
   const counted = asked.filter(({ role }) => role.counted).map(({ clause }) => clause)
@@ -75,6 +112,7 @@ export function matchBest(
   const most = scoring.reduce((sum, { bound }) => sum + bound, 0)
   const question: BestQuestion = {
     languages,
+    prefix: prefix ?? null,
     budget: parts.budget,
     counted: counted.length,
     required: read.required.length,
@@ -88,17 +126,32 @@ export function matchBest(
   }
   const all = isCounted ? countedHits(question, parts) : undefined
   if (isCounted && !all) return undefined
-  const best = withRelated(findBest(question), question, parts, links)
+  const best = withRelated(findBest(question), doubles, question, parts, links)
   if (!best) return undefined
   return {
     ...best,
     ...(all ? { all, exhaustive: true } : {}),
+    countable,
     atLeast:
       all || best.exhaustive
         ? best.all.length
-        : Math.max(best.all.length, foundByOneList(question, parts)),
+        : Math.max(
+            best.all.length,
+            foundByOneList(question, parts),
+            read.conditions.length === 0 ? (prefix?.passages.size ?? 0) : 0,
+          ),
     explain: explanationOf(read, parts) ?? ((id) => explainMatch(id, scoring, counted, bonus)),
   }
+}
+
+function areUncertain(words: readonly (readonly AskedWord[])[]): boolean {
+  return words.flat().some(({ isUncertain }) => isUncertain)
+}
+
+/** Passages that some words may match, at most. */
+function sizeOf(words: readonly AskedWord[], prefix: CountedPrefix | undefined): number {
+  const sizes = words.filter((word) => !(word instanceof AskedPrefix)).map(({ size }) => size)
+  return sizes.reduce((sum, size) => sum + size, prefix?.passages.size ?? 0)
 }
 
 /** Of hits that match all of something as one clause; which is made when it is asked for. Undefined for others. */
@@ -112,9 +165,9 @@ function explanationOf({ joint }: AskedPlan, parts: EngineParts): Matches['expla
   }
 }
 
-/** False where no passage of a language can meet a condition; conditions on the language need no further test. */
-function isMetBy(language: Language, condition: Condition): boolean {
-  return condition.field !== 'lang' || condition.values.includes(language)
+/** Conditions on the language leave out words, and need no test of passages. */
+function isTested({ field }: Condition): boolean {
+  return field !== 'lang'
 }
 
 /** Hits that the longest list of each language finds; where they have to be tested, as many of them as are counted elsewhere. */
@@ -140,42 +193,20 @@ function countPassing(list: BlockList, passes: (id: number) => boolean, most: nu
   return count
 }
 
-function clausesOf(
-  { required, wanted, related, boosting, joint }: AskedPlan,
-  parts: EngineParts,
-): AskedClause[] {
-  const clause = (node: TermsNode, role: Role) => ({ clause: new WordClause(node, parts), role })
-  const isFree = required.length === 0
-  const role = { counted: false, finding: isFree, required: false, group: -1 }
-  return [
-    ...required.flatMap((nodes, group) =>
-      nodes.map((node) => clause(node, { counted: !joint, finding: true, required: true, group })),
-    ),
-    ...wanted.map((node, place) =>
-      clause(node, { ...role, counted: true, group: required.length + place }),
-    ),
-    ...related.map((node) => clause(node, role)),
-    ...boosting.map((node) => clause(node, { ...role, finding: false })),
-  ]
-}
-
-/** The words that can match in a language, by its place among all. */
-function wordsIn(asked: readonly AskedClause[], place: number): AskedWord[] {
-  return asked.flatMap(({ clause, role }) => {
-    const word = clause.words[place]
-    return word && word.bound > 0 ? [new AskedWord(word, role)] : []
-  })
-}
-
-/** With the near-duplicates and the counterparts of what was found; undefined where these are too many. */
+/**
+ * With the near-duplicates and the counterparts of what was found; undefined where these are too many.
+ *
+ * @param doubles Passages of which only those are hits that no better one is a near-duplicate of: where hits are counted, all of them.
+ */
 function withRelated(
   best: Best,
+  doubles: Uint32Array,
   question: BestQuestion,
   parts: EngineParts,
   links: PassageLinks | null,
 ): Best | undefined {
   if (question.required > 0 || (!links && parts.copies.count === 0)) return best
-  const more = related(best.ids, parts, links)
+  const more = related(best.ids, doubles, parts, links)
   if (!more) return undefined
   const { ids, scores, several } = scoreThese(more, question)
   const length = best.ids.length + ids.length

@@ -8,9 +8,12 @@ const MOST = 20_000
 /**
  * The near-duplicates of some passages, theirs, and so on, and the counterparts of all of these; without the passages themselves. By
  * language, ascending; undefined where there are too many.
+ *
+ * @param others Passages that are wanted too, with the same of them.
  */
 export function related(
   ids: Uint32Array,
+  others: Uint32Array,
   { store, copies }: EngineParts,
   links: PassageLinks | null,
 ): Uint32Array[] | undefined {
@@ -22,6 +25,7 @@ export function related(
     found.add(id)
     open.push(id)
   }
+  for (const id of others) visit(id)
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (found.size > MOST) return undefined
     for (const near of copies.near(id)) visit(near)

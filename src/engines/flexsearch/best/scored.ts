@@ -1,6 +1,6 @@
 import { placesOf } from '../select.js'
 import type { AskedWord } from './asked-word.js'
-import { addOdds, addWhere } from './look-up.js'
+import { addWhere } from './look-up.js'
 import { pick, picked } from './passage-sets.js'
 
 /** What one word says of some passages, by place: by their text, or where that does not have it, by what stands beside it. */
@@ -24,7 +24,8 @@ export class Scored {
 
   /** Adds a word, but for what its very form adds. */
   addWord(asked: AskedWord, odds: Float64Array = oddsOf(asked, this.ids)): void {
-    const { context, idf } = asked.word
+    const { context, idf: idfBeside } = asked.word
+    const { idf } = asked
     const beside = context.isEmpty ? null : new Float64Array(odds.length)
     if (beside) context.addTo(beside, this.ids, odds.length)
     for (let place = 0; place < odds.length; place++) {
@@ -32,7 +33,7 @@ export class Scored {
       if (beside) {
         const around = beside[place]!
         if (x > 0) x += around
-        beside[place] = x > 0 ? 0 : (idf * around) / (1 + around)
+        beside[place] = x > 0 ? 0 : (idfBeside * around) / (1 + around)
       }
       odds[place] = (idf * x) / (1 + x)
     }
@@ -121,9 +122,9 @@ export class Scored {
 }
 
 /** What the texts of some passages say of a word, as odds by place. */
-export function oddsOf({ lists }: AskedWord, ids: Uint32Array): Float64Array {
+export function oddsOf(asked: AskedWord, ids: Uint32Array): Float64Array {
   const odds = new Float64Array(ids.length)
-  for (const list of lists) addOdds(list, ids, odds)
+  asked.addOdds(ids, odds, ids.length)
   return odds
 }
 

@@ -29,13 +29,12 @@ export class OccurrenceList {
   }
 
   /** The passages, and how often the form is in each. */
-  frequencies(): { ids: Uint32Array; counts: Uint32Array } {
+  frequencies(): { ids: Uint32Array; counts: Uint8Array | Uint32Array } {
     const { passages, payloads } = this.list.readAll()
-    const counts = Uint32Array.from(payloads)
-    if (payloads.includes(MANY)) {
-      const { starts } = this.positions()
-      for (let i = 0; i < counts.length; i++) counts[i] = starts[i + 1]! - starts[i]!
-    }
+    if (!payloads.includes(MANY)) return { ids: passages, counts: payloads }
+    const counts = new Uint32Array(payloads.length)
+    const { starts } = this.positions()
+    for (let i = 0; i < counts.length; i++) counts[i] = starts[i + 1]! - starts[i]!
     return { ids: passages, counts }
   }
 
