@@ -1,4 +1,5 @@
 import { VarintReader } from '../../../store/bytes.js'
+import { markAll, markEncoded } from './block-marks.js'
 
 /** Entries of a block. */
 export const BLOCK = 128
@@ -140,10 +141,7 @@ export class BlockList {
     }
     const passage = this.firsts[block]!
     bits[passage >>> 5]! |= 1 << (passage & 31)
-    const from = this.starts[block]! + 1
-    if (this.widths[block] === 2) mark2(this.bytes, from, passage, size, bits)
-    else if (this.widths[block] === 3) mark3(this.bytes, from, passage, size, bits)
-    else mark4(this.bytes, from, passage, size, bits)
+    markEncoded(this.bytes, this.widths[block]!, this.starts[block]! + 1, passage, size, bits)
   }
 
   /** A passage's payload; -1 where the list does not have it. */
@@ -248,61 +246,5 @@ function read4(
     passage += entry >>> 7
     passages[i] = passage
     payloads[i] = entry & 127
-  }
-}
-
-// The same, with a bit for each passage in place of two numbers.
-
-function markAll(passages: Uint32Array, from: number, to: number, bits: Uint32Array): void {
-  for (let i = from; i < to; i++) {
-    const passage = passages[i]!
-    bits[passage >>> 5]! |= 1 << (passage & 31)
-  }
-}
-
-function mark2(
-  bytes: Uint8Array,
-  from: number,
-  first: number,
-  size: number,
-  bits: Uint32Array,
-): void {
-  let passage = first
-  for (let i = 1, place = from; i < size; i++, place += 2) {
-    passage += (bytes[place]! | (bytes[place + 1]! << 8)) >>> 7
-    bits[passage >>> 5]! |= 1 << (passage & 31)
-  }
-}
-
-function mark3(
-  bytes: Uint8Array,
-  from: number,
-  first: number,
-  size: number,
-  bits: Uint32Array,
-): void {
-  let passage = first
-  for (let i = 1, place = from; i < size; i++, place += 3) {
-    passage += (bytes[place]! | (bytes[place + 1]! << 8) | (bytes[place + 2]! << 16)) >>> 7
-    bits[passage >>> 5]! |= 1 << (passage & 31)
-  }
-}
-
-function mark4(
-  bytes: Uint8Array,
-  from: number,
-  first: number,
-  size: number,
-  bits: Uint32Array,
-): void {
-  let passage = first
-  for (let i = 1, place = from; i < size; i++, place += 4) {
-    const entry =
-      bytes[place]! |
-      (bytes[place + 1]! << 8) |
-      (bytes[place + 2]! << 16) |
-      (bytes[place + 3]! << 24)
-    passage += entry >>> 7
-    bits[passage >>> 5]! |= 1 << (passage & 31)
   }
 }
