@@ -1,4 +1,5 @@
 import { VarintReader } from '../../../store/bytes.js'
+import { markAll, markEncoded } from './block-marks.js'
 
 /** Entries of a block. */
 export const BLOCK = 128
@@ -143,11 +144,7 @@ export class BlockList {
     }
     const passage = directory[line]!
     bits[passage >>> 5]! |= 1 << (passage & 31)
-    const from = directory[line + 1]! + 1
-    const width = widthOf(rest)
-    if (width === 2) mark2(bytes, from, passage, size, bits)
-    else if (width === 3) mark3(bytes, from, passage, size, bits)
-    else mark4(bytes, from, passage, size, bits)
+    markEncoded(bytes, widthOf(rest), directory[line + 1]! + 1, passage, size, bits)
   }
 
   /** A passage's payload; -1 where the list does not have it. */
@@ -255,61 +252,5 @@ function read4(
     passage += entry >>> 7
     passages[i] = passage
     payloads[i] = entry & 127
-  }
-}
-
-// The same, with a bit for each passage in place of two numbers.
-
-function markAll(passages: Uint32Array, from: number, to: number, bits: Uint32Array): void {
-  for (let i = from; i < to; i++) {
-    const passage = passages[i]!
-    bits[passage >>> 5]! |= 1 << (passage & 31)
-  }
-}
-
-function mark2(
-  bytes: Uint8Array,
-  from: number,
-  first: number,
-  size: number,
-  bits: Uint32Array,
-): void {
-  let passage = first
-  for (let i = 1, place = from; i < size; i++, place += 2) {
-    passage += (bytes[place]! | (bytes[place + 1]! << 8)) >>> 7
-    bits[passage >>> 5]! |= 1 << (passage & 31)
-  }
-}
-
-function mark3(
-  bytes: Uint8Array,
-  from: number,
-  first: number,
-  size: number,
-  bits: Uint32Array,
-): void {
-  let passage = first
-  for (let i = 1, place = from; i < size; i++, place += 3) {
-    passage += (bytes[place]! | (bytes[place + 1]! << 8) | (bytes[place + 2]! << 16)) >>> 7
-    bits[passage >>> 5]! |= 1 << (passage & 31)
-  }
-}
-
-function mark4(
-  bytes: Uint8Array,
-  from: number,
-  first: number,
-  size: number,
-  bits: Uint32Array,
-): void {
-  let passage = first
-  for (let i = 1, place = from; i < size; i++, place += 4) {
-    const entry =
-      bytes[place]! |
-      (bytes[place + 1]! << 8) |
-      (bytes[place + 2]! << 16) |
-      (bytes[place + 3]! << 24)
-    passage += entry >>> 7
-    bits[passage >>> 5]! |= 1 << (passage & 31)
   }
 }
