@@ -37,8 +37,8 @@ async function build(job: BuildJob, workplace: Workplace): Promise<BuildReport> 
   problems.push(...sources.uncut)
   checkStrict(job, problems)
   progress.start('aligning', 1)
-  // From here on this thread has as much to do as the others, and what those know of words takes memory.
-  await threads.keep(Math.max(1, threads.size - 1))
+  // From here on this thread has as much to do as one of the others, and what that knows of words takes memory.
+  await threads.keep(Math.max(0, threads.size - 1))
   const finishFields = beginFields(collection, bm25, workplace)
   const hashes = new Map(sources.texts.map(({ path, sha256 }) => [path, sha256]))
   const relatable = builtCollection(collection, (path) => `${path} ${hashes.get(path)}`, lexicon)
