@@ -1,6 +1,6 @@
 import { LANGUAGES, type Language } from '../language/language.js'
 import { type PassageEvidence, textEvidence } from './evidence.js'
-import { type EvidenceTerm, evidenceTerm, unpackWord } from './evidence-terms.js'
+import { type EvidenceTerm, evidenceTerm, spelling, unpackWord } from './evidence-terms.js'
 
 /** What is known of passages besides their words, by number. */
 export interface PassageFacts {
@@ -98,6 +98,11 @@ export class CollectedEvidence {
     return this.words.at(number)
   }
 
+  /** The same without what is common to languages, and not kept: for those who go through all words once. */
+  spellingOf(number: number): Pick<EvidenceTerm, 'term' | 'surface'> {
+    return this.words.spelling(number)
+  }
+
   /** Number of different words. */
   get wordCount(): number {
     return this.words.size
@@ -148,6 +153,10 @@ class WordTable {
     while (this.terms.length < number) this.at(this.terms.length)
     this.terms[number] = made
     return made
+  }
+
+  spelling(number: number): Pick<EvidenceTerm, 'term' | 'surface'> {
+    return this.terms[number] ?? spelling(unpackWord(this.words[number]!))
   }
 
   numberOf(word: string, language: Language): number {

@@ -27,6 +27,11 @@ export function evidenceTerm({ term, form, split }: EvidenceWord): EvidenceTerm 
   return { term, surface, cognate: cognateKey(surface), split }
 }
 
+/** What of it is found out soonest. */
+export function spelling({ term, form }: Pick<EvidenceWord, 'term' | 'form'>) {
+  return { term, surface: foldDiacritics(form) }
+}
+
 /** Not one word, but none or several. */
 const SEVERAL = 0xffffffff
 

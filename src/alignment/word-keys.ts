@@ -23,7 +23,7 @@ const MAX_TRANSLATIONS = 3
 /** Words by number. */
 interface Words {
   size: number
-  at(word: number): EvidenceTerm
+  at(word: number): Pick<EvidenceTerm, 'term' | 'surface'>
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CodeUnits } from '../language/characters.js'
 import { CodeUnitReader } from '../language/characters.js'
 import { NOT_THERE, SurfaceTable, stringOf } from '../language/surface-table.js'
+import { StringNumbers } from './string-numbers.js'
 import type { Token } from './token.js'
 import { type Segments, segmentFrom } from './tokenizer.js'
 
@@ -41,7 +42,7 @@ export interface NumberedWords {
 export class WordNumbers {
   private readonly words = new SurfaceTable()
   private readonly joined = new SurfaceTable()
-  private readonly strings = new Map<string, number>()
+  private readonly strings = new StringNumbers()
   /** Those that came last. */
   private recent: NewWord[] = []
   private readonly reader = new CodeUnitReader()
@@ -87,21 +88,16 @@ export class WordNumbers {
     const { read, starts, ends, hashes, joined } = segments
     const [start, end] = [starts[i]!, ends[i]!]
     const word = this.analyzer.word(stringOf(read.units, start, end), joined[i] === 1)
+    const { surface, tokens } = word
     const strings: number[] = []
-    for (const { term, form } of word.tokens) {
-      const number = this.stringNumber(term)
-      strings.push(number, form === term ? number : this.stringNumber(form))
+    // By index, and field by field below: half of all words come once, and an iterator and a spread for each are a third of this.
+    for (let token = 0; token < tokens.length; token++) {
+      const { term, form } = tokens[token]!
+      const number = this.strings.numberOf(term)
+      strings.push(number, form === term ? number : this.strings.numberOf(form))
     }
-    this.recent.push({ ...word, strings })
+    this.recent.push({ surface, tokens, strings })
     table.add(read.units, start, end, hashes[i]!, this.size)
     return this.size++
-  }
-
-  private stringNumber(string: string): number {
-    const known = this.strings.get(string)
-    if (known !== undefined) return known
-    const number = this.strings.size
-    this.strings.set(string, number)
-    return number
   }
 }

@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import { threadId, Worker } from 'node:worker_threads'
+import { threadId } from 'node:worker_threads'
 import type { CandidateFile } from '../corpus/files.js'
 import { type AnalyzedFiles, FileAnalyzer, type FileGroup } from './analyze-files.js'
+import type { BuildThreads } from './threads.js'
 
 /** A batch has at least so many bytes of files, if there are as many, and mostly not many more than the most. */
 const SMALLEST_BATCH = 1_000_000
@@ -22,25 +23,23 @@ export interface BatchOptions {
   batchBytes: number
 }
 
-/** Analyzes files in batches, on several threads, and gives the batches in the order of the files. */
+/** Analyzes files in batches, on several threads where there are several batches, and gives the batches in the order of the files. */
 export async function* analyzedBatches(
   files: readonly CandidateFile[],
   options: BatchOptions,
+  threads: BuildThreads,
 ): AsyncGenerator<AnalyzedFiles> {
   const { workers } = options
   const groups = groupFiles(files, options)
-  const pool = workers > 0 && groups.length > 1 ? new WorkerPool(workers) : undefined
+  if (groups.length > 1) threads.start(workers)
   const here = new FileAnalyzer(threadId)
   const running: Promise<AnalyzedFiles | undefined>[] = []
-  try {
-    for (let next = 0, taken = 0; taken < groups.length; taken++) {
-      while (pool && next < groups.length && next < taken + workers * AHEAD)
-        running.push(pool.analyze(groups[next++]!))
-      yield (await running.shift()) ?? here.analyze(groups[taken]!)
-      if (!pool) await setImmediate()
-    }
-  } finally {
-    await pool?.close()
+  for (let next = 0, taken = 0; taken < groups.length; taken++) {
+    const most = taken + threads.size * AHEAD
+    while (next < groups.length && next < most) running.push(threads.analyze(groups[next++]!))
+    next = Math.max(next, taken + 1)
+    yield (await running.shift()) ?? here.analyze(groups[taken]!)
+    if (threads.size === 0) await setImmediate()
   }
 }
 
@@ -63,74 +62,4 @@ function groupFiles(
     if (file.bytes <= maxBytes) bytes += file.bytes
   }
   return groups
-}
-
-/** The file of the worker: as this one, compiled or not. */
-const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? './batch-worker.ts' : './batch-worker.js',
-  import.meta.url,
-)
-
-/** What is made of a batch lives until it is handed over: with more room for the young, less of it is copied on the way (megabytes). */
-const LIMITS = { maxYoungGenerationSizeMb: 96 }
-
-interface Task {
-  group: FileGroup
-  done(analyzed: AnalyzedFiles | undefined): void
-}
-
-/** Threads that analyze groups of files. What one cannot do, because it does not start or runs out of memory, is left to the caller. */
-class WorkerPool {
-  private readonly waiting: Task[] = []
-  private readonly idle: Worker[] = []
-  private readonly tasks = new Map<Worker, Task | undefined>()
-
-  constructor(count: number) {
-    for (let i = 0; i < count; i++) this.start()
-  }
-
-  /** Resolves to undefined where no thread can do it. */
-  analyze(group: FileGroup): Promise<AnalyzedFiles | undefined> {
-    return new Promise((done) => {
-      this.waiting.push({ group, done })
-      this.assign()
-    })
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([...this.tasks.keys()].map((worker) => worker.terminate()))
-  }
-
-  private start(): void {
-    const worker = new Worker(WORKER, { resourceLimits: LIMITS })
-    this.tasks.set(worker, undefined)
-    this.idle.push(worker)
-    worker.on('message', (analyzed: AnalyzedFiles) => {
-      this.tasks.get(worker)?.done(analyzed)
-      this.tasks.set(worker, undefined)
-      this.idle.push(worker)
-      this.assign()
-    })
-    // Whoever asked does it, and meets the same error where it is not the thread's own.
-    worker.on('error', () => this.lose(worker))
-    worker.on('exit', () => this.lose(worker))
-  }
-
-  private lose(worker: Worker): void {
-    const task = this.tasks.get(worker)
-    this.tasks.delete(worker)
-    if (this.idle.includes(worker)) this.idle.splice(this.idle.indexOf(worker), 1)
-    task?.done(undefined)
-    this.assign()
-  }
-
-  private assign(): void {
-    if (this.tasks.size === 0) for (const task of this.waiting.splice(0)) task.done(undefined)
-    while (this.waiting.length > 0 && this.idle.length > 0) {
-      const worker = this.idle.pop()!
-      const task = this.waiting.shift()!
-      this.tasks.set(worker, task)
-      worker.postMessage(task.group)
-    }
-  }
 }

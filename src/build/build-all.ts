@@ -11,21 +11,23 @@ import {
 } from './build-job.js'
 import { collect } from './collect.js'
 import { CollectionBuilder } from './collection-builder.js'
-import { fieldFileNames, SEGMENT_FILE_NAMES, STORE_FILE_NAMES } from './file-names.js'
+import { SEGMENT_FILE_NAMES, STORE_FILE_NAMES } from './file-names.js'
 import { stagedFiles, writeWhole } from './index-writer.js'
 import { builtCollection, writeSegment } from './relating/built-collection.js'
 import { relate } from './relating/relations.js'
 import { readRules } from './word-lists.js'
+import { beginFields } from './write-fields.js'
 
 /** Reads all files and makes an index of one segment. */
 export function buildAll(job: BuildJob): Promise<BuildReport> {
   return inWorkplace(job, (workplace) => build(job, workplace))
 }
 
-async function build(job: BuildJob, { staging, runs }: Workplace): Promise<BuildReport> {
+async function build(job: BuildJob, workplace: Workplace): Promise<BuildReport> {
+  const { staging, runs, threads } = workplace
   const { found, lists, lexicon, bm25, progress, signal } = job
   const collection = new CollectionBuilder(staging.file(STORE_FILE_NAMES.texts), runs)
-  const collected = await collect(found, collection, collectOptions(job), job.seen)
+  const collected = await collect(found, collection, collectOptions(job, workplace), job.seen)
   const { sources } = collected
   const problems = [...found.problems, ...collected.problems, ...lists.problems].sort(byPath)
   const { store } = collection
@@ -35,6 +37,9 @@ async function build(job: BuildJob, { staging, runs }: Workplace): Promise<Build
   problems.push(...sources.uncut)
   checkStrict(job, problems)
   progress.start('aligning', 1)
+  // From here on this thread has as much to do as one of the others, and what that knows of words takes memory.
+  await threads.keep(Math.max(0, threads.size - 1))
+  const finishFields = beginFields(collection, bm25, workplace)
   const hashes = new Map(sources.texts.map(({ path, sha256 }) => [path, sha256]))
   const relatable = builtCollection(collection, (path) => `${path} ${hashes.get(path)}`, lexicon)
   const settings = { lexicon, lists: lists.wordLists, problems }
@@ -42,13 +47,10 @@ async function build(job: BuildJob, { staging, runs }: Workplace): Promise<Build
   checkStrict(job, problems)
   signal?.throwIfAborted()
   progress.start('writing', 1)
-  const languages = collection.writeFields(bm25, (language, field) => {
-    signal?.throwIfAborted()
-    return stagedFiles(staging, fieldFileNames(language, field))
-  })
   const { passages, documents } = STORE_FILE_NAMES
   store.write(originals, stagedFiles(staging, { passages, documents }))
   writeSegment(relatable, stagedFiles(staging, SEGMENT_FILE_NAMES))
+  const languages = await finishFields()
   signal?.throwIfAborted()
   const whole = { rules, ...relations, sources, problems }
   const manifest = await writeWhole(staging, whole, {
@@ -57,9 +59,7 @@ async function build(job: BuildJob, { staging, runs }: Workplace): Promise<Build
     passageNumbers: store.passageCount,
     textBytes: store.textBytes,
     files: [...sources.texts, ...lists.records].sort(byPath),
-    languages: Object.fromEntries(
-      languages.map(({ language, statistics }) => [language, statistics]),
-    ),
+    languages,
     bm25,
     lexicon,
   })

@@ -8,6 +8,7 @@ import { LARGEST_BATCH } from './batches.js'
 import type { CollectOptions } from './collect.js'
 import type { ProgressMeter } from './progress.js'
 import { RunStore } from './run-store.js'
+import { BuildThreads } from './threads.js'
 import type { SeenFiles } from './updating/seen-files.js'
 
 /** What is to be built, from what, and how. */
@@ -32,28 +33,34 @@ export interface BuildJob {
 /** How many times as much memory is for what is inverted as for the files that are analyzed at once. */
 const BATCHES_IN_MEMORY = 64_000_000 / LARGEST_BATCH
 
-export function collectOptions(job: BuildJob): CollectOptions {
+export function collectOptions(job: BuildJob, { threads }: Workplace): CollectOptions {
   const { maxBytes, memory, workers, progress, signal } = job
-  return { maxBytes, batchBytes: memory / BATCHES_IN_MEMORY, workers, progress, signal }
+  return { maxBytes, batchBytes: memory / BATCHES_IN_MEMORY, workers, threads, progress, signal }
 }
 
-/** Where files are written to until they take the place of those of the index. */
+/** Where files are written to until they take the place of those of the index, and who works there. */
 export interface Workplace {
   staging: StagingFolder
   /** For what is inverted; what does not fit into memory is gone afterwards. */
   runs: RunStore
+  /** None at first. */
+  threads: BuildThreads
 }
 
-/** Does something with files beside the index, and removes those that are left. */
+/** Does something with files beside the index; ends all threads, and removes the files that are left. */
 export async function inWorkplace<Result>(
   { index, memory }: BuildJob,
   work: (workplace: Workplace) => Promise<Result>,
 ): Promise<Result> {
   const staging = await StagingFolder.make(index)
   const scratch = await StagingFolder.make(index)
+  const runs = new RunStore(() => scratch.file('runs'), memory)
+  const threads = new BuildThreads()
   try {
-    return await work({ staging, runs: new RunStore(() => scratch.file('runs'), memory) })
+    return await work({ staging, runs, threads })
   } finally {
+    // They may still be writing.
+    await threads.keep(0)
     await staging.discard()
     await scratch.discard()
   }

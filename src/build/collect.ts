@@ -8,12 +8,15 @@ import type { AnalyzedFiles, ReadDocument } from './analyze-files.js'
 import { analyzedBatches, type BatchOptions } from './batches.js'
 import type { CollectionBuilder } from './collection-builder.js'
 import type { ProgressMeter } from './progress.js'
+import type { BuildThreads } from './threads.js'
 import type { SeenFiles } from './updating/seen-files.js'
 import type { SourceFiles } from './updating/source-files.js'
 
 export interface CollectOptions extends Omit<BatchOptions, 'workers'> {
   /** As many as is best by default. */
   workers: number | undefined
+  /** Started where they are needed. */
+  threads: BuildThreads
   progress: ProgressMeter
   signal: AbortSignal | undefined
 }
@@ -61,13 +64,13 @@ export async function collect(
 export async function readFiles(
   files: readonly CandidateFile[],
   collection: CollectionBuilder,
-  { maxBytes, workers, batchBytes, progress, signal }: CollectOptions,
+  { maxBytes, workers, threads, batchBytes, progress, signal }: CollectOptions,
 ): Promise<FilesRead> {
   const bytes = files.reduce((sum, file) => sum + (file.bytes <= maxBytes ? file.bytes : 0), 0)
   progress.start('indexing', files.length, bytes)
   const read = new FilesRead(collection)
   const options = { maxBytes, batchBytes, workers: workers ?? usualWorkers(bytes) }
-  for await (const analyzed of analyzedBatches(files, options)) {
+  for await (const analyzed of analyzedBatches(files, options, threads)) {
     signal?.throwIfAborted()
     read.add(analyzed)
     progress.advance(analyzed.files.length, read.bytes)

@@ -5,13 +5,13 @@ import { type Bm25Settings, roundedAverage } from '../engines/flexsearch/bm25.js
 import { contextUnit } from '../engines/flexsearch/context.js'
 import type { FieldFiles } from '../engines/flexsearch/field-index.js'
 import { Inverter } from '../engines/flexsearch/inverter.js'
-import { mergeRuns } from '../engines/flexsearch/runs/merge-runs.js'
-import type { Run } from '../engines/flexsearch/runs/run-cursor.js'
+import type { FieldCounts } from '../engines/flexsearch/runs/merge-runs.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { ByteSink } from '../store/bytes.js'
 import type { StoredDocument } from '../store/passage-store-writer.js'
 import { PassageStoreWriter, type TextsFile } from '../store/passage-store-writer.js'
 import type { Batch } from './batch.js'
+import { type FieldParts, joinField } from './join-field.js'
 import type { RunStore } from './run-store.js'
 
 /** Where the files of a field are written to. */
@@ -37,7 +37,7 @@ export interface AverageLengths {
 
 /** A language on its way. */
 interface LanguageParts {
-  runs: Run[]
+  runs: FieldParts['runs']
   passages: number
   words: number
 }
@@ -75,10 +75,15 @@ export class CollectionBuilder {
       const own = batch.languages[language]
       if (!own) continue
       const parts = this.of(language)
-      parts.runs.push({ source: this.runs.keep(own.run), base })
+      parts.runs.push({ kept: this.runs.keep(own.run), base })
       parts.passages += own.passages
       parts.words += own.words
     }
+  }
+
+  /** Those that passages are in. */
+  get usedLanguages(): Language[] {
+    return LANGUAGES.filter((language) => this.languages.has(language))
   }
 
   /**
@@ -90,25 +95,61 @@ export class CollectionBuilder {
     bm25: Bm25Settings,
     sinks: FieldSinks,
     averagesOf: (language: Language) => AverageLengths | undefined = () => undefined,
-  ) {
-    return LANGUAGES.flatMap(
-      (language): { language: Language; statistics: LanguageStatistics }[] => {
-        const parts = this.languages.get(language)
-        if (!parts) return []
-        const { passages, words, runs } = parts
-        const analyzer = analyzerFor(language)
-        const averages = averagesOf(language)
-        const averageLength = averages?.text ?? roundedAverage(words, passages, 'text')
-        const settings = { analyzer, lengths: this.store.wordCounts, averageLength, bm25 }
-        const counts = mergeRuns(runs, settings, sinks(language, 'text'))
-        const context = this.writeContext(
-          language,
-          { bm25, average: averages?.context },
-          sinks(language, 'context'),
-        )
-        return [{ language, statistics: { passages, words, averageLength, ...counts, context } }]
-      },
-    )
+  ): { language: Language; statistics: LanguageStatistics }[] {
+    return this.usedLanguages.map((language) => {
+      const averages = averagesOf(language)
+      const text = this.text(language, bm25, averages?.text)
+      const counts = joinField(text, sinks(language, 'text'))
+      const context = this.context(language, bm25, averages?.context)
+      joinField(context.parts, sinks(language, 'context'))
+      return { language, statistics: this.statistics(text, counts, context.statistics) }
+    })
+  }
+
+  /**
+   * The texts of a language, to be joined.
+   *
+   * @param average Length; that of these passages by default.
+   */
+  text(language: Language, bm25: Bm25Settings, average?: number): FieldParts {
+    const { passages, words, runs } = this.of(language)
+    this.runs.flush()
+    const averageLength = average ?? roundedAverage(words, passages, 'text')
+    return { language, runs, lengths: this.store.wordCounts, averageLength, bm25 }
+  }
+
+  /** @param counts What came of joining the text. */
+  statistics(
+    { language, averageLength }: FieldParts,
+    counts: FieldCounts,
+    context: LanguageStatistics['context'],
+  ): LanguageStatistics {
+    const { passages, words } = this.of(language)
+    return { passages, words, averageLength, ...counts, context }
+  }
+
+  /** Inverts what stands beside the passages of a language, to be joined: see {@link text}. */
+  context(
+    language: Language,
+    bm25: Bm25Settings,
+    average?: number,
+  ): { parts: FieldParts; statistics: LanguageStatistics['context'] } {
+    const units = this.contextOf(language)
+    const last = units.at(-1)?.unit ?? -1
+    const lengths = new Uint32Array(last + 1)
+    const runs: FieldParts['runs'] = []
+    let words = 0
+    for (let from = 0; from < units.length || from === 0; from += CONTEXT_UNITS) {
+      const inverter = new Inverter(analyzerFor(language))
+      for (const { unit, text } of units.slice(from, from + CONTEXT_UNITS))
+        lengths[unit] = inverter.addText(unit, text)
+      words += inverter.wordCount
+      runs.push({ kept: this.runs.keep(inverter.run()), base: 0 })
+    }
+    this.runs.flush()
+    const averageLength = average ?? roundedAverage(words, units.length, 'context')
+    const parts = { language, runs, lengths, averageLength, bm25 }
+    return { parts, statistics: { units: units.length, words } }
   }
 
   private of(language: Language): LanguageParts {
@@ -117,30 +158,6 @@ export class CollectionBuilder {
     const made = { runs: [], passages: 0, words: 0 }
     this.languages.set(language, made)
     return made
-  }
-
-  /** Inverts what stands beside the passages of a language. */
-  private writeContext(
-    language: Language,
-    { bm25, average }: { bm25: Bm25Settings; average: number | undefined },
-    sinks: FieldFiles<ByteSink>,
-  ): LanguageStatistics['context'] {
-    const analyzer = analyzerFor(language)
-    const units = this.contextOf(language)
-    const last = units.at(-1)?.unit ?? -1
-    const lengths = new Uint32Array(last + 1)
-    const runs: Run[] = []
-    let words = 0
-    for (let from = 0; from < units.length || from === 0; from += CONTEXT_UNITS) {
-      const inverter = new Inverter(analyzer)
-      for (const { unit, text } of units.slice(from, from + CONTEXT_UNITS))
-        lengths[unit] = inverter.addText(unit, text)
-      words += inverter.wordCount
-      runs.push({ source: this.runs.keep(inverter.run()), base: 0 })
-    }
-    const averageLength = average ?? roundedAverage(words, units.length, 'context')
-    mergeRuns(runs, { analyzer, lengths, averageLength, bm25 }, sinks)
-    return { units: units.length, words }
   }
 
   /** Titles, headings and speakers beside passages of a language, in the order of their units. */

@@ -45,7 +45,12 @@ export interface PlacedPassage extends StoredPassage {
 }
 
 export function passageColumns(passages: readonly PlacedPassage[]): PassageColumns {
-  const numbers = (pick: (passage: PlacedPassage) => number) => Uint32Array.from(passages, pick)
+  // Not by `from`, which asks an iterator for each.
+  const numbers = (pick: (passage: PlacedPassage) => number) => {
+    const column = new Uint32Array(passages.length)
+    for (let i = 0; i < column.length; i++) column[i] = pick(passages[i]!)
+    return column
+  }
   return {
     document: numbers((passage) => passage.document),
     start: numbers((passage) => passage.start),

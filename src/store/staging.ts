@@ -25,9 +25,16 @@ export interface FileEntry {
   sha256: string
 }
 
+/** A file that is complete. */
+export interface WrittenFile {
+  entry: FileEntry
+  /** Of its pages. */
+  checksums: Uint32Array
+}
+
 /** A folder inside the index folder in which files are prepared, out of sight of readers. */
 export class StagingFolder {
-  private readonly files = new Map<string, StagedFile>()
+  private readonly files = new Map<string, StagedFile | WrittenFile | undefined>()
 
   private constructor(
     /** The folder of the index. */
@@ -53,7 +60,20 @@ export class StagingFolder {
 
   /** A file that was begun. */
   staged(name: string): StagedFile {
-    return this.files.get(name)!
+    const file = this.files.get(name)
+    if (!(file instanceof StagedFile)) throw new Error(`${name} was not begun`)
+    return file
+  }
+
+  /** Leaves a place among the files for one that another thread writes; returns its path. */
+  leave(name: string): string {
+    this.files.set(name, undefined)
+    return join(this.path, name)
+  }
+
+  /** Takes up a file for which a place was left. */
+  take(name: string, file: WrittenFile): void {
+    this.files.set(name, file)
   }
 
   /** Writes a small file. */
@@ -63,17 +83,25 @@ export class StagingFolder {
 
   /** Ends all files, writes the checksums of their pages into one more, and gives what the manifest says of them. */
   finish(): Map<string, FileEntry> {
-    const files = [...this.files]
-    for (const [, file] of files) file.finish()
+    const files = [...this.files].map(([name, file]) => [name, this.completed(name, file)] as const)
     const checksums = files.map(([name, file]) => [name, file.checksums] as const)
-    writeContainer(this.file(CHECKSUM_FILE_NAME), Object.fromEntries(checksums))
-    return new Map([...this.files].map(([name, file]) => [name, file.finish()]))
+    const last = this.file(CHECKSUM_FILE_NAME)
+    writeContainer(last, Object.fromEntries(checksums))
+    return new Map([
+      ...files.map(([name, { entry }]) => [name, entry] as const),
+      [CHECKSUM_FILE_NAME, last.complete().entry],
+    ])
   }
 
   /** Removes all that is left; may be called at any time. */
   async discard(): Promise<void> {
-    for (const file of this.files.values()) file.close()
+    for (const file of this.files.values()) if (file instanceof StagedFile) file.close()
     await rm(this.path, { recursive: true, force: true })
+  }
+
+  private completed(name: string, file: StagedFile | WrittenFile | undefined): WrittenFile {
+    if (!file) throw new Error(`${name} was not written`)
+    return file instanceof StagedFile ? file.complete() : file
   }
 }
 
@@ -85,7 +113,7 @@ export class StagedFile implements ByteSink {
   private buffered = 0
   private written = 0
   private descriptor: number | undefined
-  private entry: FileEntry | undefined
+  private completed: WrittenFile | undefined
 
   constructor(
     private readonly index: string,
@@ -108,11 +136,6 @@ export class StagedFile implements ByteSink {
     }
   }
 
-  /** Of the pages of the file, which must be finished. */
-  get checksums(): Uint32Array {
-    return this.pages.values()
-  }
-
   /** Reads what was written. */
   read(offset: number, length: number): Uint8Array {
     this.flush()
@@ -128,13 +151,14 @@ export class StagedFile implements ByteSink {
   }
 
   /** Makes sure that the file is on the disk, and closes it. */
-  finish(): FileEntry {
-    if (this.entry) return this.entry
+  complete(): WrittenFile {
+    if (this.completed) return this.completed
     this.flush()
     this.attempt(() => fsyncSync(this.open))
     this.close()
-    this.entry = { bytes: this.written, sha256: this.hash.digest('hex') }
-    return this.entry
+    const entry = { bytes: this.written, sha256: this.hash.digest('hex') }
+    this.completed = { entry, checksums: this.pages.values() }
+    return this.completed
   }
 
   /** May be called again. */
@@ -148,7 +172,8 @@ export class StagedFile implements ByteSink {
     return this.descriptor
   }
 
-  private flush(): void {
+  /** Hands all so far to the system, for those who read the file by its path. */
+  flush(): void {
     const { buffered } = this
     this.buffered = 0
     if (buffered > 0) this.writeOut(this.buffer.subarray(0, buffered))

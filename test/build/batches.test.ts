@@ -55,6 +55,14 @@ async function total(index: string, query: string): Promise<number> {
   return response.total
 }
 
+/** What comes of builds in a process that can start threads. */
+async function buildWithThreads<Result>(corpus: string, settings: object[]): Promise<Result[]> {
+  const script = ['--import', 'tsx', 'test/support/build-with-threads.ts']
+  const args = [...script, corpus, await temporaryFolder(), JSON.stringify(settings)]
+  const { stdout } = await promisify(execFile)(process.execPath, args)
+  return JSON.parse(stdout) as Result[]
+}
+
 describe('the index has the same bytes', () => {
   test('however documents are divided into batches, and however much stays in memory', async () => {
     await fc.assert(
@@ -74,15 +82,12 @@ describe('the index has the same bytes', () => {
       'copy.md': 'A whale in the sea.\n',
       'empty.md': '',
     })
-    const settings = [0, 1, 2, 4].map((workers) => ({ workers, memory: 0 }))
-    const script = ['--import', 'tsx', 'test/support/build-with-threads.ts']
-    const args = [...script, corpus, await temporaryFolder(), JSON.stringify(settings)]
-    const { stdout } = await promisify(execFile)(process.execPath, args)
-    const results = JSON.parse(stdout) as { threads: number }[]
-    expect(results.map(({ threads }) => threads)).toEqual([0, 1, 2, 4])
+    const settings = [0, 1, 3].map((workers) => ({ workers, memory: 0, mergeAt: 0 }))
+    const results = await buildWithThreads<{ threads: number }>(corpus, settings)
+    expect(results.map(({ threads }) => threads)).toEqual([0, 1, 3])
     const [{ threads: _, ...expected }] = results as [{ threads: number }]
     for (const { threads: _, ...result } of results) expect(result).toEqual(expected)
-  }, 60_000)
+  }, 120_000)
 
   test('where threads cannot be started', async () => {
     // This process has no loader that threads could read TypeScript with.
@@ -131,6 +136,16 @@ describe('what a build writes meanwhile is gone', () => {
       expect(await total(index, 'whale')).toBe(1)
     },
   )
+
+  test('when it is given up while threads are at work, which end', async () => {
+    const corpus = await corpusOf(filesOf(fc.sample(fc.tuple(frontMatter, text), 5)))
+    const stages = ['indexing', 'aligning', 'writing']
+    const settings = stages.map((giveUpAt) => ({ workers: 2, memory: 0, mergeAt: 0, giveUpAt }))
+    const reason = 'AbortError: This operation was aborted'
+    expect(await buildWithThreads(corpus, settings)).toEqual(
+      stages.map(() => ({ reason, left: [], started: 2, running: 0 })),
+    )
+  }, 120_000)
 
   test('when its disk fails, which is told in one sentence', async () => {
     const corpus = await corpusOf({ 'one.md': 'A whale.\n' })

@@ -73,7 +73,7 @@ class BuiltWords implements DocumentWords {
       for (const list of this.wordsOf(document))
         for (let i = 0; i < list.length; i++) asks[list[i]!] = 1
     }
-    const words = { size: evidence.wordCount, at: (word: number) => evidence.wordAt(word) }
+    const words = { size: evidence.wordCount, at: (word: number) => evidence.spellingOf(word) }
     return wordKeys(words, (word) => asks[word] === 1, this.lexicon, 'en')
   }
 }

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
-import type { StagingFolder } from '../../store/staging.js'
 import { FileAnalyzer } from '../analyze-files.js'
-import { type BuildJob, collectOptions } from '../build-job.js'
+import { type BuildJob, collectOptions, type Workplace } from '../build-job.js'
 import { FilesRead, readFiles } from '../collect.js'
 import type { CollectionBuilder } from '../collection-builder.js'
 import { KEPT_FILE_NAME } from '../file-names.js'
@@ -16,12 +15,12 @@ export async function readAdded(
   job: BuildJob,
   { segments, changes }: Comparison,
   collection: CollectionBuilder,
-  staging: StagingFolder,
+  workplace: Workplace,
 ): Promise<FilesRead> {
   const { added } = changes
   const { maxBytes, progress, signal } = job
   const bytes = added.reduce((sum, file) => sum + (file.bytes <= maxBytes ? file.bytes : 0), 0)
-  if (bytes > MOST_KEPT) return readFiles(added, collection, collectOptions(job))
+  if (bytes > MOST_KEPT) return readFiles(added, collection, collectOptions(job, workplace))
   progress.start('indexing', added.length, bytes)
   const hashes = new Map(changes.texts.map(({ path, sha256 }) => [path, sha256]))
   const before = new KeptFiles(segments.added)
@@ -39,6 +38,6 @@ export async function readAdded(
     progress.advance(1, read.bytes)
     await setImmediate()
   }
-  after.write(staging.file(KEPT_FILE_NAME))
+  after.write(workplace.staging.file(KEPT_FILE_NAME))
   return read
 }

@@ -104,11 +104,14 @@ function changedBytes({ added }: Changes, { rows }: StoreSegment, removed: reado
 async function addSegment(
   job: BuildJob,
   comparison: Comparison,
-  { staging, runs }: Workplace,
+  workplace: Workplace,
 ): Promise<BuildReport | undefined> {
+  const { staging, runs, threads } = workplace
   const { changes, removed, base, manifest, segments } = comparison
   const collection = new CollectionBuilder(staging.file(STORE_FILE_NAMES.texts), runs)
-  const read = await readAdded(job, comparison, collection, staging)
+  const read = await readAdded(job, comparison, collection, workplace)
+  // What is left is little, and memory is needed for other things.
+  await threads.keep(0)
   const settled = settleAll(base, removed, read)
   if (!settled) return undefined
   collection.store.identify(read.identitiesOfCut(settled.identities))

@@ -45,7 +45,8 @@ export class FormMerger {
     const forms: RunForm[] = []
     for (const cursor of cursors)
       for (let left = cursor.varint(); left > 0; left--) forms.push(readForm(cursor))
-    if (cursors.length > 1 && forms.length > 1) forms.sort(compareForms)
+    // Most terms have one form in all runs, and so are in order.
+    if (!areInOrder(forms)) forms.sort(compareForms)
     for (let first = 0, next = 0; first < forms.length; first = next) {
       next = first + 1
       while (next < forms.length && isSame(forms[first]!, forms[next]!)) next++
@@ -147,6 +148,12 @@ function readForm(cursor: RunCursor): RunForm {
   const positions = cursor.at
   cursor.at += positionsLength
   return { cursor, start, end, traits, passages, list, positions, positionsEnd: cursor.at }
+}
+
+function areInOrder(forms: readonly RunForm[]): boolean {
+  for (let i = 1; i < forms.length; i++)
+    if (compareForms(forms[i - 1]!, forms[i]!) > 0) return false
+  return true
 }
 
 function compareForms(a: RunForm, b: RunForm): number {

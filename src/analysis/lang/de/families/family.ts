@@ -4,7 +4,10 @@ import { VERBS } from './verbs.generated.js'
 
 const MIN_STEM = 3
 const FAMILY_STEM = /^[a-z]{4,}$/
-const SUFFIXES = [...LATIN_SUFFIXES, ...NATIVE_SUFFIXES].sort((a, b) => b.length - a.length)
+const SUFFIXES = byLastLetter(
+  [...LATIN_SUFFIXES, ...NATIVE_SUFFIXES].sort((a, b) => b.length - a.length),
+)
+const AFTER_LATIN = byLastLetter(LATIN_SUFFIXES)
 const LATIN = new Set(LATIN_SUFFIXES)
 const WEAK = new Set(VERBS.trim().split(/\s+/))
 
@@ -82,13 +85,14 @@ function verbsLike(stem: string): string[] {
 function withoutSuffixes(word: string): string {
   // Plurals that Snowball leaves: Autos, Kameras.
   let stem = word.length > 4 && /(?:a|i|[^i]o|y)s$/.test(word) ? word.slice(0, -1) : word
-  let suffixes: readonly string[] = SUFFIXES
+  let suffixes = SUFFIXES
   for (;;) {
-    const suffix = isVerb(stem) ? undefined : suffixes.find((each) => isSuffix(each, stem))
+    const own = isVerb(stem) ? undefined : suffixes.get(stem.at(-1)!)
+    const suffix = own?.find((each) => isSuffix(each, stem))
     if (suffix === undefined) return stem
     stem = stem.slice(0, -suffix.length)
     // German endings stand after Latin ones, not before them.
-    if (LATIN.has(suffix)) suffixes = LATIN_SUFFIXES
+    if (LATIN.has(suffix)) suffixes = AFTER_LATIN
   }
 }
 
@@ -96,4 +100,14 @@ function isSuffix(suffix: string, stem: string): boolean {
   const left = stem.length - suffix.length
   const least = SHORT_STEMS.has(suffix) ? MIN_STEM : MIN_STEM + 1
   return left >= least && stem.endsWith(suffix) && /[aeiouy]/.test(stem.slice(0, left))
+}
+
+/** In the same order, so that most need not be looked at. */
+function byLastLetter(suffixes: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const suffix of suffixes) {
+    const last = suffix.at(-1)!
+    found.set(last, [...(found.get(last) ?? []), suffix])
+  }
+  return found
 }
