@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sortedByBytes } from '../../src/engines/flexsearch/sorted-strings.js'
-import { packStrings } from '../../src/store/strings.js'
+import { StringColumnsWriter } from '../../src/store/strings.js'
 
 const PARTS = ['', 'a', 'ab', 'b', 'haus', 'häuser', 'meister', 'ß', '\u{1d11e}', '0', '-']
 const word = fc.array(fc.constantFrom(...PARTS), { maxLength: 5 }).map((parts) => parts.join(''))
@@ -17,7 +17,9 @@ test('strings are sorted by their bytes, few and many', () => {
       const strings = Array.from({ length: times * words.length }, (_, i) => {
         return words[i % words.length]! + (i % 3 === 0 ? '' : i % 71)
       })
-      expect([...sortedByBytes(packStrings(strings))]).toEqual(sortedNaively(strings))
+      const columns = new StringColumnsWriter()
+      for (const string of strings) columns.add(string)
+      expect([...sortedByBytes(columns.columns())]).toEqual(sortedNaively(strings))
     }),
     { numRuns: 60 },
   )
