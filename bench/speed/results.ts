@@ -99,10 +99,16 @@ export function keepResult(folder: string, name: string, result: Result): void {
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`)
 }
 
+/** False for what an earlier version has measured. */
+function isOfThisForm({ systems }: Result): boolean {
+  return systems.every(({ latencies }) => latencies.every((latency) => 'first' in latency))
+}
+
 /** All that were kept, the smallest collection first. */
 export function keptResults(folder: string): Result[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Result)
+    .filter(isOfThisForm)
     .sort((a, b) => a.passages - b.passages)
 }
