@@ -2,7 +2,6 @@ import { mkdirSync, readdirSync, statSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { keepAwake } from './awake.js'
 import { type Collection, exportPassages, writeCorpus } from './collection.js'
 import { measureHttp } from './http/measure.js'
 import { measureLookUps } from './look-ups.js'
@@ -70,14 +69,9 @@ async function runIn(folder: string, options: RunOptions, candidates: Candidate[
     await open(system, join(folder, system.index), results[i]!, candidates)
   const { samples, ...size } = collection
   let tenths = 0
-  const awake = keepAwake()
-  try {
-    await measure(candidates, samples, questions, (share) => {
-      if (share * 10 >= tenths + 1) report(`asked ${10 * ++tenths} % of the questions`)
-    })
-  } finally {
-    awake.stop()
-  }
+  await measure(candidates, samples, questions, (share) => {
+    if (share * 10 >= tenths + 1) report(`asked ${10 * ++tenths} % of the questions`)
+  })
   for (const candidate of candidates) await finish(candidate)
   const index = join(folder, FUNDSTELLE.index)
   report('looking up words')
