@@ -75,7 +75,14 @@ export class Accumulator {
     this.count = count
   }
 
-  addScores({ ids, scores }: Scores): void {
+  /** Adds to each passage its own number: scores, or how often it has something. */
+  addScores({
+    ids,
+    scores,
+  }: {
+    ids: Uint32Array
+    scores: Float64Array | Uint8Array | Uint32Array
+  }): void {
     const { sums, present, touched } = this
     let { count } = this
     for (let i = 0; i < ids.length; i++) {
@@ -102,21 +109,6 @@ export class Accumulator {
         touched[count++] = id
       }
       sums[id]! += odds[payloads[i]!]!
-    }
-    this.count = count
-  }
-
-  /** Adds to each passage its own number. */
-  addCounts(ids: Uint32Array, counts: Uint8Array | Uint32Array): void {
-    const { sums, present, touched } = this
-    let { count } = this
-    for (let i = 0; i < ids.length; i++) {
-      const id = ids[i]!
-      if (present[id] === 0) {
-        present[id] = 1
-        touched[count++] = id
-      }
-      sums[id]! += counts[i]!
     }
     this.count = count
   }

@@ -99,7 +99,8 @@ function countForms(
   parts: EngineParts,
 ): Frequencies {
   const { sums } = parts
-  for (const { ids, counts } of affordable(index, forms, parts)) sums.addCounts(ids, counts)
+  for (const { ids, counts } of affordable(index, forms, parts))
+    sums.addScores({ ids, scores: counts })
   const { ids, scores } = sums.drain()
   return { ids, counts: scores }
 }
