@@ -9,7 +9,7 @@ import { Goal } from './goal.js'
 import type { BestMatches, Wanted } from './match-best.js'
 
 /** A query that is a prefix and conditions. */
-interface AskedPrefix {
+interface PrefixAlone {
   node: PrefixPlanNode
   conditions: readonly Condition[]
 }
@@ -52,7 +52,7 @@ export function matchPrefix(
   }
 }
 
-function prefixAlone({ plan, filters, links }: Wanted): AskedPrefix | undefined {
+function prefixAlone({ plan, filters, links }: Wanted): PrefixAlone | undefined {
   const { wanted, related, boosting, required, excluded } = plan
   const [node] = wanted
   const conditions = required.flatMap((each) => (each.type === 'condition' ? [each.condition] : []))
