@@ -62,13 +62,18 @@ export async function openIndex(folder: string, options: OpenOptions = {}): Prom
   return (await openGeneration(folder, options)).searcher
 }
 
-/** Opens an index as `openIndex` does, and tells which files it was. */
+/**
+ * Opens an index as `openIndex` does, and tells which files it was.
+ *
+ * @param check Reads the manifest and checks what it names. What is opened is what was checked, though the index be replaced meanwhile.
+ */
 export async function openGeneration(
   folder: string,
   options: OpenOptions,
+  check: (folder: string) => Promise<Manifest> = findFiles,
 ): Promise<{ searcher: Searcher; generation: string; segments: string[] }> {
   for (let attempt = 1; ; attempt++) {
-    const manifest = await findFiles(folder)
+    const manifest = await check(folder)
     if (manifest.analysis !== analysisFingerprint())
       throw new IndexError(
         'analysis',

@@ -116,9 +116,11 @@ export class LiveIndex implements SearcherSource {
   }
 
   private async replace(): Promise<void> {
+    const known = this.opened.segments
     // All that is new, for there is one that answers meanwhile.
-    await checkFiles(this.folder, this.opened.segments)
-    this.opened = await openGeneration(this.folder, this.options)
+    this.opened = await openGeneration(this.folder, this.options, (folder) =>
+      checkFiles(folder, known),
+    )
     const { searcher } = this.opened
     this.live.replace(searcher)
     if (!this.closed) this.options.onReplaced?.(searcher)

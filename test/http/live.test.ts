@@ -1,5 +1,6 @@
 import { cp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { serve } from '../../src/http/serve.js'
@@ -15,16 +16,17 @@ import { openFilesBelow, TELLS_OPEN_FILES } from '../support/descriptors.js'
 import { ask, listen, sendRaw } from './ask.js'
 import { Asker, build, passagesOf } from './editions.js'
 
+/** Changes one bit of a text. */
+async function damage(built: string, generation: string) {
+  const texts = join(built, generation, 'texts.bin')
+  const bytes = await readFile(texts)
+  bytes[bytes.length >> 1]! ^= 1
+  await writeFile(texts, bytes)
+}
+
 /** Ways in which an index becomes one that cannot be used; each is there all at once, as a build is. */
 const FAULTS = {
-  async damaged(index: string, number: number) {
-    await put(index, number, async (built, generation) => {
-      const texts = join(built, generation, 'texts.bin')
-      const bytes = await readFile(texts)
-      bytes[bytes.length >> 1]! ^= 1
-      await writeFile(texts, bytes)
-    })
-  },
+  damaged: (index: string, number: number) => put(index, number, damage),
   async incomplete(index: string, number: number) {
     await put(index, number, (built, generation) => rm(join(built, generation, 'links.bin')))
   },
@@ -45,19 +47,24 @@ const FAULTS = {
 
 type Fault = keyof typeof FAULTS
 
+type Spoil = (built: string, generation: string) => Promise<unknown>
+
 /** Builds elsewhere, spoils it, and puts it into the index folder. */
-async function put(
-  index: string,
-  number: number,
-  spoil: (built: string, generation: string) => Promise<unknown>,
-) {
+async function put(index: string, number: number, spoil: Spoil) {
+  await (await prepared(index, number, spoil))()
+}
+
+/** Lays the files of an index beside those of another, and returns what puts it in its place, as often as is wanted. */
+async function prepared(index: string, number: number, spoil?: Spoil) {
   const elsewhere = await temporaryFolder()
   const { generation } = await build(elsewhere, number)
-  await spoil(elsewhere, generation)
+  await spoil?.(elsewhere, generation)
   await cp(join(elsewhere, generation), join(index, generation), { recursive: true })
-  const draft = join(index, '.building-a-test')
-  await cp(join(elsewhere, 'manifest.json'), draft)
-  await rename(draft, join(index, 'manifest.json'))
+  return async () => {
+    const draft = join(index, '.building-a-test')
+    await cp(join(elsewhere, 'manifest.json'), draft)
+    await rename(draft, join(index, 'manifest.json'))
+  }
 }
 
 async function followed(index: string, options: LiveIndexOptions = {}): Promise<LiveIndex> {
@@ -124,6 +131,25 @@ describe('a server whose index is built again', () => {
       },
     )
   }, 120_000)
+
+  test('uses no index that it has not checked, whenever one takes the place of another', async () => {
+    const index = await temporaryFolder()
+    await build(index, 0)
+    const live = await followed(index, { interval: 60_000, onRefused: () => {} })
+    const good = [await prepared(index, 1), await prepared(index, 2)]
+    const bad = await prepared(index, 3, damage)
+    for (let delay = 0; delay < 20; delay++) {
+      await good[delay % 2]!()
+      const look = live.check()
+      // As far as a look takes, and a little longer.
+      await sleep(delay)
+      await bad()
+      await look
+      await live.check()
+      const { total } = await live.lease().searcher.search('harbour')
+      expect(total).not.toBe(passagesOf(3))
+    }
+  })
 
   test('takes the new index up by itself', async () => {
     const index = await temporaryFolder()
