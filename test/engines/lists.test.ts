@@ -1,13 +1,32 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { BEHIND, MOST_PASSAGES } from '../../src/engines/flexsearch/lists/block-format.js'
 import { BlockList } from '../../src/engines/flexsearch/lists/block-list.js'
+import { writeBlockList } from '../../src/engines/flexsearch/lists/block-list-writer.js'
 import {
-  MOST_PASSAGES,
-  writeBlockList,
-} from '../../src/engines/flexsearch/lists/block-list-writer.js'
+  EXPECTED,
+  ExpectedPayloads,
+  expectedFrom,
+  LENGTHS,
+} from '../../src/engines/flexsearch/lists/expected-payloads.js'
 import { OccurrenceList } from '../../src/engines/flexsearch/lists/occurrence-list.js'
 import { writeOccurrences } from '../../src/engines/flexsearch/lists/occurrence-writer.js'
 import { ByteWriter } from '../../src/store/bytes.js'
+
+const LENGTH_OF = Uint8Array.from({ length: MOST_PASSAGES }, (_, passage) => passage % 3)
+const payload = fc.oneof(
+  { weight: 4, arbitrary: fc.integer({ min: 10, max: 20 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: 127 }) },
+)
+/** What payloads are expected to be: nothing, or some of those that there are, by the length of the passage. */
+const anyExpected = fc.option(
+  fc.array(payload, { minLength: EXPECTED, maxLength: EXPECTED }).map((payloads) => {
+    const byLength = new Uint8Array(EXPECTED * LENGTHS)
+    for (const [i, each] of payloads.entries())
+      for (let length = 0; length < 3; length++) byLength[i * LENGTHS + length] = each + length
+    return new ExpectedPayloads(byLength, LENGTH_OF)
+  }),
+)
 
 /** Distances as they are in lists of frequent words, of rare ones, and at the edges of the widths. */
 const distance = fc.oneof(
@@ -15,7 +34,7 @@ const distance = fc.oneof(
   fc.integer({ min: 500, max: 520 }),
   fc.integer({ min: 131_000, max: 131_100 }),
 )
-const entry = fc.tuple(distance, fc.integer({ min: 0, max: 127 }))
+const entry = fc.tuple(distance, payload)
 const anyList = fc
   .oneof(fc.array(entry, { maxLength: 3 }), fc.array(entry, { minLength: 120, maxLength: 400 }))
   .map((entries) => {
@@ -28,23 +47,29 @@ const anyList = fc
       .filter(({ passage }) => passage < MOST_PASSAGES)
   })
 
-function listOf(entries: readonly { passage: number; payload: number }[]): BlockList {
+function listOf(
+  entries: readonly { passage: number; payload: number }[],
+  expected: ExpectedPayloads | null,
+): BlockList {
   const writer = new ByteWriter()
   writeBlockList(
     writer,
     Uint32Array.from(entries, ({ passage }) => passage),
     Uint8Array.from(entries, ({ payload }) => payload),
+    expected,
   )
-  const list = new BlockList(writer.result(), entries.length)
-  expect(list.size).toBe(writer.length)
+  const size = writer.length
+  writer.uint(0xffffff, BEHIND)
+  const list = new BlockList(writer.result(), entries.length, expected)
+  expect(list.size).toBe(size)
   return list
 }
 
 describe('a list of passages in blocks', () => {
   test('gives back what was written', () => {
     fc.assert(
-      fc.property(anyList, (entries) => {
-        const { passages, payloads } = listOf(entries).readAll()
+      fc.property(anyList, anyExpected, (entries, expected) => {
+        const { passages, payloads } = listOf(entries, expected).readAll()
         expect([...passages]).toEqual(entries.map(({ passage }) => passage))
         expect([...payloads]).toEqual(entries.map(({ payload }) => payload))
       }),
@@ -53,8 +78,8 @@ describe('a list of passages in blocks', () => {
 
   test('knows each passage that it has, no other, and the least payload', () => {
     fc.assert(
-      fc.property(anyList, fc.nat(MOST_PASSAGES), (entries, other) => {
-        const list = listOf(entries)
+      fc.property(anyList, anyExpected, fc.nat(MOST_PASSAGES), (entries, expected, other) => {
+        const list = listOf(entries, expected)
         const payloads = new Map(entries.map(({ passage, payload }) => [passage, payload]))
         for (const { passage } of entries.slice(0, 200))
           for (const asked of [passage, passage + 1, other])
@@ -64,6 +89,19 @@ describe('a list of passages in blocks', () => {
       }),
     )
   })
+})
+
+test('nothing but a few bits is kept of a payload that is as expected', () => {
+  const expected = expectedFrom(1)
+  const bytesOf = (payloads: number[]) => {
+    const writer = new ByteWriter()
+    writeBlockList(writer, Uint32Array.from(payloads.keys()), Uint8Array.from(payloads), expected)
+    return writer.length
+  }
+  expect(bytesOf(Array(128).fill(1))).toBe(2)
+  expect(bytesOf(Array.from({ length: 128 }, (_, i) => 1 + (i % 2)))).toBe(4 + 16 + 32)
+  expect(bytesOf(Array(128).fill(100))).toBe(5 + 128)
+  expect(bytesOf([1])).toBe(1)
 })
 
 describe('where a form occurs', () => {
@@ -101,6 +139,7 @@ describe('where a form occurs', () => {
       counts: [...occurrences.values()].map(({ length }) => length),
       positions: [...occurrences.values()].flat(),
     })
+    writer.uint(0, BEHIND)
     return new OccurrenceList(writer.result(), occurrences.size)
   }
 

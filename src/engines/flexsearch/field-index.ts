@@ -3,12 +3,15 @@ import type { ByteSource } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
 import { FrontCodedStrings } from '../../store/front-coded-strings.js'
 import type { PackedColumn } from '../../store/packed-column.js'
+import { readExpectedSlots } from './expected-slots.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
 import type { Field } from './field.js'
 import { FormIndex } from './form-index.js'
 import { FormStrings } from './form-strings.js'
 import { Likeness } from './likeness.js'
+import { BEHIND } from './lists/block-format.js'
 import { BlockList } from './lists/block-list.js'
+import type { ExpectedPayloads } from './lists/expected-payloads.js'
 import { ListCache } from './lists/list-cache.js'
 import { type FormPositions, OccurrenceList } from './lists/occurrence-list.js'
 
@@ -48,6 +51,7 @@ export class FieldIndex implements Field {
   private readonly frequencies: PackedColumn
   private readonly postingOffsets: PackedColumn
   private readonly positionOffsets: PackedColumn
+  private slots: ExpectedPayloads | undefined
   private readonly postingsRead = new ListCache<BlockList>(CACHED_BYTES)
   private readonly occurrencesRead = new ListCache<OccurrenceList>(CACHED_BYTES)
   /** Numbers of the terms that were asked for last: a search asks for each of its own several times. */
@@ -90,7 +94,7 @@ export class FieldIndex implements Field {
     return this.postingsRead.get(
       index,
       () => bytesOf(this.files.postings, this.postingOffsets, index),
-      (bytes) => new BlockList(bytes, this.frequencies.at(index)),
+      (bytes) => new BlockList(bytes, this.frequencies.at(index), this.expectedSlots),
     )
   }
 
@@ -182,6 +186,12 @@ export class FieldIndex implements Field {
     for (const source of Object.values(this.files) as ByteSource[]) source.close()
   }
 
+  /** Made when they are first asked for. */
+  private get expectedSlots(): ExpectedPayloads {
+    this.slots ??= readExpectedSlots(this.vocabulary)
+    return this.slots
+  }
+
   /** A term's number, in the order of the terms; -1 for one that is not there. */
   numberOf(term: string): number {
     const known = this.numbers.get(term)
@@ -193,10 +203,10 @@ export class FieldIndex implements Field {
   }
 }
 
-/** The bytes of one list among others. */
+/** The bytes of one list among others, and those behind it that may be read with it. */
 function bytesOf(source: ByteSource, offsets: PackedColumn, number: number): Uint8Array {
   const start = offsets.at(number)
-  return source.read(start, offsets.at(number + 1) - start)
+  return source.read(start, offsets.at(number + 1) + BEHIND - start)
 }
 
 /** True for a term that goes on, after a link element, with another one that `field` has. */

@@ -1,12 +1,20 @@
 import { type ByteSink, ByteWriter } from '../../store/bytes.js'
 import { packList } from '../../store/packed-column.js'
+import { expectedSlots, type SlotSettings, slotColumns } from './expected-slots.js'
+import { BEHIND } from './lists/block-format.js'
 import { writeBlockList } from './lists/block-list-writer.js'
+import type { ExpectedPayloads } from './lists/expected-payloads.js'
 
 /** Collects the postings of terms, one term after the other: the passages of each, with the impact level (slot) it has there. */
 export class PostingsWriter {
   private readonly writer = new ByteWriter()
   private readonly frequencies: number[] = []
   private readonly postingOffsets: number[] = [0]
+  private readonly expected: ExpectedPayloads
+
+  constructor(private readonly settings: SlotSettings) {
+    this.expected = expectedSlots(settings)
+  }
 
   /**
    * @param ids Of passages, ascending; none for a term that carries weight nowhere.
@@ -14,7 +22,7 @@ export class PostingsWriter {
    * @param count How many there are, if not as many as there is room for.
    */
   add(ids: Uint32Array, slots: Uint8Array, count = ids.length): void {
-    writeBlockList(this.writer, ids, slots, count)
+    writeBlockList(this.writer, ids, slots, this.expected, count)
     this.frequencies.push(count)
     this.postingOffsets.push(this.writer.length)
   }
@@ -24,6 +32,12 @@ export class PostingsWriter {
     this.writer.drain(sink, least)
   }
 
+  /** Hands on what is left, once all terms are there. */
+  finish(sink: ByteSink): void {
+    this.writer.uint(0, BEHIND)
+    this.drain(sink)
+  }
+
   /** @throws RangeError where the postings are more than 4 GiB. */
   columns() {
     if (this.writer.length > 0xffffffff)
@@ -31,6 +45,7 @@ export class PostingsWriter {
     return {
       frequencies: packList(this.frequencies),
       postingOffsets: packList(this.postingOffsets),
+      ...slotColumns(this.settings),
     }
   }
 }

@@ -1,4 +1,5 @@
-import { type BlockList, PAYLOADS } from '../lists/block-list.js'
+import { PAYLOADS } from '../lists/block-format.js'
+import type { BlockList } from '../lists/block-list.js'
 import type { WeightedList } from './asked-word.js'
 
 /**

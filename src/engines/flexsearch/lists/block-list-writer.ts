@@ -1,89 +1,141 @@
 import type { ByteWriter } from '../../../store/bytes.js'
-import { BLOCK, PAYLOADS } from './block-list.js'
-
-/** More passages than a list can tell apart. */
-export const MOST_PASSAGES = 2 ** 25
+import { BLOCK, type BlockTraits, blockBytes, distanceBytes, packTraits } from './block-format.js'
+import { ESCAPE, EXPECTED, type ExpectedPayloads } from './expected-payloads.js'
 
 /**
- * Writes a list that `BlockList` reads.
+ * Writes a list that `BlockList` reads, if there are a few bytes behind it (`BEHIND`).
  *
- * @param passages Ascending, below {@link MOST_PASSAGES}.
- * @param payloads Below {@link PAYLOADS}, by place.
+ * @param passages Ascending, below `MOST_PASSAGES`.
+ * @param payloads Below `PAYLOADS`, by place.
+ * @param expected What these are expected to be: the reader must expect the same.
  * @param length How many there are, if not as many as there is room for.
  */
 export function writeBlockList(
   writer: ByteWriter,
   passages: Uint32Array,
   payloads: Uint8Array,
+  expected: ExpectedPayloads | null,
   length = passages.length,
 ): void {
   if (length === 0) return
-  if (length <= BLOCK) writeOnlyBlock(writer, passages, payloads, length)
-  else writeBlocks(writer, passages, payloads, length)
+  const list = { passages, payloads, expected }
+  if (length === 1) writeOnlyEntry(writer, list)
+  else if (length <= BLOCK) writeOnlyBlock(writer, list, length)
+  else writeBlocks(writer, list, length)
 }
 
-function writeOnlyBlock(
-  writer: ByteWriter,
-  passages: Uint32Array,
-  payloads: Uint8Array,
-  length: number,
-): void {
-  writer.varint(passages[0]!)
-  let width = 0
-  if (length > 1) {
-    width = widthOf(passages, 0, length)
-    writer.varint(leastOf(payloads, 0, length))
-    writer.varint(width)
-  }
-  writeBlock(writer, passages, payloads, { start: 0, end: length, width })
+interface List {
+  passages: Uint32Array
+  payloads: Uint8Array
+  expected: ExpectedPayloads | null
 }
 
-function writeBlocks(
-  writer: ByteWriter,
-  passages: Uint32Array,
-  payloads: Uint8Array,
-  length: number,
-): void {
-  const blocks: Block[] = []
+function writeOnlyEntry(writer: ByteWriter, { passages, payloads, expected }: List): void {
+  const [passage, payload] = [passages[0]!, payloads[0]!]
+  const isExpected = expected?.of(0, passage) === payload
+  writer.varint(passage * 2 + (isExpected ? 0 : 1))
+  if (!isExpected) writer.uint(payload, 1)
+}
+
+function writeOnlyBlock(writer: ByteWriter, list: List, length: number): void {
+  writer.varint(list.passages[0]!)
+  const traits = packTraits(encode(list, 0, length))
+  writer.varint(traits)
+  writer.stretch(encoded, 0, blockBytes(length, traits))
+}
+
+function writeBlocks(writer: ByteWriter, list: List, length: number): void {
+  const blocks: { start: number; traits: number }[] = []
   for (let start = 0; start < length; start += BLOCK) {
+    const traits = packTraits(encode(list, start, Math.min(start + BLOCK, length)))
+    writer.uint(list.passages[start]!, 4)
+    writer.uint(traits, 4)
+    blocks.push({ start, traits })
+  }
+  // Encoded twice, so that nothing of a long list has to be put aside.
+  for (const { start, traits } of blocks) {
     const end = Math.min(start + BLOCK, length)
-    const width = widthOf(passages, start, end)
-    writer.uint(passages[start]!, 4)
-    writer.uint(leastOf(payloads, start, end), 1)
-    writer.uint(width, 1)
-    blocks.push({ start, end, width })
+    encode(list, start, end)
+    writer.stretch(encoded, 0, blockBytes(end - start, traits))
   }
-  for (const block of blocks) writeBlock(writer, passages, payloads, block)
 }
 
-interface Block {
-  start: number
-  end: number
-  width: number
-}
+/** The block that was encoded last: distances of 25 bits, a flag, half a byte and a byte for each entry at most. */
+const encoded = new Uint8Array(BLOCK * 5)
+/** By place in the block: which expectation it is. */
+const expectations = new Uint8Array(BLOCK)
 
-function leastOf(payloads: Uint8Array, start: number, end: number): number {
-  let least = payloads[start]!
-  for (let i = start + 1; i < end; i++) if (payloads[i]! < least) least = payloads[i]!
-  return least
-}
-
-function widthOf(passages: Uint32Array, start: number, end: number): number {
-  let widest = 0
-  for (let i = start + 1; i < end; i++) {
-    const distance = passages[i]! - passages[i - 1]!
-    if (distance > widest) widest = distance
+/** Encodes a block, and tells what is to be said of it. */
+function encode(list: List, start: number, end: number): BlockTraits {
+  const width = widestOf(list.passages, start, end)
+  const size = end - start
+  encoded.fill(0)
+  encodeDistances(list.passages, start, end, width)
+  const found = findExpected(list, start, end)
+  const at = distanceBytes(size, width)
+  const coded = ((size + 7) >>> 3) + ((found.flagged + 1) >>> 1) + found.escaped
+  if (found.flagged > 0 && coded >= size) {
+    encoded.set(list.payloads.subarray(start, end), at)
+    return { ...found, width, flagged: size, escaped: size }
   }
-  return widest < 2 ** 16 / PAYLOADS ? 2 : widest < 2 ** 24 / PAYLOADS ? 3 : 4
+  if (found.flagged > 0) encodePayloads(list.payloads, start, end, at, found.flagged)
+  return { ...found, width }
 }
 
-function writeBlock(
-  writer: ByteWriter,
-  passages: Uint32Array,
+/** Bits of the largest distance, each of which is one less than it is. */
+function widestOf(passages: Uint32Array, start: number, end: number): number {
+  let bits = 0
+  for (let i = start + 1; i < end; i++) bits |= passages[i]! - passages[i - 1]! - 1
+  return 32 - Math.clz32(bits)
+}
+
+function encodeDistances(passages: Uint32Array, start: number, end: number, width: number): void {
+  for (let i = start + 1, bit = 0; i < end; i++, bit += width) {
+    const place = bit >>> 3
+    // At most 25 bits and seven before them.
+    const word = (passages[i]! - passages[i - 1]! - 1) << (bit & 7)
+    encoded[place]! |= word
+    encoded[place + 1]! |= word >>> 8
+    encoded[place + 2]! |= word >>> 16
+    encoded[place + 3]! |= word >>> 24
+  }
+}
+
+/** Fills {@link expectations}. */
+function findExpected({ passages, payloads, expected }: List, start: number, end: number) {
+  let low = payloads[start]!
+  let flagged = 0
+  let escaped = 0
+  for (let i = start; i < end; i++) {
+    const payload = payloads[i]!
+    if (payload < low) low = payload
+    const expectation = expected === null ? EXPECTED : expected.find(payload, passages[i]!)
+    expectations[i - start] = expectation
+    if (expectation > 0) flagged++
+    if (expectation === EXPECTED) escaped++
+  }
+  return { low, flagged, escaped }
+}
+
+/** Flags, then half a byte for each that is flagged, then what these do not tell. */
+function encodePayloads(
   payloads: Uint8Array,
-  { start, end, width }: Block,
+  start: number,
+  end: number,
+  at: number,
+  flagged: number,
 ): void {
-  writer.uint(payloads[start]!, 1)
-  for (let i = start + 1; i < end; i++)
-    writer.uint((passages[i]! - passages[i - 1]!) * PAYLOADS + payloads[i]!, width)
+  const size = end - start
+  const codes = at + ((size + 7) >>> 3)
+  let escaped = codes + ((flagged + 1) >>> 1)
+  let seen = 0
+  for (let i = 0; i < size; i++) {
+    const expectation = expectations[i]!
+    if (expectation === 0) continue
+    encoded[at + (i >>> 3)]! |= 1 << (i & 7)
+    const code = expectation === EXPECTED ? ESCAPE : expectation - 1
+    encoded[codes + (seen >>> 1)]! |= code << ((seen & 1) << 2)
+    if (expectation === EXPECTED) encoded[escaped++] = payloads[start + i]!
+    seen++
+  }
 }

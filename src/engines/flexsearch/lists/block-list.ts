@@ -1,29 +1,20 @@
 import { VarintReader } from '../../../store/bytes.js'
-import { markAll, markEncoded } from './block-marks.js'
+import { BLOCK, blockBytes, DIRECTORY_LINE, lowOf, PAYLOADS, widthOf } from './block-format.js'
+import { markAll, markEncoded, readPassages, readPayloads } from './block-reader.js'
+import type { ExpectedPayloads } from './expected-payloads.js'
 
-/** Entries of a block. */
-export const BLOCK = 128
-/** A number that goes with a passage is below this. */
-export const PAYLOADS = 128
-/** Bytes of a block's line in the directory of a list: first passage, least payload, width. */
-const DIRECTORY_LINE = 6
-
-/** Numbers in memory that describe a block: its first passage, where it begins, and the rest of them together. */
+/** Numbers in memory that describe a block: its first passage, where it begins, and what is said of it. */
 const LINE = 3
-/** Above the least payload: the width; and whether the block is in memory. */
-const WIDTH_SHIFT = 8
-const LOADED = 1 << 16
-
-function widthOf(rest: number): number {
-  return (rest >>> WIDTH_SHIFT) & 255
-}
+/** Beside what is said of a block: it is in memory. */
+const LOADED = 1 << 31
 
 /**
  * Passages, ascending, each with a small number (its payload), in blocks of {@link BLOCK}. Where there is more than one block, the list
  * begins with a directory, so that blocks are passed by unread.
  *
- * Within a block the first passage is known; each of the others is one little-endian number of two, three or four bytes: the distance to
- * the passage before it, times {@link PAYLOADS}, plus its payload. So one step reads both, and a block has one width.
+ * Within a block the first passage is known; of each of the others stands there how much more than one the distance to the passage before it
+ * is, in as many bits as the largest of these takes. Of the payloads, only those that are not as expected: a bit for each entry tells which,
+ * half a byte which of some others it is, or else the payload itself stands behind.
  *
  * What has been read of a block stays in memory: to look a passage up there again takes a few comparisons.
  */
@@ -39,16 +30,19 @@ export class BlockList {
   private loadedPayloads: Uint8Array | undefined
 
   /**
-   * @param bytes Of the list; there may be others after it.
+   * @param bytes Of the list, and `BEHIND` others after it at least.
    * @param length Number of passages.
+   * @param expected What payloads are expected to be, as they were when it was written.
    */
   constructor(
     private readonly bytes: Uint8Array,
     readonly length: number,
+    private readonly expected: ExpectedPayloads | null,
   ) {
     this.blocks = Math.ceil(length / BLOCK)
     this.directory = new Uint32Array(LINE * this.blocks)
-    this.size = this.blocks > 1 ? this.readDirectory() : this.readOnlyBlock()
+    if (length > 1) this.size = this.blocks > 1 ? this.readDirectory() : this.readOnlyBlock()
+    else this.size = length === 1 ? this.readOnlyEntry() : 0
     let low = PAYLOADS
     for (let block = 0; block < this.blocks; block++) low = Math.min(low, this.lowOf(block))
     this.low = low
@@ -56,7 +50,7 @@ export class BlockList {
 
   /** The least payload in a block. */
   lowOf(block: number): number {
-    return this.directory[LINE * block + 2]! & 255
+    return lowOf(this.directory[LINE * block + 2]!)
   }
 
   /** The first passage of a block; infinity after the last block. */
@@ -119,15 +113,16 @@ export class BlockList {
   /** Decodes a block: its passages and their payloads, from place `at` on. Returns how many there are. */
   read(block: number, passages: Uint32Array, payloads: Uint8Array, at = 0): number {
     const size = this.sizeOf(block)
-    const { bytes, directory } = this
-    const start = directory[LINE * block + 1]!
-    const width = widthOf(directory[LINE * block + 2]!)
-    passages[at] = directory[LINE * block]!
-    payloads[at] = bytes[start]!
-    const from = start + 1
-    if (width === 2) read2(bytes, from, passages, payloads, at, at + size)
-    else if (width === 3) read3(bytes, from, passages, payloads, at, at + size)
-    else read4(bytes, from, passages, payloads, at, at + size)
+    const { bytes, directory, expected } = this
+    const line = LINE * block
+    const start = directory[line + 1]!
+    const traits = directory[line + 2]!
+    passages[at] = directory[line]!
+    if (this.length === 1) payloads[at] = lowOf(traits)
+    else {
+      readPassages(bytes, start, widthOf(traits), passages, at, at + size)
+      readPayloads(bytes, start, traits, expected, passages, payloads, at, size)
+    }
     return size
   }
 
@@ -136,15 +131,15 @@ export class BlockList {
     const size = this.sizeOf(block)
     const line = LINE * block
     const { bytes, directory } = this
-    const rest = directory[line + 2]!
-    if ((rest & LOADED) !== 0) {
+    const traits = directory[line + 2]!
+    if ((traits & LOADED) !== 0) {
       const place = block * BLOCK
       markAll(this.passages, place, place + size, bits)
       return
     }
     const passage = directory[line]!
     bits[passage >>> 5]! |= 1 << (passage & 31)
-    markEncoded(bytes, widthOf(rest), directory[line + 1]! + 1, passage, size, bits)
+    markEncoded(bytes, directory[line + 1]!, widthOf(traits), passage, size, bits)
   }
 
   /** A passage's payload; -1 where the list does not have it. */
@@ -157,100 +152,43 @@ export class BlockList {
   }
 
   private readDirectory(): number {
-    const { bytes } = this
-    let line = 0
     let start = this.blocks * DIRECTORY_LINE
-    for (let block = 0; block < this.blocks; block++, line += DIRECTORY_LINE) {
-      const first =
-        bytes[line]! | (bytes[line + 1]! << 8) | (bytes[line + 2]! << 16) | (bytes[line + 3]! << 24)
-      const width = bytes[line + 5]!
-      this.describe(block, { first, start, low: bytes[line + 4]!, width })
-      start += blockBytes(this.sizeOf(block), width)
+    for (let block = 0, line = 0; block < this.blocks; block++, line += DIRECTORY_LINE) {
+      const traits = this.number(line + 4)
+      this.describe(block, this.number(line), start, traits)
+      start += blockBytes(this.sizeOf(block), traits)
     }
     return start
   }
 
   private readOnlyBlock(): number {
-    if (this.length === 0) return 0
     const reader = new VarintReader(this.bytes)
     const first = reader.next()
-    const several = this.length > 1
-    const low = several ? reader.next() : this.bytes[reader.position]!
-    const width = several ? reader.next() : 0
-    const start = reader.position
-    this.describe(0, { first, start, low, width })
-    return start + blockBytes(this.length, width)
+    const traits = reader.next()
+    this.describe(0, first, reader.position, traits)
+    return reader.position + blockBytes(this.length, traits)
   }
 
-  private describe(
-    block: number,
-    { first, start, low, width }: Record<'first' | 'start' | 'low' | 'width', number>,
-  ): void {
+  private readOnlyEntry(): number {
+    const reader = new VarintReader(this.bytes)
+    const entry = reader.next()
+    const passage = entry >>> 1
+    const isExpected = (entry & 1) === 0
+    const payload = isExpected ? this.expected!.of(0, passage) : reader.next()
+    this.describe(0, passage, reader.position, payload)
+    return reader.position
+  }
+
+  /** Four bytes. */
+  private number(at: number): number {
+    const { bytes } = this
+    return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
+  }
+
+  private describe(block: number, first: number, start: number, traits: number): void {
     const line = LINE * block
     this.directory[line] = first
     this.directory[line + 1] = start
-    this.directory[line + 2] = low | (width << WIDTH_SHIFT)
-  }
-}
-
-/** Bytes of a block: the payload of its first passage, then the others. */
-function blockBytes(entries: number, width: number): number {
-  return 1 + (entries - 1) * width
-}
-
-// Run for every posting of a query: one loop by width, no calls in them.
-
-function read2(
-  bytes: Uint8Array,
-  from: number,
-  passages: Uint32Array,
-  payloads: Uint8Array,
-  at: number,
-  end: number,
-): void {
-  let passage = passages[at]!
-  for (let i = at + 1, place = from; i < end; i++, place += 2) {
-    const entry = bytes[place]! | (bytes[place + 1]! << 8)
-    passage += entry >>> 7
-    passages[i] = passage
-    payloads[i] = entry & 127
-  }
-}
-
-function read3(
-  bytes: Uint8Array,
-  from: number,
-  passages: Uint32Array,
-  payloads: Uint8Array,
-  at: number,
-  end: number,
-): void {
-  let passage = passages[at]!
-  for (let i = at + 1, place = from; i < end; i++, place += 3) {
-    const entry = bytes[place]! | (bytes[place + 1]! << 8) | (bytes[place + 2]! << 16)
-    passage += entry >>> 7
-    passages[i] = passage
-    payloads[i] = entry & 127
-  }
-}
-
-function read4(
-  bytes: Uint8Array,
-  from: number,
-  passages: Uint32Array,
-  payloads: Uint8Array,
-  at: number,
-  end: number,
-): void {
-  let passage = passages[at]!
-  for (let i = at + 1, place = from; i < end; i++, place += 4) {
-    const entry =
-      bytes[place]! |
-      (bytes[place + 1]! << 8) |
-      (bytes[place + 2]! << 16) |
-      (bytes[place + 3]! << 24)
-    passage += entry >>> 7
-    passages[i] = passage
-    payloads[i] = entry & 127
+    this.directory[line + 2] = traits
   }
 }

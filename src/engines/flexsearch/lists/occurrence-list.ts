@@ -1,6 +1,6 @@
 import { VarintReader } from '../../../store/bytes.js'
 import { BlockList } from './block-list.js'
-import { MANY } from './occurrence-writer.js'
+import { EXPECTED_COUNTS, MANY } from './occurrence-writer.js'
 
 /** Passages, ascending; the positions in `ids[i]` are `positions[starts[i]]` to before `positions[starts[i + 1]]`. */
 export interface FormPositions {
@@ -18,12 +18,15 @@ export class OccurrenceList {
   private readonly directory: number
   private readonly first: number
 
-  /** @param length Number of passages that have the form. */
+  /**
+   * @param bytes Of the list, and `BEHIND` others after it at least.
+   * @param length Number of passages that have the form.
+   */
   constructor(
     private readonly bytes: Uint8Array,
     readonly length: number,
   ) {
-    this.list = new BlockList(bytes, length)
+    this.list = new BlockList(bytes, length, EXPECTED_COUNTS)
     this.directory = this.list.size
     this.first = this.directory + (this.list.blocks > 1 ? this.list.blocks * 4 : 0)
   }

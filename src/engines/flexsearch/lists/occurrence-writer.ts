@@ -1,9 +1,13 @@
 import { ByteWriter } from '../../../store/bytes.js'
-import { BLOCK, PAYLOADS } from './block-list.js'
+import { BLOCK, PAYLOADS } from './block-format.js'
 import { writeBlockList } from './block-list-writer.js'
+import { expectedFrom } from './expected-payloads.js'
 
 /** A payload that says: so often or more, and how often stands before the positions. */
 export const MANY = PAYLOADS - 1
+
+/** How often a form is in a passage: once, mostly. */
+export const EXPECTED_COUNTS = expectedFrom(1)
 
 /** A form's occurrences: passages, ascending, how often in each, and all positions one after the other, ascending within a passage. */
 export interface Occurrences {
@@ -19,7 +23,7 @@ export interface Occurrences {
 export function writeOccurrences(writer: ByteWriter, occurrences: Occurrences): void {
   const { passages, counts } = occurrences
   const capped = Uint8Array.from(counts, (count) => Math.min(count, MANY))
-  writeBlockList(writer, Uint32Array.from(passages), capped)
+  writeBlockList(writer, Uint32Array.from(passages), capped, EXPECTED_COUNTS)
   const positions = new ByteWriter()
   const starts: number[] = []
   for (let i = 0, next = 0; i < passages.length; next += counts[i]!, i++) {

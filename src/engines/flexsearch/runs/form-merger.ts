@@ -1,9 +1,9 @@
 import { type ByteSink, ByteWriter } from '../../../store/bytes.js'
 import { NumberList } from '../../../store/number-list.js'
 import { packList } from '../../../store/packed-column.js'
-import { BLOCK } from '../lists/block-list.js'
+import { BEHIND, BLOCK } from '../lists/block-format.js'
 import { writeBlockList } from '../lists/block-list-writer.js'
-import { MANY } from '../lists/occurrence-writer.js'
+import { EXPECTED_COUNTS, MANY } from '../lists/occurrence-writer.js'
 import type { VocabularyWriter } from '../vocabulary-writer.js'
 import { compareBytes, type RunCursor } from './run-cursor.js'
 import { FUNCTION_WORD } from './write-run.js'
@@ -59,6 +59,12 @@ export class FormMerger {
     this.writer.drain(sink, least)
   }
 
+  /** Hands on what is left, once all forms are there. */
+  finish(sink: ByteSink): void {
+    this.writer.uint(0, BEHIND)
+    this.drain(sink)
+  }
+
   /** @throws RangeError where the positions are more than 4 GiB. */
   columns() {
     if (this.writer.length > 0xffffffff)
@@ -84,7 +90,7 @@ export class FormMerger {
     }
     const { cursor, start, end: formEnd } = forms[first]!
     this.vocabulary.addForm(cursor.bytes, start, formEnd, written)
-    writeBlockList(this.writer, this.passages, this.counts, total)
+    writeBlockList(this.writer, this.passages, this.counts, EXPECTED_COUNTS, total)
     for (let i = 0; i < this.starts.length; i++) this.writer.uint(this.starts.at(i), 4)
     this.writer.bytes(this.positions.result())
     this.frequencies.push(total)

@@ -1,7 +1,8 @@
 import type { Analyzer } from '../../../analysis/analyzer.js'
 import type { ByteSink } from '../../../store/bytes.js'
 import { writeContainer } from '../../../store/container.js'
-import { type Bm25Settings, impactSlot, saturation, termFrequency } from '../bm25.js'
+import { impactSlot, saturation, termFrequency } from '../bm25.js'
+import type { SlotSettings } from '../expected-slots.js'
 import type { FieldFiles } from '../field-index.js'
 import { PostingsWriter } from '../postings-writer.js'
 import { VocabularyWriter } from '../vocabulary-writer.js'
@@ -9,12 +10,8 @@ import { FormMerger } from './form-merger.js'
 import { compareBytes, type Run, RunCursor } from './run-cursor.js'
 
 /** What a field's impacts and families depend on. */
-export interface FieldSettings {
+export interface FieldSettings extends SlotSettings {
   analyzer: Pick<Analyzer, 'fold' | 'family'>
-  /** Of all passages, by number: words with weight. */
-  lengths: Uint32Array
-  averageLength: number
-  bm25: Bm25Settings
 }
 
 /** The number of a field's different terms and forms. */
@@ -36,7 +33,7 @@ export function mergeRuns(
   sinks: FieldFiles<ByteSink>,
 ): FieldCounts {
   const vocabulary = new VocabularyWriter(settings.analyzer)
-  const postings = new PostingsWriter()
+  const postings = new PostingsWriter(settings)
   const frequencies = new TermMerger(settings)
   const forms = new FormMerger(vocabulary)
   for (const cursors of byTerm(runs)) {
@@ -48,8 +45,8 @@ export function mergeRuns(
     postings.drain(sinks.postings, PIECE)
     forms.drain(sinks.positions, PIECE)
   }
-  postings.drain(sinks.postings)
-  forms.drain(sinks.positions)
+  postings.finish(sinks.postings)
+  forms.finish(sinks.positions)
   const columns = { ...vocabulary.columns(), ...postings.columns(), ...forms.columns() }
   writeContainer(sinks.vocabulary, columns)
   return { terms: vocabulary.termCount, forms: vocabulary.formCount }

@@ -60,7 +60,7 @@ export class JoinedField implements Field {
     return this.postingsJoined.get(
       own < 0 ? (base?.size ?? 0) + other : own,
       () => joinPostings(base?.postings(term), added?.postings(term), this.numbering),
-      (bytes) => new BlockList(bytes, length),
+      (bytes) => new BlockList(bytes, length, null),
     )
   }
 

@@ -1,4 +1,5 @@
 import { ByteWriter } from '../../../store/bytes.js'
+import { BEHIND } from '../lists/block-format.js'
 import type { BlockList } from '../lists/block-list.js'
 import { writeBlockList } from '../lists/block-list-writer.js'
 import type { OccurrenceList } from '../lists/occurrence-list.js'
@@ -28,7 +29,8 @@ export function joinPostings(
   if (added) append(added, numbering.shifted)
   const joined = inOrder(passages.subarray(0, length), payloads.subarray(0, length))
   const writer = new ByteWriter()
-  writeBlockList(writer, joined.passages, joined.payloads)
+  writeBlockList(writer, joined.passages, joined.payloads, null)
+  writer.uint(0, BEHIND)
   return writer.result()
 }
 
@@ -67,5 +69,6 @@ export function joinOccurrences(
   if (added) append(added, numbering.shifted)
   const writer = new ByteWriter()
   writeOccurrences(writer, { passages, counts, positions })
+  writer.uint(0, BEHIND)
   return writer.result()
 }

@@ -1,0 +1,65 @@
+import type { Container } from '../../store/container.js'
+import { packNumbers } from '../../store/packed-column.js'
+import { type Bm25Settings, impactSlot, saturation, termFrequency } from './bm25.js'
+import { EXPECTED, ExpectedPayloads, LENGTHS } from './lists/expected-payloads.js'
+
+/** What the slots of a field were computed from. */
+export interface SlotSettings {
+  /** Of all passages, by number: words with weight. */
+  lengths: Uint32Array
+  averageLength: number
+  bm25: Bm25Settings
+}
+
+/** How often a term is a word in a passage, and how often a part of one: what is most frequent first, as counted in passages of both languages. */
+const FREQUENCIES: readonly (readonly [asWord: number, asPart: number])[] = [
+  [1, 0],
+  [2, 0],
+  [0, 1],
+  [3, 0],
+  [1, 1],
+  [4, 0],
+  [0, 2],
+  [2, 1],
+  [5, 0],
+  [1, 2],
+  [3, 1],
+  [6, 0],
+  [0, 3],
+  [7, 0],
+  [8, 0],
+  [2, 2],
+]
+
+/** The slots of the usual frequencies, which are not kept: a passage's length tells them. */
+export function expectedSlots({ lengths, ...settings }: SlotSettings): ExpectedPayloads {
+  return new ExpectedPayloads(slotsOf(settings), Uint8Array.from(lengths, known))
+}
+
+/** What {@link readExpectedSlots} reads. */
+export function slotColumns({ lengths, averageLength, bm25: { k1, b } }: SlotSettings) {
+  return {
+    lengths: packNumbers(lengths.length, (passage) => known(lengths[passage]!)),
+    saturation: Float64Array.of(averageLength, k1, b),
+  }
+}
+
+export function readExpectedSlots(container: Container): ExpectedPayloads {
+  const [averageLength, k1, b] = container.column('saturation', Float64Array) as Iterable<number>
+  const slots = slotsOf({ averageLength: averageLength!, bm25: { k1: k1!, b: b! } })
+  return new ExpectedPayloads(slots, Uint8Array.from(container.packed('lengths').values()))
+}
+
+function slotsOf({ averageLength, bm25 }: Omit<SlotSettings, 'lengths'>): Uint8Array {
+  const slots = new Uint8Array(EXPECTED * LENGTHS)
+  for (const [i, [asWord, asPart]] of FREQUENCIES.entries())
+    for (let length = 0; length < LENGTHS; length++) {
+      const k = saturation(length, averageLength, bm25)
+      slots[i * LENGTHS + length] = impactSlot(termFrequency(asWord, asPart), k)
+    }
+  return slots
+}
+
+function known(length: number): number {
+  return Math.min(length, LENGTHS - 1)
+}

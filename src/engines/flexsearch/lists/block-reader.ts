@@ -1,0 +1,91 @@
+import { distanceBytes, escapedOf, flaggedOf, widthOf } from './block-format.js'
+import { ESCAPE, type ExpectedPayloads } from './expected-payloads.js'
+
+// Run for every posting that is read: no calls in the loops.
+
+/** Decodes the passages of a block from place `at` on, where the first of them is already. */
+export function readPassages(
+  bytes: Uint8Array,
+  start: number,
+  width: number,
+  passages: Uint32Array,
+  at: number,
+  end: number,
+): void {
+  const mask = 2 ** width - 1
+  let passage = passages[at]!
+  for (let i = at + 1, bit = 0; i < end; i++, bit += width) {
+    const place = start + (bit >>> 3)
+    const word =
+      bytes[place]! |
+      (bytes[place + 1]! << 8) |
+      (bytes[place + 2]! << 16) |
+      (bytes[place + 3]! << 24)
+    passage += ((word >>> (bit & 7)) & mask) + 1
+    passages[i] = passage
+  }
+}
+
+/** Sets the bits of the passages of a block but for the first, without decoding them to anywhere. */
+export function markEncoded(
+  bytes: Uint8Array,
+  start: number,
+  width: number,
+  first: number,
+  size: number,
+  bits: Uint32Array,
+): void {
+  const mask = 2 ** width - 1
+  let passage = first
+  for (let i = 1, bit = 0; i < size; i++, bit += width) {
+    const place = start + (bit >>> 3)
+    const word =
+      bytes[place]! |
+      (bytes[place + 1]! << 8) |
+      (bytes[place + 2]! << 16) |
+      (bytes[place + 3]! << 24)
+    passage += ((word >>> (bit & 7)) & mask) + 1
+    bits[passage >>> 5]! |= 1 << (passage & 31)
+  }
+}
+
+/** Sets the bits of passages that are decoded, from one place to another. */
+export function markAll(passages: Uint32Array, from: number, to: number, bits: Uint32Array): void {
+  for (let i = from; i < to; i++) {
+    const passage = passages[i]!
+    bits[passage >>> 5]! |= 1 << (passage & 31)
+  }
+}
+
+/** Decodes the payloads of a block whose passages are from place `at` on. */
+export function readPayloads(
+  bytes: Uint8Array,
+  block: number,
+  traits: number,
+  expected: ExpectedPayloads | null,
+  passages: Uint32Array,
+  payloads: Uint8Array,
+  at: number,
+  size: number,
+): void {
+  const start = block + distanceBytes(size, widthOf(traits))
+  const flagged = flaggedOf(traits)
+  if (escapedOf(traits) === size) {
+    for (let i = 0; i < size; i++) payloads[at + i] = bytes[start + i]!
+    return
+  }
+  // What is not escaped was expected.
+  expected!.fill(passages, payloads, at, at + size)
+  if (flagged === 0) return
+  const codes = start + ((size + 7) >>> 3)
+  let escaped = codes + ((flagged + 1) >>> 1)
+  let seen = 0
+  for (let place = start, from = at; seen < flagged; place++, from += 8)
+    for (let flags = bytes[place]!; flags !== 0; flags &= flags - 1) {
+      const entry = from + 31 - Math.clz32(flags & -flags)
+      const code = (bytes[codes + (seen >>> 1)]! >>> ((seen & 1) << 2)) & 15
+      seen++
+      payloads[entry] =
+        code === ESCAPE ? bytes[escaped++]! : expected!.of(code + 1, passages[entry]!)
+    }
+}
