@@ -1,5 +1,4 @@
-import { describeAnalysis } from '../analysis/description.js'
-import { describeImpacts } from '../engines/flexsearch/bm25.js'
+import { analyzerFor } from '../analysis/registry.js'
 import { FlexSearchEngine } from '../engines/flexsearch/engine.js'
 import { Glossary } from '../glossary/glossary.js'
 import { parseGlossary } from '../glossary/stored.js'
@@ -10,10 +9,10 @@ import { IndexError } from '../store/index-error.js'
 import type { Manifest } from '../store/manifest.js'
 import { findFiles, segmentsOf } from '../store/open-files.js'
 import { PassageLinks } from '../store/passage-links.js'
-import { sha256 } from '../store/publish.js'
 import { parseRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
+import { analysisFingerprint } from './analysis-fingerprint.js'
 import {
   GLOSSARY_FILE_NAME,
   LEARNED_FILE_NAME,
@@ -23,11 +22,6 @@ import {
 import { openFields, openStore } from './open-segments.js'
 import { IndexSegments } from './segment-files.js'
 import { shippedLexicon } from './shipped-lexicon.js'
-
-/** A hash of the terms and impacts that this version makes; an index of others cannot be asked. */
-export function analysisFingerprint(): string {
-  return sha256(`${describeAnalysis()} ${describeImpacts()}`)
-}
 
 /** How an index is opened. */
 export interface OpenOptions {
@@ -45,7 +39,7 @@ export interface OpenOptions {
   scoreUpTo?: number
 }
 
-/** Milliseconds until the vocabulary is read ahead: who asks one question and goes needs little of it. */
+/** Milliseconds until vocabularies are read ahead, and lists of words unpacked: who asks one question and goes needs little of it. */
 const READ_AHEAD_AFTER = 50
 
 /** A build may replace the index between its check and its opening: start again this often. */
@@ -113,7 +107,10 @@ function openSearcher(manifest: Manifest, segments: IndexSegments, options: Open
   const glossary = new Glossary(parseGlossary(last.readText(GLOSSARY_FILE_NAME)))
   const learned = new LearnedLexicon(parseLearned(last.readText(LEARNED_FILE_NAME)))
   const engine = new FlexSearchEngine(store, fields, { k1, b }, links, options)
-  setTimeout(() => engine.readAhead(), READ_AHEAD_AFTER).unref()
+  setTimeout(() => {
+    for (const language of fields.keys()) analyzerFor(language).prepare()
+    engine.readAhead()
+  }, READ_AHEAD_AFTER).unref()
   // Without a lexicon, nothing is translated.
   return new Searcher(engine, { synonyms, glossary, lexicon, ...(lexicon ? { learned } : {}) })
 }

@@ -16,6 +16,7 @@ import type { StagedFile, StagingFolder } from '../store/staging.js'
 import { formatRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
+import { analysisFingerprint } from './analysis-fingerprint.js'
 import type { LanguageStatistics } from './collection-builder.js'
 import {
   GLOSSARY_FILE_NAME,
@@ -26,7 +27,6 @@ import {
   SOURCE_FILE_NAME,
   SYNONYM_FILE_NAME,
 } from './file-names.js'
-import { analysisFingerprint } from './index-files.js'
 import { lexiconIdentity } from './lexicon-identity.js'
 import { ALIGNMENT_VERSION } from './relating/alignment.js'
 import { readingRules } from './settings.js'

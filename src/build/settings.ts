@@ -3,7 +3,7 @@ import { describeDuplicates } from '../duplicates/duplicate-finder.js'
 import type { Bm25Settings } from '../engines/flexsearch/bm25.js'
 import type { Manifest } from '../store/manifest.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
-import { analysisFingerprint } from './index-files.js'
+import { analysisFingerprint } from './analysis-fingerprint.js'
 import { lexiconIdentity } from './lexicon-identity.js'
 import { ALIGNMENT_VERSION } from './relating/alignment.js'
 

@@ -12,8 +12,10 @@ export interface CompoundLexicon {
  */
 export const SIGNS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!#%&()*+,-./:;<=>?@[]^_{|}~'
 
-const NUMBERS = new Map([...SIGNS].map((sign, number) => [sign.charCodeAt(0), number]))
-const number = (packed: string, at: number) => NUMBERS.get(packed.charCodeAt(at))
+/** By code unit: one more than the number of the sign; 0 for a letter. */
+const NUMBERS = new Uint8Array(256)
+for (const [number, sign] of [...SIGNS].entries()) NUMBERS[sign.charCodeAt(0)] = number + 1
+const number = (packed: string, at: number) => NUMBERS[packed.charCodeAt(at)]! - 1
 
 /**
  * Sorted words as one string, each as the number of letters it shares with the word before it, its
@@ -22,9 +24,9 @@ const number = (packed: string, at: number) => NUMBERS.get(packed.charCodeAt(at)
 function frontCoded(packed: string, visit: (word: string, at: number) => number): void {
   let word = ''
   for (let at = 0; at < packed.length; ) {
-    const shared = number(packed, at)!
+    const shared = number(packed, at)
     let end = at + 1
-    while (end < packed.length && number(packed, end) === undefined) end++
+    while (end < packed.length && number(packed, end) < 0) end++
     word = word.slice(0, shared) + packed.slice(at + 1, end)
     at = visit(word, end)
   }
@@ -34,9 +36,9 @@ function frontCoded(packed: string, visit: (word: string, at: number) => number)
 export function unpackUnits(packed: string): Map<string, Unit> {
   const units = new Map<string, Unit>()
   frontCoded(packed, (word, at) => {
-    const left = number(packed, at)!
-    const link = left ? number(packed, at + 2)! : 0
-    units.set(word, packUnit(left, number(packed, at + 1)!, LINKS[link]!))
+    const left = number(packed, at)
+    const link = left ? number(packed, at + 2) : 0
+    units.set(word, packUnit(left, number(packed, at + 1), LINKS[link]!))
     return at + (left ? 3 : 2)
   })
   return units

@@ -35,7 +35,7 @@ const LOWER_CASE = /^[a-zäöüß]+$/
 let lexicon: (CompoundLexicon & { lengths: UnitLengths }) | undefined
 
 /** Unpacked when the first word is split: some milliseconds, which an English corpus need not spend. */
-function loadLexicon() {
+export function loadLexicon() {
   if (lexicon) return lexicon
   const units = unpackUnits(UNITS)
   lexicon = { units, whole: unpackWords(WHOLE), lengths: unitLengths(units.keys()) }
