@@ -148,7 +148,12 @@ export interface LeafChanges {
 
 /** The plan with every word, phrase and prefix that can be found replaced; those that are excluded stay. */
 export async function mapLeaves(plan: Plan, change: LeafChanges): Promise<Plan> {
-  const mapAll = (nodes: readonly PlanNode[]) => Promise.all(nodes.map(map))
+  // One after the other, so that what has to be left undone does not depend on who had the next turn.
+  const mapAll = async (nodes: readonly PlanNode[]) => {
+    const mapped: PlanNode[] = []
+    for (const node of nodes) mapped.push(await map(node))
+    return mapped
+  }
   const map = async (node: PlanNode): Promise<PlanNode> => {
     if (node.type === 'terms') return change.terms(node)
     if (node.type === 'phrase') return change.phrase(node)
@@ -157,8 +162,11 @@ export async function mapLeaves(plan: Plan, change: LeafChanges): Promise<Plan> 
       return { ...node, nodes: await mapAll(node.nodes) }
     return node
   }
-  const [wanted, related, boosting, required] = await Promise.all(
-    [plan.wanted, plan.related, plan.boosting, plan.required].map(mapAll),
-  )
-  return { ...plan, wanted: wanted!, related: related!, boosting: boosting!, required: required! }
+  return {
+    ...plan,
+    wanted: await mapAll(plan.wanted),
+    related: await mapAll(plan.related),
+    boosting: await mapAll(plan.boosting),
+    required: await mapAll(plan.required),
+  }
 }

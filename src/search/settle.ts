@@ -37,6 +37,7 @@ export async function settlePlan(
   // What is required is required as it was asked; words of grammar have no relatives.
   const alone = new Set(leaves([...plan.required, ...plan.boosting]))
   const settleWord = async (asked: TermsNode): Promise<TermsNode> => {
+    await budget.pause()
     if (!budget.allows(translator ? TRANSLATED_WORD : WORD)) return asked
     const named = await withoutFalseNames(asked, vocabulary)
     const node = alone.has(asked) ? named : await withRelatives(named, vocabulary)
@@ -55,9 +56,14 @@ export async function settlePlan(
   }
   const settled = await mapLeaves(plan, {
     terms: settleWord,
-    phrase: async (node) => (translator ? translator.translatedPhrase(node) : node),
-    prefix: async (node) =>
-      translator && budget.allows(PREFIX) ? translator.translatedPrefix(node) : node,
+    phrase: async (node) => {
+      await budget.pause()
+      return translator ? translator.translatedPhrase(node) : node
+    },
+    prefix: async (node) => {
+      await budget.pause()
+      return translator && budget.allows(PREFIX) ? translator.translatedPrefix(node) : node
+    },
   })
   const excluded = await Promise.all(
     plan.excluded.map((node) => (translator ? translator.withSureTranslations(node) : node)),

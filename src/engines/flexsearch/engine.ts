@@ -24,7 +24,8 @@ import type { Bm25Settings } from './bm25.js'
 import type { Collapsed, ScoredPassage } from './collapse.js'
 import { Columns } from './columns.js'
 import type { Field } from './field.js'
-import { find, type Hits } from './find.js'
+import { findAll, findFirst, type Hits } from './find.js'
+import { inTurns } from './in-pieces.js'
 import { LanguageIndex, type LanguageStatistics } from './language-index.js'
 import { orderOf } from './order.js'
 import type { EngineParts } from './parts.js'
@@ -59,6 +60,8 @@ export class FlexSearchEngine implements Engine {
   private readonly columns: Columns
   private readonly versionLinks: Versions
   private closed = false
+  /** The last search that looks at all hits. */
+  private findingAll: Promise<unknown> = Promise.resolve()
 
   constructor(
     private readonly store: PassageStore,
@@ -92,7 +95,7 @@ export class FlexSearchEngine implements Engine {
   async rank(request: RankRequest): Promise<Ranking> {
     const { offset, limit, sort, group } = request
     const isWindow = sort === 'score' && !group
-    const { hits, found } = this.find(request, isWindow ? offset + limit : undefined)
+    const { hits, found } = await this.find(request, isWindow ? offset + limit : undefined)
     const toRanked = (place: number): Ranked => ({
       ...this.ranked(hits, place),
       ...(request.explain ? { explanation: hits.explain(hits.ids[place]!) } : {}),
@@ -105,7 +108,7 @@ export class FlexSearchEngine implements Engine {
   }
 
   async rankAll(request: FindRequest): Promise<FullRanking> {
-    const { hits, found } = this.find(request)
+    const { hits, found } = await this.find(request)
     // Only these stay in memory while the hits are read.
     const { ids, scores, duplicatesOf } = hits
     const order = new LazyOrder(placesOf(ids), orderOf(request.sort, hits, this.columns))
@@ -190,11 +193,31 @@ export class FlexSearchEngine implements Engine {
     this.store.close()
   }
 
-  private find(request: FindRequest, needed?: number): { hits: Hits; found: Found } {
-    const parts = { ...this.parts, budget: request.budget }
-    const hits = find(request, parts, this.columns, needed)
+  /** @param needed Where given, so many of the hits that come first by score will do, and perhaps others. */
+  private async find(request: FindRequest, needed?: number): Promise<{ hits: Hits; found: Found }> {
+    const { budget } = request
+    if (budget?.isPauseDue) await budget.pause()
+    const parts = { ...this.parts, budget }
+    const first = needed === undefined ? undefined : findFirst(request, parts, this.columns, needed)
+    const hits = first ?? (await this.findAll(request))
     const { total, totalDocuments, exhaustive, facets } = hits
     return { hits, found: { total, totalDocuments, exhaustive, facets } }
+  }
+
+  /** One search after the other: each has the tally from its beginning to its end, with pauses between. */
+  private findAll(request: FindRequest): Promise<Hits> {
+    const found = this.findingAll.then(() => {
+      const parts = { ...this.parts, budget: request.budget }
+      return inTurns(findAll(request, parts, this.columns), request.budget)
+    })
+    this.findingAll = found.catch(() => this.renewSums())
+    return found
+  }
+
+  /** After a search that could not be finished. */
+  private renewSums(): void {
+    this.parts.sums = new Accumulator(this.store.passageCount)
+    this.parts.tally = new Tally(this.store.passageCount)
   }
 
   private ranked({ ids, scores, duplicatesOf }: Collapsed, place: number): Ranked {

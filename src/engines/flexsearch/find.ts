@@ -1,5 +1,5 @@
 import type { Explanation, FindRequest, Found } from '../../search/engine.js'
-import { type FacetField, FILTER_OF } from '../../search/facets.js'
+import { type FacetField, type FacetValue, FILTER_OF } from '../../search/facets.js'
 import type { Condition } from '../../search/plan.js'
 import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
@@ -13,6 +13,7 @@ import type { Columns } from './columns.js'
 import { passageTest } from './conditions.js'
 import { withCounterparts } from './counterpart-evidence.js'
 import { countDocuments, countFacet } from './facets.js'
+import type { InPieces } from './in-pieces.js'
 import type { EngineParts } from './parts.js'
 import { PassageSet } from './passage-set.js'
 import { withNearness } from './proximity.js'
@@ -27,31 +28,14 @@ const MOST_NEEDED = 1_000
 /** Hits of a question, in no order, and what is counted over all of them. */
 export interface Hits extends Collapsed, Found, Pick<Matches, 'explain'> {}
 
-/**
- * Matches a plan and counts facets. Filters on fields that are counted are applied after matching, so
- * that each facet can be counted without its own. Near-duplicates are collapsed after that: what a filter
- * excludes hides nothing.
- *
- * @param needed Where given, the hits are those that come first by score, so many at least if there are so many, and
- *   perhaps others; else all.
- */
-export function find(
-  request: FindRequest,
-  parts: EngineParts,
-  columns: Columns,
-  needed?: number,
-): Hits {
-  return (
-    (needed !== undefined && findFirst(request, parts, columns, needed)) ||
-    findAll(request, parts, columns)
-  )
-}
-
 /** Hits that fall away as near-duplicates of others: so many more are looked for, one after the other. */
 const SPARE = [0, 20, 200]
 
-/** Undefined where all hits have to be looked at. */
-function findFirst(
+/**
+ * The hits that come first by score, so many at least if there are so many, and perhaps others. Undefined where all hits have to be looked
+ * at: see {@link findAll}.
+ */
+export function findFirst(
   request: FindRequest,
   parts: EngineParts,
   columns: Columns,
@@ -158,7 +142,16 @@ function ownFilter(field: FacetField, filters: readonly Condition[]): Condition 
   return filters.find((filter) => filter.field === FILTER_OF[field])
 }
 
-function findAll(request: FindRequest, parts: EngineParts, columns: Columns): Hits {
+/**
+ * Matches a plan and counts facets, piece by piece. Filters on fields that are counted are applied after matching, so
+ * that each facet can be counted without its own. Near-duplicates are collapsed after that: what a filter
+ * excludes hides nothing.
+ */
+export function* findAll(
+  request: FindRequest,
+  parts: EngineParts,
+  columns: Columns,
+): InPieces<Hits> {
   const { plan, filters, facets, facetLimit, collapse: collapsing, counterparts } = request
   const links = counterparts ? parts.links : null
   const counted = laterFilters(request)
@@ -167,9 +160,10 @@ function findAll(request: FindRequest, parts: EngineParts, columns: Columns): Hi
     (filter) => counted.includes(filter) || (links && filter.field === 'lang'),
   )
   const early = filters.filter((filter) => !later.includes(filter))
-  const direct = match(plan, early, parts)
+  const direct = yield* match(plan, early, parts)
   const oneLanguage = links && filters.some(({ field }) => field === 'lang')
-  const matches = oneLanguage ? withReached(direct, plan, early, links, parts) : direct
+  const matches = oneLanguage ? yield* withReached(direct, plan, early, links, parts) : direct
+  yield
   const failed = failures(matches.ids, later, parts.store)
   const collapsed = (met: Scores): Collapsed =>
     collapsing ? collapse(met, parts) : uncollapsed(met)
@@ -180,17 +174,20 @@ function findAll(request: FindRequest, parts: EngineParts, columns: Columns): Hi
   }
 
   const near = withNearness(plan, restrict(matches, failed, 0), parts)
+  yield
   const lifted = withCounterparts(near, matches, links, parts)
   const hits = collapsed(lifted)
   const setOf = ({ ids }: Scores) => PassageSet.of(ids, parts.store.passageCount)
   let all: PassageSet | undefined
-  const counts = facets.map((field) => {
+  const counts: [FacetField, FacetValue[]][] = []
+  for (const field of facets) {
+    yield
     const own = ownFilter(field, later)
     all ??= setOf(hits)
     const passages = own ? setOf(hitsWithout(1 << later.indexOf(own))) : all
     parts.budget?.spend(passages.size)
-    return [field, countFacet(field, passages, facetLimit, columns)] as const
-  })
+    counts.push([field, countFacet(field, passages, facetLimit, columns)])
+  }
   return {
     ...hits,
     total: hits.ids.length,

@@ -12,6 +12,7 @@ import {
   union,
 } from './clause.js'
 import { passagesWhere, passageTest } from './conditions.js'
+import type { InPieces } from './in-pieces.js'
 import { nearClause } from './near.js'
 import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
@@ -25,25 +26,32 @@ export interface Matches extends Tallied {
   explain(id: number): Explanation
 }
 
-/** Evaluates a plan: every passage that matches it and meets the filters is scored. */
-export function match(plan: Plan, filters: readonly Condition[], parts: EngineParts): Matches {
-  const evaluateAll = (nodes: readonly PlanNode[]) => nodes.map((node) => evaluate(node, parts))
-  const wanted = evaluateAll(plan.wanted)
-  const required = evaluateAll(plan.required.filter((node) => !isCondition(node)))
-  const finding = [...wanted, ...evaluateAll(plan.related)]
-  const scoring = [...required, ...finding, ...evaluateAll(plan.boosting)]
+/** Evaluates a plan, piece by piece: every passage that matches it and meets the filters is scored. */
+export function* match(
+  plan: Plan,
+  filters: readonly Condition[],
+  parts: EngineParts,
+): InPieces<Matches> {
+  const wanted = yield* evaluateAll(plan.wanted, parts)
+  const demanded = plan.required.filter((node) => !isCondition(node))
+  const required = yield* evaluateAll(demanded, parts)
+  const finding = [...wanted, ...(yield* evaluateAll(plan.related, parts))]
+  const scoring = [...required, ...finding, ...(yield* evaluateAll(plan.boosting, parts))]
   const counted = [...required, ...wanted]
   const bonus = bonusOf(counted, scoring)
   const { tally } = parts
-  const demands = admission(plan, filters, required, finding, parts)
+  const demands = yield* admission(plan, filters, required, finding, parts)
   if (demands) tally.admit(demands)
-  for (const clause of scoring)
+  for (const clause of scoring) {
     tally.add(clause, counted.includes(clause), !demands && finding.includes(clause))
+    yield
+  }
   return { ...tally.finish(bonus), explain: (id) => explainMatch(id, scoring, counted, bonus) }
 }
 
 /** The passages that a node matches, with their scores. */
-export function evaluate(node: PlanNode, parts: EngineParts): Clause {
+export function* evaluate(node: PlanNode, parts: EngineParts): InPieces<Clause> {
+  yield
   switch (node.type) {
     case 'terms':
       return new WordClause(node, parts)
@@ -57,21 +65,25 @@ export function evaluate(node: PlanNode, parts: EngineParts): Clause {
       return conditionClause(ids)
     }
     case 'any': {
-      const clauses = node.nodes.map((child) => evaluate(child, parts))
+      const clauses = yield* evaluateAll(node.nodes, parts)
       return node.best
         ? bestOf('best of', clauses, parts.sums)
         : union('any of', clauses, parts.sums)
     }
     case 'near':
       return nearClause(node, parts)
-    case 'all':
-      return intersection(
-        ALL_OF,
-        node.nodes.map((child) => evaluate(child, parts)),
-        node.without.map((child) => evaluate(child, parts)),
-        parts.sums,
-      )
+    case 'all': {
+      const clauses = yield* evaluateAll(node.nodes, parts)
+      const without = yield* evaluateAll(node.without, parts)
+      return intersection(ALL_OF, clauses, without, parts.sums)
+    }
   }
+}
+
+function* evaluateAll(nodes: readonly PlanNode[], parts: EngineParts): InPieces<Clause[]> {
+  const clauses: Clause[] = []
+  for (const node of nodes) clauses.push(yield* evaluate(node, parts))
+  return clauses
 }
 
 /** True for a node that only asks for metadata. */
@@ -96,22 +108,22 @@ function everything(store: PassageStore): Clause {
  * What makes a passage a hit: the required clauses, or else any other; conditions, and what is excluded. Undefined where
  * any word is enough.
  */
-function admission(
+function* admission(
   plan: Plan,
   filters: readonly Condition[],
   required: readonly Clause[],
   finding: readonly Clause[],
   parts: EngineParts,
-): Admission | undefined {
+): InPieces<Admission | undefined> {
   const { store } = parts
   const demands = [...plan.required, ...plan.excluded, ...filters]
   if (demands.length === 0 && finding.length > 0) return undefined
-  const conditions = plan.required.filter(isCondition).map((node) => evaluate(node, parts))
+  const conditions = yield* evaluateAll(plan.required.filter(isCondition), parts)
   const allOf = [...conditions, ...required]
   return {
     anyOf: anyOf(allOf, required.length > 0 ? [] : finding, store),
     allOf,
-    noneOf: plan.excluded.map((node) => evaluate(node, parts)),
+    noneOf: yield* evaluateAll(plan.excluded, parts),
     tests: filters.map((filter) => passageTest(filter, store)),
   }
 }

@@ -1,5 +1,6 @@
 import { type Condition, leaves, type Plan } from '../../search/plan.js'
 import type { PassageLinks } from '../../store/passage-links.js'
+import type { InPieces } from './in-pieces.js'
 import type { EngineParts } from './parts.js'
 import { type Matches, match } from './rank.js'
 
@@ -12,13 +13,13 @@ const SURE_ALONE = 0.9
  * wanted itself: else it is a hit that names them. Where a query requires words (a phrase, or with `AND`), it requires
  * them of each passage itself, and none is added.
  */
-export function withReached(
+export function* withReached(
   matches: Matches,
   plan: Plan,
   filters: readonly Condition[],
   links: PassageLinks,
   parts: EngineParts,
-): Matches {
+): InPieces<Matches> {
   if (leaves(plan.required).some(({ type }) => type !== 'condition')) return matches
   const { sums } = parts
   const { language } = parts.store
@@ -26,7 +27,7 @@ export function withReached(
   const isFree = excluded.length + required.length + filters.length === 0
   const permitted = isFree
     ? undefined
-    : match({ ...plan, wanted: [], related: [], boosting: [] }, filters, parts)
+    : yield* match({ ...plan, wanted: [], related: [], boosting: [] }, filters, parts)
   const isPermitted = membership(permitted, parts)
   sums.addScores(matches)
   for (const id of matches.ids)

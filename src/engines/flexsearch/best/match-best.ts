@@ -3,6 +3,7 @@ import type { PassageLinks } from '../../../store/passage-links.js'
 import { type Clause, explainClause, explainSum } from '../clause.js'
 import type { Columns } from '../columns.js'
 import { passageTest } from '../conditions.js'
+import { atOnce } from '../in-pieces.js'
 import { BLOCK } from '../lists/block-format.js'
 import type { BlockList } from '../lists/block-list.js'
 import type { EngineParts } from '../parts.js'
@@ -161,7 +162,7 @@ function explanationOf({ joint }: AskedPlan, parts: EngineParts): Matches['expla
   let clause: Clause | undefined
   return (id) => {
     // To explain a hit is not part of the search for it.
-    clause ??= evaluate(joint, { ...parts, budget: undefined })
+    clause ??= atOnce(evaluate(joint, { ...parts, budget: undefined }))
     return explainSum('score', explainClause(clause, id))
   }
 }

@@ -1,0 +1,64 @@
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { searcherOf } from '../support/collection.js'
+
+const WORDS = Array.from({ length: 40 }, (_, i) => `whale${String.fromCharCode(97 + (i % 26))}${i}`)
+const FILES = Object.fromEntries(
+  WORDS.map((word, i) => [
+    `${i}.md`,
+    `---\nlanguage: en\n---\n\nA ${word} beside a ${WORDS[(i + 1) % WORDS.length]}.\n`,
+  ]),
+)
+/** Queries that all hits are looked at for, piece by piece. */
+const QUERIES = {
+  words: WORDS.join(' '),
+  phrases: WORDS.map((word) => `"a ${word}"`).join(' '),
+  'pairs of words': WORDS.map((word, i) => `(${word} AND ${WORDS[(i + 1) % 40]})`).join(' OR '),
+  prefixes: WORDS.map((word) => `${word}*`).join(' '),
+}
+
+/** A clock by which everything takes long. */
+function slowClock() {
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => {
+    now += 10
+    return now
+  })
+  onTestFinished(() => {
+    vi.restoreAllMocks()
+  })
+}
+
+test.for(Object.entries(QUERIES))(
+  'others have their turn while %s are searched',
+  async ([, query]) => {
+    const searcher = await searcherOf(FILES)
+    const expected = await searcher.search(query)
+    slowClock()
+    let turns = 0
+    let timer = setTimeout(function turn() {
+      turns++
+      timer = setTimeout(turn)
+    })
+    const [found, again] = await Promise.all([searcher.search(query), searcher.search(query)])
+    clearTimeout(timer)
+    expect(turns).toBeGreaterThan(WORDS.length / 2)
+    // Each has the whole of its own.
+    expect(found).toEqual(expected)
+    expect(again).toEqual(expected)
+  },
+)
+
+test('a search that cannot be finished leaves nothing to the next one', async () => {
+  const searcher = await searcherOf(FILES)
+  const query = WORDS.slice(0, 8).join(' ')
+  const expected = await searcher.search(query)
+  slowClock()
+  const { tally } = (searcher.engine as unknown as { parts: { tally: { finish(): unknown } } })
+    .parts
+  vi.spyOn(tally, 'finish').mockImplementationOnce(() => {
+    throw new Error('no more')
+  })
+  const [first, next] = await Promise.allSettled([searcher.search(query), searcher.search(query)])
+  expect(first.status).toBe('rejected')
+  expect(next).toEqual({ status: 'fulfilled', value: expected })
+})
