@@ -5,6 +5,8 @@ import type { ExpectedPayloads } from './expected-payloads.js'
 
 /** Numbers in memory that describe a block: its first passage, where it begins, and what is said of it. */
 const LINE = 3
+/** Bytes of an entry that was read. */
+const DECODED = 5
 /** Beside what is said of a block: it is in memory. */
 const LOADED = 1 << 31
 
@@ -46,6 +48,11 @@ export class BlockList {
     let low = PAYLOADS
     for (let block = 0; block < this.blocks; block++) low = Math.min(low, this.lowOf(block))
     this.low = low
+  }
+
+  /** Bytes that it takes in memory, once it has been read. */
+  get memory(): number {
+    return this.bytes.length + this.directory.byteLength + DECODED * this.length
   }
 
   /** The least payload in a block. */

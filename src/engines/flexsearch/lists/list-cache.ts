@@ -1,5 +1,5 @@
 /** Lists that were read lately, by number. Two generations: what is asked for again moves to the younger one; when that is full, it becomes the older one, which is forgotten. */
-export class ListCache<List> {
+export class ListCache<List extends { readonly memory: number }> {
   private younger = new Map<number, List>()
   private older = new Map<number, List>()
   /** Bytes of the younger lists. */
@@ -12,10 +12,8 @@ export class ListCache<List> {
   get(number: number, load: () => Uint8Array, read: (bytes: Uint8Array) => List): List {
     const young = this.younger.get(number)
     if (young) return young
-    const old = this.older.get(number)
-    const bytes = old ? undefined : load()
-    const list = old ?? read(own(bytes!))
-    const size = LIST_OVERHEAD + IN_MEMORY * (bytes?.length ?? 0)
+    const list = this.older.get(number) ?? read(own(load()))
+    const size = LIST_OVERHEAD + list.memory
     if (size * 4 > this.bytes) return list
     if ((this.size + size) * 2 > this.bytes) {
       this.older = this.younger
@@ -28,9 +26,7 @@ export class ListCache<List> {
   }
 }
 
-/** What a list takes in memory for each of its bytes, about: these, and what was read of them. */
-const IN_MEMORY = 3
-/** What it takes besides. */
+/** What a list takes besides, in bytes. */
 const LIST_OVERHEAD = 900
 
 /** Bytes that keep no larger buffer in memory. */

@@ -31,6 +31,11 @@ export class OccurrenceList {
     this.first = this.directory + (this.list.blocks > 1 ? this.list.blocks * 4 : 0)
   }
 
+  /** Bytes that it takes in memory, once it has been read. */
+  get memory(): number {
+    return this.list.memory
+  }
+
   /** The passages, and how often the form is in each. */
   frequencies(): { ids: Uint32Array; counts: Uint8Array | Uint32Array } {
     const { passages, payloads } = this.list.readAll()

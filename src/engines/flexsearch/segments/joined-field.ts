@@ -26,8 +26,8 @@ export class JoinedField implements Field {
   private readonly added: FieldIndex | undefined
   private readonly numbering: Numbering
   private readonly removed: ReadonlyMap<number, number>
-  private readonly postingsJoined = new ListCache<BlockList>(CACHED_BYTES)
-  private readonly occurrencesJoined = new ListCache<OccurrenceList>(CACHED_BYTES)
+  private readonly postingsJoined = new ListCache<BlockList>(CACHED_BYTES.postings)
+  private readonly occurrencesJoined = new ListCache<OccurrenceList>(CACHED_BYTES.occurrences)
 
   /** @param analyzer The one that both were made with. */
   constructor(
