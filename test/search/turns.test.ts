@@ -16,6 +16,14 @@ const QUERIES = {
   prefixes: WORDS.map((word) => `${word}*`).join(' '),
 }
 
+/** Queries whose best hits are found without all others, at once. */
+const QUICK = [
+  `${WORDS[1]} beside`,
+  `beside ${WORDS[7]} whale`,
+  `${WORDS[3]} AND ${WORDS[4]}`,
+  'whalea*',
+]
+
 /** A clock by which everything takes long. */
 function slowClock() {
   let now = 0
@@ -31,20 +39,23 @@ function slowClock() {
 test.for(Object.entries(QUERIES))(
   'others have their turn while %s are searched',
   async ([, query]) => {
-    const searcher = await searcherOf(FILES)
-    const expected = await searcher.search(query)
+    const searcher = await searcherOf(FILES, { scoreUpTo: 0, countUpTo: 0 })
+    const ask = (queries: readonly string[]) =>
+      Promise.all(queries.map((each) => searcher.search(each)))
+    const expected = await ask([query])
+    const quick = await ask(QUICK)
     slowClock()
-    let turns = 0
+    const meanwhile: Promise<unknown>[] = []
     let timer = setTimeout(function turn() {
-      turns++
+      meanwhile.push(ask(QUICK))
       timer = setTimeout(turn)
     })
-    const [found, again] = await Promise.all([searcher.search(query), searcher.search(query)])
+    const found = await ask([query, query])
     clearTimeout(timer)
-    expect(turns).toBeGreaterThan(WORDS.length / 2)
+    expect(meanwhile.length).toBeGreaterThan(WORDS.length / 4)
     // Each has the whole of its own.
-    expect(found).toEqual(expected)
-    expect(again).toEqual(expected)
+    expect(found).toEqual([...expected, ...expected])
+    for (const answers of meanwhile) expect(await answers).toEqual(quick)
   },
 )
 
