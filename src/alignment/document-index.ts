@@ -1,22 +1,9 @@
+import { type AskedDocument, Candidates } from './asked-documents.js'
 import type { DocumentWords } from './document-pairs.js'
 import { RareWords } from './rare-words.js'
 import { KeyNumbers } from './word-keys.js'
-
-/** Words that more documents of the other language have than this, and than one in twenty, point at none. */
-const MIN_COMMON = 4
-const COMMON_SHARE = 0.05
-/** Nor do those that more than this have, so that time does not grow with the square of the documents. */
-const MAX_COMMON = 200
-/** The least share of a document's telling words that another one has in common with it. */
-const MIN_SHARE = 0.04
-/**
- * Versions have so many times as much in common as the document has with the others on average; where there are fewer
- * others, they may all be about the same.
- */
-const ABOVE_AVERAGE = 2
-const MIN_OTHERS = 50
-/** So many are remembered of each document that asks; among them may be the best of one that is found. */
-const MAX_REMEMBERED = 12
+import { WordMeanings } from './word-meanings.js'
+import { WordWeights } from './word-weights.js'
 
 /** What is known of a word of documents that ask; 0 for nothing yet. */
 const NOTHING = 1
@@ -35,16 +22,10 @@ const FIELDS = 8
 const WEIGHT = 3
 const DOUBLES = FIELDS / 2
 
-/** A document that another one is like, and how much of its telling words it has, 0 to 1. */
-export interface NearDocument {
-  /** Its place among those that can be found. */
-  place: number
-  share: number
-}
-
 /** Documents by their rare words, to be asked by documents of the other language. */
 export class DocumentIndex {
   private readonly rare: RareWords
+  private readonly wordWeights: WordWeights
   /** By place: what the words so far say for a document; the places with a sum, and how many there are. */
   private readonly sums: Float64Array
   private readonly touched: Uint32Array
@@ -58,27 +39,27 @@ export class DocumentIndex {
   private readonly variedPlaces: number[] = []
   private readonly variedValues: number[] = []
   private questions = 0
-  /** By number of a word: its place among those with translations, one more. */
-  private readonly translated: Uint32Array
+  private readonly wordMeanings: WordMeanings
 
   constructor(
     /** Their places in the collection. */
     private readonly documents: readonly number[],
     private readonly words: DocumentWords,
+    /** By number of a word: 1 where a document will ask that has one of its keys, or a translation that is; all by default. */
+    wanted?: Uint8Array,
   ) {
     const size = words.keys.terms.length
-    const most = Math.max(MIN_COMMON, Math.min(MAX_COMMON, documents.length * COMMON_SHARE))
-    this.rare = new RareWords(documents, words, most)
+    this.wordWeights = new WordWeights(documents.length)
+    this.rare = new RareWords(documents, words, this.wordWeights.most, wanted)
     this.sums = new Float64Array(documents.length)
     this.touched = new Uint32Array(documents.length)
     this.facts = new Uint32Array(FIELDS * size)
     this.weights = new Float64Array(this.facts.buffer)
-    this.translated = new Uint32Array(size)
-    for (const [place, word] of words.keys.translated.entries()) this.translated[word] = place + 1
+    this.wordMeanings = new WordMeanings(words.keys)
   }
 
-  /** The documents with the largest share of a document's words, by weight. */
-  nearest(document: number): NearDocument[] {
+  /** What the words of a document say for those of the index. */
+  ask(document: number): AskedDocument {
     const question = ++this.questions
     const { sums, facts, weights, touched } = this
     this.touchedCount = 0
@@ -96,15 +77,13 @@ export class DocumentIndex {
         total += weights[DOUBLES * word + WEIGHT]!
         all = kind === ALIKE ? this.addAlike(word, all) : this.addVaried(word, all)
       }
-    const best: NearDocument[] = []
+    const candidates = new Candidates(total, all, this.documents.length - 1)
     for (let i = 0; i < this.touchedCount; i++) {
       const place = touched[i]!
-      const share = sums[place]! / total
+      candidates.add(place, sums[place]!)
       sums[place] = 0
-      if (share >= MIN_SHARE && this.standsOut(share, all / total)) best.push({ place, share })
     }
-    best.sort((a, b) => b.share - a.share || a.place - b.place)
-    return best.slice(0, MAX_REMEMBERED)
+    return candidates.result()
   }
 
   /** Adds what a word says to the sums of its documents; returns the sum of all, with it. */
@@ -141,12 +120,6 @@ export class DocumentIndex {
     }
     this.touchedCount = touchedCount
     return all
-  }
-
-  /** True for a share well above that of the other documents, given the sum of all shares. */
-  private standsOut(share: number, all: number): boolean {
-    const others = this.documents.length - 1
-    return others < MIN_OTHERS || share * others >= ABOVE_AVERAGE * (all - share)
   }
 
   /** Finds out what a word says, once for all documents that ask. */
@@ -196,14 +169,8 @@ export class DocumentIndex {
 
   /** What a word stands for in the documents: itself, its spelling and its translations, as far as they are rare. */
   private meanings(word: number): Meaning[] {
-    const { terms, surfaces, ends, translations, probabilities } = this.words.keys
     const found: Meaning[] = []
-    this.addMeaning(terms[word]!, 1, found)
-    if (surfaces[word] !== terms[word]) this.addMeaning(surfaces[word]!, 1, found)
-    const place = this.translated[word]! - 1
-    if (place < 0) return found
-    for (let i = place === 0 ? 0 : ends[place - 1]!; i < ends[place]!; i++)
-      this.addMeaning(translations[i]!, probabilities[i]!, found)
+    this.wordMeanings.each(word, (key, probability) => this.addMeaning(key, probability, found))
     return found
   }
 
@@ -212,7 +179,7 @@ export class DocumentIndex {
     if (words.length === 0) return
     const places = this.rare.placesOf(words)
     if (places.length === 0) return
-    const value = probability * Math.log(1 + this.documents.length / places.length)
+    const value = this.wordWeights.of(places.length, probability)
     found.push({ words, places, value })
   }
 }

@@ -1,6 +1,8 @@
-import { DocumentIndex, type NearDocument } from './document-index.js'
+import { askedBefore } from './asked-before.js'
+import { type AskedDocument, isCertain, type NearDocument, nearestOf } from './asked-documents.js'
+import { DocumentIndex } from './document-index.js'
 import type { DocumentWords } from './document-pairs.js'
-import { KeyNumbers, keysOfDocument, type WordKeys } from './word-keys.js'
+import { WordMeanings, wordsWithKeys } from './word-meanings.js'
 
 /** The German documents that each English one is most like. */
 export interface NearestDocuments {
@@ -9,10 +11,12 @@ export interface NearestDocuments {
   english: readonly EnglishDocument[]
 }
 
-interface EnglishDocument {
+export interface EnglishDocument {
   document: number
   /** By places in the list of German documents. */
   nearest: readonly NearDocument[]
+  /** From which these were chosen. */
+  asked: AskedDocument
 }
 
 /** What was found before some documents were changed. */
@@ -20,7 +24,7 @@ export interface KnownNearest {
   /** The German documents of that time. */
   german: readonly KnownDocument[]
   /** English documents that are the same. */
-  english: readonly EnglishDocument[]
+  english: readonly Pick<EnglishDocument, 'document' | 'asked'>[]
 }
 
 export interface KnownDocument {
@@ -30,11 +34,13 @@ export interface KnownDocument {
   keys(): Iterable<number>
 }
 
+/** Where more than this share of documents ask, the index has all words. */
+const MANY = 1 / 8
+
 /**
  * Finds the German documents that each English one is most like.
  *
- * @param known What was found before. The result is the same, but only those are looked for again that it may have changed for: what is
- *   nearest to an English document depends on the number of German ones, and on which of these have its words.
+ * @param known What was found before. The nearest are the same, but only those are looked for again that may have changed.
  */
 export function nearestDocuments(
   english: readonly number[],
@@ -42,68 +48,46 @@ export function nearestDocuments(
   words: DocumentWords,
   known?: KnownNearest,
 ): NearestDocuments {
-  const before = known && stillNearest(german, words, known)
-  let index: DocumentIndex | undefined
-  const find = (document: number) => {
-    if (german.length === 0) return []
-    index ??= new DocumentIndex(german, words)
-    return index.nearest(document)
+  const others = german.length - 1
+  const before = known ? askedBefore(german, words, known) : new Map<number, AskedDocument>()
+  const isKnown = (document: number) => {
+    const asked = before.get(document)
+    return asked !== undefined && isCertain(asked, others)
   }
+  const ask = askerOf(
+    english.filter((document) => !isKnown(document)),
+    german,
+    words,
+    MANY * english.length,
+  )
   return {
     german,
     english: english.map((document) => {
-      return { document, nearest: before?.get(document) ?? find(document) }
+      const asked = isKnown(document) ? before.get(document)! : ask(document)
+      return { document, nearest: nearestOf(asked, others), asked }
     }),
   }
 }
 
-/** What was found for the English documents of whose words none is in more, fewer, or other German documents than before. */
-function stillNearest(
+const UNASKED: AskedDocument = { total: 0, all: 0, candidates: [], leftOut: 0 }
+
+/** Asks for some documents, if they are more than `many`, with an index of all words. */
+function askerOf(
+  asking: readonly number[],
   german: readonly number[],
   words: DocumentWords,
-  known: KnownNearest,
-): Map<number, readonly NearDocument[]> {
-  if (known.german.length !== german.length) return new Map()
-  const changed = changedKeys(german, words, known)
-  const isChanged = changed.size === 0 ? undefined : wordsWithKeys(words.keys, changed)
-  const same = isChanged
-    ? known.english.filter(({ document }) => !hasWord(document, words, isChanged))
-    : known.english
-  return new Map(same.map(({ document, nearest }) => [document, nearest]))
+  many: number,
+): (document: number) => AskedDocument {
+  if (german.length === 0 || asking.length === 0) return () => UNASKED
+  const wanted = asking.length > many ? undefined : wordsAskedBy(asking, words)
+  const index = new DocumentIndex(german, words, wanted)
+  return (document) => index.ask(document)
 }
 
-/** The keys that a German document has and the one that was in its place had not, or the other way round. */
-function changedKeys(
-  german: readonly number[],
-  words: DocumentWords,
-  known: KnownNearest,
-): KeyNumbers {
-  const changed = new KeyNumbers()
-  for (const [place, document] of german.entries()) {
-    const before = known.german[place]!
-    if (before.document === document) continue
-    const old = new Set(before.keys())
-    const today = new Set(keysOfDocument(words.keys, words.wordsOf(document)))
-    for (const key of old) if (!today.has(key)) changed.add(key)
-    for (const key of today) if (!old.has(key)) changed.add(key)
-  }
-  return changed
-}
-
-/** By number of a word: 1 where it has one of some keys, or a translation that does. */
-function wordsWithKeys(keys: WordKeys, wanted: KeyNumbers): Uint8Array {
-  const { terms, surfaces, translated, ends, translations } = keys
-  const found = new Uint8Array(terms.length)
-  for (let word = 0; word < terms.length; word++)
-    if (wanted.find(terms[word]!) >= 0 || wanted.find(surfaces[word]!) >= 0) found[word] = 1
-  for (let i = 0, place = 0; place < translated.length; place++)
-    for (; i < ends[place]!; i++)
-      if (wanted.find(translations[i]!) >= 0) found[translated[place]!] = 1
-  return found
-}
-
-function hasWord(document: number, words: DocumentWords, wanted: Uint8Array): boolean {
-  for (const list of words.wordsOf(document))
-    for (let i = 0; i < list.length; i++) if (wanted[list[i]!] === 1) return true
-  return false
+function wordsAskedBy(asking: readonly number[], words: DocumentWords): Uint8Array {
+  const asks = new Uint8Array(words.keys.terms.length)
+  for (const document of asking)
+    for (const list of words.wordsOf(document))
+      for (let i = 0; i < list.length; i++) asks[list[i]!] = 1
+  return wordsWithKeys(words.keys, new WordMeanings(words.keys).keysOf(asks))
 }

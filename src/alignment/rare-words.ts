@@ -22,13 +22,15 @@ export class RareWords {
     words: DocumentWords,
     /** A word is rare that no more documents have. */
     private readonly most: number,
+    /** By number of a word: 1 where it will be asked for; all by default. */
+    wanted: Uint8Array = new Uint8Array(words.keys.terms.length).fill(1),
   ) {
     const size = words.keys.terms.length
     this.counts = new Uint8Array(size)
-    this.count(documents, words)
+    this.count(documents, words, wanted)
     this.starts = this.listStarts()
     this.places = new Uint32Array(this.starts.at(-1)!)
-    this.list(documents, words)
+    this.list(documents, words, wanted)
     const { terms, surfaces } = words.keys
     for (let word = 0; word < size; word++) {
       if (this.counts[word] === 0) continue
@@ -60,14 +62,14 @@ export class RareWords {
     return this.places.subarray(this.starts[word], this.starts[word + 1])
   }
 
-  private count(documents: readonly number[], words: DocumentWords): void {
+  private count(documents: readonly number[], words: DocumentWords, wanted: Uint8Array): void {
     const { counts, most } = this
     const last = new Int32Array(counts.length).fill(-1)
     for (const [place, document] of documents.entries())
       for (const list of words.wordsOf(document))
         for (let i = 0; i < list.length; i++) {
           const word = list[i]!
-          if (last[word] === place) continue
+          if (wanted[word] === 0 || last[word] === place) continue
           last[word] = place
           if (counts[word]! <= most) counts[word]!++
         }
@@ -80,7 +82,7 @@ export class RareWords {
     return starts
   }
 
-  private list(documents: readonly number[], words: DocumentWords): void {
+  private list(documents: readonly number[], words: DocumentWords, wanted: Uint8Array): void {
     const { counts, most, places } = this
     const next = this.starts.slice()
     const last = new Int32Array(counts.length).fill(-1)
@@ -88,7 +90,7 @@ export class RareWords {
       for (const list of words.wordsOf(document))
         for (let i = 0; i < list.length; i++) {
           const word = list[i]!
-          if (counts[word]! > most || last[word] === place) continue
+          if (wanted[word] === 0 || counts[word]! > most || last[word] === place) continue
           last[word] = place
           places[next[word]!++] = place
         }

@@ -29,9 +29,12 @@ export class Signatures {
 
   /** Adds rows that another list has as {@link rows}. */
   append(rows: Uint8Array): void {
-    for (let from = 0; from < rows.length; from += SIGNATURE_LENGTH) {
+    for (let from = 0; from < rows.length; ) {
       const { block, start } = this.nextRow()
-      block.set(rows.subarray(from, from + SIGNATURE_LENGTH), start)
+      const end = Math.min(rows.length, from + block.length - start)
+      block.set(rows.subarray(from, end), start)
+      this.length += (end - from) / SIGNATURE_LENGTH - 1
+      from = end
     }
   }
 

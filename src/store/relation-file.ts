@@ -1,6 +1,6 @@
 import type { FoundDocuments } from '../alignment/collection.js'
 import type { ComparedDocuments } from '../alignment/compared-documents.js'
-import type { NearestDocuments } from '../alignment/nearest-documents.js'
+import type { EnglishDocument, NearestDocuments } from '../alignment/nearest-documents.js'
 import type { ComparedPassages } from '../duplicates/compared.js'
 import type { LearnedPair } from '../learning/learned-pair.js'
 import { type ByteSink, type ByteSource, ByteWriter, VarintReader } from './bytes.js'
@@ -19,9 +19,14 @@ export interface KeptRelations {
   rules: string
   documents: readonly KeptDocument[]
   comparedPassages: ComparedPassages
-  found: FoundDocuments
+  found: Omit<FoundDocuments, 'nearest'> & { nearest: KeptNearest }
   /** What was learned, and of which passages: a text that is the same for the same ones. */
   learned: { from: string; pairs: readonly LearnedPair[] }
+}
+
+/** Of English documents, what their words say for German ones: which of these are nearest comes of that. */
+export interface KeptNearest extends Omit<NearestDocuments, 'english'> {
+  english: readonly Pick<EnglishDocument, 'document' | 'asked'>[]
 }
 
 export function writeRelations(relations: KeptRelations, sink: ByteSink): void {
@@ -58,27 +63,34 @@ function packPairs(compared: readonly ComparedDocuments[]): Uint8Array {
   return packed.result()
 }
 
-function nearestColumns({ german, english }: NearestDocuments) {
-  const nearest = english.flatMap((each) => each.nearest)
+function nearestColumns({ german, english }: KeptNearest) {
+  const candidates = english.flatMap(({ asked }) => asked.candidates)
   return {
     german: Uint32Array.from(german),
     english: Uint32Array.from(english, ({ document }) => document),
-    nearCounts: Uint8Array.from(english, (each) => each.nearest.length),
-    nearPlaces: Uint32Array.from(nearest, ({ place }) => place),
-    shares: Float64Array.from(nearest, ({ share }) => share),
+    totals: Float64Array.from(english, ({ asked }) => asked.total),
+    allSums: Float64Array.from(english, ({ asked }) => asked.all),
+    leftOut: Float64Array.from(english, ({ asked }) => asked.leftOut),
+    nearCounts: Uint8Array.from(english, ({ asked }) => asked.candidates.length),
+    nearPlaces: Uint32Array.from(candidates, ({ place }) => place),
+    sums: Float64Array.from(candidates, ({ sum }) => sum),
   }
 }
 
-function readNearest(container: Container): NearestDocuments {
+function readNearest(container: Container): KeptNearest {
+  const totals = container.column('totals', Float64Array)
+  const all = container.column('allSums', Float64Array)
+  const leftOut = container.column('leftOut', Float64Array)
   const counts = container.column('nearCounts', Uint8Array)
   const places = container.column('nearPlaces', Uint32Array)
-  const shares = container.column('shares', Float64Array)
+  const sums = container.column('sums', Float64Array)
   let next = 0
   const english = Array.from(container.column('english', Uint32Array), (document, i) => {
-    const nearest = Array.from({ length: counts[i]! }, () => {
-      return { place: places[next]!, share: shares[next++]! }
+    const candidates = Array.from({ length: counts[i]! }, () => {
+      return { place: places[next]!, sum: sums[next++]! }
     })
-    return { document, nearest }
+    const asked = { total: totals[i]!, all: all[i]!, candidates, leftOut: leftOut[i]! }
+    return { document, asked }
   })
   return { german: [...container.column('german', Uint32Array)], english }
 }

@@ -64,7 +64,7 @@ export class SameDocuments {
         }),
         english: nearest.english.flatMap((each) => {
           const document = documents[each.document]!
-          return document < 0 ? [] : [{ document, nearest: each.nearest }]
+          return document < 0 ? [] : [{ document, asked: each.asked }]
         }),
       },
     }

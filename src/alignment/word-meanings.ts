@@ -1,0 +1,54 @@
+import { KeyNumbers, type WordKeys } from './word-keys.js'
+
+/** By what words are found in documents of the other language: their terms, their spellings and their translations. */
+export class WordMeanings {
+  /** By number of a word: its place among those with translations, one more. */
+  private readonly translated: Uint32Array
+
+  constructor(private readonly keys: WordKeys) {
+    this.translated = new Uint32Array(keys.terms.length)
+    for (const [place, word] of keys.translated.entries()) this.translated[word] = place + 1
+  }
+
+  /** Goes through the keys of a word, and how probable it is that it stands for them. */
+  each(word: number, visit: (key: number, probability: number) => void): void {
+    const { terms, surfaces, ends, translations, probabilities } = this.keys
+    visit(terms[word]!, 1)
+    if (surfaces[word] !== terms[word]) visit(surfaces[word]!, 1)
+    const place = this.translated[word]! - 1
+    if (place < 0) return
+    for (let i = place === 0 ? 0 : ends[place - 1]!; i < ends[place]!; i++)
+      visit(translations[i]!, probabilities[i]!)
+  }
+
+  /** All keys of some words. */
+  keysOf(words: Uint8Array): KeyNumbers {
+    const found = new KeyNumbers()
+    for (let word = 0; word < words.length; word++)
+      if (words[word] === 1) this.each(word, (key) => found.add(key))
+    return found
+  }
+}
+
+/** By number of a word: 1 where its term or its spelling is among some keys. */
+export function wordsWithKeys({ terms, surfaces }: WordKeys, wanted: KeyNumbers): Uint8Array {
+  const found = new Uint8Array(terms.length)
+  for (let word = 0; word < terms.length; word++) {
+    const [term, surface] = [terms[word]!, surfaces[word]!]
+    if (wanted.find(term) >= 0 || (surface !== term && wanted.find(surface) >= 0)) found[word] = 1
+  }
+  return found
+}
+
+/** The same for words one of whose translations is among the keys, too, and for all that have the term of such a word. */
+export function wordsMeaning(keys: WordKeys, wanted: KeyNumbers): Uint8Array {
+  const found = wordsWithKeys(keys, wanted)
+  const { terms, translated, ends, translations } = keys
+  for (let i = 0, place = 0; place < translated.length; place++)
+    for (; i < ends[place]!; i++)
+      if (wanted.find(translations[i]!) >= 0) found[translated[place]!] = 1
+  const same = new KeyNumbers()
+  for (let word = 0; word < found.length; word++) if (found[word] === 1) same.add(terms[word]!)
+  for (let word = 0; word < found.length; word++) if (same.find(terms[word]!) >= 0) found[word] = 1
+  return found
+}
