@@ -1,9 +1,10 @@
 import { KINDS, type Kind } from './kinds.js'
 import { quantiles } from './quantiles.js'
 import { Questions, type Sample } from './questions.js'
-import type { Latency, SystemResult, Times } from './results.js'
+import type { Latency, Result, SystemResult, Times } from './results.js'
 import type { Ask, System } from './system.js'
 import { type Duration, SystemFailure, type SystemProcess } from './system-process.js'
+import { fewOthers, othersOf, warmUp } from './warm-up.js'
 
 /** A system that can be asked, and what is known of it so far. */
 export interface Candidate {
@@ -12,33 +13,50 @@ export interface Candidate {
   result: SystemResult
 }
 
-/** Questions of each kind that are asked but not counted. */
-const WARM_UP = 30
+/** Questions of each kind that are asked in turn but not counted: while one system warms up, the others rest. */
+const IN_TURN = 5
 /** A system that needs more time for a kind of questions, in milliseconds, is asked no more of it. */
 const PATIENCE = 60_000
 
 type Answered = Duration & { hits: number }
 
+/** What is asked, and of how much. */
+export interface Asked {
+  passages: number
+  /** Some of them. */
+  samples: readonly Sample[]
+  /** Questions of each kind that are measured. */
+  count: number
+}
+
 /**
- * Asks all systems, one question after the other: one of each kind in turn, and each goes to every system before the
+ * Warms the systems up, one after the other, then asks all of them, one question after the other: one of each kind in turn, and each goes to every system before the
  * next. Who is first changes from question to question. So whatever else the machine does, it does it to all of them.
  * Then all are asked once more, in the same way.
  */
 export async function measure(
   candidates: readonly Candidate[],
-  samples: readonly Sample[],
-  count: number,
-  onProgress: (share: number) => void,
-): Promise<void> {
+  { passages, samples, count }: Asked,
+  report: (text: string) => void,
+): Promise<Pick<Result, 'fewOthers'>> {
   const questions = new Questions(samples)
-  const series = KINDS.map((kind) => new KindSeries(kind, questions.draw(kind, WARM_UP + count)))
-  const turns = WARM_UP + 2 * count
+  const series = KINDS.map((kind) => new KindSeries(kind, questions.draw(kind, IN_TURN + count)))
+  const others = series.map(({ kind, asks }) => othersOf(kind, questions, asks))
+  for (const candidate of candidates) {
+    const { process, result } = candidate
+    if (result.leftOut !== null) continue
+    report(`warming up ${result.name}`)
+    await warmUp(candidate, others, passages, (ask) => answerOf(process, ask, result))
+  }
+  let tenths = 0
+  const turns = IN_TURN + 2 * count
   for (let turn = 0; turn < turns; turn++) {
     for (const own of series) await own.askAll(rotated(candidates, turn), turn)
-    onProgress((turn + 1) / turns)
+    if ((10 * (turn + 1)) / turns >= tenths + 1) report(`asked ${10 * ++tenths} % of the questions`)
   }
   for (const own of series)
     for (const { result } of candidates) result.latencies.push(...own.latencyOf(result))
+  return { fewOthers: fewOthers(others) }
 }
 
 /** The questions of one kind, and how they were answered. */
@@ -47,8 +65,8 @@ class KindSeries {
   private readonly spent = new Map<SystemResult, number>()
 
   constructor(
-    private readonly kind: Kind,
-    private readonly asks: readonly Ask[],
+    readonly kind: Kind,
+    readonly asks: readonly Ask[],
   ) {}
 
   /** @param turn From the number of questions on, those after the first ones come again. */
@@ -63,14 +81,13 @@ class KindSeries {
       own[turn] = answered
       this.answers.set(result, own)
       this.spent.set(result, time + answered.wall)
-      if (result.use) result.use.firstQuery ??= answered.wall
     }
   }
 
   /** Of the questions after the first ones; nothing for a system that was not asked them. */
   latencyOf(result: SystemResult): Latency[] {
     const answers = this.answers.get(result) ?? []
-    const first = answers.slice(WARM_UP, this.asks.length)
+    const first = answers.slice(IN_TURN, this.asks.length)
     const again = answers.slice(this.asks.length)
     if (first.length === 0) return []
     return [
@@ -85,7 +102,7 @@ class KindSeries {
   }
 
   private get counted(): number {
-    return this.asks.length - WARM_UP
+    return this.asks.length - IN_TURN
   }
 }
 
@@ -99,7 +116,9 @@ function timesOf(answers: readonly Answered[]): Times {
 /** Null where the system has come to its end. */
 async function answerOf(process: SystemProcess, ask: Ask, result: SystemResult) {
   try {
-    return await process.ask(ask)
+    const answered = await process.ask(ask)
+    if (result.use) result.use.firstQuery ??= answered.wall
+    return answered
   } catch (error) {
     if (!(error instanceof SystemFailure)) throw error
     result.leftOut = `while asked “${ask.words.join(' ')}”: ${error.message}`

@@ -27,6 +27,10 @@ const PREFIX_LETTERS = 4
 const TYPO_LETTERS = 6
 const ATTEMPTS = 10_000
 const SEED = 2
+/** Of questions that are to be others than those. */
+const OTHER_SEED = 3
+/** So many in a row without a new one, and there are taken to be no more. */
+const MISSES = 1_000
 
 /** Draws questions of all kinds from passages: the words of one stand together in some passage. */
 export class Questions {
@@ -53,11 +57,35 @@ export class Questions {
         throw new RangeError(
           `The texts have too few words for questions of the kind “${kind.name}”.`,
         )
-      const { language, words } = oneOf(this.words, random)
-      const chosen = this.choose(kind, language, words, random)
-      if (chosen) asks.push(toAsk(kind, language, chosen))
+      const ask = this.drawOne(kind, random)
+      if (ask) asks.push(ask)
     }
     return asks
+  }
+
+  /**
+   * Draws questions of which none is among the given ones, nor comes twice, whatever the order of the words. The same for the same samples.
+   *
+   * @returns As many as wanted, or fewer where the samples have no more.
+   */
+  drawOthers(kind: Kind, count: number, given: readonly Ask[]): Ask[] {
+    const random = randomNumbers(OTHER_SEED)
+    const known = new Set(given.map(identityOf))
+    const asks: Ask[] = []
+    for (let misses = 0; asks.length < count && misses < MISSES; misses++) {
+      const ask = this.drawOne(kind, random)
+      if (!ask || known.has(identityOf(ask))) continue
+      known.add(identityOf(ask))
+      asks.push(ask)
+      misses = -1
+    }
+    return asks
+  }
+
+  private drawOne(kind: Kind, random: Random): Ask | null {
+    const { language, words } = oneOf(this.words, random)
+    const chosen = this.choose(kind, language, words, random)
+    return chosen && toAsk(kind, language, chosen)
   }
 
   private choose(
@@ -86,6 +114,11 @@ export class Questions {
     }
     return [...chosen.values()]
   }
+}
+
+/** Of questions of one kind, those with the same words are one. */
+function identityOf({ mode, words, language }: Ask): string {
+  return [language, ...(mode === 'phrase' ? words : words.toSorted())].join(' ')
 }
 
 function toAsk(

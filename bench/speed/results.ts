@@ -19,6 +19,8 @@ export interface Result {
   http: HttpResult[]
   /** Missing in results of earlier versions. */
   lookUps?: LookUpResult[]
+  /** Kinds for whose warm-up the texts have too few questions that are not measured, and how many they have. Missing in results of earlier versions. */
+  fewOthers?: { kind: string; others: number }[]
 }
 
 export interface Machine {
@@ -39,7 +41,16 @@ export interface SystemResult {
   leftOut: string | null
   build: IndexBuild | null
   use: IndexUse | null
+  /** Missing in results of earlier versions. */
+  warmUp?: WarmUp
   latencies: Latency[]
+}
+
+/** What a system was asked before anything counted. */
+export interface WarmUp {
+  questions: number
+  /** What it took to answer them. */
+  wall: number
 }
 
 export interface IndexBuild {
@@ -68,9 +79,9 @@ export interface Latency {
   asked: number
   /** Share of the questions with at least one hit. */
   answered: number
-  /** Each asked once, of an index that was just opened. */
+  /** Each asked once, after others. */
   first: Times
-  /** Each asked again, after all questions of all kinds: what they need has been read, and code is compiled. Null for a system that was too slow to be asked so much. */
+  /** Each asked again, after all questions of all kinds: what they need has been read. Null for a system that was too slow to be asked so much. */
   again: Times | null
 }
 

@@ -68,10 +68,8 @@ async function runIn(folder: string, options: RunOptions, candidates: Candidate[
   for (const [i, system] of systems.entries())
     await open(system, join(folder, system.index), results[i]!, candidates)
   const { samples, ...size } = collection
-  let tenths = 0
-  await measure(candidates, samples, questions, (share) => {
-    if (share * 10 >= tenths + 1) report(`asked ${10 * ++tenths} % of the questions`)
-  })
+  const asked = { passages: size.passages, samples, count: questions }
+  const remarks = await measure(candidates, asked, report)
   for (const candidate of candidates) await finish(candidate)
   const index = join(folder, FUNDSTELLE.index)
   report('looking up words')
@@ -88,6 +86,7 @@ async function runIn(folder: string, options: RunOptions, candidates: Candidate[
     systems: results,
     http,
     lookUps,
+    ...remarks,
   }
 }
 

@@ -13,6 +13,7 @@ import { readParameters } from './parameters.js'
 import { Problem } from './problem.js'
 import { citationPage, documentPage, parallelPage, toPassagePage } from './reading-pages.js'
 import { RecentAnswers } from './recent-answers.js'
+import { rememberedParameters } from './remembered-parameters.js'
 import { documentDetails, documentSummary, passageInContext, withHtml } from './representations.js'
 import { searchPage } from './search-page.js'
 import { SEARCH_PARAMETERS, SUGGEST_PARAMETERS } from './search-parameters.js'
@@ -63,8 +64,9 @@ const service: RequestHandler = ({ baseUrl }, response) => {
 }
 
 function search(searcher: Searcher): RequestHandler {
+  const read = rememberedParameters(SEARCH_PARAMETERS)
   return remembering(async (url) => {
-    const { q = '', format, view, sort, ...options } = readParameters(url, SEARCH_PARAMETERS)
+    const { q = '', format, view, sort, ...options } = read(url)
     // Orders of lines come with this view only; the parameters are checked.
     if (view === 'kwic' || !isSort(sort)) return searcher.concordance(q, { ...options, sort })
     const found = await searcher.search(q, { ...options, sort })

@@ -1,4 +1,5 @@
 import { analyzerFor } from '../analysis/registry.js'
+import { remembered } from '../analysis/remembered.js'
 import { englishRoots } from './english-roots.js'
 import type { FamilyOf } from './family-order.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from './lexicon.js'
@@ -46,9 +47,19 @@ export interface BackOff {
  * To be asked only where no translation is known, or none that occurs.
  */
 export class BackOffLexicon implements BackOff {
+  /** A question asks twice: in which language it is, and what its words are in the other. */
+  private readonly guesses = {
+    en: remembered((term) => this.newGuess(term, 'en')),
+    de: remembered((term) => this.newGuess(term, 'de')),
+  }
+
   constructor(private readonly lexicon: LexiconOfFamilies) {}
 
   guess(term: string, from: TranslatedLanguage): Guess {
+    return this.guesses[from](term)
+  }
+
+  private newGuess(term: string, from: TranslatedLanguage): Guess {
     const relatives = from === 'de' ? this.relatives(term) : this.roots(term)
     if (relatives.length > 0 || from === 'en') {
       const translations = this.mixed(relatives, from, RELATIVE_TRUST / relatives.length)

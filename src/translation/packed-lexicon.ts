@@ -1,3 +1,4 @@
+import { remembered } from '../analysis/remembered.js'
 import { type FamilyOf, FamilyOrder } from './family-order.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from './lexicon.js'
 import { LexiconError } from './lexicon-error.js'
@@ -17,8 +18,6 @@ import {
 import { TermList } from './term-list.js'
 
 const NONE: readonly Translation[] = []
-/** A question asks for its words several times, and questions are alike: so many answers are kept. */
-const MOST_KEPT = 1000
 
 /**
  * A lexicon in one block of bytes, as `npm run train:lexicon` makes it. Answers are read from the bytes;
@@ -31,9 +30,10 @@ export class PackedLexicon implements TranslationLexicon {
   private readonly terms: Readonly<Record<TranslatedLanguage, TermList>>
   private readonly links: Readonly<Record<TranslatedLanguage, LinkList>>
   private readonly families: FamilyOrder
-  private readonly kept = {
-    en: new Map<string, readonly Translation[]>(),
-    de: new Map<string, readonly Translation[]>(),
+  /** A question asks for its words several times. */
+  private readonly found = {
+    en: remembered((term) => this.find(term, 'en')),
+    de: remembered((term) => this.find(term, 'de')),
   }
 
   /**
@@ -56,14 +56,7 @@ export class PackedLexicon implements TranslationLexicon {
   }
 
   translations(term: string, from: TranslatedLanguage): readonly Translation[] {
-    const kept = this.kept[from]
-    const known = kept.get(term)
-    if (known) return known
-    const index = this.terms[from].indexOf(term)
-    const found = index < 0 ? NONE : this.translationsAt(index, from)
-    if (kept.size >= MOST_KEPT) kept.clear()
-    kept.set(term, found)
-    return found
+    return this.found[from](term)
   }
 
   /** Every term of a language that has translations, in alphabetical order. */
@@ -82,6 +75,11 @@ export class PackedLexicon implements TranslationLexicon {
       .members(key, familyOf)
       .filter((index) => this.isTranslated(index, 'de'))
       .map((index) => this.terms.de.at(index))
+  }
+
+  private find(term: string, from: TranslatedLanguage): readonly Translation[] {
+    const index = this.terms[from].indexOf(term)
+    return index < 0 ? NONE : this.translationsAt(index, from)
   }
 
   private isTranslated(index: number, language: TranslatedLanguage): boolean {

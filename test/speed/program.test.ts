@@ -29,7 +29,8 @@ describe('npm run bench', () => {
       ['minisearch', null],
       ['sqlite-fts5', null],
     ])
-    for (const { build, use, latencies } of result!.systems) {
+    for (const { build, use, warmUp, latencies } of result!.systems) {
+      expect(warmUp!.questions).toBeGreaterThan(KINDS.length)
       expect(build!.bytes).toBeGreaterThan(10_000)
       expect(Object.values(use as IndexUse).every((figure) => figure === null || figure > 0)).toBe(
         true,
@@ -54,6 +55,7 @@ describe('npm run bench', () => {
 
     const report = readFileSync(join(out, 'RESULTS.md'), 'utf8')
     expect(report).toContain('## 400 passages')
+    expect(report).toMatch(/Before, each system was asked .* fundstelle [\d,]+ in \d\.\d s/)
     for (const { name } of [...KINDS, ...result!.lookUps!]) expect(report).toContain(`| ${name} `)
     for (const chart of ['latency', 'memory'])
       expect(existsSync(join(out, 'charts', `${chart}.svg`))).toBe(true)

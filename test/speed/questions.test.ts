@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { KINDS, type Kind } from '../../bench/speed/kinds.js'
 import { Questions } from '../../bench/speed/questions.js'
+import type { Ask } from '../../bench/speed/system.js'
 import { generateDocuments } from '../../bench/speed/texts/generate.js'
 import { analyzerFor } from '../../src/analysis/registry.js'
 
@@ -42,6 +43,24 @@ describe('questions', () => {
   test.each(ofMode('typo'))('of the kind “$name” have words that are written otherwise', (kind) => {
     const forms = new Set(termsOf.flatMap((tokens) => tokens.map(({ form }) => form)))
     for (const { words } of questions.draw(kind, 20)) expect(forms).not.toContain(words[0])
+  })
+
+  test.each(KINDS)('of the kind “$name” for the warm-up are none of the measured ones', (kind) => {
+    const same = ({ words, language }: Ask) => [language, ...words].toSorted().join(' ')
+    const measured = questions.draw(kind, 50)
+    const others = questions.drawOthers(kind, 50, measured)
+    expect(others.length).toBeGreaterThan(20)
+    const all = [...measured, ...others].map(same)
+    expect(new Set(all).size).toBe(new Set(measured.map(same)).size + others.length)
+    expect(others).toEqual(new Questions(samples).drawOthers(kind, 50, measured))
+  })
+
+  test('for the warm-up are few where the texts are', () => {
+    const poor = new Questions([{ text: 'Whales sing loudly.', language: 'en' }])
+    const two: Kind = { name: 'two', mode: 'and', words: 2 }
+    const measured = poor.draw(two, 1)
+    expect(poor.drawOthers(two, 50, measured)).toHaveLength(2)
+    expect(poor.drawOthers(two, 50, poor.drawOthers(two, 50, []))).toEqual([])
   })
 
   test('of more words than a passage has are refused', () => {

@@ -4,7 +4,9 @@ const require = createRequire(import.meta.url)
 
 /** What we use of autocannon, which only `bench/package.json` asks for. */
 export interface Load {
-  requests: { average: number }
+  requests: { total: number }
+  /** Seconds. */
+  duration: number
   /** Milliseconds. */
   latency: { p50: number; p99: number }
   errors: number

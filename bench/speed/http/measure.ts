@@ -8,9 +8,8 @@ import { ServerProcess } from './server-process.js'
 const SERVE = new URL('../../../dist/cli/main.js', import.meta.url)
 const BARE = new URL('./bare-server.ts', import.meta.url)
 const CONNECTIONS = 16
-const SECONDS = 2
-/** The first is to warm up. */
-const ROUNDS = 4
+/** Of each round; the first is to warm up. */
+const SECONDS = [2, 1, 1, 1]
 /** More than are answered in all rounds: none comes again. */
 const QUESTIONS = 12_000
 /** These are asked again and again. */
@@ -61,15 +60,15 @@ function targetsOf(real: string, bare: string, queries: readonly string[]): Targ
 async function measureTargets(targets: readonly Target[]): Promise<HttpResult[]> {
   const autocannon = loadAutocannon()
   const loads = new Map<Target, Load[]>(targets.map((target) => [target, []]))
-  for (let round = 0; round < ROUNDS; round++)
+  for (const [round, duration] of SECONDS.entries())
     for (const [{ url, paths, name }, own] of loads) {
       let connection = 0
       const load = await autocannon({
         url,
         connections: CONNECTIONS,
-        duration: SECONDS,
+        duration,
         setupClient: (client) =>
-          client.setRequests(from(paths, (round + connection++ / CONNECTIONS) / ROUNDS)),
+          client.setRequests(from(paths, (round + connection++ / CONNECTIONS) / SECONDS.length)),
       })
       if (load.errors + load.non2xx > 0)
         throw new Error(`${name}: ${load.errors + load.non2xx} requests were not answered well.`)
@@ -79,7 +78,7 @@ async function measureTargets(targets: readonly Target[]): Promise<HttpResult[]>
     const counted = own.slice(1)
     return {
       name,
-      requests: median(counted.map(({ requests }) => requests.average)),
+      requests: median(counted.map(({ requests, duration }) => requests.total / duration)),
       p50: median(counted.map(({ latency }) => latency.p50)),
       p99: median(counted.map(({ latency }) => latency.p99)),
     }
@@ -88,7 +87,7 @@ async function measureTargets(targets: readonly Target[]): Promise<HttpResult[]>
 
 /** Some of the requests, others for every connection and round; over again where these are few. */
 function from(paths: readonly string[], share: number): PathRequest[] {
-  const size = Math.ceil(paths.length / (ROUNDS * CONNECTIONS))
+  const size = Math.ceil(paths.length / (SECONDS.length * CONNECTIONS))
   const start = Math.floor(share * paths.length)
   return paths.slice(start, start + size).map((path) => ({ path }))
 }

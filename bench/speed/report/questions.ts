@@ -1,8 +1,9 @@
 import { markdown } from '../../evaluation/table.js'
 import { KINDS } from '../kinds.js'
 import type { Quantiles } from '../quantiles.js'
-import type { Latency, SystemResult, Times } from '../results.js'
+import type { Latency, Result, SystemResult, Times } from '../results.js'
 import { NONE, REFERENCE, ratio } from './figures.js'
+import { warmUpText } from './warm-up.js'
 
 /** What a kind of questions is to be compared with: the same without the extra. */
 const PLAIN: readonly [kind: string, plain: string][] = [
@@ -19,10 +20,12 @@ const PLAIN: readonly [kind: string, plain: string][] = [
 type Time = 'first' | 'again'
 
 /** How fast questions were answered: in short, what extras cost, and in full. */
-export function questionSections(systems: readonly SystemResult[]): string[] {
+export function questionSections(result: Result): string[] {
+  const { systems } = result
   return [
     '### Questions',
-    'CPU milliseconds of Fundstelle (p50 / p99), and how many times as much the others take. Each is asked once, of an index that was just opened, after thirty others of its kind:',
+    warmUpText(result),
+    'CPU milliseconds of Fundstelle (p50 / p99), and how many times as much the others take. Each is asked once:',
     summary(systems, 'first'),
     'Each asked again, after all the others:',
     summary(systems, 'again'),
