@@ -1,5 +1,9 @@
-import { cpus, loadavg, release, totalmem, type } from 'node:os'
+import { statfsSync } from 'node:fs'
+import { cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os'
 import type { Machine } from './results.js'
+
+/** How the system calls a file system in memory (statfs(2)). */
+const TMPFS = 0x01021994
 
 export function thisMachine(load: Machine['load']): Machine {
   return {
@@ -8,6 +12,7 @@ export function thisMachine(load: Machine['load']): Machine {
     memory: totalmem(),
     system: `${type()} ${release().replace(/-.*$/, '')}`,
     node: process.version,
+    inMemory: statfsSync(tmpdir()).type === TMPFS,
     load,
   }
 }

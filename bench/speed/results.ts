@@ -29,6 +29,8 @@ export interface Machine {
   memory: number
   system: string
   node: string
+  /** True where the indexes lay in a file system in memory; undefined in results of earlier versions. */
+  inMemory?: boolean
   /** Processes that ran or waited on average in the last minute, before the run and after it. */
   load: { before: number; after: number }
 }

@@ -51,13 +51,15 @@ function sections(result: Result): string[] {
   ]
 }
 
-function machine({ machine: { processor, cores, memory, system, node, load } }: Result): string {
+function machine({ machine: about }: Result): string {
+  const { processor, cores, memory, system, node, inMemory, load } = about
   const { before, after } = load
   const busy = before > QUIET_BEFORE || after > QUIET_AFTER
   const warning = busy
     ? ` **The machine was busy with other work** (on average ${before.toFixed(1)} processes before the run, ${after.toFixed(1)} after it, for ${cores} cores): ratios say something, wall times and requests per second do not.`
     : ` Load ${before.toFixed(1)} before the run, ${after.toFixed(1)} after it.`
-  return `${processor}, ${cores} cores, ${Math.round(memory / 2 ** 30)} GB, ${system}, Node ${node}.${warning}`
+  const files = inMemory ? ' All files were in a file system in memory.' : ''
+  return `${processor}, ${cores} cores, ${Math.round(memory / 2 ** 30)} GB, ${system}, Node ${node}.${files}${warning}`
 }
 
 function leftOut(systems: readonly SystemResult[]): string[] {
