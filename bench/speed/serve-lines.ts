@@ -5,6 +5,7 @@ import type { Answer, Engine } from './system.js'
 /** The process of a system that runs in Node: `serve-lines.ts MODULE EXPORT`. */
 const [module, name] = process.argv.slice(2) as [string, string]
 const engine = ((await import(module)) as Record<string, Engine>)[name]!
+await engine.load?.()
 let answer: Answer | undefined
 
 for await (const line of createInterface({ input: process.stdin }))

@@ -39,6 +39,8 @@ export interface Sources {
 
 /** What a system does in a process of its own. */
 export interface Engine {
+  /** Loads its modules, where that has not been done by loading this one. */
+  load?(): Promise<unknown>
   /** Makes an index in a folder that is there and empty. */
   build(sources: Sources, folder: string): Promise<void>
   open(folder: string): Promise<Answer>

@@ -17,6 +17,7 @@ const NO_LEXICON: TranslationLexicon = { translations: () => [] }
 
 /** Fundstelle as an application uses it: ten hits with texts, marks, excerpts, and the total. */
 export const FUNDSTELLE: Engine = {
+  load: openingModule,
   build,
   async open(folder) {
     const searcher = await open(folder)
@@ -26,6 +27,7 @@ export const FUNDSTELLE: Engine = {
 
 /** The same but for marks and excerpts: what a library that gives passage numbers is to be compared with. */
 export const RANKING: Engine = {
+  load: openingModule,
   build,
   async open(folder) {
     const searcher = await open(folder)
@@ -40,8 +42,12 @@ async function build({ corpus }: Sources, index: string): Promise<void> {
 
 /** Opens an index with the code that ships. */
 export async function open(index: string): Promise<Searcher> {
-  const { openIndex } = await shipped<typeof IndexFiles>('build/index-files')
+  const { openIndex } = await openingModule()
   return openIndex(index)
+}
+
+function openingModule(): Promise<typeof IndexFiles> {
+  return shipped('build/index-files')
 }
 
 let question: Promise<typeof Question> | undefined
