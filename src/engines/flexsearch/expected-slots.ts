@@ -45,7 +45,7 @@ export function slotColumns({ lengths, averageLength, bm25: { k1, b } }: SlotSet
 }
 
 export function readExpectedSlots(container: Container): ExpectedPayloads {
-  const [averageLength, k1, b] = container.column('saturation', Float64Array) as Iterable<number>
+  const [averageLength, k1, b] = container.column('saturation', Float64Array)
   const slots = slotsOf({ averageLength: averageLength!, bm25: { k1: k1!, b: b! } })
   return new ExpectedPayloads(slots, new Uint8Array(container.packed('lengths').values()))
 }
