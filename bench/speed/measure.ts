@@ -13,8 +13,9 @@ export interface Candidate {
   result: SystemResult
 }
 
-/** Questions of each kind that are asked in turn but not counted: while one system warms up, the others rest. */
+/** Questions of each kind that are asked but not counted, in turn and in a row: a system has rested before. */
 const IN_TURN = 5
+const IN_A_ROW = 10
 /** A system that needs more time for a kind of questions, in milliseconds, is asked no more of it. */
 const PATIENCE = 60_000
 
@@ -32,7 +33,7 @@ export interface Asked {
 /**
  * Warms the systems up, one after the other, then asks all of them, one question after the other: one of each kind in turn, and each goes to every system before the
  * next. Who is first changes from question to question. So whatever else the machine does, it does it to all of them.
- * Then all are asked once more, in the same way.
+ * Then all are asked once more, in the same way. At last each system is asked others in a row, kind by kind, as a process is that has much to do.
  */
 export async function measure(
   candidates: readonly Candidate[],
@@ -40,8 +41,13 @@ export async function measure(
   report: (text: string) => void,
 ): Promise<Pick<Result, 'fewOthers'>> {
   const questions = new Questions(samples)
-  const series = KINDS.map((kind) => new KindSeries(kind, questions.draw(kind, IN_TURN + count)))
-  const others = series.map(({ kind, asks }) => othersOf(kind, questions, asks))
+  const series = KINDS.map((kind) => {
+    const asks = questions.draw(kind, IN_TURN + count + IN_A_ROW + count)
+    return new KindSeries(kind, asks.slice(0, IN_TURN + count), asks.slice(IN_TURN + count))
+  })
+  const others = series.map(({ kind, asks, inARow }) =>
+    othersOf(kind, questions, [...asks, ...inARow]),
+  )
   for (const candidate of candidates) {
     const { process, result } = candidate
     if (result.leftOut !== null) continue
@@ -54,6 +60,9 @@ export async function measure(
     for (const own of series) await own.askAll(rotated(candidates, turn), turn)
     if ((10 * (turn + 1)) / turns >= tenths + 1) report(`asked ${10 * ++tenths} % of the questions`)
   }
+  report('asking in a row')
+  for (const [turn, own] of series.entries())
+    for (const candidate of rotated(candidates, turn)) await own.askInARow(candidate)
   for (const own of series)
     for (const { result } of candidates) result.latencies.push(...own.latencyOf(result))
   return { fewOthers: fewOthers(others) }
@@ -62,26 +71,44 @@ export async function measure(
 /** The questions of one kind, and how they were answered. */
 class KindSeries {
   private readonly answers = new Map<SystemResult, Answered[]>()
+  private readonly answersInARow = new Map<SystemResult, Answered[]>()
   private readonly spent = new Map<SystemResult, number>()
 
+  /** @param inARow Asked of each system by itself. */
   constructor(
     readonly kind: Kind,
     readonly asks: readonly Ask[],
+    readonly inARow: readonly Ask[],
   ) {}
 
   /** @param turn From the number of questions on, those after the first ones come again. */
   async askAll(candidates: readonly Candidate[], turn: number): Promise<void> {
     const ask = this.asks[turn] ?? this.asks[turn - this.counted]!
-    for (const { system, process, result } of candidates) {
-      const time = this.spent.get(result) ?? 0
-      if (result.leftOut !== null || time > PATIENCE || !system.answers(this.kind)) continue
-      const answered = await answerOf(process, ask, result)
+    for (const candidate of candidates) {
+      const answered = await this.ask(candidate, ask)
       if (!answered) continue
-      const own = this.answers.get(result) ?? []
+      const own = this.answers.get(candidate.result) ?? []
       own[turn] = answered
-      this.answers.set(result, own)
-      this.spent.set(result, time + answered.wall)
+      this.answers.set(candidate.result, own)
     }
+  }
+
+  async askInARow(candidate: Candidate): Promise<void> {
+    const own: Answered[] = []
+    for (const ask of this.inARow) {
+      const answered = await this.ask(candidate, ask)
+      if (answered) own.push(answered)
+    }
+    this.answersInARow.set(candidate.result, own.slice(IN_A_ROW))
+  }
+
+  /** Null where it has no answer, or has had its time. */
+  private async ask({ system, process, result }: Candidate, ask: Ask): Promise<Answered | null> {
+    const time = this.spent.get(result) ?? 0
+    if (result.leftOut !== null || time > PATIENCE || !system.answers(this.kind)) return null
+    const answered = await answerOf(process, ask, result)
+    this.spent.set(result, time + (answered?.wall ?? 0))
+    return answered
   }
 
   /** Of the questions after the first ones; nothing for a system that was not asked them. */
@@ -89,6 +116,7 @@ class KindSeries {
     const answers = this.answers.get(result) ?? []
     const first = answers.slice(IN_TURN, this.asks.length)
     const again = answers.slice(this.asks.length)
+    const row = this.answersInARow.get(result) ?? []
     if (first.length === 0) return []
     return [
       {
@@ -97,6 +125,7 @@ class KindSeries {
         answered: first.filter(({ hits }) => hits > 0).length / first.length,
         first: timesOf(first),
         again: again.length > 0 ? timesOf(again) : null,
+        row: row.length > 0 ? timesOf(row) : null,
       },
     ]
   }

@@ -85,6 +85,8 @@ export interface Latency {
   first: Times
   /** Each asked again, after all questions of all kinds: what they need has been read. Null for a system that was too slow to be asked so much. */
   again: Times | null
+  /** Others, one after the other: the system is busy with nothing else. Null like `again`; missing in results of earlier versions. */
+  row?: Times | null
 }
 
 export interface Times {

@@ -13,10 +13,11 @@ export const FUNDSTELLE = nodeSystem('fundstelle', 'FUNDSTELLE', [], {
 /** Systems that are always measured. */
 export const SYSTEMS: readonly System[] = [
   FUNDSTELLE,
-  nodeSystem('fundstelle', 'RANKING', ['cross'], {
-    name: 'fundstelle-ranking',
+  nodeSystem('fundstelle', 'TERMS', ['prefix', 'typo', 'cross'], {
+    name: 'fundstelle-terms',
     index: FUNDSTELLE.name,
-    settings: 'the same without marks and excerpts',
+    settings:
+      'the same index asked as the others are: terms of the analyzer in, numbers of ten passages and the total out',
     version: () => VERSION,
   }),
   nodeSystem(

@@ -1,5 +1,7 @@
 /** The system that others are compared with. */
 export const REFERENCE = 'fundstelle'
+/** The same where it is asked as they are. */
+export const ON_TERMS = 'fundstelle-terms'
 
 /** Where there is no figure. */
 export const NONE = '–'

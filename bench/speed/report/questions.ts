@@ -2,7 +2,7 @@ import { markdown } from '../../evaluation/table.js'
 import { KINDS } from '../kinds.js'
 import type { Quantiles } from '../quantiles.js'
 import type { Latency, Result, SystemResult, Times } from '../results.js'
-import { NONE, REFERENCE, ratio } from './figures.js'
+import { NONE, ON_TERMS, REFERENCE, ratio } from './figures.js'
 import { warmUpText } from './warm-up.js'
 
 /** What a kind of questions is to be compared with: the same without the extra. */
@@ -16,8 +16,8 @@ const PLAIN: readonly [kind: string, plain: string][] = [
   ['OR 3, across languages', 'OR 3'],
 ]
 
-/** Of a question that is asked for the first time, or again. */
-type Time = 'first' | 'again'
+/** Of questions in turn with other systems, for the first time or again, and in a row. */
+type Time = 'first' | 'again' | 'row'
 
 /** How fast questions were answered: in short, what extras cost, and in full. */
 export function questionSections(result: Result): string[] {
@@ -25,20 +25,24 @@ export function questionSections(result: Result): string[] {
   return [
     '### Questions',
     warmUpText(result),
-    'CPU milliseconds of Fundstelle (p50 / p99), and how many times as much the others take. Each is asked once:',
-    summary(systems, 'first'),
-    'Each asked again, after all the others:',
-    summary(systems, 'again'),
-    'What extras cost, as a multiple of the same kind of question without (CPU, p50 / p99, asked once):',
+    'CPU milliseconds of Fundstelle (p50 / p99), and how many times as much the others take. In a row, as a busy server is asked; each question once:',
+    summary(systems, 'row', REFERENCE),
+    'The same against Fundstelle where it is asked what the others are asked: terms in, numbers of passages out:',
+    summary(systems, 'row', ON_TERMS),
+    'In turn with the others, so that each has rested before; each asked once:',
+    summary(systems, 'first', REFERENCE),
+    'And each asked again, after all the others:',
+    summary(systems, 'again', REFERENCE),
+    'What extras cost, as a multiple of the same kind of question without (CPU, p50 / p99, in a row):',
+    extras(systems, 'row'),
+    'The same in turn with the others:',
     extras(systems, 'first'),
-    'The same of questions that are asked again:',
-    extras(systems, 'again'),
     `<details><summary>All quantiles, CPU and wall</summary>\n\n${everything(systems)}\n\n</details>`,
   ]
 }
 
-function summary(systems: readonly SystemResult[], time: Time): string {
-  const reference = systems.find(({ name }) => name === REFERENCE)
+function summary(systems: readonly SystemResult[], time: Time, to: string): string {
+  const reference = systems.find(({ name }) => name === to)
   const rows = KINDS.map(({ name: kind }) => {
     const own = reference && cpuOf(reference, kind, time)
     return [
@@ -77,9 +81,10 @@ function everything(systems: readonly SystemResult[]): string {
 
 function rowsOf(kind: string, name: string, latency: Latency): string[][] {
   const found = `${Math.round(100 * latency.answered)} %`
-  const row = (time: Time, times: Times | null) =>
+  const row = (time: string, times: Times | null | undefined) =>
     times ? [[kind, name, String(latency.asked), found, time, ...figures(times)]] : []
-  return [...row('first', latency.first), ...row('again', latency.again)]
+  const { first, again } = latency
+  return [...row('first', first), ...row('again', again), ...row('in a row', latency.row)]
 }
 
 function figures({ cpu, wall }: Times): string[] {

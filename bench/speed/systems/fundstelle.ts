@@ -1,7 +1,10 @@
 import type * as Build from '../../../src/build/build.js'
 import type * as IndexFiles from '../../../src/build/index-files.js'
-import type { Ranked } from '../../../src/search/engine.js'
+import type * as EngineModule from '../../../src/engines/flexsearch/engine.js'
+import { LANGUAGES } from '../../../src/language/language.js'
+import type { FindRequest, Ranked } from '../../../src/search/engine.js'
 import type { SearchOptions } from '../../../src/search/options.js'
+import type { PhrasePlanNode, TermsNode } from '../../../src/search/plan.js'
 import type * as Question from '../../../src/search/question.js'
 import type { Searcher } from '../../../src/search/searcher.js'
 import { NO_GUESS } from '../../../src/translation/back-off-lexicon.js'
@@ -25,14 +28,54 @@ export const FUNDSTELLE: Engine = {
   },
 }
 
-/** The same but for marks and excerpts: what a library that gives passage numbers is to be compared with. */
-export const RANKING: Engine = {
+/** Its engine by itself, asked what the others are asked: terms in, numbers of passages out. */
+export const TERMS: Engine = {
   load: openingModule,
   build,
   async open(folder) {
-    const searcher = await open(folder)
-    return async (ask) => (await rank(searcher, ask)).length
+    const { engine } = await open(folder)
+    const { FlexSearchEngine } = await shipped<typeof EngineModule>('engines/flexsearch/engine')
+    if (!(engine instanceof FlexSearchEngine)) throw new TypeError('Another engine was opened.')
+    return async (ask) => (await engine.best(termsRequest(ask), ask.offset, LIMIT)).ids.length
   },
+}
+
+/** What looks for the terms of a question in passages of both languages, as an index of all passages does. */
+function termsRequest({ mode, terms, language, facets }: Ask): FindRequest {
+  const nodes = mode === 'phrase' ? [phraseNode(terms)] : terms.map(termNode)
+  const none = { wanted: [], related: [], boosting: [], required: [], excluded: [] }
+  return {
+    plan: { ...none, ...(mode === 'or' ? { wanted: nodes } : { required: nodes }) },
+    filters: language === null ? [] : [{ field: 'lang', values: [language] }],
+    sort: 'score',
+    facets: facets ? ['lang', 'document'] : [],
+    facetLimit: 10,
+    counterparts: false,
+    collapse: false,
+  }
+}
+
+function termNode(term: string): TermsNode {
+  return {
+    type: 'terms',
+    start: 0,
+    end: 0,
+    word: term,
+    partOf: null,
+    alternatives: LANGUAGES.map((language) => {
+      return { language, term, weight: 1, form: null, origin: 'asked' }
+    }),
+    place: null,
+    inGlossary: false,
+    unfinished: [],
+  }
+}
+
+function phraseNode(terms: readonly string[]): PhrasePlanNode {
+  const words = terms.map((term) => ({ term }))
+  const sequences = LANGUAGES.map((language) => ({ language, words }))
+  const word = terms.join(' ')
+  return { type: 'phrase', start: 0, end: 0, word, sequences, origin: 'asked', weight: 1 }
 }
 
 async function build({ corpus }: Sources, index: string): Promise<void> {

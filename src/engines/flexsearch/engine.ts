@@ -107,6 +107,22 @@ export class FlexSearchEngine implements Engine {
     return { ...found, ranked }
   }
 
+  /**
+   * The passages that come first by score, without reading them.
+   *
+   * @returns Their numbers in this index, best first, and their scores.
+   */
+  async best(request: FindRequest, offset: number, limit: number) {
+    const { hits, found } = await this.find(request, offset + limit)
+    const window = { ...request, offset, limit, explain: false, group: null }
+    const places = cutWindow(hits, window, this.columns).map(({ place }) => place)
+    return {
+      ids: places.map((place) => hits.ids[place]!),
+      scores: places.map((place) => hits.scores[place]!),
+      total: found.total,
+    }
+  }
+
   async rankAll(request: FindRequest): Promise<FullRanking> {
     const { hits, found } = await this.find(request)
     // Only these stay in memory while the hits are read.
