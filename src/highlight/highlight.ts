@@ -102,12 +102,14 @@ class LanguageMarker {
 
   marks(text: string): Highlight[] {
     const tokens = this.hasPhrases ? this.analyzer.analyze(text) : this.tokensThatMayMatch(text)
-    const others = this.others.map((node) => marker(node, this.language, this.analyzer, tokens))
-    return tokens.flatMap((token) => {
+    const others = this.others.map((node) => marker(node, this.language, tokens))
+    const found: Highlight[] = []
+    for (const token of tokens) {
       const own = token.functionWord ? undefined : this.byTerm.get(token.term)
-      if (!own && others.length === 0) return []
-      return best([...(own ?? []), ...others].flatMap((mark) => mark(token) ?? [])) ?? []
-    })
+      const shown = best([...marksBy(own ?? [], token), ...marksBy(others, token)])
+      if (shown) found.push(shown)
+    }
+    return found
   }
 
   /** Their positions are not those in the passage. */
@@ -137,6 +139,18 @@ class LanguageMarker {
   }
 }
 
+/** None for most tokens. */
+const NO_MARKS: readonly Highlight[] = []
+
+function marksBy(marks: readonly Mark[], token: Token): readonly Highlight[] {
+  let found = NO_MARKS
+  for (const mark of marks) {
+    const own = mark(token)
+    if (own) found = [...found, own]
+  }
+  return found
+}
+
 /** Where several reasons meet, the first of these is shown. */
 const KINDS: readonly HighlightKind[] = [
   'phrase',
@@ -161,6 +175,7 @@ const KIND_OF_ORIGIN: Record<Exclude<Origin, 'compound'>, HighlightKind> = {
 
 /** Of the marks that a token may have, the one to show; of translations the most probable. */
 function best(marks: readonly Highlight[]): Highlight | undefined {
+  if (marks.length < 2) return marks[0]
   return [...marks].sort(
     (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || probability(b) - probability(a),
   )[0]
@@ -208,7 +223,6 @@ function wordMark(node: TermsNode, own: readonly TermAlternative[], term: string
 function marker(
   node: Exclude<PlanLeaf, TermsNode | ConditionNode>,
   language: Language,
-  analyzer: Analyzer,
   tokens: readonly Token[],
 ): Mark {
   switch (node.type) {
@@ -221,7 +235,7 @@ function marker(
     }
     case 'phrase': {
       const words = node.sequences.find((sequence) => sequence.language === language)?.words ?? []
-      const marked = phraseTokens(tokens, words, analyzer)
+      const marked = phraseTokens(tokens, words, language)
       const asked = words.length > 1 ? 'phrase' : 'exact'
       const kind = node.origin === 'asked' ? asked : node.origin
       const { provenance } = node
@@ -237,7 +251,7 @@ function marker(
 function phraseTokens(
   tokens: readonly Token[],
   words: readonly SequenceWord[],
-  analyzer: Analyzer,
+  language: Language,
 ): Set<Token> {
   const byPosition = new Map<number, Token[]>()
   for (const token of tokens) {
@@ -247,14 +261,16 @@ function phraseTokens(
     else byPosition.set(token.position, [token])
   }
   const isWord = ({ form, term }: Token, word: SequenceWord) =>
-    'fold' in word ? analyzer.fold(form) === word.fold : term === word.term
+    'fold' in word ? FOLDINGS[language].fold(form) === word.fold : term === word.term
   const marked = new Set<Token>()
   for (const start of byPosition.keys()) {
-    const found = words.map((word, i) =>
-      (byPosition.get(start + i) ?? []).filter((token) => isWord(token, word)),
-    )
-    if (words.length > 0 && found.every((own) => own.length > 0))
-      for (const token of found.flat()) marked.add(token)
+    const found: Token[] = []
+    const isThere = words.every((word, i) => {
+      const own = byPosition.get(start + i)?.filter((token) => isWord(token, word)) ?? []
+      found.push(...own)
+      return own.length > 0
+    })
+    if (isThere) for (const token of found) marked.add(token)
   }
   return marked
 }

@@ -77,36 +77,35 @@ export class OccurrenceList {
         continue
       }
       const end = placeFrom(wanted, place, list.firstOf(block + 1))
-      this.visitBlock(block, wanted.subarray(place, end), (i, position) =>
-        visit(place + i, position),
-      )
+      this.visitBlock(block, wanted, place, end, visit)
       place = end
       next = block + 1
     }
   }
 
-  /** @param wanted Passages that the block may have, ascending. */
+  /** Visits passages of which some may be in a block: those from a place to before another. */
   private visitBlock(
     block: number,
     wanted: Uint32Array,
+    from: number,
+    to: number,
     visit: (place: number, position: number) => void,
   ): void {
     const { passages, payloads } = this.list
     let entry = this.list.load(block)
     const end = entry + this.list.sizeOf(block)
-    let at = this.startOf(block)
-    for (let place = 0; place < wanted.length; place++) {
-      for (; entry < end && passages[entry]! < wanted[place]!; entry++)
-        at = this.after(payloads[entry]!, at)
+    const reader = new VarintReader(this.bytes, this.startOf(block))
+    for (let place = from; place < to; place++) {
+      const id = wanted[place]!
+      for (; entry < end && passages[entry]! < id; entry++)
+        reader.position = this.after(payloads[entry]!, reader.position)
       if (entry === end) return
-      if (passages[entry] !== wanted[place]) continue
-      const reader = new VarintReader(this.bytes, at)
+      if (passages[entry] !== id) continue
       const count = countOf(payloads[entry]!, reader)
       for (let n = 0, position = 0; n < count; n++) {
         position += reader.next()
         visit(place, position)
       }
-      at = reader.position
       entry++
     }
   }
