@@ -57,6 +57,20 @@ describe('a mistyped word', () => {
     expect((await searcher.search('house')).didYouMean).toBeNull()
   })
 
+  test.each([
+    ['harbuor AND number', 42],
+    ['harbuor AND lies -"number 7"', 40],
+    ['"lies there" AND harbuor', 41],
+  ])('is worth the same beside words that every hit has: %s', async (query, expected) => {
+    const many = Array.from({ length: 41 }, (_, i) => `A harbour lies there, number ${i}.`)
+    const searcher = await searcherOfPassages('en', ['Number one, a harbuor.', ...many])
+    const { hits, total } = await searcher.search(query, { explain: true, limit: 50 })
+    expect(total).toBe(expected)
+    for (const { score, explanation } of hits) expect(explanation!.value).toBeCloseTo(score, 9)
+    const itself = hits.findIndex(({ passage }) => passage.text.includes('harbuor'))
+    expect(itself).toBe(expected === 42 ? 0 : -1)
+  })
+
   test('may be two edits away where what is one edit away means something else', async () => {
     const means = new Map([
       ['brandelong', 'feuer'],

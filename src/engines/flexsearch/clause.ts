@@ -1,5 +1,6 @@
 import type { Explanation } from '../../search/engine.js'
 import type { Accumulator, Scores } from './accumulator.js'
+import { pick, picked } from './best/passage-sets.js'
 import { fewest } from './context.js'
 import { placesOf } from './select.js'
 import type { Tally } from './tally.js'
@@ -14,10 +15,15 @@ interface ClauseParts extends Scores {
   context?: ContextClause | undefined
 }
 
+/** Less than any score: of a passage whose text does not match. */
+export const NO_MATCH = -1
+
 /** The passages that match a node of a plan, each once, with its score there. */
 export abstract class Clause {
   abstract readonly bound: number
   abstract readonly context: ContextClause | undefined
+  /** Number of passages at most, told without going through them. */
+  abstract readonly size: number
   /** As one list. A clause that can does without: see {@link Clause.addTo}. */
   abstract readonly all: Scores
   /** Why a passage has its score; undefined for a passage that does not match. */
@@ -26,6 +32,23 @@ export abstract class Clause {
   /** True if the text of a passage matches. */
   has(id: number): boolean {
     return this.all.ids.includes(id)
+  }
+
+  /**
+   * The scores of some passages by their texts, by place; {@link NO_MATCH} where these do not match.
+   *
+   * @param ids Ascending.
+   * @param sums Empty, before and after.
+   */
+  among(ids: Uint32Array, sums: Accumulator): Float64Array {
+    sums.addScores(this.all)
+    const scores = new Float64Array(ids.length)
+    for (let place = 0; place < ids.length; place++) {
+      const id = ids[place]!
+      scores[place] = sums.has(id) ? sums.get(id) : NO_MATCH
+    }
+    sums.clear()
+    return scores
   }
 
   /** Adds the clause to a tally, as the one that begins now. */
@@ -47,6 +70,10 @@ export class ListClause extends Clause {
     this.bound = bound
     this.context = context
     this.reason = explain
+  }
+
+  get size(): number {
+    return this.all.ids.length
   }
 
   explain(id: number): Explanation | undefined {
@@ -146,21 +173,39 @@ function highest(explanations: readonly Explanation[]): Explanation {
   return explanations.reduce((best, each) => (each.value > best.value ? each : best))
 }
 
-/** Passages of every clause and of none of `without`; scores add up. */
+/**
+ * Passages of every clause and of none of `without`; scores add up. The clause with the fewest passages is gone through, and these are
+ * looked up in the others, the smallest first.
+ */
 export function intersection(
   name: string,
   clauses: readonly Clause[],
   without: readonly Clause[],
   sums: Accumulator,
 ): Clause {
-  const [wanted, unwanted] = [listsOf(clauses), listsOf(without)]
-  for (const { ids } of wanted) sums.addAll(ids, 1)
-  for (const { ids } of unwanted) sums.addAll(ids, Number.NEGATIVE_INFINITY)
-  const { ids, scores } = sums.drain()
-  const common = placesOf(ids, (place) => scores[place] === clauses.length).map(
-    (place) => ids[place]!,
-  )
-  return new ListClause(sumUp(name, clauses, common, sums))
+  let ids: Uint32Array = new Uint32Array()
+  const scores = new Map<Clause, Float64Array>()
+  const keep = (clause: Clause, isWanted: boolean) => {
+    const own = clause.among(ids, sums)
+    const places = placesOf(ids, (place) => (own[place] !== NO_MATCH) === isWanted)
+    ids = picked(ids, places)
+    if (isWanted) scores.set(clause, own)
+    for (const [each, values] of scores) scores.set(each, pick(values, places))
+  }
+  const [rarest] = bySize(clauses)
+  if (rarest) ids = rarest.all.ids.slice().sort()
+  for (const clause of bySize(clauses)) keep(clause, true)
+  for (const clause of without) keep(clause, false)
+  const all = { ids, scores: new Float64Array(ids.length) }
+  for (const clause of clauses) {
+    const own = scores.get(clause)!
+    for (let place = 0; place < ids.length; place++) all.scores[place]! += own[place]!
+  }
+  return new ListClause({ ...all, ...explained(name, clauses, all.ids) })
+}
+
+function bySize(clauses: readonly Clause[]): Clause[] {
+  return [...clauses].sort((a, b) => a.size - b.size)
 }
 
 /** The scores that some passages have from all clauses together. */
@@ -172,8 +217,17 @@ function sumUp(
 ): ClauseParts {
   sums.addAll(ids, 0)
   for (const clause of clauses) addClause(clause, sums)
+  const all = sums.drain()
+  return { ...all, ...explained(name, clauses, all.ids) }
+}
+
+/** How some clauses together explain the passages that have a score. */
+function explained(
+  name: string,
+  clauses: readonly Clause[],
+  ids: Uint32Array,
+): Pick<ClauseParts, 'bound' | 'explain'> {
   return {
-    ...sums.drain(),
     bound: clauses.reduce((sum, { bound }) => sum + bound, 0),
     explain(id) {
       if (!ids.includes(id)) return undefined

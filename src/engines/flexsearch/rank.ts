@@ -115,28 +115,17 @@ function* admission(
   finding: readonly Clause[],
   parts: EngineParts,
 ): InPieces<Admission | undefined> {
-  const { store } = parts
+  const { store, sums } = parts
   const demands = [...plan.required, ...plan.excluded, ...filters]
   if (demands.length === 0 && finding.length > 0) return undefined
   const conditions = yield* evaluateAll(plan.required.filter(isCondition), parts)
+  const noneOf = yield* evaluateAll(plan.excluded, parts)
+  const tests = filters.map((filter) => passageTest(filter, store))
+  if (required.length === 0 && finding.length > 0)
+    return { anyOf: finding, allOf: conditions, noneOf, tests }
   const allOf = [...conditions, ...required]
-  return {
-    anyOf: anyOf(allOf, required.length > 0 ? [] : finding, store),
-    allOf,
-    noneOf: yield* evaluateAll(plan.excluded, parts),
-    tests: filters.map((filter) => passageTest(filter, store)),
-  }
-}
-
-/** Where passages must be in all of some clauses, the smallest is enough to go through. */
-function anyOf(
-  allOf: readonly Clause[],
-  finding: readonly Clause[],
-  store: PassageStore,
-): readonly Clause[] {
-  if (finding.length > 0) return finding
-  if (allOf.length === 0) return [everything(store)]
-  return [allOf.reduce((a, b) => (b.all.ids.length < a.all.ids.length ? b : a))]
+  const hits = allOf.length > 0 ? intersection(ALL_OF, allOf, noneOf, sums) : everything(store)
+  return { anyOf: [hits], allOf: [], noneOf: allOf.length > 0 ? [] : noneOf, tests }
 }
 
 /** What puts passages that match all counted clauses before those that do not. */

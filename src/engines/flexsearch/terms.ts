@@ -4,7 +4,7 @@ import type { Explanation } from '../../search/engine.js'
 import type { TermAlternative, TermsNode } from '../../search/plan.js'
 import { type Accumulator, concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency } from './bm25.js'
-import { Clause, type ContextClause } from './clause.js'
+import { Clause, type ContextClause, NO_MATCH } from './clause.js'
 import type { Field } from './field.js'
 import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
@@ -44,6 +44,10 @@ export class WordClause extends Clause {
       : undefined
   }
 
+  get size(): number {
+    return this.inLanguages.reduce((sum, { work }) => sum + work, 0)
+  }
+
   get all(): Scores {
     if (!this.listed) {
       const { sums } = this
@@ -58,6 +62,15 @@ export class WordClause extends Clause {
 
   explain(id: number): Explanation | undefined {
     return this.words[this.languageOf[id]!]!.explain(id)
+  }
+
+  override among(ids: Uint32Array, sums: Accumulator): Float64Array {
+    if (this.listed) return super.among(ids, sums)
+    const scores = new Float64Array(ids.length).fill(NO_MATCH)
+    for (const word of this.inLanguages)
+      if (this.budget?.allows(STEPS * Math.min(word.work, word.lists * ids.length)) ?? true)
+        word.scoreAmong(ids, scores)
+    return scores
   }
 
   override has(id: number): boolean {

@@ -2,6 +2,7 @@ import type { Explanation } from '../../search/engine.js'
 import type { Origin, TermAlternative, TermsNode } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
+import { addOdds, addWhere } from './best/look-up.js'
 import { SLOT_ODDS, saturate, weightedOdds } from './bm25.js'
 import { explainSum } from './clause.js'
 import {
@@ -96,6 +97,11 @@ export class WordInLanguage {
     return lists.reduce((sum, { length }) => sum + length, 0)
   }
 
+  /** Number of lists of its passages. */
+  get lists(): number {
+    return this.matches.length + this.corrections.length + (this.exact ? 1 : 0)
+  }
+
   get hasContext(): boolean {
     return !this.context.isEmpty
   }
@@ -112,6 +118,35 @@ export class WordInLanguage {
     sums.addAll(own.ids, this.certainty)
     for (let i = 0; i < corrected.ids.length; i++)
       if (!sums.has(corrected.ids[i]!)) sums.add(corrected.ids[i]!, corrected.scores[i]!)
+  }
+
+  /**
+   * The same for some passages: sets the scores, by place, of those whose text has the word, or else what may be meant by it.
+   *
+   * @param ids Ascending.
+   */
+  scoreAmong(ids: Uint32Array, scores: Float64Array): void {
+    const odds = this.oddsAmong(this.matches, ids)
+    const exact = new Float64Array(ids.length)
+    if (this.exact) addWhere(this.exact.list, this.exact.bonus, ids, exact)
+    const corrected = this.oddsAmong(this.corrections, ids)
+    for (let place = 0; place < ids.length; place++) {
+      const id = ids[place]!
+      if (odds[place]! > 0 || exact[place]! > 0) {
+        const x = odds[place]! + this.context.of(id)
+        scores[place] = saturate(this.idf, x) + exact[place]! + this.certainty
+      } else if (corrected[place]! > 0) {
+        const x = corrected[place]! + this.context.of(id)
+        scores[place] = saturate(this.correctedIdf, x)
+      }
+    }
+  }
+
+  private oddsAmong(matches: readonly Match[], ids: Uint32Array): Float64Array {
+    const odds = new Float64Array(ids.length)
+    for (const { postings, weight } of matches)
+      addOdds({ list: postings, odds: weightedOdds(weight) }, ids, odds)
+    return odds
   }
 
   /** Adds to a tally the passages whose text has the word, or else what may be meant by it. */

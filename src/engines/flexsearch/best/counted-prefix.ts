@@ -155,6 +155,10 @@ export class CountedPrefixClause extends Clause {
     super()
   }
 
+  get size(): number {
+    return this.clause.size
+  }
+
   get all(): Scores {
     return this.clause.all
   }
