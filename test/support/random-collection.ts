@@ -90,6 +90,8 @@ const prefix = fc.tuple(word, fc.integer({ min: 1, max: 4 })).map(([from, letter
   return `${from.slice(0, letters)}*`
 })
 
+const phrase = fc.tuple(word, word).map((words) => `"${words.join(' ')}"`)
+
 const BOTH = { lang: ['de' as const], kind: ['interview'] }
 
 /** Queries of words, some of them mistyped or only the beginnings of words, with the options that leave the order to the score. */
@@ -105,6 +107,11 @@ export const queries = fc
       },
     ),
     joint: fc.constantFrom(' ', ' ', ' ', ' AND '),
+    excluded: fc.oneof(
+      { weight: 4, arbitrary: fc.constant('') },
+      { weight: 1, arbitrary: word.map((some) => ` -${some}`) },
+      { weight: 1, arbitrary: fc.oneof(prefix, phrase).map((some) => ` -${some}`) },
+    ),
     filter: fc.constantFrom('', '', 'kind:review ', 'lang:de '),
     options: fc.record({
       limit: fc.integer({ min: 1, max: 12 }),
@@ -115,7 +122,7 @@ export const queries = fc
     }),
     filters: fc.constantFrom({}, {}, {}, { lang: ['en' as const] }, { kind: ['review'] }, BOTH),
   })
-  .map(({ words, joint, filter, options, filters }) => ({
-    query: `${filter}${words.join(joint)}`,
+  .map(({ words, joint, excluded, filter, options, filters }) => ({
+    query: `${filter}${words.join(joint)}${excluded}`,
     options: { ...options, ...filters },
   }))

@@ -64,6 +64,12 @@ export class PassageSet {
     this.forget()
   }
 
+  removeAll(others: PassageSet): void {
+    const { bits } = this
+    for (let word = 0; word < bits.length; word++) bits[word]! &= ~others.bits[word]!
+    this.forget()
+  }
+
   /** Keeps those whose owner has a 1. */
   keep({ ends, owners }: PassageRuns, holds: Uint8Array): void {
     let from = 0

@@ -8,6 +8,7 @@ import { Clause, type ContextClause, NO_MATCH } from './clause.js'
 import type { Field } from './field.js'
 import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
+import type { PassageSet } from './passage-set.js'
 import type { Tally } from './tally.js'
 import { heaviest, WordInLanguage } from './word.js'
 
@@ -60,6 +61,12 @@ export class WordClause extends Clause {
     return this.listed
   }
 
+  /** Adds its passages to a set, without scores. */
+  addPassages(set: PassageSet): void {
+    for (const word of this.inLanguages)
+      if (this.affords(word)) for (const list of word.textLists) set.addList(list)
+  }
+
   explain(id: number): Explanation | undefined {
     return this.words[this.languageOf[id]!]!.explain(id)
   }
@@ -68,7 +75,10 @@ export class WordClause extends Clause {
     if (this.listed) return super.among(ids, sums)
     const scores = new Float64Array(ids.length).fill(NO_MATCH)
     for (const word of this.inLanguages)
-      if (this.budget?.allows(STEPS * Math.min(word.work, word.lists * ids.length)) ?? true)
+      if (
+        this.budget?.allows(STEPS * Math.min(word.work, word.textLists.length * ids.length)) ??
+        true
+      )
         word.scoreAmong(ids, scores)
     return scores
   }

@@ -92,14 +92,14 @@ export class WordInLanguage {
 
   /** Entries of lists that are read to score all its passages. */
   get work(): number {
-    const lists = [...this.matches, ...this.corrections].map(({ postings }) => postings)
-    if (this.exact) lists.push(this.exact.list)
-    return lists.reduce((sum, { length }) => sum + length, 0)
+    return this.textLists.reduce((sum, { length }) => sum + length, 0)
   }
 
-  /** Number of lists of its passages. */
-  get lists(): number {
-    return this.matches.length + this.corrections.length + (this.exact ? 1 : 0)
+  /** The lists in which all passages are whose text has it, or what may be meant by it. */
+  get textLists(): BlockList[] {
+    const lists = [...this.matches, ...this.corrections].map(({ postings }) => postings)
+    if (this.exact) lists.push(this.exact.list)
+    return lists
   }
 
   get hasContext(): boolean {

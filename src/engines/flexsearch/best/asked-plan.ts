@@ -7,7 +7,7 @@ import {
   type TermsNode,
 } from '../../../search/plan.js'
 
-/** A plan that is nothing but words, one prefix at most, and conditions. */
+/** A plan that is nothing but words, one prefix at most, conditions, and whatever is excluded. */
 export interface AskedPlan {
   /** Of each of these groups, every hit has a word in its text. */
   required: readonly (readonly TermsNode[])[]
@@ -35,7 +35,6 @@ export function askedPlan(plan: Plan, filters: readonly Condition[]): AskedPlan 
     // Where all hits have other words, there is less to be gained.
     (!prefix || required.length === 0) &&
     plan.required.every((node) => demanded.includes(node) || node.type === 'condition') &&
-    plan.excluded.length === 0 &&
     required.every((words) => words.length > 0) &&
     (!joint || required.length > 0)
   if (!isSimple) return undefined

@@ -17,6 +17,7 @@ import type { AskedWord } from './asked-word.js'
 import { type Best, type BestQuestion, findBest, scoreThese } from './best.js'
 import { countedHits, foundByAny } from './counted-hits.js'
 import { CountedPrefix } from './counted-prefix.js'
+import { excludedBy } from './excluded.js'
 import { related } from './related.js'
 
 /** How much a counterpart in another version lifts a hit at most, as a share of the better one's score. */
@@ -63,7 +64,9 @@ export function matchBest(
   const read = askedPlan(wanted.plan, wanted.filters)
   if (!read) return undefined
   const words = clausesOf(read, parts)
-  if (!read.prefix) return matchAsked(wanted, read, words, undefined, columns, parts)
+  // Before a prefix is counted: both need the accumulator.
+  const excluded = excludedBy(wanted.plan.excluded, parts)
+  if (!read.prefix) return matchAsked(wanted, read, words, { excluded }, columns, parts)
   // A counterpart may add to the score of any hit.
   if (wanted.links || words.length === 0) return undefined
   const others = wordsWhere([], words)
@@ -72,16 +75,23 @@ export function matchBest(
   const prefix = CountedPrefix.of(read.prefix.node, parts, least)
   if (!prefix) return undefined
   const asked = words.toSpliced(read.prefix.place, 0, prefixClauseOf(prefix, read, parts))
-  const best = matchAsked(wanted, read, asked, prefix, columns, parts)
+  const best = matchAsked(wanted, read, asked, { prefix, excluded }, columns, parts)
   prefix.clear()
   return best
+}
+
+/** Passages that were counted before any is scored. */
+interface Counted {
+  prefix?: CountedPrefix
+  /** Those that are no hits; undefined for none. */
+  excluded: PassageSet | undefined
 }
 
 function matchAsked(
   { plan, links, needed, counting }: Wanted,
   read: AskedPlan,
   asked: readonly AskedClause[],
-  prefix: CountedPrefix | undefined,
+  { prefix, excluded }: Counted,
   columns: Columns,
   parts: EngineParts,
 ): BestMatches | undefined {
@@ -100,6 +110,7 @@ function matchAsked(
     isFree && (counting || (prefix && isSoonCounted))
       ? foundByAny(found.flat(), prefix, prefix ? always : always.filter(isTested), parts, columns)
       : undefined
+  if (excluded) countable?.removeAll(excluded)
   const doubles = countable && parts.copies.count > 0 ? parts.copies.among(countable) : NONE
   // Which of them are hits depends on the filters.
   if (doubles.length > 1 && always.length < read.conditions.length) return undefined
@@ -107,6 +118,7 @@ function matchAsked(
   const tests = read.conditions
     .filter(isTested)
     .map((condition) => passageTest(condition, parts.store))
+  if (excluded) tests.push((id) => !excluded.has(id))
   const scoring = asked.map(({ clause }) => clause)
   const counted = asked.filter(({ role }) => role.counted).map(({ clause }) => clause)
   const bonus = bonusOf(counted, scoring)
@@ -140,7 +152,7 @@ function matchAsked(
         : Math.max(
             best.all.length,
             foundByOneList(question, parts),
-            read.conditions.length === 0 ? (prefix?.passages.size ?? 0) : 0,
+            read.conditions.length === 0 && !excluded ? (prefix?.passages.size ?? 0) : 0,
           ),
     explain: explanationOf(read, parts) ?? ((id) => explainMatch(id, scoring, counted, bonus)),
   }

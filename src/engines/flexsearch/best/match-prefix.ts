@@ -5,10 +5,11 @@ import type { EngineParts } from '../parts.js'
 import type { PassageSet } from '../passage-set.js'
 import { restrict } from './counted-hits.js'
 import { CountedPrefix } from './counted-prefix.js'
+import { excludedBy } from './excluded.js'
 import { Goal } from './goal.js'
 import type { BestMatches, Wanted } from './match-best.js'
 
-/** A query that is a prefix and conditions. */
+/** A query that is a prefix and conditions, and perhaps something that is excluded. */
 interface PrefixAlone {
   node: PrefixPlanNode
   conditions: readonly Condition[]
@@ -28,10 +29,12 @@ export function matchPrefix(
   const later = wanted.counting?.later ?? []
   // Which of the near-duplicates are hits depends on the filters.
   if (later.length > 0 && parts.copies.count > 0) return undefined
+  // Before the prefix is counted: both need the accumulator.
+  const excluded = excludedBy(wanted.plan.excluded, parts)
   const prefix = CountedPrefix.of(asked.node, parts, parts.scoreUpTo)
   if (!prefix) return undefined
   const always = asked.conditions.filter((condition) => !later.includes(condition))
-  const countable = narrowed(prefix.passages, always, columns)
+  const countable = narrowed(prefix.passages, always, columns, excluded)
   const hits = narrowed(countable, later, columns)
   const goal = new Goal(wanted.needed, 1)
   const doubles = parts.copies.count > 0 ? parts.copies.among(hits) : new Uint32Array()
@@ -53,12 +56,12 @@ export function matchPrefix(
 }
 
 function prefixAlone({ plan, filters, links }: Wanted): PrefixAlone | undefined {
-  const { wanted, related, boosting, required, excluded } = plan
+  const { wanted, related, boosting, required } = plan
   const [node] = wanted
   const conditions = required.flatMap((each) => (each.type === 'condition' ? [each.condition] : []))
   const isAlone =
     wanted.length === 1 &&
-    related.length + boosting.length + excluded.length === 0 &&
+    related.length + boosting.length === 0 &&
     conditions.length === required.length
   // A counterpart may add to the score of any hit.
   if (!isAlone || node?.type !== 'prefix' || links) return undefined
@@ -69,9 +72,11 @@ function narrowed(
   passages: PassageSet,
   conditions: readonly Condition[],
   columns: Columns,
+  excluded?: PassageSet,
 ): PassageSet {
-  if (conditions.length === 0) return passages
+  if (conditions.length === 0 && !excluded) return passages
   const some = passages.copy()
   restrict(some, conditions, columns)
+  if (excluded) some.removeAll(excluded)
   return some
 }
