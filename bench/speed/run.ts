@@ -75,7 +75,7 @@ async function runIn(folder: string, options: RunOptions, candidates: Candidate[
   report('looking up words')
   const lookUps = await measureLookUps(index, samples, questions)
   if (options.http) report('asking over HTTP')
-  const http = options.http ? await measureHttp(index, samples) : []
+  const http = options.http ? await measureHttp(index, collection) : []
   const texts = options.corpus === undefined ? GENERATED : 'a folder of texts'
   const machine = thisMachine({ before, after: loadNow() })
   return {

@@ -8,7 +8,7 @@ const OF_EACH = 222
 /** How long a system is asked, by the time that it takes itself, in milliseconds; in larger collections a question takes longer. */
 const SMALL_MS = 1_500
 const LARGE_MS = 15_000
-const LARGE_PASSAGES = 50_000
+export const LARGE_PASSAGES = 50_000
 
 /** Questions of one kind that are asked before any is measured. */
 export interface Others {

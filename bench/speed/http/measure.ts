@@ -2,16 +2,18 @@ import { KINDS } from '../kinds.js'
 import { Questions, type Sample } from '../questions.js'
 import type { HttpResult } from '../results.js'
 import { queryOf } from '../systems/fundstelle.js'
+import { LARGE_PASSAGES } from '../warm-up.js'
 import { type Load, loadAutocannon, type PathRequest } from './autocannon.js'
 import { ServerProcess } from './server-process.js'
 
 const SERVE = new URL('../../../dist/cli/main.js', import.meta.url)
 const BARE = new URL('./bare-server.ts', import.meta.url)
 const CONNECTIONS = 16
-/** Of each round; the first is to warm up. */
-const SECONDS = [2, 1, 1, 1]
+/** Of each round; the first is to warm up, which takes longer where a question does. */
+const SECONDS_IF_SMALL = [2, 1, 1, 1]
+const SECONDS_IF_LARGE = [10, 2, 2, 2]
 /** More than are answered in all rounds: none comes again. */
-const QUESTIONS = 12_000
+const QUESTIONS = 40_000
 /** These are asked again and again. */
 const FREQUENT = 200
 const THREE_WORDS = KINDS.find(({ name }) => name === 'OR 3')!
@@ -25,7 +27,7 @@ interface Target {
 /** Requests per second of the real server and of bare Express handlers, in turn. */
 export async function measureHttp(
   index: string,
-  samples: readonly Sample[],
+  { samples, passages }: { samples: readonly Sample[]; passages: number },
 ): Promise<HttpResult[]> {
   const queries = new Questions(samples).draw(THREE_WORDS, QUESTIONS).map(queryOf)
   const servers: ServerProcess[] = []
@@ -34,7 +36,8 @@ export async function measureHttp(
     servers.push(real)
     const bare = await ServerProcess.start(BARE, [index, queries[0]!])
     servers.push(bare)
-    return await measureTargets(targetsOf(real.url, bare.url, queries))
+    const seconds = passages < LARGE_PASSAGES ? SECONDS_IF_SMALL : SECONDS_IF_LARGE
+    return await measureTargets(targetsOf(real.url, bare.url, queries), seconds)
   } finally {
     for (const server of servers) await server.close()
   }
@@ -57,10 +60,14 @@ function targetsOf(real: string, bare: string, queries: readonly string[]): Targ
   ]
 }
 
-async function measureTargets(targets: readonly Target[]): Promise<HttpResult[]> {
+async function measureTargets(
+  targets: readonly Target[],
+  seconds: readonly number[],
+): Promise<HttpResult[]> {
   const autocannon = loadAutocannon()
   const loads = new Map<Target, Load[]>(targets.map((target) => [target, []]))
-  for (const [round, duration] of SECONDS.entries())
+  const rounds = seconds.length
+  for (const [round, duration] of seconds.entries())
     for (const [{ url, paths, name }, own] of loads) {
       let connection = 0
       const load = await autocannon({
@@ -68,7 +75,7 @@ async function measureTargets(targets: readonly Target[]): Promise<HttpResult[]>
         connections: CONNECTIONS,
         duration,
         setupClient: (client) =>
-          client.setRequests(from(paths, (round + connection++ / CONNECTIONS) / SECONDS.length)),
+          client.setRequests(from(paths, (round + connection++ / CONNECTIONS) / rounds, rounds)),
       })
       if (load.errors + load.non2xx > 0)
         throw new Error(`${name}: ${load.errors + load.non2xx} requests were not answered well.`)
@@ -86,8 +93,8 @@ async function measureTargets(targets: readonly Target[]): Promise<HttpResult[]>
 }
 
 /** Some of the requests, others for every connection and round; over again where these are few. */
-function from(paths: readonly string[], share: number): PathRequest[] {
-  const size = Math.ceil(paths.length / (SECONDS.length * CONNECTIONS))
+function from(paths: readonly string[], share: number, rounds: number): PathRequest[] {
+  const size = Math.ceil(paths.length / (rounds * CONNECTIONS))
   const start = Math.floor(share * paths.length)
   return paths.slice(start, start + size).map((path) => ({ path }))
 }
