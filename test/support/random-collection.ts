@@ -92,6 +92,10 @@ const prefix = fc.tuple(word, fc.integer({ min: 1, max: 4 })).map(([from, letter
 
 const phrase = fc.tuple(word, word).map((words) => `"${words.join(' ')}"`)
 
+const choice = fc
+  .array(word, { minLength: 2, maxLength: 3 })
+  .map((words) => `(${words.join(' OR ')})`)
+
 const BOTH = { lang: ['de' as const], kind: ['interview'] }
 
 /** Queries of words, some of them mistyped or only the beginnings of words, with the options that leave the order to the score. */
@@ -104,6 +108,10 @@ export const queries = fc
       {
         weight: 2,
         arbitrary: fc.array(fc.oneof(word, mistyped, prefix), { minLength: 2, maxLength: 4 }),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.array(fc.oneof(word, choice), { minLength: 1, maxLength: 3 }),
       },
     ),
     joint: fc.constantFrom(' ', ' ', ' ', ' AND '),

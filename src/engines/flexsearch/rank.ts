@@ -38,7 +38,7 @@ export function* match(
   const finding = [...wanted, ...(yield* evaluateAll(plan.related, parts))]
   const scoring = [...required, ...finding, ...(yield* evaluateAll(plan.boosting, parts))]
   const counted = [...required, ...wanted]
-  const bonus = bonusOf(counted, scoring)
+  const bonus = bonusOf(counted.length, scoring)
   const { tally } = parts
   const demands = yield* admission(plan, filters, required, finding, parts)
   if (demands) tally.admit(demands)
@@ -65,7 +65,7 @@ export function* evaluate(node: PlanNode, parts: EngineParts): InPieces<Clause> 
       return conditionClause(ids)
     }
     case 'any': {
-      const clauses = yield* evaluateAll(node.nodes, parts)
+      const clauses = yield* evaluateAll(node.best ? node.nodes : choicesIn(node.nodes), parts)
       return node.best
         ? bestOf('best of', clauses, parts.sums)
         : union('any of', clauses, parts.sums)
@@ -78,6 +78,13 @@ export function* evaluate(node: PlanNode, parts: EngineParts): InPieces<Clause> 
       return intersection(ALL_OF, clauses, without, parts.sums)
     }
   }
+}
+
+/** Choices among choices are one. */
+function choicesIn(nodes: readonly PlanNode[]): PlanNode[] {
+  return nodes.flatMap((node) =>
+    node.type === 'any' && !node.best ? choicesIn(node.nodes) : [node],
+  )
 }
 
 function* evaluateAll(nodes: readonly PlanNode[], parts: EngineParts): InPieces<Clause[]> {
@@ -128,12 +135,21 @@ function* admission(
   return { anyOf: [hits], allOf: [], noneOf: allOf.length > 0 ? [] : noneOf, tests }
 }
 
-/** What puts passages that match all counted clauses before those that do not. */
-export function bonusOf(counted: readonly Clause[], scoring: readonly Clause[]): number {
-  if (counted.length < 2) return 0
+/**
+ * What puts passages that match all counted clauses before those that do not.
+ *
+ * @param counted Number of these.
+ * @param scoring All clauses.
+ */
+export function bonusOf(counted: number, scoring: readonly Pick<Clause, 'bound'>[]): number {
+  if (counted < 2) return 0
   // More than any passage that lacks a word can have from the others, and from their nearness.
-  const most = scoring.reduce((sum, { bound }) => sum + bound, 0)
-  return most * (1 + PROXIMITY_WEIGHT)
+  return mostOf(scoring) * (1 + PROXIMITY_WEIGHT)
+}
+
+/** No passage has more. */
+export function mostOf(scoring: readonly Pick<Clause, 'bound'>[]): number {
+  return scoring.reduce((sum, { bound }) => sum + bound, 0)
 }
 
 /** Why a passage has its score. */

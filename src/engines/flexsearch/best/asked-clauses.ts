@@ -34,8 +34,8 @@ export function clausesOf(
     ...required.flatMap((nodes, group) =>
       nodes.map((node) => clause(node, { counted: !joint, finding: true, required: true, group })),
     ),
-    ...wanted.map((node, place) =>
-      clause(node, { ...role, counted: true, group: required.length + place }),
+    ...wanted.flatMap((nodes, place) =>
+      nodes.map((node) => clause(node, { ...role, counted: true, group: required.length + place })),
     ),
     ...related.map((node) => clause(node, role)),
     ...boosting.map((node) => clause(node, { ...role, finding: false })),

@@ -7,11 +7,14 @@ import {
   type TermsNode,
 } from '../../../search/plan.js'
 
-/** A plan that is nothing but words, one prefix at most, conditions, and whatever is excluded. */
+/** Words any of which is enough. */
+export type Choice = readonly TermsNode[]
+
+/** A plan that is nothing but words, choices among words, one prefix at most, conditions, and whatever is excluded. */
 export interface AskedPlan {
-  /** Of each of these groups, every hit has a word in its text. */
-  required: readonly (readonly TermsNode[])[]
-  wanted: readonly TermsNode[]
+  /** Of each of these, every hit has a word in its text. */
+  required: readonly Choice[]
+  wanted: readonly Choice[]
   /** A prefix that is wanted too, and its place among the words that are; undefined where there is none. */
   prefix: { node: PrefixPlanNode; place: number } | undefined
   related: readonly TermsNode[]
@@ -27,15 +30,17 @@ export function askedPlan(plan: Plan, filters: readonly Condition[]): AskedPlan 
   const joint = jointNode(plan, demanded)
   const nodes = joint ? joint.nodes : demanded
   const required = nodes.filter((node) => node.type !== 'condition').map(wordsOf)
-  const { wanted, related, boosting } = plan
-  const prefix = prefixAmong(wanted)
-  const words = wanted.filter((node) => node !== prefix?.node)
+  const { related, boosting } = plan
+  const prefix = prefixAmong(plan.wanted)
+  const wanted = plan.wanted.filter((node) => node !== prefix?.node).map(wordsOf)
   const isSimple =
-    [...words, ...related, ...boosting].every(({ type }) => type === 'terms') &&
+    [...related, ...boosting].every(isWord) &&
+    // A prefix has its place among single words.
+    (!prefix || wanted.every(({ length }) => length === 1)) &&
     // Where all hits have other words, there is less to be gained.
     (!prefix || required.length === 0) &&
     plan.required.every((node) => demanded.includes(node) || node.type === 'condition') &&
-    required.every((words) => words.length > 0) &&
+    [...required, ...wanted].every(({ length }) => length > 0) &&
     (!joint || required.length > 0)
   if (!isSimple) return undefined
   const conditions = [...plan.required, ...nodes].flatMap((node) =>
@@ -43,7 +48,7 @@ export function askedPlan(plan: Plan, filters: readonly Condition[]): AskedPlan 
   )
   return {
     required,
-    wanted: words.filter(isWord),
+    wanted,
     prefix,
     related: related.filter(isWord),
     boosting: boosting.filter(isWord),
@@ -60,11 +65,12 @@ function jointNode(plan: Plan, demanded: readonly PlanNode[]) {
     : undefined
 }
 
-/** The words any of which is enough: one, or one and its parts; none where a node is something else. */
-function wordsOf(node: PlanNode): readonly TermsNode[] {
+/** The words of a node any of which is enough: one, or one and its parts, or several; none where a node is something else. */
+function wordsOf(node: PlanNode): Choice {
   if (node.type === 'terms') return [node]
-  if (node.type !== 'any' || node.best || !node.nodes.every(isWord)) return []
-  return node.nodes.filter(isWord)
+  if (node.type !== 'any' || node.best) return []
+  const words = node.nodes.map(wordsOf)
+  return words.every(({ length }) => length > 0) ? words.flat() : []
 }
 
 function prefixAmong(wanted: readonly PlanNode[]): AskedPlan['prefix'] {

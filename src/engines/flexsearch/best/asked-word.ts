@@ -5,13 +5,13 @@ import { addOdds } from './look-up.js'
 
 /** What a word is for in a query. */
 export interface Role {
-  /** True for a word that a passage must match to go before those that do not match all of these. */
+  /** True for a word that a passage must match, or another of its group, to go before those that do not match all of these. */
   counted: boolean
   /** True for a word whose text alone makes a passage a hit. */
   finding: boolean
   /** True for a word that every hit has in its text; or another of its group. */
   required: boolean
-  /** Words any of which is enough have the same number. */
+  /** Words any of which is enough have the same number; negative for those that stand for themselves. */
   group: number
 }
 

@@ -13,9 +13,9 @@ import { Scored } from './scored.js'
 export interface BestQuestion {
   /** By language: the words that can be found in it. */
   languages: readonly (readonly AskedWord[])[]
-  /** Number of counted words; some may be nowhere in a language. */
+  /** Number of groups of counted words; some may be nowhere in a language. */
   counted: number
-  /** Number of words that every hit has in its text; if none, any finding word is enough. */
+  /** Number of groups of words of which every hit has one in its text; if none, any finding word is enough. */
   required: number
   /** What else a hit must be; null for nothing. */
   passes: ((id: number) => boolean) | null
@@ -183,7 +183,7 @@ function inOrder(languages: BestQuestion['languages']): number[] {
 
 /** Those that do not match all counted words. */
 function lacking(all: Scored, counted: number): Scored {
-  const matches = all.matches((role) => role.counted)
+  const matches = all.groups((role) => role.counted)
   return all.kept((place) => matches[place]! < counted)
 }
 

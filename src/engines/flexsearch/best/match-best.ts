@@ -1,6 +1,6 @@
-import type { Condition, Plan } from '../../../search/plan.js'
+import type { Explanation } from '../../../search/engine.js'
+import type { Condition, Plan, PlanNode } from '../../../search/plan.js'
 import type { PassageLinks } from '../../../store/passage-links.js'
-import { type Clause, explainClause, explainSum } from '../clause.js'
 import type { Columns } from '../columns.js'
 import { passageTest } from '../conditions.js'
 import { atOnce } from '../in-pieces.js'
@@ -9,7 +9,7 @@ import type { BlockList } from '../lists/block-list.js'
 import type { EngineParts } from '../parts.js'
 import type { PassageSet } from '../passage-set.js'
 import { LOOKED_AT, mostNearness } from '../proximity.js'
-import { bonusOf, evaluate, explainMatch, type Matches } from '../rank.js'
+import { bonusOf, evaluate, explainMatch, type Matches, mostOf } from '../rank.js'
 import { type AskedClause, clausesOf, prefixClauseOf, wordsWhere } from './asked-clauses.js'
 import { type AskedPlan, askedPlan } from './asked-plan.js'
 import { AskedPrefix } from './asked-prefix.js'
@@ -119,20 +119,19 @@ function matchAsked(
     .filter(isTested)
     .map((condition) => passageTest(condition, parts.store))
   if (excluded) tests.push((id) => !excluded.has(id))
-  const scoring = asked.map(({ clause }) => clause)
-  const counted = asked.filter(({ role }) => role.counted).map(({ clause }) => clause)
+  const scoring = boundsOf(asked)
+  const counted = new Set(asked.flatMap(({ role }) => (role.counted ? role.group : []))).size
   const bonus = bonusOf(counted, scoring)
   const hasPairs = mostNearness(plan, parts) > 0
-  const most = scoring.reduce((sum, { bound }) => sum + bound, 0)
   const question: BestQuestion = {
     languages,
     prefix: prefix ?? null,
     budget: parts.budget,
-    counted: counted.length,
+    counted,
     required: read.required.length,
     passes: tests.length === 0 ? null : (id) => tests.every((test) => test(id)),
     bonus,
-    most,
+    most: mostOf(scoring),
     keepsAll: !isFree && (links !== null || parts.copies.count > 0),
     // Of the best hits, so many may be reordered by nearness.
     needed: Math.max(needed, hasPairs ? LOOKED_AT : 1),
@@ -154,7 +153,7 @@ function matchAsked(
             foundByOneList(question, parts),
             read.conditions.length === 0 && !excluded ? (prefix?.passages.size ?? 0) : 0,
           ),
-    explain: explanationOf(read, parts) ?? ((id) => explainMatch(id, scoring, counted, bonus)),
+    explain: explanationOf(read, plan, parts) ?? ((id) => explainBy(asked, id, bonus)),
   }
 }
 
@@ -168,15 +167,51 @@ function sizeOf(words: readonly AskedWord[], prefix: CountedPrefix | undefined):
   return sizes.reduce((sum, size) => sum + size, prefix?.passages.size ?? 0)
 }
 
-/** Of hits that match all of something as one clause; which is made when it is asked for. Undefined for others. */
-function explanationOf({ joint }: AskedPlan, parts: EngineParts): Matches['explain'] | undefined {
-  if (!joint) return undefined
-  let clause: Clause | undefined
+/**
+ * Of hits that match all or any of something as one clause; the clauses are made when it is asked for. Undefined for questions where each word
+ * is a clause.
+ */
+function explanationOf(
+  { joint, required, wanted }: AskedPlan,
+  plan: Plan,
+  parts: EngineParts,
+): Matches['explain'] | undefined {
+  if (!joint && [...required, ...wanted].every(({ length }) => length === 1)) return undefined
+  let clauses: ReturnType<typeof explainedClauses> | undefined
   return (id) => {
     // To explain a hit is not part of the search for it.
-    clause ??= atOnce(evaluate(joint, { ...parts, budget: undefined }))
-    return explainSum('score', explainClause(clause, id))
+    clauses ??= explainedClauses(plan, { ...parts, budget: undefined })
+    const { scoring, counted } = clauses
+    return explainMatch(id, scoring, counted, bonusOf(counted.length, scoring))
   }
+}
+
+function explainedClauses(plan: Plan, parts: EngineParts) {
+  const clausesFor = (nodes: readonly PlanNode[]) =>
+    nodes.filter(({ type }) => type !== 'condition').map((node) => atOnce(evaluate(node, parts)))
+  const counted = [...clausesFor(plan.required), ...clausesFor(plan.wanted)]
+  return { counted, scoring: [...counted, ...clausesFor([...plan.related, ...plan.boosting])] }
+}
+
+/** Of words any of which is enough together: added up as where all hits are scored, to the last bit. */
+function boundsOf(asked: readonly AskedClause[]): { bound: number }[] {
+  const bounds: { bound: number; group: number }[] = []
+  for (const { clause, role } of asked) {
+    const last = bounds.at(-1)
+    if (last && role.group >= 0 && last.group === role.group) last.bound += clause.bound
+    else bounds.push({ bound: clause.bound, group: role.group })
+  }
+  return bounds
+}
+
+function explainBy(asked: readonly AskedClause[], id: number, bonus: number): Explanation {
+  const counted = asked.filter(({ role }) => role.counted).map(({ clause }) => clause)
+  return explainMatch(
+    id,
+    asked.map(({ clause }) => clause),
+    counted,
+    bonus,
+  )
 }
 
 /** Conditions on the language leave out words, and need no test of passages. */

@@ -51,48 +51,52 @@ export class Scored {
   /** By place: the score, with a bonus where all counted words match. */
   scores(bonus: number, counted: number): Float64Array {
     const scores = new Float64Array(this.ids.length)
-    const { required, others } = this.parted()
-    for (const group of required) addTo(scores, this.together(group))
-    for (const { inText } of others) addTo(scores, inText)
-    for (const { beside } of others) if (beside) addTo(scores, beside)
+    const pieces = this.choices().map((choice) => (isAlone(choice) ? choice[0] : together(choice)))
+    for (const { inText } of pieces) addTo(scores, inText)
+    for (const { beside } of pieces) if (beside) addTo(scores, beside)
     if (bonus === 0) return scores
-    const matches = this.matches(({ counted }) => counted)
+    const matches = this.groups(({ counted }) => counted)
     for (let place = 0; place < scores.length; place++)
       if (matches[place] === counted) scores[place]! += bonus
     return scores
   }
 
-  /** Words that every hit has, by their groups; and all others. */
-  private parted(): { required: Evidence[][]; others: Evidence[] } {
-    const required: Evidence[][] = []
-    const others: Evidence[] = []
+  /** Words any of which is enough together, in their order. */
+  private choices(): Evidence[][] {
+    const choices: Evidence[][] = []
+    const byGroup = new Map<number, Evidence[]>()
     for (const each of this.evidence) {
-      const { role } = each.asked
-      if (!role.required) others.push(each)
-      else if (required[role.group]) required[role.group]!.push(each)
-      else required[role.group] = [each]
+      const { group } = each.asked.role
+      const known = byGroup.get(group)
+      if (known && group >= 0) known.push(each)
+      else {
+        const own = [each]
+        byGroup.set(group, own)
+        choices.push(own)
+      }
     }
-    return { required, others }
+    return choices
   }
 
-  /** What words any of which is enough say together. */
-  private together(group: readonly Evidence[]): Float64Array {
-    if (group.length === 1) return group[0]!.inText
-    const sums = new Float64Array(this.ids.length)
-    for (const { inText, beside } of group) {
-      addTo(sums, inText)
-      if (beside) addTo(sums, beside)
+  /** By place: in how many groups some word matches. */
+  groups(counts: (role: AskedWord['role']) => boolean): Uint8Array {
+    const matches = new Uint8Array(this.ids.length)
+    for (const choice of this.choices()) {
+      const own = choice.filter(({ asked }) => counts(asked.role))
+      if (own.length < 2) for (const each of own) addMatches(each, matches)
+      else {
+        const some = new Uint8Array(matches.length)
+        for (const each of own) addMatches(each, some)
+        for (let place = 0; place < some.length; place++) if (some[place]! > 0) matches[place]!++
+      }
     }
-    return sums
+    return matches
   }
 
   /** By place: how many of some words match, by the text or by what stands beside it. */
   matches(counts: (role: AskedWord['role']) => boolean): Uint8Array {
     const matches = new Uint8Array(this.ids.length)
-    for (const { asked, inText, beside } of this.evidence)
-      if (counts(asked.role))
-        for (let place = 0; place < matches.length; place++)
-          if (inText[place]! > 0 || (beside && beside[place]! > 0)) matches[place]!++
+    for (const each of this.evidence) if (counts(each.asked.role)) addMatches(each, matches)
     return matches
   }
 
@@ -119,6 +123,33 @@ export class Scored {
       })
     return kept
   }
+}
+
+function isAlone(choice: readonly Evidence[]): choice is [Evidence] {
+  return choice.length === 1
+}
+
+/** What words any of which is enough say together, by the text if that has one of them. */
+function together(choice: readonly Evidence[]): Pick<Evidence, 'inText' | 'beside'> {
+  const { length } = choice[0]!.inText
+  const inText = new Float64Array(length)
+  const beside = new Float64Array(length)
+  for (const each of choice) {
+    addTo(beside, each.inText)
+    if (each.beside) addTo(beside, each.beside)
+  }
+  for (let place = 0; place < length; place++)
+    if (choice.some((each) => each.inText[place]! > 0)) {
+      inText[place] = beside[place]!
+      beside[place] = 0
+    }
+  return { inText, beside }
+}
+
+/** Adds 1 where a word matches, by the text or by what stands beside it. */
+function addMatches({ inText, beside }: Evidence, matches: Uint8Array): void {
+  for (let place = 0; place < matches.length; place++)
+    if (inText[place]! > 0 || (beside && beside[place]! > 0)) matches[place]!++
 }
 
 /** What the texts of some passages say of a word, as odds by place. */
