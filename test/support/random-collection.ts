@@ -105,6 +105,7 @@ export const queries = fc
       { weight: 4, arbitrary: fc.array(word, { minLength: 1, maxLength: 4 }) },
       { weight: 2, arbitrary: fc.array(fc.oneof(word, mistyped), { minLength: 1, maxLength: 4 }) },
       { weight: 1, arbitrary: fc.tuple(prefix) },
+      { weight: 1, arbitrary: fc.constant([]) },
       {
         weight: 2,
         arbitrary: fc.array(fc.oneof(word, mistyped, prefix), { minLength: 2, maxLength: 4 }),
@@ -118,7 +119,13 @@ export const queries = fc
     excluded: fc.oneof(
       { weight: 4, arbitrary: fc.constant('') },
       { weight: 1, arbitrary: word.map((some) => ` -${some}`) },
-      { weight: 1, arbitrary: fc.oneof(prefix, phrase).map((some) => ` -${some}`) },
+      { weight: 1, arbitrary: word.map((some) => ` AND NOT ${some}`) },
+      {
+        weight: 1,
+        arbitrary: fc
+          .oneof(prefix, phrase, choice, fc.constantFrom('lang:de', 'kind:review'))
+          .map((some) => ` -${some}`),
+      },
     ),
     filter: fc.constantFrom('', '', 'kind:review ', 'lang:de '),
     options: fc.record({

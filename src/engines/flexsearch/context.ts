@@ -116,6 +116,7 @@ export class ContextOdds {
 
   /** Number of passages in these lists. */
   get size(): number {
+    if (this.empty) return 0
     return Object.values(this.fields).reduce((sum, field) => sum + (field?.size ?? 0), 0)
   }
 
@@ -132,6 +133,7 @@ export class ContextOdds {
 
   /** No passage has more. */
   get most(): number {
+    if (this.empty) return 0
     return Object.values(this.fields).reduce((sum, field) => sum + (field?.most ?? 0), 0)
   }
 
@@ -148,6 +150,7 @@ export class ContextOdds {
 
   /** Adds that of the first of some passages, by place. */
   addTo(odds: Float64Array, passages: Uint32Array, count: number): void {
+    if (this.empty) return
     for (const name of CONTEXT_FIELDS) this.fields[name]?.addTo(odds, passages, count)
   }
 

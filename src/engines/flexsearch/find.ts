@@ -1,11 +1,12 @@
 import type { Explanation, FindRequest, Found } from '../../search/engine.js'
 import { type FacetField, type FacetValue, FILTER_OF } from '../../search/facets.js'
-import type { Condition } from '../../search/plan.js'
+import { type Condition, leaves, type Plan } from '../../search/plan.js'
 import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Scores } from './accumulator.js'
 import { restrict as restrictSet } from './best/counted-hits.js'
 import { type BestMatches, matchBest } from './best/match-best.js'
+import { matchConditions } from './best/match-conditions.js'
 import { matchPrefix } from './best/match-prefix.js'
 import { explainSum } from './clause.js'
 import { type Collapsed, collapse, uncollapsed } from './collapse.js'
@@ -41,7 +42,8 @@ export function findFirst(
   columns: Columns,
   needed: number,
 ): Hits | undefined {
-  const links = request.counterparts ? parts.links : null
+  // What a counterpart says may count, but conditions say nothing.
+  const links = request.counterparts && hasWords(request.plan) ? parts.links : null
   // Passages that are hits only by their counterparts are found among all.
   if (links && request.filters.some(({ field }) => field === 'lang')) return undefined
   // What a passage has from its counterpart counts, even if that does not meet these.
@@ -66,7 +68,10 @@ function findBest(
   const later = laterFilters(request)
   const counting = facets.length > 0 ? { later } : undefined
   const wanted = { plan, filters, links, needed: lookedFor, counting }
-  const best = matchPrefix(wanted, columns, parts) ?? matchBest(wanted, columns, parts)
+  const best =
+    matchConditions(wanted, columns, parts) ??
+    matchPrefix(wanted, columns, parts) ??
+    matchBest(wanted, columns, parts)
   if (!best) return undefined
   const near = withNearness(plan, best, parts)
   const lifted = withCounterparts(near, best, links, parts)
@@ -79,6 +84,12 @@ function findBest(
     : knownOf(best, hits, collapsing ? parts.copies.count : 0, parts)
   const exhaustive = (isCounted || best.exhaustive) && !parts.budget?.isExceeded
   return { ...hits, ...found, exhaustive, explain: explanation(best, near, lifted) }
+}
+
+function hasWords({ wanted, related, boosting, required }: Plan): boolean {
+  return leaves([...wanted, ...related, ...boosting, ...required]).some(
+    ({ type }) => type !== 'condition',
+  )
 }
 
 /** What is known of the hits where they are not counted. @param others That may be no hits at most. */

@@ -1,8 +1,10 @@
+import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
 import type { Columns } from './columns.js'
 import { bitCount } from './letters.js'
 import type { BlockList } from './lists/block-list.js'
 import { type Owner, ownersOf, type PassageRuns } from './passage-runs.js'
+import { placesOf } from './select.js'
 
 /** Passages, a bit for each: a million of them take 125 KB, and those of a document are counted 32 at a time. */
 export class PassageSet {
@@ -18,6 +20,16 @@ export class PassageSet {
   static of(ids: Uint32Array, capacity: number): PassageSet {
     const set = new PassageSet(capacity)
     set.add(ids)
+    return set
+  }
+
+  /** All passages of a store that are not gone. */
+  static all(store: Pick<PassageStore, 'passageCount' | 'size' | 'isGone'>): PassageSet {
+    const set = new PassageSet(store.passageCount)
+    set.bits.fill(0xffffffff)
+    set.bits[set.bits.length - 1]! &= (1 << (store.passageCount & 31)) - 1
+    if (store.size < store.passageCount)
+      set.remove(placesOf({ length: store.passageCount }, (id) => store.isGone(id)))
     return set
   }
 
@@ -61,6 +73,12 @@ export class PassageSet {
   remove(ids: Uint32Array): void {
     const { bits } = this
     for (let i = 0; i < ids.length; i++) bits[ids[i]! >>> 5]! &= ~(1 << (ids[i]! & 31))
+    this.forget()
+  }
+
+  addAll(others: PassageSet): void {
+    const { bits } = this
+    for (let word = 0; word < bits.length; word++) bits[word]! |= others.bits[word]!
     this.forget()
   }
 

@@ -5,8 +5,6 @@ import type { TermAlternative, TermsNode } from '../../search/plan.js'
 import { type Accumulator, concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency } from './bm25.js'
 import { Clause, type ContextClause, NO_MATCH } from './clause.js'
-import type { Field } from './field.js'
-import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
 import type { PassageSet } from './passage-set.js'
 import type { Tally } from './tally.js'
@@ -145,19 +143,23 @@ function documentFrequency(node: TermsNode, parts: EngineParts): number {
   return frequencyOf(certain, parts) || frequencyOf(node.alternatives, parts)
 }
 
-function frequencyOf(alternatives: readonly TermAlternative[], { indexes }: EngineParts): number {
-  const sum = (pick: (index: LanguageIndex) => Field) =>
-    different(alternatives).reduce((total, { language, term, weight }) => {
-      const index = indexes.find((candidate) => candidate.language === language)
-      return total + (index ? weight * pick(index).frequency(term) : 0)
-    }, 0)
+function frequencyOf(alternatives: readonly TermAlternative[], parts: EngineParts): number {
   // A word that no text has is as rare as the sections that have it.
-  return sum(({ textField }) => textField) || sum(({ contextField }) => contextField)
+  return (
+    frequencyIn('textField', alternatives, parts) ||
+    frequencyIn('contextField', alternatives, parts)
+  )
 }
 
-/** The alternatives without those that another one makes superfluous. */
-function different(alternatives: readonly TermAlternative[]): TermAlternative[] {
-  return LANGUAGES.flatMap((language) =>
-    heaviest(alternatives.filter((alternative) => alternative.language === language)),
-  )
+function frequencyIn(
+  field: 'textField' | 'contextField',
+  alternatives: readonly TermAlternative[],
+  { indexes }: EngineParts,
+): number {
+  let sum = 0
+  for (const index of indexes) {
+    const own = alternatives.filter(({ language }) => language === index.language)
+    for (const { term, weight } of heaviest(own)) sum += weight * index[field].frequency(term)
+  }
+  return sum
 }

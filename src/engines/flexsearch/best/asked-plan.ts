@@ -1,4 +1,5 @@
 import {
+  type AllNode,
   type Condition,
   leaves,
   type Plan,
@@ -20,8 +21,8 @@ export interface AskedPlan {
   related: readonly TermsNode[]
   boosting: readonly TermsNode[]
   conditions: readonly Condition[]
-  /** The node of a query that is nothing but words with `AND` between them; undefined for others. */
-  joint: PlanNode | undefined
+  /** The node of a query that is nothing but words with `AND` between them, and perhaps `NOT`; undefined for others. */
+  joint: AllNode | undefined
 }
 
 /** Undefined for a plan that has anything else. */
@@ -34,6 +35,7 @@ export function askedPlan(plan: Plan, filters: readonly Condition[]): AskedPlan 
   const prefix = prefixAmong(plan.wanted)
   const wanted = plan.wanted.filter((node) => node !== prefix?.node).map(wordsOf)
   const isSimple =
+    required.length + wanted.length + related.length > 0 &&
     [...related, ...boosting].every(isWord) &&
     // A prefix has its place among single words.
     (!prefix || wanted.every(({ length }) => length === 1)) &&
@@ -46,9 +48,11 @@ export function askedPlan(plan: Plan, filters: readonly Condition[]): AskedPlan 
   const conditions = [...plan.required, ...nodes].flatMap((node) =>
     node.type === 'condition' ? [node.condition] : [],
   )
+  // What every hit has is what makes it one, where there is nothing else.
+  const isOne = joint !== undefined && required.length === 1
   return {
-    required,
-    wanted,
+    required: isOne ? [] : required,
+    wanted: isOne ? required : wanted,
     prefix,
     related: related.filter(isWord),
     boosting: boosting.filter(isWord),
@@ -57,12 +61,10 @@ export function askedPlan(plan: Plan, filters: readonly Condition[]): AskedPlan 
   }
 }
 
-function jointNode(plan: Plan, demanded: readonly PlanNode[]) {
+function jointNode(plan: Plan, demanded: readonly PlanNode[]): AllNode | undefined {
   const [all] = demanded
   const isAlone = plan.wanted.length + plan.related.length + plan.boosting.length === 0
-  return isAlone && demanded.length === 1 && all?.type === 'all' && all.without.length === 0
-    ? all
-    : undefined
+  return isAlone && demanded.length === 1 && all?.type === 'all' ? all : undefined
 }
 
 /** The words of a node any of which is enough: one, or one and its parts, or several; none where a node is something else. */

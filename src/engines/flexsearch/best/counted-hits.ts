@@ -55,3 +55,17 @@ export function restrict(
     passages.keep(columns.runs(by), holds)
   }
 }
+
+/** Those that meet all conditions and are not excluded; the very same where there is nothing to leave out. */
+export function narrowed(
+  passages: PassageSet,
+  conditions: readonly Condition[],
+  columns: Columns,
+  excluded?: PassageSet,
+): PassageSet {
+  if (conditions.length === 0 && !excluded) return passages
+  const some = passages.copy()
+  restrict(some, conditions, columns)
+  if (excluded) some.removeAll(excluded)
+  return some
+}

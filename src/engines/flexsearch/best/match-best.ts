@@ -65,7 +65,11 @@ export function matchBest(
   if (!read) return undefined
   const words = clausesOf(read, parts)
   // Before a prefix is counted: both need the accumulator.
-  const excluded = excludedBy(wanted.plan.excluded, parts)
+  const excluded = excludedBy(
+    [...wanted.plan.excluded, ...(read.joint?.without ?? [])],
+    columns,
+    parts,
+  )
   if (!read.prefix) return matchAsked(wanted, read, words, { excluded }, columns, parts)
   // A counterpart may add to the score of any hit.
   if (wanted.links || words.length === 0) return undefined

@@ -2,8 +2,7 @@ import type { Condition, PrefixPlanNode } from '../../../search/plan.js'
 import { explainSum } from '../clause.js'
 import type { Columns } from '../columns.js'
 import type { EngineParts } from '../parts.js'
-import type { PassageSet } from '../passage-set.js'
-import { restrict } from './counted-hits.js'
+import { narrowed } from './counted-hits.js'
 import { CountedPrefix } from './counted-prefix.js'
 import { excludedBy } from './excluded.js'
 import { Goal } from './goal.js'
@@ -30,7 +29,7 @@ export function matchPrefix(
   // Which of the near-duplicates are hits depends on the filters.
   if (later.length > 0 && parts.copies.count > 0) return undefined
   // Before the prefix is counted: both need the accumulator.
-  const excluded = excludedBy(wanted.plan.excluded, parts)
+  const excluded = excludedBy(wanted.plan.excluded, columns, parts)
   const prefix = CountedPrefix.of(asked.node, parts, parts.scoreUpTo)
   if (!prefix) return undefined
   const always = asked.conditions.filter((condition) => !later.includes(condition))
@@ -66,17 +65,4 @@ function prefixAlone({ plan, filters, links }: Wanted): PrefixAlone | undefined 
   // A counterpart may add to the score of any hit.
   if (!isAlone || node?.type !== 'prefix' || links) return undefined
   return { node, conditions: [...new Set([...conditions, ...filters])] }
-}
-
-function narrowed(
-  passages: PassageSet,
-  conditions: readonly Condition[],
-  columns: Columns,
-  excluded?: PassageSet,
-): PassageSet {
-  if (conditions.length === 0 && !excluded) return passages
-  const some = passages.copy()
-  restrict(some, conditions, columns)
-  if (excluded) some.removeAll(excluded)
-  return some
 }
