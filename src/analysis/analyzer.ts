@@ -33,11 +33,6 @@ export class Analyzer implements WordAnalyzer {
   /** What forms of the same word in a phrase have in common; without hyphens and apostrophes. */
   readonly fold = (form: string): string => this.foldLetters(dropJoiners(form))
 
-  /** Unpacks what it knows: some ten milliseconds, which else the first words take. */
-  prepare(): void {
-    for (const filter of this.filters) filter.prepare?.()
-  }
-
   /** The tokens of a text, in order of their positions; offsets are into the text as given. */
   analyze(text: string): Token[] {
     const tokens: Token[] = []

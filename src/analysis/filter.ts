@@ -23,8 +23,6 @@ export interface WordFilter {
   name: string
   /** The list or lexicon that the filter goes by; none where it is all rules. */
   words?(): string
-  /** Unpacks these, which else the first word does that needs them. */
-  prepare?(): void
   apply(word: Word): void
 }
 
@@ -43,12 +41,11 @@ export function functionWords(name: string, list: ReadonlySet<string>): WordFilt
 export function compounds(
   name: string,
   split: (form: string) => readonly WordPart[],
-  { words, prepare }: Required<Pick<WordFilter, 'words' | 'prepare'>>,
+  words: () => string,
 ): WordFilter {
   return {
     name: `compounds-${name}`,
     words,
-    prepare,
     apply(word) {
       if (!word.functionWord) word.parts = split(word.form)
     },
