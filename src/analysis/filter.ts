@@ -23,6 +23,8 @@ export interface WordFilter {
   name: string
   /** The list or lexicon that the filter goes by; none where it is all rules. */
   words?(): string
+  /** Only of a filter that marks words of grammar: whether it would mark this form. */
+  marks?(form: string): boolean
   apply(word: Word): void
 }
 
@@ -31,6 +33,7 @@ export function functionWords(name: string, list: ReadonlySet<string>): WordFilt
   return {
     name: `function-words-${name}`,
     words: () => [...list].join(' '),
+    marks: (form) => list.has(form),
     apply(word) {
       if (list.has(word.form)) word.functionWord = true
     },
