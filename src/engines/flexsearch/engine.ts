@@ -174,13 +174,14 @@ export class FlexSearchEngine implements Engine {
   }
 
   /**
-   * Reads the vocabularies, which questions would read page by page, while there is nothing else to do. Ends where something cannot
-   * be read, or is damaged: the question that needs it says so.
+   * Reads the vocabularies, which questions would read page by page, and makes what facets are counted by, while there is nothing else to do.
+   * Ends where something cannot be read, or is damaged: the question that needs it says so.
    */
   async readAhead(): Promise<void> {
+    const sources = [...this.parts.indexes.map(({ textField }) => textField), this.columns]
     try {
-      for (const { textField } of this.parts.indexes)
-        for (const _ of textField.readAhead()) {
+      for (const source of sources)
+        for (const _ of source.readAhead()) {
           await nextTurn()
           if (this.closed) return
         }

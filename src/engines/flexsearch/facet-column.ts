@@ -74,6 +74,7 @@ function asItIs(value: string): string {
 function speakersInOrder(store: PassageStore): Set<number> {
   const found = new Set<number>()
   for (const document of store.inOrder) {
+    if (found.size > store.speakers.length) break
     const { first, end } = store.passagesOf(document)
     for (let passage = first; passage < end; passage++) found.add(store.speaker[passage]!)
   }
