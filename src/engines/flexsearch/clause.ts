@@ -1,6 +1,7 @@
 import type { Explanation } from '../../search/engine.js'
 import type { Accumulator, Scores } from './accumulator.js'
 import { fewest } from './context.js'
+import type { InPieces } from './in-pieces.js'
 import { placesOf } from './select.js'
 import type { Tally } from './tally.js'
 
@@ -87,11 +88,18 @@ export function explainAll(clauses: readonly Clause[], id: number): Explanation 
 }
 
 /** Passages of at least one clause; scores add up. */
-export function union(name: string, clauses: readonly Clause[], sums: Accumulator): Clause {
-  for (const { ids } of listsOf(clauses)) sums.addAll(ids, 0)
+export function* union(
+  name: string,
+  clauses: readonly Clause[],
+  sums: Accumulator,
+): InPieces<Clause> {
+  for (const { ids } of yield* listsOf(clauses)) {
+    sums.addAll(ids, 0)
+    yield
+  }
   const contexts = contextsOf(clauses)
   return new ListClause({
-    ...sumUp(name, clauses, sums.drain().ids, sums),
+    ...(yield* sumUp(name, clauses, sums.drain().ids, sums)),
     context: contexts && {
       ...passagesBeside(contexts),
       score: (id) => contexts.reduce((sum, context) => sum + context.score(id), 0),
@@ -105,10 +113,16 @@ export function union(name: string, clauses: readonly Clause[], sums: Accumulato
 }
 
 /** Passages of at least one clause; the best score counts. */
-export function bestOf(name: string, clauses: readonly Clause[], sums: Accumulator): Clause {
-  for (const { ids, scores } of listsOf(clauses))
+export function* bestOf(
+  name: string,
+  clauses: readonly Clause[],
+  sums: Accumulator,
+): InPieces<Clause> {
+  for (const { ids, scores } of yield* listsOf(clauses)) {
     for (let i = 0; i < ids.length; i++)
       sums.add(ids[i]!, Math.max(0, scores[i]! - sums.get(ids[i]!)))
+    yield
+  }
   const contexts = contextsOf(clauses)
   return new ListClause({
     ...sums.drain(),
@@ -125,9 +139,14 @@ export function bestOf(name: string, clauses: readonly Clause[], sums: Accumulat
   })
 }
 
-/** All lists before the first is used: what makes them needs the accumulator for itself. */
-function listsOf(clauses: readonly Clause[]): Scores[] {
-  return clauses.map(({ all }) => all)
+/** All lists before the first is used: what makes them may need the accumulator for itself. */
+function* listsOf(clauses: readonly Clause[]): InPieces<Scores[]> {
+  const lists: Scores[] = []
+  for (const { all } of clauses) {
+    lists.push(all)
+    yield
+  }
+  return lists
 }
 
 /** Undefined where there are none. */
@@ -147,31 +166,40 @@ function highest(explanations: readonly Explanation[]): Explanation {
 }
 
 /** Passages of every clause and of none of `without`; scores add up. */
-export function intersection(
+export function* intersection(
   name: string,
   clauses: readonly Clause[],
   without: readonly Clause[],
   sums: Accumulator,
-): Clause {
-  const [wanted, unwanted] = [listsOf(clauses), listsOf(without)]
-  for (const { ids } of wanted) sums.addAll(ids, 1)
-  for (const { ids } of unwanted) sums.addAll(ids, Number.NEGATIVE_INFINITY)
+): InPieces<Clause> {
+  const [wanted, unwanted] = [yield* listsOf(clauses), yield* listsOf(without)]
+  for (const { ids } of wanted) {
+    sums.addAll(ids, 1)
+    yield
+  }
+  for (const { ids } of unwanted) {
+    sums.addAll(ids, Number.NEGATIVE_INFINITY)
+    yield
+  }
   const { ids, scores } = sums.drain()
   const common = placesOf(ids, (place) => scores[place] === clauses.length).map(
     (place) => ids[place]!,
   )
-  return new ListClause(sumUp(name, clauses, common, sums))
+  return new ListClause(yield* sumUp(name, clauses, common, sums))
 }
 
 /** The scores that some passages have from all clauses together. */
-function sumUp(
+function* sumUp(
   name: string,
   clauses: readonly Clause[],
   ids: Uint32Array,
   sums: Accumulator,
-): ClauseParts {
+): InPieces<ClauseParts> {
   sums.addAll(ids, 0)
-  for (const clause of clauses) addClause(clause, sums)
+  for (const clause of clauses) {
+    yield
+    addClause(clause, sums)
+  }
   return {
     ...sums.drain(),
     bound: clauses.reduce((sum, { bound }) => sum + bound, 0),

@@ -62,6 +62,8 @@ export class FlexSearchEngine implements Engine {
   private closed = false
   /** The last search that looks at all hits. */
   private findingAll: Promise<unknown> = Promise.resolve()
+  /** Of that search; made for the first one. */
+  private ownSums: Accumulator | undefined
 
   constructor(
     private readonly store: PassageStore,
@@ -208,7 +210,8 @@ export class FlexSearchEngine implements Engine {
   /** One search after the other: each has the tally from its beginning to its end, with pauses between. */
   private findAll(request: FindRequest): Promise<Hits> {
     const found = this.findingAll.then(() => {
-      const parts = { ...this.parts, budget: request.budget }
+      this.ownSums ??= new Accumulator(this.store.passageCount)
+      const parts = { ...this.parts, budget: request.budget, ownSums: this.ownSums }
       return inTurns(findAll(request, parts, this.columns), request.budget)
     })
     this.findingAll = found.catch(() => this.renewSums())
@@ -219,6 +222,7 @@ export class FlexSearchEngine implements Engine {
   private renewSums(): void {
     this.parts.sums = new Accumulator(this.store.passageCount)
     this.parts.tally = new Tally(this.store.passageCount)
+    this.ownSums = undefined
   }
 
   private ranked({ ids, scores, duplicatesOf }: Collapsed, place: number): Ranked {

@@ -1,6 +1,7 @@
 import type { Explanation } from '../../search/engine.js'
 import { type Condition, leaves, type Plan, type PlanNode } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
+import type { Admission } from './admission.js'
 import {
   ALL_OF,
   bestOf,
@@ -18,7 +19,7 @@ import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
 import { PROXIMITY_WEIGHT } from './proximity.js'
 import { placesOf } from './select.js'
-import type { Admission, Tallied } from './tally.js'
+import type { Tallied } from './tally.js'
 import { WordClause } from './terms.js'
 
 /** The passages that match a plan, in no order, and the way to explain the score of one. */
@@ -41,16 +42,18 @@ export function* match(
   const bonus = bonusOf(counted, scoring)
   const { tally } = parts
   const demands = yield* admission(plan, filters, required, finding, parts)
-  if (demands) tally.admit(demands)
+  if (demands) yield* tally.admit(demands)
   for (const clause of scoring) {
     tally.add(clause, counted.includes(clause), !demands && finding.includes(clause))
     yield
   }
-  return { ...tally.finish(bonus), explain: (id) => explainMatch(id, scoring, counted, bonus) }
+  const tallied = yield* tally.finish(bonus)
+  return { ...tallied, explain: (id) => explainMatch(id, scoring, counted, bonus) }
 }
 
 /** The passages that a node matches, with their scores. */
 export function* evaluate(node: PlanNode, parts: EngineParts): InPieces<Clause> {
+  const sums = parts.ownSums ?? parts.sums
   yield
   switch (node.type) {
     case 'terms':
@@ -66,16 +69,14 @@ export function* evaluate(node: PlanNode, parts: EngineParts): InPieces<Clause> 
     }
     case 'any': {
       const clauses = yield* evaluateAll(node.nodes, parts)
-      return node.best
-        ? bestOf('best of', clauses, parts.sums)
-        : union('any of', clauses, parts.sums)
+      return yield* node.best ? bestOf('best of', clauses, sums) : union('any of', clauses, sums)
     }
     case 'near':
-      return nearClause(node, parts)
+      return yield* nearClause(node, parts)
     case 'all': {
       const clauses = yield* evaluateAll(node.nodes, parts)
       const without = yield* evaluateAll(node.without, parts)
-      return intersection(ALL_OF, clauses, without, parts.sums)
+      return yield* intersection(ALL_OF, clauses, without, sums)
     }
   }
 }
