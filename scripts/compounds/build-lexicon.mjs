@@ -18,7 +18,7 @@ const compiled = new URL(`${process.env.COMPILED ?? '../../dist'}/analysis/`, im
 const load = (path) => import(new URL(path, compiled))
 const { cheapestChain, costAsLast } = await load('lang/de/compounds/chain.js')
 const { costClass, LINKS, packUnit } = await load('lang/de/compounds/units.js')
-const { SIGNS } = await load('lang/de/compounds/lexicon.js')
+const { BEGINNING, SIGNS } = await load('lang/de/compounds/lexicon.js')
 const { isWhole } = await load('lang/de/compounds/whole.js')
 const { MAX_COST } = await load('lang/de/compounds/split.js')
 const { stemGerman } = await load('stemmers.js')
@@ -91,17 +91,25 @@ const header = `// Made by scripts/compounds/build-lexicon.mjs from word counts;
 //   npm run build && node scripts/compounds/build-lexicon.mjs words-de.tsv.gz words-en.tsv.gz
 // Sources of the counts: see NOTICE. Format: see lexicon.ts.
 `
-const body = [
-  `/** ${forms.length} forms. */`,
-  `export const UNITS: string =\n  '${frontCode(
+const packed = {
+  units: frontCode(
     forms.map((costs) => [costs.form, unitSigns(costs)]),
     SIGNS,
-  )}'`,
-  `/** ${whole.size} words. */`,
-  `export const WHOLE: string =\n  '${frontCode(
+    BEGINNING,
+  ),
+  whole: frontCode(
     [...whole].map((word) => [word, '']),
     SIGNS,
-  )}'`,
+    BEGINNING,
+  ),
+}
+const body = [
+  `/** ${forms.length} forms. */`,
+  `export const UNITS: string =\n  '${packed.units.words}'`,
+  `export const UNIT_SECTIONS: string =\n  '${packed.units.sections}'`,
+  `/** ${whole.size} words. */`,
+  `export const WHOLE: string =\n  '${packed.whole.words}'`,
+  `export const WHOLE_SECTIONS: string =\n  '${packed.whole.sections}'`,
 ]
 writeFileSync(new URL(TARGET, import.meta.url), `${header}\n${body.join('\n')}\n`)
 console.error(`${forms.length} forms, ${whole.size} words that stay whole`)

@@ -38,15 +38,28 @@ function dropInflections(kept, costAsLast, pack) {
   }
 }
 
-/** @param entries Word and signs, in any order. */
-export function frontCode(entries, signs) {
+/**
+ * @param entries Word and signs, in any order.
+ * @param beginning Number of letters that the words of a section have in common.
+ * @returns The words, and each section's beginning with its place.
+ */
+export function frontCode(entries, signs, beginning) {
   let before = ''
-  let packed = ''
+  let words = ''
+  let sections = ''
   for (const [word, tail] of [...entries].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (word.length < beginning) throw new Error(`${word} is too short`)
     let shared = 0
     while (shared < word.length && word[shared] === before[shared]) shared++
-    packed += signs[shared] + word.slice(shared) + tail
+    if (shared < beginning) sections += word.slice(0, beginning) + placeSigns(words.length, signs)
+    words += signs[shared] + word.slice(shared) + tail
     before = word
   }
-  return packed
+  return { words, sections }
+}
+
+/** A place in four digits, to the base of as many signs as there are, the highest first. */
+function placeSigns(place, signs) {
+  const digit = (power) => signs[Math.floor(place / signs.length ** power) % signs.length]
+  return [3, 2, 1, 0].map(digit).join('')
 }

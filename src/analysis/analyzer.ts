@@ -33,9 +33,9 @@ export class Analyzer implements WordAnalyzer {
   /** What forms of the same word in a phrase have in common; without hyphens and apostrophes. */
   readonly fold = (form: string): string => this.foldLetters(dropJoiners(form))
 
-  /** Unpacks what it knows: some ten milliseconds, which else the first words take. */
-  prepare(): void {
-    for (const filter of this.filters) filter.prepare?.()
+  /** Whether a form without hyphens and apostrophes is a word of grammar: what tokens say as well, for a fraction of the time. */
+  isFunctionWord(form: string): boolean {
+    return this.filters.some((filter) => filter.marks?.(form))
   }
 
   /** The tokens of a text, in order of their positions; offsets are into the text as given. */

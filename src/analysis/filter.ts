@@ -23,8 +23,8 @@ export interface WordFilter {
   name: string
   /** The list or lexicon that the filter goes by; none where it is all rules. */
   words?(): string
-  /** Unpacks these, which else the first word does that needs them. */
-  prepare?(): void
+  /** Only of a filter that marks words of grammar: whether it would mark this form. */
+  marks?(form: string): boolean
   apply(word: Word): void
 }
 
@@ -33,6 +33,7 @@ export function functionWords(name: string, list: ReadonlySet<string>): WordFilt
   return {
     name: `function-words-${name}`,
     words: () => [...list].join(' '),
+    marks: (form) => list.has(form),
     apply(word) {
       if (list.has(word.form)) word.functionWord = true
     },
@@ -43,12 +44,11 @@ export function functionWords(name: string, list: ReadonlySet<string>): WordFilt
 export function compounds(
   name: string,
   split: (form: string) => readonly WordPart[],
-  { words, prepare }: Required<Pick<WordFilter, 'words' | 'prepare'>>,
+  words: () => string,
 ): WordFilter {
   return {
     name: `compounds-${name}`,
     words,
-    prepare,
     apply(word) {
       if (!word.functionWord) word.parts = split(word.form)
     },

@@ -1,4 +1,3 @@
-import { analyzerFor } from '../analysis/registry.js'
 import { FlexSearchEngine } from '../engines/flexsearch/engine.js'
 import { Glossary } from '../glossary/glossary.js'
 import { parseGlossary } from '../glossary/stored.js'
@@ -39,7 +38,7 @@ export interface OpenOptions {
   scoreUpTo?: number
 }
 
-/** Milliseconds until vocabularies are read ahead, and lists of words unpacked: who asks one question and goes needs little of it. */
+/** Milliseconds until vocabularies are read ahead: who asks one question and goes needs little of it. */
 const READ_AHEAD_AFTER = 50
 
 /** A build may replace the index between its check and its opening: start again this often. */
@@ -107,10 +106,7 @@ function openSearcher(manifest: Manifest, segments: IndexSegments, options: Open
   const glossary = new Glossary(parseGlossary(last.readText(GLOSSARY_FILE_NAME)))
   const learned = new LearnedLexicon(parseLearned(last.readText(LEARNED_FILE_NAME)))
   const engine = new FlexSearchEngine(store, fields, { k1, b }, links, options)
-  setTimeout(() => {
-    for (const language of fields.keys()) analyzerFor(language).prepare()
-    engine.readAhead()
-  }, READ_AHEAD_AFTER).unref()
+  setTimeout(() => engine.readAhead(), READ_AHEAD_AFTER).unref()
   // Without a lexicon, nothing is translated.
   return new Searcher(engine, { synonyms, glossary, lexicon, ...(lexicon ? { learned } : {}) })
 }

@@ -1,6 +1,7 @@
 import { analyzerFor } from '../analysis/registry.js'
 import type { Originals } from '../duplicates/originals.js'
 import type { LanguageFields } from '../engines/flexsearch/engine.js'
+import { shortLengths } from '../engines/flexsearch/expected-slots.js'
 import type { Field } from '../engines/flexsearch/field.js'
 import { FieldIndex } from '../engines/flexsearch/field-index.js'
 import { readChanges } from '../engines/flexsearch/segments/field-changes.js'
@@ -44,15 +45,20 @@ export function openFields(
   store: PassageStore,
 ): Map<Language, LanguageFields> {
   const numberings = about && { text: textNumbering(store), context: contextNumbering(store) }
+  const firstAdded = store.firstAdded.passage
+  const lengths = {
+    base: lengthsOf(store.length.subarray(0, firstAdded)),
+    added: lengthsOf(store.length.subarray(firstAdded)),
+  }
   const fields = new Map<Language, LanguageFields>()
   for (const language of LANGUAGES) {
     const statistics = languages[language]
     if (!statistics) continue
     const open = (name: 'text' | 'context'): Field => {
-      const base = openField(segments.base, language, name)
+      const base = openField(segments.base, language, name, lengths.base)
       if (!numberings) return base!
       const changes = segments.added!.open(changesFileName(language, name))
-      const added = openField(segments.added!, language, name)
+      const added = openField(segments.added!, language, name, lengths.added)
       const read = readChanges(new Container(changes))
       changes.close()
       const segment = { base, added, changes: read, numbering: numberings[name] }
@@ -63,15 +69,30 @@ export function openFields(
   return fields
 }
 
-/** Undefined where no passage of the segment has the language. */
+/** Made when they are first asked for, once for all languages. */
+function lengthsOf(passages: Uint16Array): () => Uint8Array {
+  let lengths: Uint8Array | undefined
+  return () => {
+    lengths ??= shortLengths(passages)
+    return lengths
+  }
+}
+
+/**
+ * Undefined where no passage of the segment has the language.
+ *
+ * @param lengths Of the passages of the segment, where they have been read; those of titles are not the same.
+ */
 export function openField(
   files: SegmentFiles,
   language: Language,
   name: 'text' | 'context',
+  lengths?: () => Uint8Array,
 ): FieldIndex | undefined {
   const names = fieldFileNames(language, name)
   if (!files.has(names.vocabulary)) return undefined
-  return new FieldIndex(files.openAll(names), analyzerFor(language))
+  const ofTexts = name === 'text' ? lengths : undefined
+  return new FieldIndex(files.openAll(names), analyzerFor(language), ofTexts)
 }
 
 function openOriginals(files: SegmentFiles): Originals {

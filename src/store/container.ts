@@ -95,9 +95,7 @@ export class Container {
 
   /** A column of which is read what is asked for. */
   paged<T extends Column>(name: string, type: ColumnType<T>): PagedColumn<T> {
-    const column = new PagedColumn(this.lengthOf(name, type), (start, end) =>
-      this.read(name, type, start, end),
-    )
+    const column = this.pages(name, type)
     this.pagedColumns.push(column)
     return column
   }
@@ -107,9 +105,20 @@ export class Container {
     return new PackedColumn(this.paged(name, Uint32Array))
   }
 
+  /** All numbers of a column of packed ones, read at once. */
+  numbers(name: string): Uint32Array {
+    return new PackedColumn(this.pages(name, Uint32Array)).values()
+  }
+
   /** Reads what has not been read of the paged columns, a little from one step to the next. */
   *readAhead(): Generator<void> {
     for (const column of this.pagedColumns) yield* column.readAhead()
+  }
+
+  private pages<T extends Column>(name: string, type: ColumnType<T>): PagedColumn<T> {
+    return new PagedColumn(this.lengthOf(name, type), (start, end) =>
+      this.read(name, type, start, end),
+    )
   }
 
   private read<T extends Column>(name: string, type: ColumnType<T>, start: number, end: number): T {

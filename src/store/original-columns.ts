@@ -12,7 +12,7 @@ export function originalColumns({ first, count }: Originals) {
 
 export function readOriginals(container: Container): Originals {
   return {
-    first: container.packed('original').values(),
-    count: new Uint8Array(container.packed('originalCount').values()),
+    first: container.numbers('original'),
+    count: new Uint8Array(container.numbers('originalCount')),
   }
 }

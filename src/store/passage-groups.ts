@@ -1,19 +1,20 @@
 /** Passages by something that each has one of, such as its section. */
 export class PassageGroups {
   private readonly starts: Uint32Array
-  private readonly passages: Uint32Array
+  /** Null where they are in the order of their groups: then each group's are those from its start to the next one's. */
+  private readonly passages: Uint32Array | null
 
-  /** @param numbers By passage: the number of its group, below `count`. */
+  /**
+   * @param numbers By passage: the number of its group, below `count`.
+   * @param starts Where it is known that passages are in the order of their groups: the first passage of each, and then how many there are.
+   */
   constructor(
     readonly numbers: Uint32Array,
     readonly count: number,
+    starts?: Uint32Array,
   ) {
-    this.starts = new Uint32Array(count + 1)
-    for (let id = 0; id < numbers.length; id++) this.starts[numbers[id]! + 1]!++
-    for (let group = 0; group < count; group++) this.starts[group + 1]! += this.starts[group]!
-    const next = this.starts.slice(0, count)
-    this.passages = new Uint32Array(numbers.length)
-    for (let id = 0; id < numbers.length; id++) this.passages[next[numbers[id]!]!++] = id
+    this.starts = starts ?? new Uint32Array(count + 1)
+    this.passages = starts || this.startInOrder() ? null : this.inGroups()
   }
 
   /** Number of passages in a group. */
@@ -23,6 +24,36 @@ export class PassageGroups {
 
   /** Passages of a group, ascending. */
   of(group: number): Uint32Array {
-    return this.passages.subarray(this.starts[group]!, this.starts[group + 1]!)
+    const { passages, starts } = this
+    const [start, end] = [starts[group]!, starts[group + 1]!]
+    if (passages) return passages.subarray(start, end)
+    const own = new Uint32Array(end - start)
+    for (let i = 0; i < own.length; i++) own[i] = start + i
+    return own
+  }
+
+  /** Finds where the groups start; false where some passage is not in their order. */
+  private startInOrder(): boolean {
+    const { numbers, starts, count } = this
+    let group = 0
+    for (let id = 0; id < numbers.length; id++) {
+      const own = numbers[id]!
+      if (own === group) continue
+      if (own < group) return false
+      while (group < own) starts[++group] = id
+    }
+    starts.fill(numbers.length, group + 1, count + 1)
+    return true
+  }
+
+  private inGroups(): Uint32Array {
+    const { numbers, count } = this
+    const starts = this.starts.fill(0)
+    for (let id = 0; id < numbers.length; id++) starts[numbers[id]! + 1]!++
+    for (let group = 0; group < count; group++) starts[group + 1]! += starts[group]!
+    const next = starts.slice(0, count)
+    const passages = new Uint32Array(numbers.length)
+    for (let id = 0; id < numbers.length; id++) passages[next[numbers[id]!]!++] = id
+    return passages
   }
 }

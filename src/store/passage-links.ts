@@ -53,7 +53,7 @@ export class PassageLinks {
   /** @param file As {@link packLinks} makes it; not needed afterwards. */
   constructor(file: ByteSource) {
     const container = new Container(file)
-    this.offsets = container.packed('offsets').values()
+    this.offsets = container.numbers('offsets')
     this.counterparts = container.column('counterparts', Uint32Array)
     this.confidences = container.column('confidences', Uint16Array)
   }

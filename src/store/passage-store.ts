@@ -184,9 +184,18 @@ export class PassageStore {
   }
 
   private makeGroups(field: GroupedField): PassageGroups {
-    if (field === 'document') return new PassageGroups(this.documentOf, this.documents.length)
+    if (field === 'document')
+      return new PassageGroups(this.documentOf, this.documents.length, this.firstPassages())
     if (field === 'section') return new PassageGroups(this.section, this.sectionCount)
     return new PassageGroups(this.speaker, this.speakers.length + 1)
+  }
+
+  /** By document; and then how many passages there are. */
+  private firstPassages(): Uint32Array {
+    const first = new Uint32Array(this.documents.length + 1).fill(this.passageCount)
+    for (let number = 0; number < this.documents.length; number++)
+      first[number] = this.passagesOf(number).first
+    return first
   }
 
   /** Each segment is in the order of the paths. */

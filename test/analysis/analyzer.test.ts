@@ -15,6 +15,23 @@ function surfaces(text: string): string[] {
     .map(({ start, end }) => text.slice(start, end))
 }
 
+const plainWord = fc.oneof(
+  fc.stringMatching(/^[a-zäöüß]{1,12}$/),
+  fc.constantFrom(
+    ...'the of and not only der die und für würde während whale urlaubsorte'.split(' '),
+  ),
+)
+
+test('a plain word is one of grammar exactly where its tokens say so', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...LANGUAGES), plainWord, (language, word) => {
+      const analyzer = analyzerFor(language)
+      const tokens = analyzer.analyze(word)
+      expect(analyzer.isFunctionWord(word)).toBe(tokens.some(({ functionWord }) => functionWord))
+    }),
+  )
+})
+
 const anyText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: 'grapheme' }),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { UNITS } from '../../src/analysis/lang/de/compounds/lexicon.generated.js'
+import { UNIT_SECTIONS, UNITS } from '../../src/analysis/lang/de/compounds/lexicon.generated.js'
 import { unpackUnits } from '../../src/analysis/lang/de/compounds/lexicon.js'
 import { splitCompound } from '../../src/analysis/lang/de/compounds/split.js'
 import {
@@ -14,7 +14,8 @@ import {
 
 const LINK_ELEMENTS = new Set(['', 's', 'es', 'n', 'en', 'er', 'e', 'ens'])
 
-const forms = [...unpackUnits(UNITS).keys()]
+const forms: string[] = []
+unpackUnits({ words: UNITS, sections: UNIT_SECTIONS }, '', (form) => forms.push(form))
 /** Words made of the lexicon's own forms: most of them split. */
 const chains = fc
   .array(fc.constantFrom(...forms), { minLength: 1, maxLength: 5 })

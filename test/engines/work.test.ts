@@ -79,8 +79,8 @@ beforeAll(() => {
     mark.apply(this, where)
   })
   const finish = Tally.prototype.finish
-  vi.spyOn(Tally.prototype, 'finish').mockImplementation(function (this: Tally, bonus) {
-    const scores = finish.call(this, bonus)
+  vi.spyOn(Tally.prototype, 'finish').mockImplementation(function* (this: Tally, bonus) {
+    const scores = yield* finish.call(this, bonus)
     work.passages += scores.ids.length
     return scores
   })

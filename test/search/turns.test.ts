@@ -14,6 +14,8 @@ const QUERIES = {
   phrases: WORDS.map((word) => `"a ${word}"`).join(' '),
   'pairs of words': WORDS.map((word, i) => `(${word} AND ${WORDS[(i + 1) % 40]})`).join(' OR '),
   prefixes: WORDS.map((word) => `${word}*`).join(' '),
+  'a choice of words with another': `beside AND (${WORDS.join(' OR ')})`,
+  'words near each other': WORDS.map((word) => `${word} NEAR beside`).join(' OR '),
 }
 
 /** Queries whose best hits are found without all others, at once. */

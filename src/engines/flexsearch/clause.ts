@@ -2,6 +2,7 @@ import type { Explanation } from '../../search/engine.js'
 import type { Accumulator, Scores } from './accumulator.js'
 import { pick, picked } from './best/passage-sets.js'
 import { fewest } from './context.js'
+import type { InPieces } from './in-pieces.js'
 import { placesOf } from './select.js'
 import type { Tally } from './tally.js'
 
@@ -114,11 +115,18 @@ export function explainAll(clauses: readonly Clause[], id: number): Explanation 
 }
 
 /** Passages of at least one clause; scores add up. */
-export function union(name: string, clauses: readonly Clause[], sums: Accumulator): Clause {
-  for (const { ids } of listsOf(clauses)) sums.addAll(ids, 0)
+export function* union(
+  name: string,
+  clauses: readonly Clause[],
+  sums: Accumulator,
+): InPieces<Clause> {
+  for (const { ids } of yield* listsOf(clauses)) {
+    sums.addAll(ids, 0)
+    yield
+  }
   const contexts = contextsOf(clauses)
   return new ListClause({
-    ...sumUp(name, clauses, sums.drain().ids, sums),
+    ...(yield* sumUp(name, clauses, sums.drain().ids, sums)),
     context: contexts && {
       ...passagesBeside(contexts),
       score: (id) => contexts.reduce((sum, context) => sum + context.score(id), 0),
@@ -132,10 +140,16 @@ export function union(name: string, clauses: readonly Clause[], sums: Accumulato
 }
 
 /** Passages of at least one clause; the best score counts. */
-export function bestOf(name: string, clauses: readonly Clause[], sums: Accumulator): Clause {
-  for (const { ids, scores } of listsOf(clauses))
+export function* bestOf(
+  name: string,
+  clauses: readonly Clause[],
+  sums: Accumulator,
+): InPieces<Clause> {
+  for (const { ids, scores } of yield* listsOf(clauses)) {
     for (let i = 0; i < ids.length; i++)
       sums.add(ids[i]!, Math.max(0, scores[i]! - sums.get(ids[i]!)))
+    yield
+  }
   const contexts = contextsOf(clauses)
   return new ListClause({
     ...sums.drain(),
@@ -152,9 +166,14 @@ export function bestOf(name: string, clauses: readonly Clause[], sums: Accumulat
   })
 }
 
-/** All lists before the first is used: what makes them needs the accumulator for itself. */
-function listsOf(clauses: readonly Clause[]): Scores[] {
-  return clauses.map(({ all }) => all)
+/** All lists before the first is used: what makes them may need the accumulator for itself. */
+function* listsOf(clauses: readonly Clause[]): InPieces<Scores[]> {
+  const lists: Scores[] = []
+  for (const { all } of clauses) {
+    lists.push(all)
+    yield
+  }
+  return lists
 }
 
 /** Undefined where there are none. */
@@ -177,12 +196,12 @@ function highest(explanations: readonly Explanation[]): Explanation {
  * Passages of every clause and of none of `without`; scores add up. The clause with the fewest passages is gone through, and these are
  * looked up in the others, the smallest first.
  */
-export function intersection(
+export function* intersection(
   name: string,
   clauses: readonly Clause[],
   without: readonly Clause[],
   sums: Accumulator,
-): Clause {
+): InPieces<Clause> {
   let ids: Uint32Array = new Uint32Array()
   const scores = new Map<Clause, Float64Array>()
   const keep = (clause: Clause, isWanted: boolean) => {
@@ -194,8 +213,14 @@ export function intersection(
   }
   const [rarest] = bySize(clauses)
   if (rarest) ids = rarest.all.ids.slice().sort()
-  for (const clause of bySize(clauses)) keep(clause, true)
-  for (const clause of without) keep(clause, false)
+  for (const clause of bySize(clauses)) {
+    yield
+    keep(clause, true)
+  }
+  for (const clause of without) {
+    yield
+    keep(clause, false)
+  }
   const all = { ids, scores: new Float64Array(ids.length) }
   for (const clause of clauses) {
     const own = scores.get(clause)!
@@ -209,14 +234,17 @@ function bySize(clauses: readonly Clause[]): Clause[] {
 }
 
 /** The scores that some passages have from all clauses together. */
-function sumUp(
+function* sumUp(
   name: string,
   clauses: readonly Clause[],
   ids: Uint32Array,
   sums: Accumulator,
-): ClauseParts {
+): InPieces<ClauseParts> {
   sums.addAll(ids, 0)
-  for (const clause of clauses) addClause(clause, sums)
+  for (const clause of clauses) {
+    yield
+    addClause(clause, sums)
+  }
   const all = sums.drain()
   return { ...all, ...explained(name, clauses, all.ids) }
 }

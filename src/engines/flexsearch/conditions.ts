@@ -13,12 +13,13 @@ export function passagesWhere(condition: Condition, store: PassageStore): Uint32
     const holds = passageTest(condition, store)
     return placesOf({ length: store.passageCount }, (id) => holds(id) && !store.isGone(id))
   }
-  const ids: number[] = []
-  for (const document of placesOf(store.documents, documentTest(condition, store))) {
-    const { first, end } = store.passagesOf(document)
-    for (let id = first; id < end; id++) ids.push(id)
-  }
-  return Uint32Array.from(ids).sort()
+  const documents = placesOf(store.documents, documentTest(condition, store))
+  const ranges = Array.from(documents, (document) => store.passagesOf(document))
+  const ids = new Uint32Array(ranges.reduce((sum, { first, end }) => sum + end - first, 0))
+  let place = 0
+  // Passages are in the order of their documents.
+  for (const { first, end } of ranges) for (let id = first; id < end; id++) ids[place++] = id
+  return ids
 }
 
 /** Tells of a passage, by number, whether a condition holds. */
@@ -51,12 +52,9 @@ export function ownersWhere(
 function speakersNamed(values: readonly string[], { speakers }: PassageStore): Set<number> {
   const names = keptFor(
     speakers,
-    () =>
-      new Names(
-        Array.from({ length: speakers.length }, (_, number) => wordsIn(speakers.at(number))),
-      ),
+    () => new Names(Array.from({ length: speakers.length }, (_, number) => speakers.at(number))),
   )
-  return new Set(values.flatMap((value) => names.having(wantedWords(value))))
+  return new Set(values.flatMap((value) => names.having(wordsIn(value))))
 }
 
 /** Tells of a document, by number. */
@@ -94,11 +92,9 @@ function documentsNamed(
 ): Set<number> {
   const { byId, names } = keptFor(documents, () => ({
     byId: groupedById(documents, gone),
-    names: new Names(documents.map(({ id, title }) => wordsIn(`${id} ${title}`))),
+    names: new Names(documents.map(({ id, title }) => `${id} ${title}`)),
   }))
-  return new Set(
-    values.flatMap((value) => byId.get(plain(value)) ?? names.having(wantedWords(value))),
-  )
+  return new Set(values.flatMap((value) => byId.get(plain(value)) ?? names.having(wordsIn(value))))
 }
 
 function groupedById(
@@ -109,25 +105,26 @@ function groupedById(
   for (const [number, { id }] of documents.entries()) {
     if (gone?.[number] === 1) continue
     const key = plain(id)
-    byId.set(key, [...(byId.get(key) ?? []), number])
+    const known = byId.get(key)
+    if (known) known.push(number)
+    else byId.set(key, [number])
   }
   return byId
 }
 
-/** Names one after the other in one text: what looks for a word there is fast, and called once instead of once for each. */
+/** Names one after the other in one text, each on a line: what looks for a word there is fast, and called once instead of once for each. */
 class Names {
   private readonly text: string
-  private readonly starts: number[] = []
+  private readonly starts = [0]
 
-  /** @param words Of each name, with spaces around them. */
-  constructor(words: readonly string[]) {
-    let start = 0
-    for (const own of words) {
-      this.starts.push(start)
-      start += own.length + 1
+  constructor(names: readonly string[]) {
+    const lines = names.map((name) => `${alike(name).replaceAll('\n', ' ')}\n`)
+    this.text = lines.join('')
+    let end = 0
+    for (const { length } of lines) {
+      end += length
+      this.starts.push(end)
     }
-    this.starts.push(start)
-    this.text = words.map((own) => `${own}\n`).join('')
   }
 
   /** Numbers of the names that have all of some words, ascending; none where there are no words. */
@@ -135,12 +132,12 @@ class Names {
     const [rarest, ...others] = [...words].sort((a, b) => b.length - a.length)
     const found: number[] = []
     if (rarest === undefined) return found
-    for (let at = this.text.indexOf(rarest); at >= 0; ) {
+    for (let at = wordIn(this.text, rarest, 0); at >= 0; ) {
       const number = this.at(at)
       const end = this.starts[number + 1]!
       const name = others.length === 0 ? '' : this.text.slice(this.starts[number]!, end)
-      if (others.every((word) => name.includes(word))) found.push(number)
-      at = this.text.indexOf(rarest, end)
+      if (others.every((word) => wordIn(name, word, 0) >= 0)) found.push(number)
+      at = wordIn(this.text, rarest, end)
     }
     return found
   }
@@ -156,6 +153,19 @@ class Names {
     }
     return low
   }
+}
+
+/** Where a text has a word next, and not only something longer; -1 where it has none. */
+function wordIn(text: string, word: string, from: number): number {
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) {
+    const end = at + word.length
+    // A character takes two code units at most.
+    const isLonger =
+      /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) ||
+      /^[\p{L}\p{N}]/u.test(text.slice(end, end + 2))
+    if (!isLonger) return at
+  }
+  return -1
 }
 
 /** True where a date that may be a year or a month only overlaps the range. */
@@ -176,20 +186,19 @@ function keptFor<Made>(key: object, make: () => Made): Made {
   return made
 }
 
-/** The words of a text as they are compared, with spaces around each. */
-function wordsIn(text: string): string {
-  return wantedWords(text).join('')
-}
-
-/** The words of a value, each with the spaces. */
-function wantedWords(text: string): string[] {
-  return Array.from(plain(text).matchAll(/[\p{L}\p{N}]+/gu), ([word]) => ` ${word} `)
+/** The words of a value, as they are compared. */
+function wordsIn(text: string): string[] {
+  return plain(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 
 /** A value as it is compared: without case and diacritics. */
 export function plain(text: string): string {
-  return foldDiacritics(normalForm(text)).trim()
+  return alike(text).trim()
 }
 
-/** Kinds and tags are few. */
-const folded = remembered(plain)
+function alike(text: string): string {
+  return foldDiacritics(normalForm(text))
+}
+
+/** The same for kinds and tags, which are few. */
+export const folded = remembered(plain)

@@ -62,6 +62,8 @@ export class FlexSearchEngine implements Engine {
   private closed = false
   /** The last search that looks at all hits. */
   private findingAll: Promise<unknown> = Promise.resolve()
+  /** Of that search; made for the first one. */
+  private ownSums: Accumulator | undefined
 
   constructor(
     private readonly store: PassageStore,
@@ -190,13 +192,14 @@ export class FlexSearchEngine implements Engine {
   }
 
   /**
-   * Reads the vocabularies, which questions would read page by page, while there is nothing else to do. Ends where something cannot
-   * be read, or is damaged: the question that needs it says so.
+   * Reads the vocabularies, which questions would read page by page, and makes what facets are counted by, while there is nothing else to do.
+   * Ends where something cannot be read, or is damaged: the question that needs it says so.
    */
   async readAhead(): Promise<void> {
+    const sources = [...this.parts.indexes.map(({ textField }) => textField), this.columns]
     try {
-      for (const { textField } of this.parts.indexes)
-        for (const _ of textField.readAhead()) {
+      for (const source of sources)
+        for (const _ of source.readAhead()) {
           await nextTurn()
           if (this.closed) return
         }
@@ -223,7 +226,8 @@ export class FlexSearchEngine implements Engine {
   /** One search after the other: each has the tally from its beginning to its end, with pauses between. */
   private findAll(request: FindRequest): Promise<Hits> {
     const found = this.findingAll.then(() => {
-      const parts = { ...this.parts, budget: request.budget }
+      this.ownSums ??= new Accumulator(this.store.passageCount)
+      const parts = { ...this.parts, budget: request.budget, ownSums: this.ownSums }
       return inTurns(findAll(request, parts, this.columns), request.budget)
     })
     this.findingAll = found.catch(() => this.renewSums())
@@ -234,6 +238,7 @@ export class FlexSearchEngine implements Engine {
   private renewSums(): void {
     this.parts.sums = new Accumulator(this.store.passageCount)
     this.parts.tally = new Tally(this.store.passageCount)
+    this.ownSums = undefined
   }
 
   private ranked({ ids, scores, duplicatesOf }: Collapsed, place: number): Ranked {

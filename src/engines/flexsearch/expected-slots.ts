@@ -44,10 +44,11 @@ export function slotColumns({ lengths, averageLength, bm25: { k1, b } }: SlotSet
   }
 }
 
-export function readExpectedSlots(container: Container): ExpectedPayloads {
+/** @param lengths As {@link shortLengths} makes them, where they are known already. */
+export function readExpectedSlots(container: Container, lengths?: Uint8Array): ExpectedPayloads {
   const [averageLength, k1, b] = container.column('saturation', Float64Array)
   const slots = slotsOf({ averageLength: averageLength!, bm25: { k1: k1!, b: b! } })
-  return new ExpectedPayloads(slots, new Uint8Array(container.packed('lengths').values()))
+  return new ExpectedPayloads(slots, lengths ?? new Uint8Array(container.numbers('lengths')))
 }
 
 function slotsOf({ averageLength, bm25 }: Omit<SlotSettings, 'lengths'>): Uint8Array {
@@ -58,6 +59,11 @@ function slotsOf({ averageLength, bm25 }: Omit<SlotSettings, 'lengths'>): Uint8A
       slots[i * LENGTHS + length] = impactSlot(termFrequency(asWord, asPart), k)
     }
   return slots
+}
+
+/** Lengths of passages, those that are too long to be told apart as one. */
+export function shortLengths(lengths: Uint16Array): Uint8Array {
+  return new Uint8Array(new Uint8ClampedArray(lengths).buffer)
 }
 
 function known(length: number): number {

@@ -2,7 +2,7 @@ import { LANGUAGES } from '../../language/language.js'
 import type { FacetField } from '../../search/facets.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import { compareByCodePoint } from '../../store/strings.js'
-import { plain } from './conditions.js'
+import { folded, plain } from './conditions.js'
 import type { Owner } from './passage-runs.js'
 
 /**
@@ -42,14 +42,14 @@ export function facetColumn(field: FacetField, store: PassageStore): FacetColumn
       return column(
         documents.map(({ kind }) => single(kind)),
         'document',
-        plain,
+        folded,
         inOrder,
       )
     case 'tag':
       return column(
         documents.map(({ tags }) => tags),
         'document',
-        plain,
+        folded,
         inOrder,
       )
     case 'year':
@@ -74,6 +74,7 @@ function asItIs(value: string): string {
 function speakersInOrder(store: PassageStore): Set<number> {
   const found = new Set<number>()
   for (const document of store.inOrder) {
+    if (found.size > store.speakers.length) break
     const { first, end } = store.passagesOf(document)
     for (let passage = first; passage < end; passage++) found.add(store.speaker[passage]!)
   }
@@ -90,26 +91,53 @@ function column(
   key: (value: string) => string,
   owners: Iterable<number>,
 ): FacetColumn {
-  const spellings = new Map<string, string>()
-  const keysOf = valuesOf.map(() => new Set<string>())
-  for (const owner of owners)
-    for (const value of valuesOf[owner]!) {
-      if (!spellings.has(key(value))) spellings.set(key(value), value)
-      keysOf[owner]!.add(key(value))
-    }
-  const sorted = [...spellings].sort(([, a], [, b]) => compareByCodePoint(a, b))
-  const numberOf = new Map(sorted.map(([own], number) => [own, number]))
-  const starts = new Uint32Array(valuesOf.length + 1)
-  for (const [owner, keys] of keysOf.entries()) starts[owner + 1] = starts[owner]! + keys.size
-  const numbers = Uint32Array.from(
-    keysOf.flatMap((keys) => [...keys].map((own) => numberOf.get(own)!)),
+  const { spellings, found } = numbered(valuesOf, key, owners)
+  const order = Uint32Array.from(spellings.keys()).sort((a, b) =>
+    compareByCodePoint(spellings[a]!, spellings[b]!),
   )
+  const placeOf = new Uint32Array(order.length)
+  for (let place = 0; place < order.length; place++) placeOf[order[place]!] = place
   return {
     owners: valuesOf.length,
     by,
-    values: sorted.map(([, value]) => value),
-    starts,
-    numbers,
-    isSingle: keysOf.every(({ size }) => size === 1),
+    values: Array.from(order, (number) => spellings[number]!),
+    ...placed(found, placeOf),
   }
+}
+
+/** Different values in the order in which they come, and for each owner the numbers of its own. */
+function numbered(
+  valuesOf: readonly (readonly string[])[],
+  key: (value: string) => string,
+  owners: Iterable<number>,
+): { spellings: string[]; found: (readonly number[])[] } {
+  const numberOf = new Map<string, number>()
+  const spellings: string[] = []
+  const found = new Array<readonly number[]>(valuesOf.length).fill([])
+  for (const owner of owners)
+    found[owner] = valuesOf[owner]!.map((value) => {
+      const own = key(value)
+      const known = numberOf.get(own)
+      if (known !== undefined) return known
+      numberOf.set(own, spellings.length)
+      return spellings.push(value) - 1
+    })
+  return { spellings, found }
+}
+
+/** @param placeOf By number of a value, its place. */
+function placed(
+  found: readonly (readonly number[])[],
+  placeOf: Uint32Array,
+): Pick<FacetColumn, 'starts' | 'numbers' | 'isSingle'> {
+  const starts = new Uint32Array(found.length + 1)
+  const numbers: number[] = []
+  for (let owner = 0; owner < found.length; owner++) {
+    const own = found[owner]!
+    for (let i = 0; i < own.length; i++)
+      if (own.indexOf(own[i]!) === i) numbers.push(placeOf[own[i]!]!)
+    starts[owner + 1] = numbers.length
+  }
+  const isSingle = starts.every((start, owner) => start === owner)
+  return { starts, numbers: Uint32Array.from(numbers), isSingle }
 }

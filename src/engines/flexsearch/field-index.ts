@@ -57,10 +57,14 @@ export class FieldIndex implements Field {
   /** Numbers of the terms that were asked for last: a search asks for each of its own several times. */
   private readonly numbers = new Map<string, number>()
 
-  /** @param analyzer The one that the index was made with. */
+  /**
+   * @param analyzer The one that the index was made with.
+   * @param lengths Of its passages, as `shortLengths` makes them; where there are none, they are read with the field.
+   */
   constructor(
     private readonly files: FieldFiles<ByteSource>,
     { fold, family, links }: Pick<Analyzer, 'fold' | 'family' | 'links'>,
+    private readonly lengths?: () => Uint8Array,
   ) {
     const container = new Container(files.vocabulary)
     this.vocabulary = container
@@ -178,8 +182,9 @@ export class FieldIndex implements Field {
     return this.occurrences(form).positions()
   }
 
-  readAhead(): Generator<void> {
-    return this.vocabulary.readAhead()
+  *readAhead(): Generator<void> {
+    yield* this.vocabulary.readAhead()
+    this.slots ??= readExpectedSlots(this.vocabulary, this.lengths?.())
   }
 
   close(): void {
@@ -188,7 +193,7 @@ export class FieldIndex implements Field {
 
   /** Made when they are first asked for. */
   private get expectedSlots(): ExpectedPayloads {
-    this.slots ??= readExpectedSlots(this.vocabulary)
+    this.slots ??= readExpectedSlots(this.vocabulary, this.lengths?.())
     return this.slots
   }
 

@@ -58,15 +58,15 @@ export class Likeness {
 
   private find(wanted: string, limit: 1 | 2): SimilarPlace[] {
     const mask = letterMask(wanted)
-    const candidates = new Set<number>()
+    const compared = new Set<number>()
+    const found: SimilarPlace[] = []
     this.pieces.candidates(wanted, limit, (place, length) => {
       const most = 2 * limit - Math.abs(length - wanted.length)
-      if (bitCount(this.masks.at(place) ^ mask) <= most) candidates.add(place)
+      if (bitCount(this.masks.at(place) ^ mask) > most || compared.has(place)) return
+      compared.add(place)
+      const distance = editDistance(wanted, this.at(place), limit)
+      if (distance > 0 && distance <= limit) found.push({ place, distance })
     })
-    return Array.from(candidates, (place) => {
-      return { place, distance: editDistance(wanted, this.at(place), limit) }
-    })
-      .filter(({ distance }) => distance > 0 && distance <= limit)
-      .sort((a, b) => a.place - b.place)
+    return found.sort((a, b) => a.place - b.place)
   }
 }

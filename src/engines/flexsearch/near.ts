@@ -1,6 +1,7 @@
 import type { Explanation } from '../../search/engine.js'
 import type { NearNode } from '../../search/plan.js'
 import { type Clause, intersection, ListClause } from './clause.js'
+import type { InPieces } from './in-pieces.js'
 import type { EngineParts } from './parts.js'
 import { WordClause } from './terms.js'
 import { WordPositions } from './word-positions.js'
@@ -12,9 +13,11 @@ const SLACK = 6
  * Words near each other as a clause. Words that are only parts of compounds have no positions of their own; what is
  * inside one word is near enough.
  */
-export function nearClause(node: NearNode, parts: EngineParts): Clause {
+export function* nearClause(node: NearNode, parts: EngineParts): InPieces<Clause> {
   const words = node.nodes.map((word) => new WordClause(word, parts))
-  const both = intersection(`“${node.word}” as words near each other`, words, [], parts.sums)
+  const name = `“${node.word}” as words near each other`
+  const both = yield* intersection(name, words, [], parts.ownSums ?? parts.sums)
+  yield
   const passages = both.all.ids.slice().sort()
   const positions = new WordPositions(passages, parts)
   const near = new Set(

@@ -21,6 +21,8 @@ export interface EngineParts {
   /** Where they have so many or more, the hits are not counted either. */
   countUpTo: number
   sums: Accumulator
+  /** The same for what is summed up piece by piece, with others between the pieces; undefined where nobody comes between. */
+  ownSums?: Accumulator
   tally: Tally
   /** What the question may still cost; undefined where it may take what it takes. */
   budget?: Budget | undefined

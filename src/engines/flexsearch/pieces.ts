@@ -1,4 +1,4 @@
-import { ByteWriter, VarintReader } from '../../store/bytes.js'
+import { ByteWriter } from '../../store/bytes.js'
 import { type PackedColumn, packList } from '../../store/packed-column.js'
 import type { PagedColumn } from '../../store/paged-column.js'
 import { LONGEST } from './letters.js'
@@ -22,8 +22,9 @@ export function pieceColumns(
   for (let place = 0; place < count; place++) {
     const string = at(place)
     for (let piece = 0; piece < PIECES; piece++) {
-      const [start, end] = pieceOf(string.length, piece)
-      const hash = hashOf(string.length, piece, string, start, end) & (size - 1)
+      const { length } = string
+      const [start, end] = [startOf(length, piece), startOf(length, piece + 1)]
+      const hash = hashFrom(seedOf(length, piece), string, start, end) & (size - 1)
       hashes[PIECES * place + piece] = hash
       next[hash]!++
     }
@@ -51,12 +52,19 @@ function asDifferences(places: Uint32Array, starts: Uint32Array) {
   return { starts: packList(byteStarts), places: bytes.result() }
 }
 
+/** Room for the hashes of each piece: two for each number of letters more or less before it. */
+const MOST_HASHES = 2 * 5
+
 /**
  * Finds strings that have a piece in common with a word. So do all that are one or two edits away: an edit is in one of
  * the three pieces, and of a swap across the end of a piece the next one has but its first letter (compare Li, Deng,
  * Wang and Feng, "Pass-Join: A Partition-based Method for Similarity Joins", 2011).
  */
 export class PieceIndex {
+  /** Of each piece, at {@link MOST_HASHES} times its number, what strings may have in its place; and how many these are. Kept, for words are looked up by hundreds. */
+  private readonly hashes = new Uint32Array(PIECES * MOST_HASHES)
+  private readonly counts = new Uint32Array(PIECES)
+
   /** @param starts As {@link pieceColumns} makes them, and the places. */
   constructor(
     private readonly starts: PackedColumn,
@@ -69,70 +77,107 @@ export class PieceIndex {
    */
   candidates(wanted: string, limit: 1 | 2, visit: (place: number, length: number) => void): void {
     const longest = Math.min(wanted.length + limit, LONGEST - 1)
-    for (let length = Math.max(0, wanted.length - limit); length <= longest; length++)
-      for (const bucket of this.bucketsFor(wanted, limit, length))
-        this.visitPlaces(bucket, length, visit)
-  }
-
-  private visitPlaces(
-    bucket: number,
-    length: number,
-    visit: (place: number, length: number) => void,
-  ): void {
-    const bytes = this.places.range(this.starts.at(bucket), this.starts.at(bucket + 1))
-    const differences = new VarintReader(bytes)
-    for (let place = 0; differences.position < bytes.length; ) {
-      place += differences.next()
-      visit(place, length)
+    for (let length = Math.max(0, wanted.length - limit); length <= longest; length++) {
+      for (let piece = 0; piece < PIECES; piece++) this.hash(wanted, limit, length, piece)
+      // With one edit, two pieces are as they were: the rarest two will do.
+      const leftOut = limit === 1 ? this.mostFrequent() : PIECES
+      for (let piece = 0; piece < PIECES; piece++)
+        if (piece !== leftOut) this.visitPiece(piece, length, visit)
     }
   }
 
-  /** Where strings of a length are that may be so near. */
-  private bucketsFor(wanted: string, limit: number, length: number): number[] {
+  /** Finds what strings of a length that are so near may have in place of one of their pieces. */
+  private hash(wanted: string, limit: number, length: number, piece: number): void {
+    const { hashes } = this
     const mask = this.starts.length - 2
-    const [first, second, third] = Array.from({ length: PIECES }, (_, piece) =>
-      hashesFor(wanted, limit, length, piece).map((hash) => hash & mask),
-    ) as [number[], number[], number[]]
-    if (limit === 2) return [...first, ...second, ...third]
-    // With one edit, two pieces are as they were: the rarest two will do.
-    const [rarest, rarer] = [first, second, third]
-      .map((buckets) => ({ buckets, size: this.sizeOf(buckets) }))
-      .sort((a, b) => a.size - b.size)
-    return [...rarest!.buckets, ...rarer!.buckets]
+    const [start, end] = [startOf(length, piece), startOf(length, piece + 1)]
+    const longer = wanted.length - length
+    const seed = seedOf(length, piece)
+    const first = piece * MOST_HASHES
+    let next = first
+    for (let shift = -limit; shift <= limit; shift++) {
+      // Letters more or less before the piece, and after it.
+      const edits = Math.abs(shift) + Math.abs(longer - shift)
+      const [from, to] = [start + shift, end + shift]
+      if (edits > limit || from < 0 || to > wanted.length) continue
+      hashes[next++] = hashFrom(seed, wanted, from, to) & mask
+      if (edits === limit || piece === 0 || from === 0 || from === to) continue
+      const swapped = mixed(seed, wanted.charCodeAt(from - 1))
+      hashes[next++] = hashFrom(swapped, wanted, from + 1, to) & mask
+    }
+    this.counts[piece] = next - first
+  }
+
+  /** The piece that most strings have, as far as that can be told. */
+  private mostFrequent(): number {
+    let [most, piece] = [-1, 0]
+    for (let each = 0; each < PIECES; each++) {
+      const size = this.sizeOf(each)
+      if (size < most) continue
+      most = size
+      piece = each
+    }
+    return piece
   }
 
   /** In bytes. */
-  private sizeOf(buckets: readonly number[]): number {
-    const { starts } = this
-    return buckets.reduce((sum, bucket) => sum + starts.at(bucket + 1) - starts.at(bucket), 0)
+  private sizeOf(piece: number): number {
+    const { starts, hashes } = this
+    const first = piece * MOST_HASHES
+    let size = 0
+    for (let i = first; i < first + this.counts[piece]!; i++)
+      size += starts.at(hashes[i]! + 1) - starts.at(hashes[i]!)
+    return size
+  }
+
+  private visitPiece(
+    piece: number,
+    length: number,
+    visit: (place: number, length: number) => void,
+  ): void {
+    const { starts, hashes } = this
+    const first = piece * MOST_HASHES
+    for (let i = first; i < first + this.counts[piece]!; i++)
+      this.visitPlaces(starts.at(hashes[i]!), starts.at(hashes[i]! + 1), length, visit)
+  }
+
+  /** Byte by byte, from page to page: lists are short, and a view of each would take longer to make than to read. */
+  private visitPlaces(
+    start: number,
+    end: number,
+    length: number,
+    visit: (place: number, length: number) => void,
+  ): void {
+    const { places } = this
+    for (let at = start, place = 0; at < end; ) {
+      let byte = places.at(at++)
+      let difference = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = places.at(at++)
+        difference |= (byte & 127) << shift
+      }
+      place += difference
+      visit(place, length)
+    }
   }
 }
 
-/** Of what strings of a length may have in place of one of their pieces. */
-function hashesFor(wanted: string, limit: number, length: number, piece: number): number[] {
-  const [start, end] = pieceOf(length, piece)
-  const longer = wanted.length - length
-  const hashes: number[] = []
-  for (let shift = -limit; shift <= limit; shift++) {
-    // Letters more or less before the piece, and after it.
-    const edits = Math.abs(shift) + Math.abs(longer - shift)
-    const [from, to] = [start + shift, end + shift]
-    if (edits > limit || from < 0 || to > wanted.length) continue
-    hashes.push(hashOf(length, piece, wanted, from, to))
-    if (edits === limit || piece === 0 || from === to) continue
-    const swapped = wanted.charAt(from - 1) + wanted.slice(from + 1, to)
-    hashes.push(hashOf(length, piece, swapped, 0, swapped.length))
-  }
-  return hashes
-}
-
-function pieceOf(length: number, piece: number): [start: number, end: number] {
-  return [Math.floor((length * piece) / PIECES), Math.floor((length * (piece + 1)) / PIECES)]
+/** Where a piece starts; the one after the last starts at the end. */
+function startOf(length: number, piece: number): number {
+  return Math.floor((length * piece) / PIECES)
 }
 
 /** FNV-1a (Fowler, Noll and Vo) over UTF-16 code units, 32 bits, with its high bits mixed into the low ones. */
-function hashOf(length: number, piece: number, text: string, start: number, end: number): number {
-  let hash = Math.imul(0x811c9dc5 ^ (PIECES * length + piece), 0x01000193)
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+function hashFrom(seed: number, text: string, start: number, end: number): number {
+  let hash = seed
+  for (let i = start; i < end; i++) hash = mixed(hash, text.charCodeAt(i))
   return (hash ^ (hash >>> 15)) >>> 0
+}
+
+function seedOf(length: number, piece: number): number {
+  return mixed(0x811c9dc5, PIECES * length + piece)
+}
+
+function mixed(hash: number, unit: number): number {
+  return Math.imul(hash ^ unit, 0x01000193)
 }

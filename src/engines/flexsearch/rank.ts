@@ -1,6 +1,7 @@
 import type { Explanation } from '../../search/engine.js'
 import { type Condition, leaves, type Plan, type PlanNode } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
+import type { Admission } from './admission.js'
 import {
   ALL_OF,
   bestOf,
@@ -18,7 +19,7 @@ import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
 import { PROXIMITY_WEIGHT } from './proximity.js'
 import { placesOf } from './select.js'
-import type { Admission, Tallied } from './tally.js'
+import type { Tallied } from './tally.js'
 import { WordClause } from './terms.js'
 
 /** The passages that match a plan, in no order, and the way to explain the score of one. */
@@ -41,16 +42,18 @@ export function* match(
   const bonus = bonusOf(counted.length, scoring)
   const { tally } = parts
   const demands = yield* admission(plan, filters, required, finding, parts)
-  if (demands) tally.admit(demands)
+  if (demands) yield* tally.admit(demands)
   for (const clause of scoring) {
     tally.add(clause, counted.includes(clause), !demands && finding.includes(clause))
     yield
   }
-  return { ...tally.finish(bonus), explain: (id) => explainMatch(id, scoring, counted, bonus) }
+  const tallied = yield* tally.finish(bonus)
+  return { ...tallied, explain: (id) => explainMatch(id, scoring, counted, bonus) }
 }
 
 /** The passages that a node matches, with their scores. */
 export function* evaluate(node: PlanNode, parts: EngineParts): InPieces<Clause> {
+  const sums = parts.ownSums ?? parts.sums
   yield
   switch (node.type) {
     case 'terms':
@@ -66,16 +69,14 @@ export function* evaluate(node: PlanNode, parts: EngineParts): InPieces<Clause> 
     }
     case 'any': {
       const clauses = yield* evaluateAll(node.best ? node.nodes : choicesIn(node.nodes), parts)
-      return node.best
-        ? bestOf('best of', clauses, parts.sums)
-        : union('any of', clauses, parts.sums)
+      return yield* node.best ? bestOf('best of', clauses, sums) : union('any of', clauses, sums)
     }
     case 'near':
-      return nearClause(node, parts)
+      return yield* nearClause(node, parts)
     case 'all': {
       const clauses = yield* evaluateAll(node.nodes, parts)
       const without = yield* evaluateAll(node.without, parts)
-      return intersection(ALL_OF, clauses, without, parts.sums)
+      return yield* intersection(ALL_OF, clauses, without, sums)
     }
   }
 }
@@ -122,7 +123,8 @@ function* admission(
   finding: readonly Clause[],
   parts: EngineParts,
 ): InPieces<Admission | undefined> {
-  const { store, sums } = parts
+  const { store } = parts
+  const sums = parts.ownSums ?? parts.sums
   const demands = [...plan.required, ...plan.excluded, ...filters]
   if (demands.length === 0 && finding.length > 0) return undefined
   const conditions = yield* evaluateAll(plan.required.filter(isCondition), parts)
@@ -131,7 +133,8 @@ function* admission(
   if (required.length === 0 && finding.length > 0)
     return { anyOf: finding, allOf: conditions, noneOf, tests }
   const allOf = [...conditions, ...required]
-  const hits = allOf.length > 0 ? intersection(ALL_OF, allOf, noneOf, sums) : everything(store)
+  const hits =
+    allOf.length > 0 ? yield* intersection(ALL_OF, allOf, noneOf, sums) : everything(store)
   return { anyOf: [hits], allOf: [], noneOf: allOf.length > 0 ? [] : noneOf, tests }
 }
 

@@ -1,15 +1,9 @@
 import type { Accumulator, Scores } from './accumulator.js'
+import { type Admission, passing } from './admission.js'
 import type { Clause, ContextClause } from './clause.js'
-import { type ContextOdds, fewest } from './context.js'
-import type { BlockList } from './lists/block-list.js'
-
-/** What makes a passage a hit: it is in one of `anyOf`, in all of `allOf`, in none of `noneOf`, and passes all tests. */
-export interface Admission {
-  anyOf: readonly Clause[]
-  allOf: readonly Clause[]
-  noneOf: readonly Clause[]
-  tests: readonly ((id: number) => boolean)[]
-}
+import { fewest } from './context.js'
+import type { InPieces } from './in-pieces.js'
+import type { ScoredList } from './scored-list.js'
 
 /** The state of a hit has this bit and, below it, one for each of the first clauses that the hit matches. */
 const HIT = 2 ** 31
@@ -24,23 +18,6 @@ interface Entry {
   number: number
   /** True for one that a passage must match to go before those that do not. */
   counts: boolean
-}
-
-/** A list that stands for a word all by itself. */
-export interface ScoredList {
-  list: BlockList
-  /** What each slot counts. */
-  odds: Float64Array
-  /** The same as scores. */
-  scores: Float64Array
-  /** The weight of the word. */
-  idf: number
-  /** What the word stands beside; null for nothing. */
-  context: ContextOdds | null
-  /** Passages that have the very form that was asked for: some of the list's, ascending. Null for none. */
-  form: Uint32Array | null
-  /** What that adds. */
-  bonus: number
 }
 
 /** Hits with their scores, in no order. */
@@ -78,15 +55,26 @@ export class Tally {
   }
 
   /** Says which passages are hits, where that is not simply all of the clauses. */
-  admit({ anyOf, allOf, noneOf, tests }: Admission): void {
+  *admit({ anyOf, allOf, noneOf, tests }: Admission): InPieces<void> {
     const { states } = this
-    for (const { all } of allOf) increment(states, all.ids)
-    for (const { all } of noneOf) set(states, all.ids, EXCLUDED)
-    const admitted = anyOf.map(({ all: { ids } }) =>
-      ids.filter((id) => states[id] === allOf.length && tests.every((test) => test(id))),
-    )
+    for (const { all } of allOf) {
+      increment(states, all.ids)
+      yield
+    }
+    for (const { all } of noneOf) {
+      set(states, all.ids, EXCLUDED)
+      yield
+    }
+    const admitted: Uint32Array[] = []
+    for (const { all } of anyOf) {
+      admitted.push(passing(all.ids, states, allOf.length, tests))
+      yield
+    }
     for (const { all } of [...allOf, ...noneOf]) set(states, all.ids, 0)
-    for (const ids of admitted) this.admitAll(ids)
+    for (const ids of admitted) {
+      this.admitAll(ids)
+      yield
+    }
   }
 
   /**
@@ -170,8 +158,11 @@ export class Tally {
   }
 
   /** The hits with their scores, those that match all counted clauses with the bonus besides. Everything is as before the first clause. */
-  finish(bonus: number): Tallied {
-    for (const entry of this.entries) if (entry.clause.context) this.addContext(entry)
+  *finish(bonus: number): InPieces<Tallied> {
+    for (const entry of this.entries) {
+      if (entry.clause.context) this.addContext(entry)
+      yield
+    }
     const counted = this.entries.filter(({ counts }) => counts)
     const later = counted.filter(({ number }) => number >= BITS).length
     if (later > 0) this.requireLater(later)

@@ -6,6 +6,9 @@ import type { SimilarWord, Vocabulary, VocabularyWord } from '../../search/vocab
 import type { Case, Field, SimilarForm } from './field.js'
 import type { LanguageIndex } from './language-index.js'
 
+/** One word, of which nothing is joined. */
+const PLAIN = /^[a-zäöüß]+$/
+
 /** What is asked for every word of a query, of one language. */
 class WordsOfLanguage {
   constructor(
@@ -149,9 +152,10 @@ function countBeside(
 /** True for a form that is searched by its term: not for a word of grammar. */
 function isContent(form: number, field: Field, language: Language): boolean {
   if (field.weightOf(form) === 0) return false
-  return analyzerFor(language)
-    .analyze(field.forms.at(form))
-    .every(({ functionWord }) => !functionWord)
+  const text = field.forms.at(form)
+  const analyzer = analyzerFor(language)
+  if (PLAIN.test(text)) return !analyzer.isFunctionWord(text)
+  return analyzer.analyze(text).every(({ functionWord }) => !functionWord)
 }
 
 function describe(form: number, field: Field, language: Language): VocabularyWord {

@@ -15,7 +15,8 @@ import {
 import { EXACT_SPELLING, type ExactForm, exactForm } from './exact-form.js'
 import type { LanguageIndex } from './language-index.js'
 import type { BlockList } from './lists/block-list.js'
-import type { ScoredList, Tally } from './tally.js'
+import type { ScoredList } from './scored-list.js'
+import type { Tally } from './tally.js'
 
 /** What a word like the one asked for counts, as a share of it: less than the word itself in any passage. */
 const CORRECTED = 0.3

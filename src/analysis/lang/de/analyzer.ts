@@ -2,7 +2,7 @@ import { Analyzer } from '../../analyzer.js'
 import { compounds, dropClitics, functionWords, stem, termFilter } from '../../filter.js'
 import { foldDiacritics, foldUmlauts } from '../../fold.js'
 import { stemGerman } from '../../stemmers.js'
-import { COMPOUND_LEXICON, loadLexicon, splitCompound } from './compounds/split.js'
+import { COMPOUND_LEXICON, splitCompound } from './compounds/split.js'
 import { FAMILY_KNOWLEDGE, germanFamily } from './families/family.js'
 import { GERMAN_FUNCTION_WORDS } from './function-words.js'
 
@@ -11,7 +11,7 @@ export const german = new Analyzer(
     functionWords('de', GERMAN_FUNCTION_WORDS),
     dropClitics,
     // Before the folding: it needs the umlauts. The parts go through all filters like words of their own.
-    compounds('de', splitCompound, { words: () => COMPOUND_LEXICON, prepare: loadLexicon }),
+    compounds('de', splitCompound, () => COMPOUND_LEXICON),
     termFilter('fold-diacritics', foldDiacritics),
     termFilter('fold-umlauts', foldUmlauts),
     stem('snowball-de', stemGerman),

@@ -1,4 +1,4 @@
-import { lastCost, leftCost, type Unit } from './units.js'
+import { lastCost, leftCost, type Units } from './units.js'
 
 /** One part of a split as it is written, link element included: `word.slice(start, end)`. */
 export interface Segment {
@@ -16,7 +16,6 @@ export const MAX_PARTS = 4
 /** Longest form in the lexicon, link element included. */
 export const MAX_FORM = 18
 const MIN_FORM = 3
-const ALL_LENGTHS = -1
 /** What an inflection costs that the lexicon does not list for the last part. */
 const INFLECTION_COST = 2.5
 const INFLECTIONS = ['innen', 'in', 'es', 's', 'en', 'e', 'ern', 'er', 'n']
@@ -36,44 +35,32 @@ function withoutUmlaut(form: string): string {
   return form
 }
 
-/** Which lengths the forms have that begin with three letters: bit n for length n, by {@link beginningAt}. Most places of a word begin none. */
-export type UnitLengths = Int32Array
-
-/** Beginnings share a place where they have letters that are not of the lexicon, which does no harm. */
-const BEGINNINGS = 1 << 15
-
-function beginningAt(word: string, at: number): number {
-  let beginning = 0
-  for (let i = at; i < at + MIN_FORM; i++) beginning = (beginning << 5) | letterCode(word, i)
-  return beginning
-}
-
-/** Below 32, each of a to z, ä, ö, ü and ß another. */
-function letterCode(word: string, at: number): number {
-  const unit = word.charCodeAt(at)
-  if (unit < 128) return unit & 31
-  return unit === 0xe4 ? 27 : unit === 0xf6 ? 28 : unit === 0xfc ? 29 : 30
-}
-
-export function unitLengths(forms: Iterable<string>): UnitLengths {
-  const lengths = new Int32Array(BEGINNINGS)
-  for (const form of forms) lengths[beginningAt(form, 0)]! |= 1 << form.length
-  return lengths
+/** Bit n for length n: every one, where nothing is known. */
+function lengthsAt(word: string, at: number, units: Units): number {
+  return units.lengthsAt ? units.lengthsAt(word, at) : -1
 }
 
 /** The cost of a form as the last part; 0 if neither it nor the word it may inflect is known as one. */
-export function costAsLast(form: string, units: ReadonlyMap<string, Unit>): number {
-  const known = lastCost(units.get(form) ?? 0)
+export function costAsLast(form: string, units: Units): number {
+  const lengths = lengthsAt(form, 0, units)
+  const known = lengths & (1 << form.length) ? lastCost(units.get(form) ?? 0) : 0
   if (known) return known
   let best = 0
   for (const ending of INFLECTIONS) {
-    if (!form.endsWith(ending) || form.length - ending.length < MIN_INFLECTED) continue
-    const base = form.slice(0, -ending.length)
-    let cost = lastCost(units.get(base) ?? 0)
-    if (!cost && ending[0] === 'e') cost = lastCost(units.get(withoutUmlaut(base)) ?? 0)
+    const length = form.length - ending.length
+    if (length < MIN_INFLECTED || !form.endsWith(ending)) continue
+    const base = form.slice(0, length)
+    let cost = lengths & (1 << length) ? lastCost(units.get(base) ?? 0) : 0
+    if (!cost && ending[0] === 'e') cost = costWithoutUmlaut(base, units)
     if (cost && (!best || cost < best)) best = cost
   }
   return best && best + INFLECTION_COST
+}
+
+function costWithoutUmlaut(base: string, units: Units): number {
+  const form = withoutUmlaut(base)
+  if (form === base) return 0
+  return lengthsAt(form, 0, units) & (1 << form.length) ? lastCost(units.get(form) ?? 0) : 0
 }
 
 /** Of one table at a time, kept for the next word: making them anew would take as long as filling them. */
@@ -143,22 +130,16 @@ class Table {
  * The cheapest way to write a word as two to {@link MAX_PARTS} known forms in a row: Viterbi's
  * algorithm over (parts so far, position), so the time grows with the word's length times
  * {@link MAX_FORM}, whatever the letters.
- *
- * @param lengths Of these units; only makes it faster.
  */
-export function cheapestChain(
-  word: string,
-  units: ReadonlyMap<string, Unit>,
-  lengths?: UnitLengths,
-): Chain | undefined {
+export function cheapestChain(word: string, units: Units): Chain | undefined {
   const table = new Table(word.length)
   for (let start = 0; start <= word.length - MIN_FORM; start++) {
     if (!table.reaches(start)) continue
     const furthest = Math.min(start + MAX_FORM, word.length - MIN_FORM)
-    const usual = lengths ? lengths[beginningAt(word, start)]! : ALL_LENGTHS
-    if (usual === 0 && word.length - start > MAX_FORM) continue
+    const lengths = lengthsAt(word, start, units)
+    if (lengths === 0 && word.length - start > MAX_FORM) continue
     for (let end = start + MIN_FORM; end <= furthest; end++) {
-      if ((usual & (1 << (end - start))) === 0) continue
+      if ((lengths & (1 << (end - start))) === 0) continue
       const cost = leftCost(units.get(word.slice(start, end)) ?? 0)
       if (cost) table.add(start, end, cost)
     }

@@ -1,16 +1,10 @@
-import {
-  cheapestChain,
-  MAX_FORM,
-  MAX_PARTS,
-  type Segment,
-  type UnitLengths,
-  unitLengths,
-} from './chain.js'
-import { UNITS, WHOLE } from './lexicon.generated.js'
-import { type CompoundLexicon, unpackUnits, unpackWords } from './lexicon.js'
+import { cheapestChain, MAX_FORM, MAX_PARTS, type Segment } from './chain.js'
+import { UNIT_SECTIONS, UNITS, WHOLE, WHOLE_SECTIONS } from './lexicon.generated.js'
 import { type Spelling, umlautSpellings } from './spelling.js'
+import { UnitTable } from './unit-table.js'
 import { linkOf } from './units.js'
 import { isWhole } from './whole.js'
+import { WholeWords } from './whole-words.js'
 
 /** One word inside a compound: `word.slice(start, end)`, without the link element after it. */
 export interface CompoundPart {
@@ -32,15 +26,8 @@ export const COMPOUND_LEXICON = `${UNITS} ${WHOLE} ${MAX_COST} ${MIN_WORD}`
 
 const LOWER_CASE = /^[a-zäöüß]+$/
 
-let lexicon: (CompoundLexicon & { lengths: UnitLengths }) | undefined
-
-/** Unpacked when the first word is split: some milliseconds, which an English corpus need not spend. */
-export function loadLexicon() {
-  if (lexicon) return lexicon
-  const units = unpackUnits(UNITS)
-  lexicon = { units, whole: unpackWords(WHOLE), lengths: unitLengths(units.keys()) }
-  return lexicon
-}
+const units = new UnitTable({ words: UNITS, sections: UNIT_SECTIONS })
+const whole = new WholeWords({ words: WHOLE, sections: WHOLE_SECTIONS })
 
 /**
  * The words that a German compound is made of.
@@ -59,27 +46,23 @@ export function loadLexicon() {
  */
 export function splitCompound(word: string): CompoundPart[] {
   if (word.length < MIN_WORD || word.length > MAX_WORD || !LOWER_CASE.test(word)) return []
-  const known = loadLexicon()
-  const segments = segmentsOf(word, known)
-  if (segments) return segments.map((segment) => partOf(word, segment, known))
+  const segments = segmentsOf(word)
+  if (segments) return segments.map((segment) => partOf(word, segment))
   for (const spelling of umlautSpellings(word)) {
-    const respelled = segmentsOf(spelling.text, known)
+    const respelled = segmentsOf(spelling.text)
     if (respelled)
-      return respelled.map((segment) => placed(partOf(spelling.text, segment, known), spelling))
+      return respelled.map((segment) => placed(partOf(spelling.text, segment), spelling))
   }
   return []
 }
 
-function segmentsOf(
-  word: string,
-  { units, whole, lengths }: ReturnType<typeof loadLexicon>,
-): Segment[] | undefined {
-  const chain = cheapestChain(word, units, lengths)
+function segmentsOf(word: string): Segment[] | undefined {
+  const chain = cheapestChain(word, units)
   if (!chain || chain.cost > MAX_COST * chain.segments.length) return undefined
   return isWhole(word, whole) ? undefined : chain.segments
 }
 
-function partOf(word: string, { start, end }: Segment, { units }: CompoundLexicon): CompoundPart {
+function partOf(word: string, { start, end }: Segment): CompoundPart {
   const form = word.slice(start, end)
   if (end === word.length) return { start, end, text: form }
   const link = linkOf(units.get(form) ?? 0)

@@ -7,6 +7,16 @@
  */
 export type Unit = number
 
+/** What is known of forms: a `Map` of them, or a `UnitTable`. */
+export interface Units {
+  get(form: string): Unit | undefined
+  /**
+   * Which lengths the forms have that begin with the letters at a place of a word: bit n for length n. Where it is there, it is asked
+   * before any of these forms.
+   */
+  lengthsAt?(word: string, at: number): number
+}
+
 /** How the form of a left part is made from its word. */
 export const LINKS = ['', 's', 'es', 'n', 'en', 'er', 'e', 'ens', '-e', '-e+s'] as const
 export type Link = (typeof LINKS)[number]

@@ -20,7 +20,7 @@ const ENDINGS = [
 ]
 
 /** Whether a word, or the word it inflects or is derived from, is one that stays whole. */
-export function isWhole(word: string, whole: ReadonlySet<string>): boolean {
+export function isWhole(word: string, whole: Pick<ReadonlySet<string>, 'has'>): boolean {
   if (whole.has(word)) return true
   return ENDINGS.some((ending) => word.endsWith(ending) && whole.has(word.slice(0, -ending.length)))
 }
