@@ -195,6 +195,8 @@ function highest(explanations: readonly Explanation[]): Explanation {
 /**
  * Passages of every clause and of none of `without`; scores add up. The clause with the fewest passages is gone through, and these are
  * looked up in the others, the smallest first.
+ *
+ * @returns Its passages are ascending.
  */
 export function* intersection(
   name: string,

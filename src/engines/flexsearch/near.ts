@@ -1,10 +1,14 @@
+import { LANGUAGES } from '../../language/language.js'
 import type { Explanation } from '../../search/engine.js'
-import type { NearNode } from '../../search/plan.js'
+import type { NearNode, TermsNode } from '../../search/plan.js'
+import { pick, picked } from './best/passage-sets.js'
 import { type Clause, intersection, ListClause } from './clause.js'
 import type { InPieces } from './in-pieces.js'
+import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
+import { type Positions, positionsIn } from './positions.js'
+import { placesOf } from './select.js'
 import { WordClause } from './terms.js'
-import { WordPositions } from './word-positions.js'
 
 /** Words of a phrase may be so far apart in the other language, besides a place for each of them. */
 const SLACK = 6
@@ -18,19 +22,25 @@ export function* nearClause(node: NearNode, parts: EngineParts): InPieces<Clause
   const name = `“${node.word}” as words near each other`
   const both = yield* intersection(name, words, [], parts.ownSums ?? parts.sums)
   yield
-  const passages = both.all.ids.slice().sort()
-  const positions = new WordPositions(passages, parts)
-  const near = new Set(
-    Array.from(passages).filter((id) => isNear(node.nodes.map((word) => positions.of(word, id)))),
-  )
-  const places = Array.from(both.all.ids.keys()).filter((place) => near.has(both.all.ids[place]!))
+  const { ids, scores } = both.all
+  const near = new Uint8Array(ids.length)
+  for (const index of parts.indexes) {
+    const language = LANGUAGES.indexOf(index.language)
+    const places = placesOf(ids, (place) => parts.store.language[ids[place]!] === language)
+    const passages = picked(ids, places)
+    const positions = node.nodes.map((word) => positionsIn(passages, formsOf(word, index)))
+    for (let i = 0; i < places.length; i++) if (isNear(i, positions)) near[places[i]!] = 1
+    yield
+  }
+  const places = placesOf(near, (place) => near[place] === 1)
+  const found = picked(ids, places)
   // As much as one word, for the phrase itself is worth more.
   const share = 1 / words.length
   return new ListClause({
     bound: both.bound * share,
-    ids: Uint32Array.from(places, (place) => both.all.ids[place]!),
-    scores: Float64Array.from(places, (place) => share * both.all.scores[place]!),
-    explain: (id) => (near.has(id) ? scaled(both.explain(id)!, share) : undefined),
+    ids: found,
+    scores: pick(scores, places).map((score) => share * score),
+    explain: (id) => (found.includes(id) ? scaled(both.explain(id)!, share) : undefined),
   })
 }
 
@@ -38,14 +48,27 @@ function scaled({ description, value, parts }: Explanation, share: number): Expl
   return { description, value: share * value, parts: parts.map((part) => scaled(part, share)) }
 }
 
-/** True if a window holds an occurrence of every word that has positions. */
-function isNear(words: readonly (readonly number[])[]): boolean {
-  const placed = words.filter((positions) => positions.length > 0)
-  const reach = words.length + SLACK
-  return (
-    placed.length < 2 ||
-    placed[0]!.some((start) =>
-      placed.every((positions) => positions.some((one) => Math.abs(one - start) <= reach)),
-    )
+function formsOf({ alternatives }: TermsNode, { language, textField }: LanguageIndex) {
+  const own = alternatives.filter((alternative) => alternative.language === language)
+  const terms = new Set(own.map(({ term }) => term))
+  return [...terms].flatMap((term) =>
+    textField.formsOf(term).map((form) => textField.occurrences(form)),
   )
+}
+
+/** True if a window of a passage holds an occurrence of every word that has positions there. */
+function isNear(place: number, words: readonly Positions[]): boolean {
+  const placed = words.filter(({ starts }) => starts[place]! < starts[place + 1]!)
+  if (placed.length < 2) return true
+  const reach = words.length + SLACK
+  const { starts, positions } = placed[0]!
+  for (let i = starts[place]!; i < starts[place + 1]!; i++)
+    if (placed.every((word) => isWithin(reach, positions[i]!, place, word))) return true
+  return false
+}
+
+function isWithin(reach: number, of: number, place: number, { starts, positions }: Positions) {
+  for (let i = starts[place]!; i < starts[place + 1]!; i++)
+    if (Math.abs(positions[i]! - of) <= reach) return true
+  return false
 }

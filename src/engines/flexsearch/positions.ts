@@ -8,7 +8,7 @@ import { placesOf } from './select.js'
 type Forms = readonly OccurrenceList[]
 
 /** Where a word stands in some passages, by their place: `positions[starts[place]]` to before `positions[starts[place + 1]]`, in no order. */
-interface Positions {
+export interface Positions {
   starts: Uint32Array
   positions: Uint32Array
 }
@@ -61,7 +61,8 @@ function lengthOf(forms: Forms): number {
   return forms.reduce((sum, { length }) => sum + length, 0)
 }
 
-function positionsIn(passages: Uint32Array, forms: Forms): Positions {
+/** Where any of some forms stands. @param passages Ascending. */
+export function positionsIn(passages: Uint32Array, forms: Forms): Positions {
   const starts = new Uint32Array(passages.length + 1)
   const places: number[] = []
   const found: number[] = []

@@ -92,6 +92,11 @@ export class Tally {
     if (counts && entry.number >= BITS) this.countLater(clause.all.ids)
   }
 
+  /** The hits, ascending, where the present clause adds none, and there are so many at most; else undefined. */
+  hitsUpTo(count: number): Uint32Array | undefined {
+    return this.admits || this.count > count ? undefined : this.hits.slice(0, this.count).sort()
+  }
+
   /** Adds listed passages of the present clause. */
   addScores({ ids, scores }: Scores): void {
     const { states, sums, hits, state, admits } = this

@@ -3,15 +3,20 @@ import type { Budget } from '../../search/budget.js'
 import type { Explanation } from '../../search/engine.js'
 import type { TermAlternative, TermsNode } from '../../search/plan.js'
 import { type Accumulator, concatenate, type Scores } from './accumulator.js'
+import { pick, picked } from './best/passage-sets.js'
 import { inverseDocumentFrequency } from './bm25.js'
 import { Clause, type ContextClause, NO_MATCH } from './clause.js'
 import type { EngineParts } from './parts.js'
 import type { PassageSet } from './passage-set.js'
+import { placesOf } from './select.js'
 import type { Tally } from './tally.js'
 import { heaviest, WordInLanguage } from './word.js'
 
 /** Steps that an entry of a list takes until it is part of a score. */
 const STEPS = 4
+
+/** Where so small a share of its passages are hits, these are looked up. */
+const FEW = 1 / 16
 
 /** A word as a clause: its passages in every language. A passage is in one language's index only. */
 export class WordClause extends Clause {
@@ -89,6 +94,13 @@ export class WordClause extends Clause {
   override addTo(tally: Tally): void {
     if (this.listed) {
       super.addTo(tally)
+      return
+    }
+    const hits = tally.hitsUpTo(FEW * this.size)
+    if (hits) {
+      const scores = this.among(hits, this.sums)
+      const places = placesOf(scores, (place) => scores[place] !== NO_MATCH)
+      tally.addScores({ ids: picked(hits, places), scores: pick(scores, places) })
       return
     }
     for (const word of this.inLanguages) {
