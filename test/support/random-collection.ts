@@ -133,6 +133,7 @@ export const queries = fc
       offset: fc.constantFrom(0, 0, 3),
       cross: fc.constantFrom('auto' as const, 'off' as const),
       collapse: fc.boolean(),
+      prefix: fc.constantFrom(false, false, true),
       facets: fc.constantFrom([], [], ['lang', 'document', 'kind'], ['speaker', 'year']),
     }),
     filters: fc.constantFrom({}, {}, {}, { lang: ['en' as const] }, { kind: ['review'] }, BOTH),

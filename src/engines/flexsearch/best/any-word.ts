@@ -35,6 +35,10 @@ export function collectBest(search: Search, language: number): Uint32Array {
 interface TakenList {
   word: AskedWord
   list: WeightedList
+  /**
+   * The word's lists to come. A passage that is in one before has been taken up, or cannot get far enough with what all lists say of it.
+   */
+  toCome: readonly WeightedList[]
   /** The odds, at most, of what the word stands beside; 0 where those passages have been taken up already. */
   beside: number
   /** What the words to come may add. */
@@ -108,32 +112,44 @@ class Collector {
       batch.drop(goal.least - rest)
     }
     const beside = isLast ? word.beside : 0
-    for (const list of word.lists) this.takeUpList({ word, list, beside, rest }, others)
+    // The longest list last: most of its passages are in no other, and are left out by their slots alone.
+    const lists = [...word.lists].sort((a, b) => a.list.length - b.list.length)
+    const worst = lists.map((list) => this.worstOfBest(word, list))
+    for (const [place, list] of lists.entries()) {
+      const toCome = lists.slice(place + 1)
+      this.takeUpList({ word, list, toCome, beside, rest }, worst[place]!, others)
+    }
   }
 
-  private takeUpList(taken: TakenList, others: readonly AskedWord[]): void {
+  /** The slot of the last of the needed passages that are best by a list, by which the goal is raised; -1 where that says nothing. */
+  private worstOfBest(word: AskedWord, { list, odds }: WeightedList): number {
     const { goal, passes } = this.search
-    const { word, list, beside, rest } = taken
-    const { low, length } = list.list
+    if (passes || word.score(odds[list.low]!) <= goal.floor) return -1
+    const worst = slotOfMany(list, goal.needed)
+    if (worst >= 0) goal.raise(word.score(odds[worst]!))
+    return worst
+  }
+
+  /** @param worst The slot of the last of the needed passages that are best by the list; -1 where it is not known. */
+  private takeUpList(taken: TakenList, worst: number, others: readonly AskedWord[]): void {
+    const { goal } = this.search
+    const { word, list, toCome, beside, rest } = taken
+    const { length } = list.list
     let from = 0
-    if (!passes && word.score(list.odds[low]!) > goal.floor) {
-      const worst = slotOfMany(list.list, goal.needed)
-      if (worst >= 0) goal.raise(word.score(list.odds[worst]!))
-      if (worst >= 0 && length >= SHORT) {
-        // The best of the list first: their whole scores leave out most of the others.
-        this.takeSlots(taken, [0, worst])
-        from = worst + 1
-        this.raise(length)
-      }
+    if (worst >= 0 && length >= SHORT) {
+      // The best of the list first: their whole scores leave out most of the others.
+      this.takeSlots(taken, [0, worst])
+      from = worst + 1
+      this.raise(length)
     }
-    const more = word.inText - list.most + beside
+    const more = sumOf(toCome, ({ most }) => most) + beside
     const most = (slot: number) => word.score(list.odds[slot]! + more) + word.bonus + rest
     this.takeSlots(taken, [from, lastSlot(most, goal.least)])
     this.raise(sumOf(others, ({ size }) => size))
   }
 
   private takeSlots(
-    { word, list, beside, rest }: TakenList,
+    { word, list, toCome, beside, rest }: TakenList,
     slots: readonly [from: number, to: number],
   ): void {
     const { goal, known, passes } = this.search
@@ -143,8 +159,7 @@ class Collector {
     found.leaveOut(kept.ids, kept.count)
     found.leaveOut(known, known.length)
     if (passes) found.keep(passes)
-    for (const other of word.lists)
-      if (other !== list) addOdds(other, found.ids, found.odds, found.count)
+    for (const other of toCome) addOdds(other, found.ids, found.odds, found.count)
     if (beside > 0) word.word.context.addTo(found.odds, found.ids, found.count)
     found.toScores(word, goal.least - word.bonus - rest)
     batch.takeUp(found, word.bonus)
@@ -187,8 +202,8 @@ function lastSlot(most: (slot: number) => number, least: number): number {
   return low
 }
 
-function sumOf(words: readonly AskedWord[], count: (word: AskedWord) => number): number {
+function sumOf<Each>(all: readonly Each[], count: (each: Each) => number): number {
   let sum = 0
-  for (const word of words) sum += count(word)
+  for (const each of all) sum += count(each)
   return sum
 }
