@@ -192,9 +192,12 @@ export class PassageStore {
 
   /** By document; and then how many passages there are. */
   private firstPassages(): Uint32Array {
+    const { base, added } = this
     const first = new Uint32Array(this.documents.length + 1).fill(this.passageCount)
-    for (let number = 0; number < this.documents.length; number++)
-      first[number] = this.passagesOf(number).first
+    let document = 0
+    for (const { firstPassage } of base.rows) first[document++] = firstPassage
+    for (const { firstPassage } of added?.segment.rows ?? [])
+      first[document++] = base.passageCount + firstPassage
     return first
   }
 

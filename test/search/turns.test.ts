@@ -26,11 +26,11 @@ const QUICK = [
   'whalea*',
 ]
 
-/** A clock by which everything takes long. */
+/** A clock by which every third look at it tells that others are due. */
 function slowClock() {
   let now = 0
   vi.spyOn(performance, 'now').mockImplementation(() => {
-    now += 10
+    now += 4
     return now
   })
   onTestFinished(() => {

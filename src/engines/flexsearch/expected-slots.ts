@@ -53,11 +53,14 @@ export function readExpectedSlots(container: Container, lengths?: Uint8Array): E
 
 function slotsOf({ averageLength, bm25 }: Omit<SlotSettings, 'lengths'>): Uint8Array {
   const slots = new Uint8Array(EXPECTED * LENGTHS)
-  for (const [i, [asWord, asPart]] of FREQUENCIES.entries())
-    for (let length = 0; length < LENGTHS; length++) {
-      const k = saturation(length, averageLength, bm25)
-      slots[i * LENGTHS + length] = impactSlot(termFrequency(asWord, asPart), k)
-    }
+  const ks = Float64Array.from({ length: LENGTHS }, (_, length) =>
+    saturation(length, averageLength, bm25),
+  )
+  for (const [i, [asWord, asPart]] of FREQUENCIES.entries()) {
+    const frequency = termFrequency(asWord, asPart)
+    for (let length = 0; length < LENGTHS; length++)
+      slots[i * LENGTHS + length] = impactSlot(frequency, ks[length]!)
+  }
   return slots
 }
 
