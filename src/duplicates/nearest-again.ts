@@ -1,71 +1,97 @@
-import { MAX_COMPARED, NONE, nearestEarlier } from './nearest.js'
-import { BAND, BANDS, keyAt, SIGNATURE_LENGTH, type Signatures } from './signatures.js'
+import { BandKeys } from './band-keys.js'
+import type { KnownPassages, SignedPassages, SignedStretches } from './compared.js'
+import { MAX_COMPARED, NONE } from './nearest.js'
+import { SIGNATURE_LENGTH, Signatures } from './signatures.js'
 import { firstNotBelow } from './sorted.js'
 
-/** Where more rows than these, and more of all than this share, have to be compared again, all of them are. */
+/** Where more passages than these, and more of all than this share, have to be compared again, all of them are. */
 const MANY = 1000
 const MOST = 1 / 8
 
 /**
- * The same as {@link nearestEarlier} where most is known: rows are compared again only where one that agrees with them in a band was
- * added or has gone.
+ * For passages that have to be compared again, what `nearestEarlier` finds: the earlier one that is most like each, or {@link NONE}. These are
+ * those that agree in a band with one that was added or has gone, and for all others it is what it was.
  *
- * @param nearest What was found before, by today's rows; it is changed and returned.
- * @param changes Rows that were added, and signatures that have gone.
+ * @param stretches Gone through twice, so that they need not be in memory.
+ * @param least Places in which signatures must agree.
+ * @returns undefined where so many have to be compared again that it is sooner done for all.
  */
 export function nearestAgain(
-  signatures: Signatures,
-  nearest: Int32Array,
-  changes: { added: readonly number[]; gone: Iterable<Uint8Array> },
+  stretches: SignedStretches,
+  { added, gone }: Pick<KnownPassages, 'added' | 'gone'>,
   least: number,
-): Int32Array {
+): Map<number, number> | undefined {
   const changed = new BandKeys()
-  for (const row of changes.added) changed.addRow(signatures, row)
-  for (const rows of changes.gone)
-    for (let at = 0; at < rows.length; at += SIGNATURE_LENGTH) changed.add(rows, at)
-  if (changed.isEmpty) return nearest
-  const affected = [...new Set(rowsByKey(signatures, changed).flat())].sort((a, b) => a - b)
-  if (affected.length > Math.max(MANY, MOST * signatures.length))
-    return nearestEarlier(signatures, least)
+  for (const { signatures } of stretches(added)) changed.add(signatures)
+  for (const signatures of gone) changed.add(signatures)
+  if (changed.size === 0) return new Map()
+  const affected = new SomeSignatures()
+  const all = findMatches(stretches(), changed, affected, () => {})
+  if (affected.size > Math.max(MANY, MOST * all)) return undefined
+  return compareAffected(stretches(), affected, least)
+}
+
+function compareAffected(
+  stretches: Iterable<SignedPassages>,
+  affected: SomeSignatures,
+  least: number,
+): Map<number, number> {
   const keys = new BandKeys()
-  for (const row of affected) keys.addRow(signatures, row)
-  const rows = rowsByKey(signatures, keys)
-  for (const row of affected) {
-    const before = Array.from({ length: BANDS }, (_, band) =>
-      lastBefore(row, rows[keys.place(band, signatures.key(row, band))]!),
-    )
-    nearest[row] = nearestOf(row, before, signatures, least)
+  for (const signature of affected.values()) keys.add(signature)
+  const passages: number[][] = Array.from({ length: keys.size }, () => [])
+  const signatures = new SomeSignatures()
+  findMatches(stretches, keys, signatures, (passage, place) => passages[place]!.push(passage))
+  return new Map(
+    Array.from(affected.numbers(), (passage) => {
+      const places = keys.placesOf(signatures.of(passage))
+      const before = places.map((place) => lastBefore(passage, passages[place]!))
+      return [passage, nearestOf(passage, before, signatures, least)]
+    }),
+  )
+}
+
+/**
+ * Keeps the signatures that have one of some keys; of each key, passages are told ascending.
+ *
+ * @returns how many signatures there are.
+ */
+function findMatches(
+  stretches: Iterable<SignedPassages>,
+  keys: BandKeys,
+  found: SomeSignatures,
+  visit: (passage: number, place: number) => void,
+): number {
+  let [first, all] = [0, 0]
+  for (const { passages, numbers, signatures } of stretches) {
+    keys.eachMatch(signatures, (row, place) => {
+      const passage = first + numbers[row]!
+      found.add(passage, signatures, row * SIGNATURE_LENGTH)
+      visit(passage, place)
+    })
+    first += passages
+    all += numbers.length
   }
-  return nearest
+  return all
 }
 
-/** The rows that have each of some keys, ascending, by the key's place. */
-function rowsByKey(signatures: Signatures, keys: BandKeys): number[][] {
-  const rows: number[][] = Array.from({ length: keys.size }, () => [])
-  signatures.eachKeyByRow((row, band, key) => {
-    if (keys.mayHave(band, key)) rows[keys.place(band, key)]?.push(row)
-  })
-  return rows
+/** Of ascending passages, those before one that are compared with it, the last first. */
+function lastBefore(passage: number, passages: readonly number[]): number[] {
+  const end = firstNotBelow(passage, passages)
+  return passages.slice(Math.max(0, end - MAX_COMPARED), end).reverse()
 }
 
-/** Of ascending rows, those before one that are compared with it, the last first. */
-function lastBefore(row: number, rows: readonly number[]): number[] {
-  const end = firstNotBelow(row, rows)
-  return rows.slice(Math.max(0, end - MAX_COMPARED), end).reverse()
-}
-
-/** @param before By band, the rows to compare with, in their order. */
+/** @param before By band, the passages to compare with, in their order. */
 function nearestOf(
-  row: number,
+  passage: number,
   before: readonly (readonly number[])[],
-  signatures: Signatures,
+  signatures: SomeSignatures,
   least: number,
 ): number {
   let nearest = NONE
   let most = least - 1
-  for (const rows of before)
-    for (const other of rows) {
-      const agreement = signatures.agreement(row, other)
+  for (const passages of before)
+    for (const other of passages) {
+      const agreement = signatures.agreement(passage, other)
       if (agreement <= most) continue
       most = agreement
       nearest = other
@@ -73,47 +99,36 @@ function nearestOf(
   return nearest
 }
 
-/** Bits of a key by which most of those are told that are not among some. */
-const SHORT = 0xffff
-
-/** Keys of bands, each with a place in the order in which they came. */
-class BandKeys {
-  private readonly places = new Map<number, number>()
-  private readonly short = new Uint8Array((BANDS * (SHORT + 1)) / 8)
-
-  get isEmpty(): boolean {
-    return this.places.size === 0
-  }
+/** The signatures of some passages. */
+class SomeSignatures {
+  private readonly rows = new Map<number, number>()
+  private readonly signatures = new Signatures()
 
   get size(): number {
-    return this.places.size
+    return this.rows.size
   }
 
-  addRow(signatures: Signatures, row: number): void {
-    for (let band = 0; band < BANDS; band++) this.addKey(band, signatures.key(row, band))
+  numbers(): Iterable<number> {
+    return this.rows.keys()
   }
 
-  /** @param at Where a signature begins in some bytes. */
-  add(bytes: Uint8Array, at: number): void {
-    for (let band = 0; band < BANDS; band++) this.addKey(band, keyAt(bytes, at + BAND * band))
+  /** One after the other, in pieces. */
+  values(): Iterable<Uint8Array> {
+    return this.signatures.pieces()
   }
 
-  /** False only for a key that is not there. */
-  mayHave(band: number, key: number): boolean {
-    const bit = band * (SHORT + 1) + (key & SHORT)
-    return (this.short[bit >>> 3]! & (1 << (bit & 7))) !== 0
+  /** Adds the signature that begins at a place, if it is not there. */
+  add(passage: number, signatures: Uint8Array, at: number): void {
+    if (this.rows.has(passage)) return
+    this.rows.set(passage, this.rows.size)
+    this.signatures.append(signatures.subarray(at, at + SIGNATURE_LENGTH))
   }
 
-  /** -1 for a key that is not there. */
-  place(band: number, key: number): number {
-    return this.places.get(band * 2 ** 24 + key) ?? -1
+  of(passage: number): Uint8Array {
+    return this.signatures.at(this.rows.get(passage)!)
   }
 
-  private addKey(band: number, key: number): void {
-    const whole = band * 2 ** 24 + key
-    if (this.places.has(whole)) return
-    this.places.set(whole, this.places.size)
-    const bit = band * (SHORT + 1) + (key & SHORT)
-    this.short[bit >>> 3]! |= 1 << (bit & 7)
+  agreement(one: number, other: number): number {
+    return this.signatures.agreement(this.rows.get(one)!, this.rows.get(other)!)
   }
 }

@@ -1,9 +1,9 @@
-import type { SignedPassages } from '../duplicates/duplicate-finder.js'
+import type { SignedPassages } from '../duplicates/compared.js'
 import type { ByteSink, ByteSource } from './bytes.js'
 import { Container, writeContainer } from './container.js'
 
-/** Signatures that are read at once. */
-const AT_ONCE = 4096
+/** Signatures that are read at once: so many that their pages are borrowed, not copied. */
+const AT_ONCE = 320
 
 /** The signatures of some passages in pieces of whole signatures; `numbers` are those of the signed ones, ascending. */
 export interface SignaturePieces {
@@ -39,7 +39,7 @@ export class SignatureFile {
       this.rows[number + 1] = this.rows[number]! + Number(this.isSigned(number))
   }
 
-  /** The signatures of passages from one number to another, exclusive, in stretches that follow one another. */
+  /** The signatures of passages from one number to another, exclusive, in stretches that follow one another, each valid until the next. */
   *signedPassages(first: number, end: number): Generator<SignedPassages> {
     for (let from = first; from < end; from += AT_ONCE) {
       const to = Math.min(end, from + AT_ONCE)
@@ -56,7 +56,7 @@ export class SignatureFile {
     if (total === 0) return new Uint8Array(0)
     const length = this.container.lengthOf('signatures', Uint8Array) / total
     const [from, to] = [this.rows[first]!, this.rows[end]!]
-    return this.container.stretch('signatures', Uint8Array, from * length, to * length)
+    return this.container.borrow('signatures', from * length, to * length)
   }
 
   private isSigned(number: number): boolean {
