@@ -31,10 +31,11 @@ export class ChangedSums {
    */
   of(document: number): ChangedOthers | undefined {
     this.clear()
+    const { words } = this.changed
     for (const list of this.words.wordsOf(document))
       for (let i = 0; i < list.length; i++) {
-        const word = this.changed.of(list[i]!)
-        if (word !== undefined && !this.add(word, document)) return undefined
+        const word = list[i]!
+        if (words.has(word) && !this.add(this.changed.of(word), document)) return undefined
       }
     const { changes, more, sums } = this
     const { gone, come } = this.about
