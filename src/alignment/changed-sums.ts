@@ -32,7 +32,7 @@ export class ChangedSums {
   of(document: number): ChangedOthers | undefined {
     this.clear()
     const { words } = this.changed
-    for (const list of this.words.wordsOf(document))
+    for (const list of this.words.wordsOf(document, words))
       for (let i = 0; i < list.length; i++) {
         const word = list[i]!
         if (words.has(word) && !this.add(this.changed.of(word), document)) return undefined

@@ -57,9 +57,9 @@ export class ChangedWords {
     const related = wordsMeaning(words.keys, changedKeys(changes))
     const most = weights.most + come.size + changed.length
     this.lists = new KeyLists(documents, words, this.meanings.keysOf(related), most)
-    this.set = new WordSet(related.length)
-    for (let word = 0; word < related.length; word++)
-      if (related[word] === 1) this.add(word, words.keys.terms[word]!)
+    this.set = new WordSet(related.size)
+    for (let word = 0; word < related.size; word++)
+      if (related.has(word)) this.add(word, words.keys.terms[word]!)
   }
 
   get termCount(): number {
@@ -67,7 +67,7 @@ export class ChangedWords {
   }
 
   /** The words that say something else than they did, or something for what was changed. */
-  get words(): Pick<WordSet, 'has'> {
+  get words(): WordSet {
     return this.set
   }
 

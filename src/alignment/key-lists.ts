@@ -21,7 +21,7 @@ export class KeyLists {
     this.last = new Int32Array(keys.size).fill(-1)
     const { wanted, numbers } = wordsWith(words.keys, keys)
     for (const [place, document] of documents.entries())
-      for (const list of words.wordsOf(document))
+      for (const list of words.wordsOf(document, wanted))
         for (let i = 0; i < list.length; i++) {
           const word = list[i]!
           if (!wanted.has(word)) continue

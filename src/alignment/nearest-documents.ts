@@ -3,6 +3,7 @@ import { type AskedDocument, isCertain, type NearDocument, nearestOf } from './a
 import { DocumentIndex } from './document-index.js'
 import type { DocumentWords } from './document-pairs.js'
 import { WordMeanings, wordsWithKeys } from './word-meanings.js'
+import { WordSet } from './word-set.js'
 
 /** The German documents that each English one is most like. */
 export interface NearestDocuments {
@@ -84,10 +85,10 @@ function askerOf(
   return (document) => index.ask(document)
 }
 
-function wordsAskedBy(asking: readonly number[], words: DocumentWords): Uint8Array {
-  const asks = new Uint8Array(words.keys.terms.length)
+function wordsAskedBy(asking: readonly number[], words: DocumentWords): WordSet {
+  const asks = new WordSet(words.keys.terms.length)
   for (const document of asking)
     for (const list of words.wordsOf(document))
-      for (let i = 0; i < list.length; i++) asks[list[i]!] = 1
+      for (let i = 0; i < list.length; i++) asks.add(list[i]!)
   return wordsWithKeys(words.keys, new WordMeanings(words.keys).keysOf(asks))
 }

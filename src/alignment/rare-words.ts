@@ -1,5 +1,6 @@
 import type { DocumentWords } from './document-pairs.js'
 import { KeyNumbers } from './word-keys.js'
+import type { WordSet } from './word-set.js'
 
 /** No further word with a key. */
 const END = -1
@@ -22,8 +23,8 @@ export class RareWords {
     words: DocumentWords,
     /** A word is rare that no more documents have. */
     private readonly most: number,
-    /** By number of a word: 1 where it will be asked for; all by default. */
-    wanted: Uint8Array = new Uint8Array(words.keys.terms.length).fill(1),
+    /** Words that will be asked for; all by default. Those that turn out to be common are taken out. */
+    wanted?: WordSet,
   ) {
     const size = words.keys.terms.length
     this.counts = new Uint8Array(size)
@@ -62,35 +63,38 @@ export class RareWords {
     return this.places.subarray(this.starts[word], this.starts[word + 1])
   }
 
-  private count(documents: readonly number[], words: DocumentWords, wanted: Uint8Array): void {
+  private count(documents: readonly number[], words: DocumentWords, wanted?: WordSet): void {
     const { counts, most } = this
     const last = new Int32Array(counts.length).fill(-1)
     for (const [place, document] of documents.entries())
-      for (const list of words.wordsOf(document))
+      for (const list of words.wordsOf(document, wanted))
         for (let i = 0; i < list.length; i++) {
           const word = list[i]!
-          if (wanted[word] === 0 || last[word] === place) continue
+          if (last[word] === place || (wanted && !wanted.has(word))) continue
           last[word] = place
           if (counts[word]! <= most) counts[word]!++
+          else wanted?.delete(word)
         }
   }
 
   private listStarts(): Uint32Array {
     const starts = new Uint32Array(this.counts.length + 1)
-    for (const [word, count] of this.counts.entries())
-      starts[word + 1] = starts[word]! + (count <= this.most ? count : 0)
+    const { counts, most } = this
+    for (let word = 0; word < counts.length; word++)
+      starts[word + 1] = starts[word]! + (counts[word]! <= most ? counts[word]! : 0)
     return starts
   }
 
-  private list(documents: readonly number[], words: DocumentWords, wanted: Uint8Array): void {
+  private list(documents: readonly number[], words: DocumentWords, wanted?: WordSet): void {
     const { counts, most, places } = this
     const next = this.starts.slice()
     const last = new Int32Array(counts.length).fill(-1)
     for (const [place, document] of documents.entries())
-      for (const list of words.wordsOf(document))
+      for (const list of words.wordsOf(document, wanted))
         for (let i = 0; i < list.length; i++) {
           const word = list[i]!
-          if (wanted[word] === 0 || counts[word]! > most || last[word] === place) continue
+          if (counts[word]! > most || last[word] === place) continue
+          if (wanted && !wanted.has(word)) continue
           last[word] = place
           places[next[word]!++] = place
         }

@@ -1,6 +1,7 @@
 /** A set of words, by number: a bit for each, so that those of a million words stay near while documents are gone through. */
 export class WordSet {
-  private readonly bits: Uint32Array
+  /** The word with number n is bit n & 31 of the number at n >>> 5. */
+  readonly bits: Uint32Array
 
   /** @param size Numbers are below this. */
   constructor(readonly size: number) {

@@ -1,4 +1,5 @@
 import type { WordKeys } from '../alignment/word-keys.js'
+import type { WordSet } from '../alignment/word-set.js'
 import { type ByteSink, type ByteSource, ByteWriter } from './bytes.js'
 import { Container, writeContainer } from './container.js'
 import { NumberList } from './number-list.js'
@@ -160,9 +161,11 @@ export class DocumentWordFile {
    * The distinct words of a document by their numbers, in the order in which they come; valid until the next question.
    *
    * @param base Added to each number.
+   * @param among By numbers with the base added, the words that are given; all by default.
    */
-  wordsOf(document: number, base = 0): Uint32Array {
+  wordsOf(document: number, base = 0, among?: WordSet): Uint32Array {
     const { documents } = this
+    const bits = among?.bits
     let at = document === 0 ? 0 : this.ends[document - 1]!
     const end = this.ends[document]!
     if (this.numbers.length < end - at) this.numbers = new Uint32Array(2 * (end - at))
@@ -176,15 +179,17 @@ export class DocumentWordFile {
         byte = documents[at++]!
         number |= (byte & 127) << shift
       }
-      numbers[count++] = base + number
+      number += base
+      if (bits === undefined || (bits[number >>> 5]! & (1 << (number & 31))) !== 0)
+        numbers[count++] = number
     }
     return numbers.subarray(0, count)
   }
 }
 
 function withTerms(terms: Float64Array, surfaces: Float64Array, spelled: Uint8Array): Float64Array {
-  let next = 0
-  return terms.map((term, word) =>
-    (spelled[word >>> 3]! & (1 << (word & 7))) === 0 ? term : surfaces[next++]!,
-  )
+  const all = terms.slice()
+  for (let word = 0, next = 0; word < all.length; word++)
+    if ((spelled[word >>> 3]! & (1 << (word & 7))) !== 0) all[word] = surfaces[next++]!
+  return all
 }

@@ -77,9 +77,9 @@ function joinedWords(
   })
   return {
     keys: joinWordKeys(segments.map(({ words }) => words.keys)),
-    wordsOf(document) {
+    wordsOf(document, among) {
       const { segment, document: number } = places[document]!
-      return [segments[segment]!.words.wordsOf(number, bases[segment])]
+      return [segments[segment]!.words.wordsOf(number, bases[segment], among)]
     },
   }
 }
