@@ -195,13 +195,9 @@ export function languageOfDocument(
   { first, end }: Pick<AlignableDocument, 'first' | 'end'>,
   languageOf: (passage: number) => Language,
 ): Language {
-  const counts = new Map<Language, number>()
-  for (let number = first; number < end; number++) {
-    const language = languageOf(number)
-    counts.set(language, (counts.get(language) ?? 0) + 1)
-  }
-  const count = (language: Language) => counts.get(language) ?? 0
-  return LANGUAGES.reduce((best, each) => (count(each) > count(best) ? each : best))
+  const counts = { en: 0, de: 0, und: 0 } satisfies Record<Language, number>
+  for (let number = first; number < end; number++) counts[languageOf(number)]++
+  return LANGUAGES.reduce((best, each) => (counts[each] > counts[best] ? each : best))
 }
 
 /** True where enough passages belong together that one is a version of the other, or of a part of it. */

@@ -192,9 +192,10 @@ export class PassageStore {
   /** Each segment is in the order of the paths. */
   private orderDocuments(): Uint32Array {
     const { documents, gone } = this
-    const there = Uint32Array.from(documents.keys()).filter((number) => gone?.[number] !== 1)
-    if (!this.added) return there
-    return there.sort((a, b) => (documents[a]!.path < documents[b]!.path ? -1 : 1))
+    const there = Uint32Array.from(documents, (_, number) => number)
+    const left = gone ? there.filter((number) => gone[number] === 0) : there
+    const own = left.findLastIndex((number) => number < this.firstAdded.document) + 1
+    return merged(left.subarray(0, own), left.subarray(own), (number) => documents[number]!.path)
   }
 
   private placePassages(): Uint32Array {
@@ -206,6 +207,25 @@ export class PassageStore {
     }
     return places
   }
+}
+
+/** Two lists in the order of their paths as one. */
+function merged(
+  base: Uint32Array,
+  added: Uint32Array,
+  pathOf: (number: number) => string,
+): Uint32Array {
+  if (added.length === 0) return base
+  const all = new Uint32Array(base.length + added.length)
+  let place = 0
+  let own = 0
+  for (const number of added) {
+    const path = pathOf(number)
+    while (own < base.length && pathOf(base[own]!) < path) all[place++] = base[own++]!
+    all[place++] = number
+  }
+  all.set(base.subarray(own), place)
+  return all
 }
 
 /**

@@ -43,11 +43,10 @@ export class SignatureFile {
   *signedPassages(first: number, end: number): Generator<SignedPassages> {
     for (let from = first; from < end; from += AT_ONCE) {
       const to = Math.min(end, from + AT_ONCE)
-      const numbers: number[] = []
-      for (let number = from; number < to; number++)
-        if (this.isSigned(number)) numbers.push(number - from)
-      const signatures = this.signaturesOf(from, to)
-      yield { passages: to - from, numbers: Uint32Array.from(numbers), signatures }
+      const numbers = new Uint32Array(this.rows[to]! - this.rows[from]!)
+      for (let number = from, row = 0; number < to; number++)
+        if (this.isSigned(number)) numbers[row++] = number - from
+      yield { passages: to - from, numbers, signatures: this.signaturesOf(from, to) }
     }
   }
 

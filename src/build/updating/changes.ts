@@ -25,9 +25,13 @@ export interface Changes {
 
 /** How many texts are new, have another content, or are gone. */
 export function countChanges(before: readonly FileRecord[], now: readonly FileRecord[]) {
-  const known = new Map(before.map(({ path, sha256 }) => [path, sha256]))
-  const added = now.filter(({ path }) => !known.has(path)).length
-  const same = now.filter(({ path, sha256 }) => known.get(path) === sha256).length
+  const known = hashesOf(before)
+  let [added, same] = [0, 0]
+  for (const { path, sha256 } of now) {
+    const old = known.get(path)
+    if (old === undefined) added++
+    else if (old === sha256) same++
+  }
   const changed = now.length - added - same
   return { added, changed, removed: known.size - changed - same }
 }
@@ -38,24 +42,50 @@ export function compareSources(
   { texts: known, copies: knownCopies, maxBytes }: SourceFiles,
   seen: SeenFiles,
 ): Changes {
-  const records = new Map<string, FileRecord>()
+  const texts: FileRecord[] = []
   for (const file of files) {
     const record = file.bytes <= maxBytes ? seen.recordOf(file, maxBytes) : undefined
-    if (record) records.set(file.path, record)
+    if (record) texts.push(record)
   }
-  const copies = findCopies(files, maxBytes, ({ path }) => records.get(path))
-  const leftOut = new Set(knownCopies)
-  const before = new Map(
-    known.flatMap(({ path, sha256 }) => (leftOut.has(path) ? [] : [[path, sha256] as const])),
-  )
-  const originals = files.filter(({ path }) => !copies.has(path))
-  const isKnown = ({ path }: CandidateFile) =>
-    records.has(path) && before.get(path) === records.get(path)!.sha256
+  const hashes = hashesOf(texts)
+  const copies = copiesAmong(files, texts, maxBytes)
+  const before = hashesOf(known)
+  for (const path of knownCopies) before.delete(path)
+  const unchanged = new Set<string>()
+  const added = files.filter(({ path }) => {
+    if (copies.has(path)) return false
+    const hash = hashes.get(path)
+    if (hash === undefined || before.get(path) !== hash) return true
+    unchanged.add(path)
+    return false
+  })
   return {
-    texts: [...records.values()],
+    texts,
     copies: Array.from(copies, ([path, { earlier }]) => ({ path, earlier })),
-    added: originals.filter((file) => !isKnown(file)),
-    unread: files.length - records.size,
-    unchanged: new Set(originals.filter(isKnown).map(({ path }) => path)),
+    added,
+    unread: files.length - texts.length,
+    unchanged,
   }
+}
+
+function hashesOf(records: readonly FileRecord[]): Map<string, string> {
+  const hashes = new Map<string, string>()
+  for (const { path, sha256 } of records) hashes.set(path, sha256)
+  return hashes
+}
+
+/** Most texts have a content of their own, and need not be compared with others. */
+function copiesAmong(
+  files: readonly CandidateFile[],
+  texts: readonly FileRecord[],
+  maxBytes: number,
+): ReturnType<typeof findCopies> {
+  const [seen, twice] = [new Set<string>(), new Set<string>()]
+  for (const { sha256 } of texts) (seen.has(sha256) ? twice : seen).add(sha256)
+  if (twice.size === 0) return new Map()
+  const records = new Map(
+    texts.flatMap((record) => (twice.has(record.sha256) ? [[record.path, record] as const] : [])),
+  )
+  const same = files.filter(({ path }) => records.has(path))
+  return findCopies(same, maxBytes, ({ path }) => records.get(path))
 }
