@@ -1,7 +1,7 @@
 import { type AskedDocument, withOthers } from './asked-documents.js'
 import { ChangedSums } from './changed-sums.js'
 import { type ChangedDocuments, ChangedWords } from './changed-words.js'
-import type { DocumentWords } from './document-pairs.js'
+import { DocumentsByWord, type IndexedWords } from './documents-by-word.js'
 import type { KnownNearest } from './nearest-documents.js'
 import { keysOfDocument } from './word-keys.js'
 import { WordWeights } from './word-weights.js'
@@ -18,7 +18,7 @@ const ALIKE = 1 / 2
  */
 export function askedBefore(
   german: readonly number[],
-  words: DocumentWords,
+  words: IndexedWords,
   known: KnownNearest,
 ): Map<number, AskedDocument> {
   const weights = new WordWeights(german.length)
@@ -42,7 +42,7 @@ export function askedBefore(
   )
   if (changes.gone.length + changes.come.size + changes.changed.length > MANY) return new Map()
   for (const { old, place } of changes.changed) places[old] = place
-  const changed = new ChangedWords(german, words, weights, changes)
+  const changed = new ChangedWords(new DocumentsByWord(german, words), weights, changes)
   const about = {
     gone: changes.gone.length,
     come: [...changes.come.keys()],

@@ -1,6 +1,7 @@
 import type { ChangedOthers } from './asked-documents.js'
 import type { ChangedValues, ChangedWord, ChangedWords } from './changed-words.js'
-import type { DocumentWords } from './document-pairs.js'
+import type { IndexedWords } from './documents-by-word.js'
+import type { WordSet } from './word-set.js'
 
 /** What the words of a document say for those that have gone or have come, and how much more or less for the others. */
 export class ChangedSums {
@@ -13,10 +14,13 @@ export class ChangedSums {
   private readonly before: Int32Array
   private readonly now: Int32Array
   private readonly sums = { total: 0, all: 0, most: 0 }
+  /** By document, the changed words that it has. */
+  private readonly changedOf = new Map<number, ChangedOnes>()
+  private readonly set: WordSet
 
   /** @param about How many have gone, the places of those that have come, and how many can be found today. */
   constructor(
-    private readonly words: DocumentWords,
+    private readonly words: IndexedWords,
     private readonly changed: ChangedWords,
     private readonly about: { gone: number; come: readonly number[]; german: number },
   ) {
@@ -24,6 +28,9 @@ export class ChangedSums {
     this.more = new Float64Array(about.german)
     this.before = new Int32Array(changed.termCount).fill(-1)
     this.now = new Int32Array(changed.termCount).fill(-1)
+    const { numbers, set } = changed.words
+    this.set = set
+    for (const word of numbers) this.find(word)
   }
 
   /**
@@ -31,12 +38,8 @@ export class ChangedSums {
    */
   of(document: number): ChangedOthers | undefined {
     this.clear()
-    const { words } = this.changed
-    for (const list of this.words.wordsOf(document, words))
-      for (let i = 0; i < list.length; i++) {
-        const word = list[i]!
-        if (words.has(word) && !this.add(this.changed.of(word), document)) return undefined
-      }
+    for (const word of this.wordsOf(document))
+      if (!this.add(this.changed.of(word), document)) return undefined
     const { changes, more, sums } = this
     const { gone, come } = this.about
     return {
@@ -45,6 +48,30 @@ export class ChangedSums {
       ...sums,
       ...(this.added.length > 0 && { more }),
     }
+  }
+
+  private find(word: number): void {
+    const { changedOf } = this
+    const { term } = this.changed.of(word)
+    this.words.eachDocument(word, (document) => {
+      const known = changedOf.get(document)
+      if (!known) changedOf.set(document, { words: [word], terms: new Set([term]) })
+      else {
+        known.words.push(word)
+        known.terms.add(term)
+      }
+      return false
+    })
+  }
+
+  /** The changed words of a document; in its order where that matters, because several have one term. */
+  private *wordsOf(document: number): Iterable<number> {
+    const found = this.changedOf.get(document)
+    if (!found) return
+    if (found.terms.size === found.words.length) yield* found.words
+    else
+      for (const list of this.words.wordsOf(document, this.set))
+        for (const word of list) if (this.set.has(word)) yield word
   }
 
   /** False where another word than before is the first that says something with its term: it alone counts. */
@@ -80,6 +107,12 @@ export class ChangedSums {
     sums.total = sums.all = sums.most = 0
     this.added = []
   }
+}
+
+/** Changed words that a document has, and their terms. */
+interface ChangedOnes {
+  words: number[]
+  terms: Set<number>
 }
 
 /** True for the first word of a term in a document that says something. */

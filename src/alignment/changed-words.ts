@@ -1,4 +1,4 @@
-import type { DocumentWords } from './document-pairs.js'
+import type { DocumentsByWord } from './documents-by-word.js'
 import { KeyLists } from './key-lists.js'
 import { KeyNumbers } from './word-keys.js'
 import { WordMeanings, wordsMeaning } from './word-meanings.js'
@@ -46,20 +46,20 @@ export class ChangedWords {
 
   /** @param documents Those of today that can be found. */
   constructor(
-    documents: readonly number[],
-    words: DocumentWords,
+    documents: DocumentsByWord,
     private readonly weights: WordWeights,
     private readonly changes: ChangedDocuments,
   ) {
     const { come, changed } = changes
     this.apart = new Set([...come.keys(), ...changed.map(({ place }) => place)])
-    this.meanings = new WordMeanings(words.keys)
-    const related = wordsMeaning(words.keys, changedKeys(changes))
+    const { keys } = documents.words
+    this.meanings = new WordMeanings(keys)
+    const related = wordsMeaning(keys, changedKeys(changes))
     const most = weights.most + come.size + changed.length
-    this.lists = new KeyLists(documents, words, this.meanings.keysOf(related), most)
+    this.lists = new KeyLists(documents, this.meanings.keysOf(related), most)
     this.set = new WordSet(related.size)
     for (let word = 0; word < related.size; word++)
-      if (related.has(word)) this.add(word, words.keys.terms[word]!)
+      if (related.has(word)) this.add(word, keys.terms[word]!)
   }
 
   get termCount(): number {
@@ -67,8 +67,8 @@ export class ChangedWords {
   }
 
   /** The words that say something else than they did, or something for what was changed. */
-  get words(): WordSet {
-    return this.set
+  get words(): { numbers: Iterable<number>; set: WordSet } {
+    return { numbers: this.list.keys(), set: this.set }
   }
 
   /** @param word One of {@link words}. */

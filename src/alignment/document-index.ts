@@ -46,7 +46,7 @@ export class DocumentIndex {
     /** Their places in the collection. */
     private readonly documents: readonly number[],
     private readonly words: DocumentWords,
-    /** Words with one of whose keys, or of translations that are, some document will ask; all by default. Common ones are taken out. */
+    /** Words with one of whose keys, or of translations that are, some document will ask; all by default. */
     wanted?: WordSet,
   ) {
     const size = words.keys.terms.length

@@ -13,6 +13,11 @@ export interface DocumentWords {
    * @param among Words that matter; others may be left out.
    */
   wordsOf(document: number, among?: WordSet): Iterable<Uint32Array>
+  /**
+   * Visits the documents that have a word until `visit` says that it is enough, which may not ask for anything meanwhile. Missing where all
+   * documents would have to be gone through for that.
+   */
+  eachDocument?(word: number, visit: (document: number) => boolean): void
 }
 
 /** Documents that are compared with one. */

@@ -2,6 +2,7 @@ import { askedBefore } from './asked-before.js'
 import { type AskedDocument, isCertain, type NearDocument, nearestOf } from './asked-documents.js'
 import { DocumentIndex } from './document-index.js'
 import type { DocumentWords } from './document-pairs.js'
+import { isIndexed } from './documents-by-word.js'
 import { WordMeanings, wordsWithKeys } from './word-meanings.js'
 import { WordSet } from './word-set.js'
 
@@ -50,7 +51,8 @@ export function nearestDocuments(
   known?: KnownNearest,
 ): NearestDocuments {
   const others = german.length - 1
-  const before = known ? askedBefore(german, words, known) : new Map<number, AskedDocument>()
+  const before =
+    known && isIndexed(words) ? askedBefore(german, words, known) : new Map<number, AskedDocument>()
   const isKnown = (document: number) => {
     const asked = before.get(document)
     return asked !== undefined && isCertain(asked, others)

@@ -1,4 +1,5 @@
 import type { DocumentWords } from './document-pairs.js'
+import { DocumentsByWord, isIndexed } from './documents-by-word.js'
 import { KeyNumbers } from './word-keys.js'
 import type { WordSet } from './word-set.js'
 
@@ -23,15 +24,21 @@ export class RareWords {
     words: DocumentWords,
     /** A word is rare that no more documents have. */
     private readonly most: number,
-    /** Words that will be asked for; all by default. Those that turn out to be common are taken out. */
+    /** Words that will be asked for; all by default. */
     wanted?: WordSet,
   ) {
     const size = words.keys.terms.length
     this.counts = new Uint8Array(size)
-    this.count(documents, words, wanted)
-    this.starts = this.listStarts()
-    this.places = new Uint32Array(this.starts.at(-1)!)
-    this.list(documents, words, wanted)
+    if (wanted && isIndexed(words)) {
+      const found = this.find(new DocumentsByWord(documents, words), wanted)
+      this.starts = this.listStarts()
+      this.places = Uint32Array.from(found)
+    } else {
+      this.count(documents, words)
+      this.starts = this.listStarts()
+      this.places = new Uint32Array(this.starts.at(-1)!)
+      this.list(documents, words)
+    }
     const { terms, surfaces } = words.keys
     for (let word = 0; word < size; word++) {
       if (this.counts[word] === 0) continue
@@ -63,17 +70,30 @@ export class RareWords {
     return this.places.subarray(this.starts[word], this.starts[word + 1])
   }
 
-  private count(documents: readonly number[], words: DocumentWords, wanted?: WordSet): void {
+  /** Counts the documents of some words; returns those of the rare ones, one list after the other. */
+  private find(documents: DocumentsByWord, wanted: WordSet): number[] {
+    const { counts, most } = this
+    const found: number[] = []
+    for (let word = 0; word < wanted.size; word++) {
+      if (!wanted.has(word)) continue
+      const { length } = found
+      documents.eachPlace(word, (place) => found.push(place) - length > most)
+      counts[word] = found.length - length
+      if (counts[word]! > most) found.length = length
+    }
+    return found
+  }
+
+  private count(documents: readonly number[], words: DocumentWords): void {
     const { counts, most } = this
     const last = new Int32Array(counts.length).fill(-1)
     for (const [place, document] of documents.entries())
-      for (const list of words.wordsOf(document, wanted))
+      for (const list of words.wordsOf(document))
         for (let i = 0; i < list.length; i++) {
           const word = list[i]!
-          if (last[word] === place || (wanted && !wanted.has(word))) continue
+          if (last[word] === place) continue
           last[word] = place
           if (counts[word]! <= most) counts[word]!++
-          else wanted?.delete(word)
         }
   }
 
@@ -85,16 +105,15 @@ export class RareWords {
     return starts
   }
 
-  private list(documents: readonly number[], words: DocumentWords, wanted?: WordSet): void {
+  private list(documents: readonly number[], words: DocumentWords): void {
     const { counts, most, places } = this
     const next = this.starts.slice()
     const last = new Int32Array(counts.length).fill(-1)
     for (const [place, document] of documents.entries())
-      for (const list of words.wordsOf(document, wanted))
+      for (const list of words.wordsOf(document))
         for (let i = 0; i < list.length; i++) {
           const word = list[i]!
           if (counts[word]! > most || last[word] === place) continue
-          if (wanted && !wanted.has(word)) continue
           last[word] = place
           places[next[word]!++] = place
         }

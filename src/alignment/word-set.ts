@@ -15,8 +15,4 @@ export class WordSet {
   add(word: number): void {
     this.bits[word >>> 5]! |= 1 << (word & 31)
   }
-
-  delete(word: number): void {
-    this.bits[word >>> 5]! &= ~(1 << (word & 31))
-  }
 }

@@ -2,6 +2,7 @@ import type { WordKeys } from '../alignment/word-keys.js'
 import type { WordSet } from '../alignment/word-set.js'
 import { type ByteSink, type ByteSource, ByteWriter } from './bytes.js'
 import { Container, writeContainer } from './container.js'
+import { DocumentLists, documentLists } from './document-lists.js'
 import { NumberList } from './number-list.js'
 
 /** Words of documents, by number, as they are before they are written. */
@@ -16,7 +17,7 @@ export interface WordedDocuments {
 const SHORTER = [1 << 7, 1 << 14] as const
 
 /**
- * Writes the distinct words of documents, each document's in the order in which they come. Words are numbered anew: the most
+ * Writes the distinct words of documents, each document's in the order in which they come, and of each word the documents. Words are numbered anew: the most
  * frequent ones first, and of those whose numbers are as long, the first in the documents.
  */
 export function writeDocumentWords(source: WordedDocuments, sink: ByteSink): void {
@@ -29,11 +30,20 @@ export function writeDocumentWords(source: WordedDocuments, sink: ByteSink): voi
     for (let i = 0; i < own.length; i++) documents.varint(numbers[own[i]!]!)
     ends[document] = documents.length
   }
+  const bytes = documents.result()
+  const reader = new WordReader()
+  const lists = documentLists({
+    documentCount: ends.length,
+    wordCount: order.length,
+    wordsOf: (document) =>
+      reader.read(bytes.subarray(document === 0 ? 0 : ends[document - 1]!, ends[document]!)),
+  })
   const keys = reordered(source.keys, order, numbers)
   const { surfaces, spelled } = withoutTerms(keys)
   writeContainer(sink, {
-    documents: documents.result(),
+    documents: bytes,
     documentEnds: ends,
+    ...lists,
     ...keys,
     surfaces,
     spelled,
@@ -130,18 +140,20 @@ class DistinctWords {
   }
 }
 
-/** The words of the documents of a part of an index. */
+/** The words of the documents of a part of an index, read when they are asked for, and the documents of words. */
 export class DocumentWordFile {
   readonly keys: WordKeys
-  private readonly documents: Uint8Array
+  private readonly container: Container
   private readonly ends: Uint32Array
-  private numbers = new Uint32Array(1024)
+  private readonly lists: DocumentLists
+  private readonly reader = new WordReader()
 
-  /** @param file As {@link writeDocumentWords} makes it; not needed afterwards. */
+  /** @param file As {@link writeDocumentWords} makes it. */
   constructor(file: ByteSource) {
     const container = new Container(file)
-    this.documents = container.column('documents', Uint8Array)
+    this.container = container
     this.ends = container.column('documentEnds', Uint32Array)
+    this.lists = new DocumentLists(container)
     const terms = container.column('terms', Float64Array)
     this.keys = {
       terms,
@@ -164,19 +176,36 @@ export class DocumentWordFile {
    * @param among By numbers with the base added, the words that are given; all by default.
    */
   wordsOf(document: number, base = 0, among?: WordSet): Uint32Array {
-    const { documents } = this
+    const start = document === 0 ? 0 : this.ends[document - 1]!
+    return this.reader.read(
+      this.container.borrow('documents', start, this.ends[document]!),
+      base,
+      among,
+    )
+  }
+
+  /** Visits the documents that have a word, ascending, until `visit` says that it is enough; it may read nothing else of the index. */
+  eachDocument(word: number, visit: (document: number) => boolean): void {
+    this.lists.each(word, visit)
+  }
+}
+
+/** Reads the words of documents. */
+class WordReader {
+  private numbers = new Uint32Array(1024)
+
+  /** The words of a document, valid until the next question. */
+  read(bytes: Uint8Array, base = 0, among?: WordSet): Uint32Array {
     const bits = among?.bits
-    let at = document === 0 ? 0 : this.ends[document - 1]!
-    const end = this.ends[document]!
-    if (this.numbers.length < end - at) this.numbers = new Uint32Array(2 * (end - at))
+    if (this.numbers.length < bytes.length) this.numbers = new Uint32Array(2 * bytes.length)
     const { numbers } = this
     let count = 0
-    // Not by a reader: there are many millions of them.
-    while (at < end) {
-      let byte = documents[at++]!
+    // Not by a reader of numbers: there are many millions of them.
+    for (let at = 0; at < bytes.length; ) {
+      let byte = bytes[at++]!
       let number = byte & 127
       for (let shift = 7; byte > 127; shift += 7) {
-        byte = documents[at++]!
+        byte = bytes[at++]!
         number |= (byte & 127) << shift
       }
       number += base

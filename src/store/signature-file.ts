@@ -3,7 +3,7 @@ import type { ByteSink, ByteSource } from './bytes.js'
 import { Container, writeContainer } from './container.js'
 
 /** Signatures that are read at once: so many that their pages are borrowed, not copied. */
-const AT_ONCE = 320
+const AT_ONCE = 512
 
 /** The signatures of some passages in pieces of whole signatures; `numbers` are those of the signed ones, ascending. */
 export interface SignaturePieces {

@@ -85,7 +85,11 @@ class Collection {
       read.set(number, (read.get(number) ?? 0) + 1)
       return [all[number]!.words]
     }
-    const words = { keys: KEYS, wordsOf }
+    const eachDocument = (word: number, visit: (document: number) => boolean) => {
+      for (const [number, { words }] of all.entries())
+        if (words.includes(word) && visit(number)) return
+    }
+    const words = { keys: KEYS, wordsOf, eachDocument }
     const of = (documents: readonly Document[]) => documents.map(({ id }) => numbers.get(id)!)
     const [english, german] = [of(this.documents.english), of(this.documents.german)]
     const { nearest, before } = this

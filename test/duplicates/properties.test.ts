@@ -1,9 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type WordAnalyzer, WordNumbers } from '../../src/analysis/analyzed-word.js'
+import type { PassageSource } from '../../src/duplicates/copies.js'
 import { DuplicateFinder } from '../../src/duplicates/duplicate-finder.js'
 import type { Originals } from '../../src/duplicates/originals.js'
 import { Shingles } from '../../src/duplicates/shingles.js'
+import { StoredSignatures } from '../../src/duplicates/stored-signatures.js'
 import { searcherOfPassages } from '../support/collection.js'
 
 const LENGTH = 60
@@ -37,14 +39,22 @@ const plain: WordAnalyzer = {
   },
 }
 
-function find(passages: readonly string[][]): Originals {
+function finderOf(passages: readonly string[][]): {
+  finder: DuplicateFinder
+  source: PassageSource
+} {
   const finder = new DuplicateFinder()
   const numbers = new WordNumbers(plain)
   const hashed = new Shingles(numbers, 'en')
   const shingles = (number: number) => hashed.of(numbers.of(passages[number]!.join(' ')))
   for (const number of passages.keys()) finder.add(number, shingles(number))
   // Every passage is a document by itself.
-  return finder.originals({ shingles, documentOf: (number) => number })
+  return { finder, source: { shingles, documentOf: (number) => number } }
+}
+
+function find(passages: readonly string[][]): Originals {
+  const { finder, source } = finderOf(passages)
+  return finder.originals(source)
 }
 
 function shinglesOf(words: readonly string[]): Set<string> {
@@ -98,6 +108,35 @@ describe('for any passages', () => {
     expect(repeats(changed, own)).toBe(true)
     expect([...find([own, changed]).first]).toEqual([0, 0])
     expect([...find([own, changed]).count]).toEqual([1, 1])
+  })
+})
+
+describe('of passages of which it is known what came of comparing them', () => {
+  const isSameAgain = (passages: readonly string[][]) => {
+    const [before, { finder, source }] = [finderOf(passages.slice(0, -1)), finderOf(passages)]
+    const { compared } = before.finder.compare(before.source)
+    const all = finder.signed()
+    const last = finderOf(passages.slice(-1)).finder.signed()
+    const stored = new StoredSignatures(passages.length, (some) => [some ? last : all])
+    const known = { compared, added: [passages.length - 1], gone: [] }
+    expect(stored.compare(source, known)).toEqual(finder.compare(source))
+  }
+
+  test('one more has the originals that it would have otherwise', () => {
+    fc.assert(
+      fc.property(fc.array(variant(20), { minLength: 2, maxLength: 25 }), (variants) =>
+        isSameAgain(variants.map(wordsOf)),
+      ),
+      { numRuns: 100 },
+    )
+  })
+
+  test('so it has where it is like more than are compared one by one', () => {
+    isSameAgain(
+      Array.from({ length: 1200 }, (_, number) =>
+        wordsOf({ text: 0, replaced: [number % LENGTH] }, number),
+      ),
+    )
   })
 })
 

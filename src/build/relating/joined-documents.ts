@@ -70,16 +70,38 @@ function joinedWords(
   segments: readonly RelatedSegment[],
   places: readonly DocumentPlace[],
 ): DocumentWords {
-  let base = 0
+  let size = 0
   const bases = segments.map(({ words }) => {
-    base += words.keys.terms.length
-    return base - words.keys.terms.length
+    size += words.keys.terms.length
+    return size - words.keys.terms.length
   })
+  const numbers = segments.map((_, segment) => documentNumbers(places, segment))
   return {
     keys: joinWordKeys(segments.map(({ words }) => words.keys)),
     wordsOf(document, among) {
       const { segment, document: number } = places[document]!
       return [segments[segment]!.words.wordsOf(number, bases[segment], among)]
     },
+    eachDocument(word, visit) {
+      const segment = bases.findLastIndex((base) => base <= word)
+      const today = numbers[segment]!
+      segments[segment]!.words.eachDocument(word - bases[segment]!, (number) => {
+        const document = today[number] ?? GONE
+        return document !== GONE && visit(document)
+      })
+    },
   }
+}
+
+const GONE = -1
+
+/** By number of a document in a segment, its number among all; missing where it is gone. */
+function documentNumbers(places: readonly DocumentPlace[], wanted: number): Int32Array {
+  let most = -1
+  for (const { segment, document } of places)
+    if (segment === wanted) most = Math.max(most, document)
+  const numbers = new Int32Array(most + 1).fill(GONE)
+  for (const [number, { segment, document }] of places.entries())
+    if (segment === wanted) numbers[document] = number
+  return numbers
 }
