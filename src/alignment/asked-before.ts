@@ -48,7 +48,8 @@ export function askedBefore(
     come: [...changes.come.keys()],
     german: german.length,
   }
-  const sums = new ChangedSums(words, changed, about)
+  const english = known.english.map(({ document }) => document)
+  const sums = new ChangedSums(english, words, changed, about)
   const today = new Map<number, AskedDocument>()
   for (const { document, asked } of known.english) {
     const others = sums.of(document)

@@ -1,8 +1,7 @@
 import type { DocumentsByWord } from './documents-by-word.js'
 import { KeyLists } from './key-lists.js'
-import { KeyNumbers } from './word-keys.js'
+import { KeyNumbers, type WordKeys } from './word-keys.js'
 import { WordMeanings, wordsMeaning } from './word-meanings.js'
-import { WordSet } from './word-set.js'
 import type { WordWeights } from './word-weights.js'
 
 /** Of documents that are not as they were, the keys of their words. */
@@ -15,7 +14,7 @@ export interface ChangedDocuments {
   changed: readonly { place: number; before: ReadonlySet<number>; now: ReadonlySet<number> }[]
 }
 
-/** A word that some of the changed documents have, or one with the same term. */
+/** A word that some of the changed documents have, or one with the same term. Words of one term that say the same are one object. */
 export interface ChangedWord {
   /** The same for words with the same term. */
   term: number
@@ -36,8 +35,9 @@ export interface ChangedValues {
 
 /** The words for which it may make a difference that some documents were changed. */
 export class ChangedWords {
-  private readonly list = new Map<number, ChangedWord>()
-  private readonly set: WordSet
+  /** The words, with their numbers, of terms with which some word says something else than it did, or something for what was changed. */
+  readonly list: readonly { number: number; word: ChangedWord }[]
+  private readonly alike = new Map<string, ChangedWord>()
   private readonly terms = new KeyNumbers()
   private readonly meanings: WordMeanings
   private readonly lists: KeyLists
@@ -57,30 +57,27 @@ export class ChangedWords {
     const related = wordsMeaning(keys, changedKeys(changes))
     const most = weights.most + come.size + changed.length
     this.lists = new KeyLists(documents, this.meanings.keysOf(related), most)
-    this.set = new WordSet(related.size)
-    for (let word = 0; word < related.size; word++)
-      if (related.has(word)) this.add(word, keys.terms[word]!)
+    const all: { number: number; word: ChangedWord }[] = []
+    for (let number = 0; number < related.size; number++)
+      if (related.has(number)) all.push({ number, word: this.described(number, keys) })
+    const terms = new Set(all.flatMap(({ word }) => (makesDifference(word) ? word.term : [])))
+    // Of a term, the first word in a document counts that says something, whatever that is.
+    this.list = all.filter(
+      ({ word }) => terms.has(word.term) && Math.max(word.before, word.now) > 0,
+    )
   }
 
   get termCount(): number {
     return this.terms.size
   }
 
-  /** The words that say something else than they did, or something for what was changed. */
-  get words(): { numbers: Iterable<number>; set: WordSet } {
-    return { numbers: this.list.keys(), set: this.set }
-  }
-
-  /** @param word One of {@link words}. */
-  of(word: number): ChangedWord {
-    return this.list.get(word)!
-  }
-
-  private add(word: number, term: number): void {
-    const described = this.describe(word, this.terms.add(term))
-    if (described.before === 0 && described.now === 0) return
-    this.list.set(word, described)
-    this.set.add(word)
+  private described(number: number, { terms }: WordKeys): ChangedWord {
+    const word = this.describe(number, this.terms.add(terms[number]!))
+    if (word.others) return word
+    const text = [word.term, word.before, word.now, ...word.values].join(' ')
+    const known = this.alike.get(text) ?? word
+    this.alike.set(text, known)
+    return known
   }
 
   private describe(word: number, term: number): ChangedWord {
@@ -150,6 +147,10 @@ function changedKeys({ gone, come, changed }: ChangedDocuments): KeyNumbers {
     for (const key of now) if (!before.has(key)) keys.add(key)
   }
   return keys
+}
+
+function makesDifference({ values, others }: ChangedWord): boolean {
+  return others !== undefined || values.some((value) => value > 0)
 }
 
 function raise(values: Float64Array, place: number, value: number): void {
