@@ -4,7 +4,7 @@ import type { KeyNumbers } from './word-keys.js'
 /** How many documents have each of some keys, and which, if they are few. */
 export class KeyLists {
   /** By number of a key. */
-  private readonly lists: Set<number>[]
+  private readonly lists: number[][]
 
   /** @param most Of keys that more documents have, it is not known how many these are, nor which. */
   constructor(
@@ -12,28 +12,33 @@ export class KeyLists {
     private readonly keys: KeyNumbers,
     private readonly most: number,
   ) {
-    this.lists = Array.from({ length: keys.size }, () => new Set())
+    this.lists = Array.from({ length: keys.size }, () => [])
     const { terms, surfaces } = documents.words.keys
-    for (let word = 0; word < terms.length; word++) {
-      const [term, surface] = [terms[word]!, surfaces[word]!]
-      this.add(keys.find(term), word)
-      if (surface !== term) this.add(keys.find(surface), word)
+    const [ofTerms, ofSurfaces] = [keys.findAll(terms), keys.findAll(surfaces)]
+    for (let word = 0; word < ofTerms.length; word++) {
+      const [term, surface] = [ofTerms[word]!, ofSurfaces[word]!]
+      if (term >= 0) this.add(term, word)
+      if (surface >= 0 && surface !== term) this.add(surface, word)
     }
   }
 
   /** At most one more than are few. */
   countOf(key: number): number {
-    return this.lists[this.keys.find(key)]!.size
+    return this.lists[this.keys.find(key)]!.length
   }
 
-  of(key: number): Iterable<number> {
+  of(key: number): readonly number[] {
     return this.lists[this.keys.find(key)]!
   }
 
   private add(number: number, word: number): void {
-    if (number < 0) return
     const list = this.lists[number]!
-    if (list.size > this.most) return
-    this.documents.eachPlace(word, (place) => list.add(place).size > this.most)
+    if (list.length > this.most) return
+    // Several words may have one key, and a document several of them.
+    const known = list.length > 0 ? new Set(list) : undefined
+    this.documents.eachPlace(word, (place) => {
+      if (!known?.has(place)) list.push(place)
+      return list.length > this.most
+    })
   }
 }

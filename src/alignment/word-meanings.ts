@@ -36,22 +36,22 @@ export class WordMeanings {
 /** Words whose term or spelling is among some keys. */
 export function wordsWithKeys({ terms, surfaces }: WordKeys, wanted: KeyNumbers): WordSet {
   const found = new WordSet(terms.length)
-  for (let word = 0; word < terms.length; word++) {
-    const [term, surface] = [terms[word]!, surfaces[word]!]
-    if (wanted.find(term) >= 0 || (surface !== term && wanted.find(surface) >= 0)) found.add(word)
-  }
+  const [ofTerms, ofSurfaces] = [wanted.findAll(terms), wanted.findAll(surfaces)]
+  for (let word = 0; word < ofTerms.length; word++)
+    if (ofTerms[word]! >= 0 || ofSurfaces[word]! >= 0) found.add(word)
   return found
 }
 
 /** Besides, those one of whose translations is among the keys, and all that have the term of such a word. */
 export function wordsMeaning(keys: WordKeys, wanted: KeyNumbers): WordSet {
   const found = wordsWithKeys(keys, wanted)
-  const { terms, translated, ends, translations } = keys
+  const { terms, translated, ends } = keys
+  const translations = wanted.findAll(keys.translations)
   for (let i = 0, place = 0; place < translated.length; place++)
-    for (; i < ends[place]!; i++)
-      if (wanted.find(translations[i]!) >= 0) found.add(translated[place]!)
+    for (; i < ends[place]!; i++) if (translations[i]! >= 0) found.add(translated[place]!)
   const same = new KeyNumbers()
   for (let word = 0; word < found.size; word++) if (found.has(word)) same.add(terms[word]!)
-  for (let word = 0; word < found.size; word++) if (same.find(terms[word]!) >= 0) found.add(word)
+  const numbers = same.findAll(terms)
+  for (let word = 0; word < numbers.length; word++) if (numbers[word]! >= 0) found.add(word)
   return found
 }

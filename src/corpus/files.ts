@@ -1,6 +1,6 @@
 import { type Stats, statSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { CorpusError, type Problem } from './problem.js'
 import { READABLE_EXTENSIONS, readerFor } from './readers.js'
@@ -134,11 +134,13 @@ class FolderWalk {
         this.reportLoop(folder.path)
         return
       }
+      const within = [...above, real]
+      const start = join(folder.location, sep)
       const names = (await readdir(folder.location)).sort()
       for (const name of names) {
         if (isSkipped(name, folder.path === '')) continue
         const path = folder.path === '' ? name : `${folder.path}/${name}`
-        await this.visit({ path, location: join(folder.location, name) }, [...above, real])
+        await this.visit({ path, location: `${start}${name}` }, within)
       }
     } catch (error) {
       this.reportUnreadable(

@@ -66,7 +66,7 @@ export class BandKeys {
   }
 
   private matchFour(
-    words: Uint32Array,
+    words: Int32Array,
     row: number,
     first: number,
     visit: (row: number, place: number) => void,
@@ -81,7 +81,7 @@ export class BandKeys {
 }
 
 /** The three bytes of a band, as a number: one of this machine, which is not kept. */
-function keyOf(words: Uint32Array, row: number, band: number): number {
+function keyOf(words: Int32Array, row: number, band: number): number {
   const at = row * WORDS + 3 * (band >>> 2)
   const [one, two, three] = [words[at]!, words[at + 1]!, words[at + 2]!]
   if ((band & 3) === 0) return one & 0xffffff
@@ -93,8 +93,9 @@ function wholeKey(band: number, key: number): number {
   return band * 2 ** 24 + key
 }
 
-function wordsOf(signatures: Uint8Array): Uint32Array {
+/** Signed, for V8 makes objects of larger numbers until a loop is compiled. */
+function wordsOf(signatures: Uint8Array): Int32Array {
   const { buffer, byteOffset, byteLength } =
     signatures.byteOffset % 4 === 0 ? signatures : signatures.slice()
-  return new Uint32Array(buffer, byteOffset, byteLength / 4)
+  return new Int32Array(buffer, byteOffset, byteLength / 4)
 }

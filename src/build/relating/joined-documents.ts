@@ -101,7 +101,7 @@ function documentNumbers(places: readonly DocumentPlace[], wanted: number): Int3
   for (const { segment, document } of places)
     if (segment === wanted) most = Math.max(most, document)
   const numbers = new Int32Array(most + 1).fill(GONE)
-  for (const [number, { segment, document }] of places.entries())
-    if (segment === wanted) numbers[document] = number
+  for (let number = 0; number < places.length; number++)
+    if (places[number]!.segment === wanted) numbers[places[number]!.document] = number
   return numbers
 }

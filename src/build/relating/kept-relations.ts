@@ -35,7 +35,8 @@ export class SameDocuments {
     this.passages = new Int32Array(oldStarts.at(-1)!).fill(-1)
     const known = new Set(this.documents)
     this.added = [...today.keys()].filter((document) => !known.has(document))
-    for (const [old, document] of this.documents.entries()) {
+    for (let old = 0; old < before.length; old++) {
+      const document = this.documents[old]!
       if (document < 0) continue
       const [from, to] = [oldStarts[old]!, starts[document]!]
       for (let i = 0; i < before[old]!.passageCount; i++) this.passages[from + i] = to + i
@@ -115,7 +116,7 @@ function sameDocuments(before: readonly KeptDocument[], today: readonly KeptDocu
 /** The number of each document's first passage, and one past the last passage of all. */
 function firstPassages(documents: readonly KeptDocument[]): Uint32Array {
   const starts = new Uint32Array(documents.length + 1)
-  for (const [number, { passageCount }] of documents.entries())
-    starts[number + 1] = starts[number]! + passageCount
+  for (let number = 0; number < documents.length; number++)
+    starts[number + 1] = starts[number]! + documents[number]!.passageCount
   return starts
 }
