@@ -24,9 +24,12 @@ export function packNumbers(length: number, at: (place: number) => number): Uint
 }
 
 /** Packs the numbers of a list: see {@link packNumbers}. */
-export function packList(list: ArrayLike<number>): Uint32Array {
+export function packList(
+  list: Uint8Array | Uint16Array | Uint32Array | readonly number[],
+): Uint32Array {
   return packBlocks(list.length, (start, numbers) => {
-    for (let i = 0; i < numbers.length; i++) numbers[i] = list[start + i]!
+    const end = start + numbers.length
+    numbers.set(ArrayBuffer.isView(list) ? list.subarray(start, end) : list.slice(start, end))
   })
 }
 

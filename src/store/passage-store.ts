@@ -46,7 +46,8 @@ export class PassageStore {
   /** From these numbers on, what is numbered is of the second segment. */
   readonly firstAdded: { passage: number; document: number; section: number; speaker: number }
   private readonly sectionCount: number
-  private readonly numbers: Map<string, number>
+  /** By id; made when one is first asked for. */
+  private numbers: Map<string, number> | undefined
   /** Made when they are first asked for. */
   private readonly groups = new Map<GroupedField, PassageGroups>()
 
@@ -83,9 +84,6 @@ export class PassageStore {
     this.inOrder = this.orderDocuments()
     this.size = this.inOrder.reduce((sum, number) => sum + rows[number]!.passageCount, 0)
     this.places = added ? this.placePassages() : null
-    this.numbers = new Map(
-      Array.from(this.inOrder, (number) => [this.documents[number]!.id, number]),
-    )
   }
 
   /** The passages of each document, of each section, or of each speaker (from 1, 0 for those without). */
@@ -102,6 +100,9 @@ export class PassageStore {
 
   /** A document's number, or undefined. */
   documentNumber(id: string): number | undefined {
+    this.numbers ??= new Map(
+      Array.from(this.inOrder, (number) => [this.documents[number]!.id, number]),
+    )
     return this.numbers.get(id)
   }
 
@@ -125,7 +126,7 @@ export class PassageStore {
   /** The number of the passage with an id, or undefined. */
   passageNumber(id: string): number | undefined {
     const cut = id.lastIndexOf('#')
-    const document = this.numbers.get(id.slice(0, cut))
+    const document = this.documentNumber(id.slice(0, cut))
     if (document === undefined) return undefined
     const { first, end } = this.passagesOf(document)
     const hash = id.slice(cut + 1)

@@ -14,6 +14,8 @@ export interface Copy {
 export interface Changes {
   /** Every text whose bytes can be read, in the order of their paths. */
   texts: FileRecord[]
+  /** Of each of these, by its path, the hash of its bytes. */
+  hashes: ReadonlyMap<string, string>
   copies: Copy[]
   /** Files that the base does not have as they are now, in the order of their paths; those that are not read among them. */
   added: CandidateFile[]
@@ -24,16 +26,18 @@ export interface Changes {
 }
 
 /** How many texts are new, have another content, or are gone. */
-export function countChanges(before: readonly FileRecord[], now: readonly FileRecord[]) {
-  const known = hashesOf(before)
-  let [added, same] = [0, 0]
-  for (const { path, sha256 } of now) {
-    const old = known.get(path)
-    if (old === undefined) added++
-    else if (old === sha256) same++
+export function countChanges(before: readonly FileRecord[], { hashes }: Pick<Changes, 'hashes'>) {
+  let [changed, same] = [0, 0]
+  for (const { path, sha256 } of before) {
+    const now = hashes.get(path)
+    if (now === sha256) same++
+    else if (now !== undefined) changed++
   }
-  const changed = now.length - added - same
-  return { added, changed, removed: known.size - changed - same }
+  return {
+    added: hashes.size - changed - same,
+    changed,
+    removed: before.length - changed - same,
+  }
 }
 
 /** Compares files by their contents. */
@@ -61,6 +65,7 @@ export function compareSources(
   })
   return {
     texts,
+    hashes,
     copies: Array.from(copies, ([path, { earlier }]) => ({ path, earlier })),
     added,
     unread: files.length - texts.length,

@@ -147,7 +147,7 @@ async function addSegment(
     staging,
   )
   const { ignored } = job.found
-  return { manifest: written, problems, ignored, changes: countChanges(last.texts, changes.texts) }
+  return { manifest: written, problems, ignored, changes: countChanges(last.texts, changes) }
 }
 
 /** What the index is made from after the update. */

@@ -117,9 +117,8 @@ function relateAll(
   store: PassageStore,
   staging: StagingFolder,
 ): Relations {
-  const { segments, base, kept, collection, sources, problems } = update
-  const hashes = new Map(sources.texts.map(({ path, sha256 }) => [path, sha256]))
-  const identityOf = (path: string) => `${path} ${hashes.get(path)}`
+  const { segments, base, kept, collection, changes, problems } = update
+  const identityOf = (path: string) => `${path} ${changes.hashes.get(path)}`
   const files = stagedFiles(staging, SEGMENT_FILE_NAMES)
   writeSegment(builtCollection(collection, identityOf, lexicon), files)
   const ofBase = openRelated(segments.base)
