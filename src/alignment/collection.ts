@@ -196,7 +196,11 @@ export function languageOfDocument(
   languageOf: (passage: number) => Language,
 ): Language {
   const counts = { en: 0, de: 0, und: 0 } satisfies Record<Language, number>
-  for (let number = first; number < end; number++) counts[languageOf(number)]++
+  for (let number = first; number < end; number++) {
+    const language = languageOf(number)
+    // Mostly all passages of a document are in one language.
+    if (2 * ++counts[language] > end - first) return language
+  }
   return LANGUAGES.reduce((best, each) => (counts[each] > counts[best] ? each : best))
 }
 

@@ -14,7 +14,8 @@ export class KeyLists {
   ) {
     this.lists = Array.from({ length: keys.size }, () => [])
     const { terms, surfaces } = documents.words.keys
-    const [ofTerms, ofSurfaces] = [keys.findAll(terms), keys.findAll(surfaces)]
+    const ofTerms = keys.findAll(terms)
+    const ofSurfaces = keys.findAll(surfaces, { keys: terms, numbers: ofTerms })
     for (let word = 0; word < ofTerms.length; word++) {
       const [term, surface] = [ofTerms[word]!, ofSurfaces[word]!]
       if (term >= 0) this.add(term, word)

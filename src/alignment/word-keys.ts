@@ -170,13 +170,19 @@ export class KeyNumbers {
     return this.slots[this.slotOf(key)]! - 1
   }
 
-  /** The numbers of many keys: in a loop of its own, where none is made an object on the way. */
-  findAll(wanted: Float64Array): Int32Array {
+  /**
+   * The numbers of many keys: in a loop of its own, where none is made an object on the way.
+   *
+   * @param others Other keys and their numbers: most of those that are wanted are the same.
+   */
+  findAll(wanted: Float64Array, others?: { keys: Float64Array; numbers: Int32Array }): Int32Array {
     const { slots, keys } = this
     const last = slots.length - 1
-    const numbers = new Int32Array(wanted.length)
+    const numbers = others ? others.numbers.slice() : new Int32Array(wanted.length)
+    const known = others?.keys
     for (let i = 0; i < wanted.length; i++) {
       const key = wanted[i]!
+      if (known !== undefined && known[i] === key) continue
       let slot = (key / 2 ** 21) & last
       while (slots[slot] !== 0 && keys[slots[slot]! - 1] !== key) slot = (slot + 1) & last
       numbers[i] = slots[slot]! - 1

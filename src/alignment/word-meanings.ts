@@ -36,7 +36,8 @@ export class WordMeanings {
 /** Words whose term or spelling is among some keys. */
 export function wordsWithKeys({ terms, surfaces }: WordKeys, wanted: KeyNumbers): WordSet {
   const found = new WordSet(terms.length)
-  const [ofTerms, ofSurfaces] = [wanted.findAll(terms), wanted.findAll(surfaces)]
+  const ofTerms = wanted.findAll(terms)
+  const ofSurfaces = wanted.findAll(surfaces, { keys: terms, numbers: ofTerms })
   for (let word = 0; word < ofTerms.length; word++)
     if (ofTerms[word]! >= 0 || ofSurfaces[word]! >= 0) found.add(word)
   return found

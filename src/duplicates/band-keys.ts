@@ -7,6 +7,9 @@ const WORDS = SIGNATURE_LENGTH / 4
 const LOW = 13
 const MASK = 2 ** LOW - 1
 
+/** In place of a place. */
+export const ABSENT = -1
+
 /** Keys of bands, each with a place in the order in which they came. */
 export class BandKeys {
   private readonly places = new Map<number, number>()
@@ -56,12 +59,12 @@ export class BandKeys {
       }
   }
 
-  /** The places of the keys of a signature, all of which were added; by band. */
+  /** The places of the keys of a signature, by band; {@link ABSENT} for those that were not added. */
   placesOf(signature: Uint8Array): number[] {
     const words = wordsOf(signature)
     return Array.from(
       { length: BANDS },
-      (_, band) => this.places.get(wholeKey(band, keyOf(words, 0, band)))!,
+      (_, band) => this.places.get(wholeKey(band, keyOf(words, 0, band))) ?? ABSENT,
     )
   }
 

@@ -43,11 +43,15 @@ export class SignatureFile {
   *signedPassages(first: number, end: number): Generator<SignedPassages> {
     for (let from = first; from < end; from += AT_ONCE) {
       const to = Math.min(end, from + AT_ONCE)
-      const numbers = new Uint32Array(this.rowOf(to) - this.rowOf(from))
-      for (let number = from, row = 0; number < to; number++)
-        if (this.isSigned(number)) numbers[row++] = number - from
-      yield { passages: to - from, numbers, signatures: this.signaturesOf(from, to) }
+      yield this.stretch(from, to)
     }
+  }
+
+  private stretch(from: number, to: number): SignedPassages {
+    const numbers = new Uint32Array(this.rowOf(to) - this.rowOf(from))
+    for (let number = from, row = 0; number < to; number++)
+      if (this.isSigned(number)) numbers[row++] = number - from
+    return { passages: to - from, numbers, signatures: this.signaturesOf(from, to) }
   }
 
   private signaturesOf(first: number, end: number): Uint8Array {
