@@ -1,56 +1,59 @@
 import type { Container } from './container.js'
 import { type PackedColumn, packList } from './packed-column.js'
 
-/** Words of documents, by number: of each document the distinct ones. */
-interface Documents {
-  documentCount: number
-  wordCount: number
-  /** Valid until the next question. */
-  wordsOf(document: number): Uint32Array
-}
-
 /** Numbers below the first of these take one byte, those below the second two, and so on. */
 const [ONE, TWO, THREE] = [1 << 7, 1 << 14, 1 << 21]
 
 /**
- * The columns that {@link DocumentLists} reads: of each word the documents that have it, ascending, each as the difference to the one before,
- * in groups of seven bits. Documents are gone through twice, so that nothing is in memory but the lists.
+ * Writes the columns that {@link DocumentLists} reads: of each word the documents that have it, ascending, each as the difference to the one
+ * before, in groups of seven bits. All words of all documents are given twice, to be counted and to be added, so that nothing is in memory but
+ * the lists.
  */
-export function documentLists(documents: Documents) {
-  const starts = new Uint32Array(documents.wordCount + 1)
-  eachDifference(documents, (word, difference) => {
-    starts[word + 1]! += lengthOf(difference)
-  })
-  for (let word = 0; word < documents.wordCount; word++) starts[word + 1]! += starts[word]!
-  const lists = new Uint8Array(starts[documents.wordCount]!)
-  const next = starts.slice()
-  eachDifference(documents, (word, difference) => {
+export class DocumentListsWriter {
+  private readonly last: Uint32Array
+  /** By word, where its list begins; while they are counted, how long that of the word before is. */
+  private readonly starts: Uint32Array
+  private readonly next: Uint32Array
+  private lists = new Uint8Array(0)
+
+  constructor(private readonly words: number) {
+    this.last = new Uint32Array(words)
+    this.starts = new Uint32Array(words + 1)
+    this.next = new Uint32Array(words)
+  }
+
+  /** @param document Ascending; a word once for each. */
+  count(word: number, document: number): void {
+    const { last } = this
+    const difference = document - last[word]!
+    last[word] = document
+    this.starts[word + 1]! +=
+      difference < ONE ? 1 : difference < TWO ? 2 : difference < THREE ? 3 : 4
+  }
+
+  /** To be called once all are counted. */
+  begin(): void {
+    const { starts, words } = this
+    for (let word = 0; word < words; word++) starts[word + 1]! += starts[word]!
+    this.next.set(starts.subarray(0, words))
+    this.lists = new Uint8Array(starts[words]!)
+    this.last.fill(0)
+  }
+
+  /** The same as it was counted. */
+  add(word: number, document: number): void {
+    const { last, next, lists } = this
     let at = next[word]!
-    let rest = difference
+    let rest = document - last[word]!
+    last[word] = document
     for (; rest >= ONE; rest >>>= 7) lists[at++] = (rest & 127) | 128
     lists[at++] = rest
     next[word] = at
-  })
-  return { lists, listStarts: packList(starts) }
-}
-
-function eachDifference(
-  { documentCount, wordCount, wordsOf }: Documents,
-  visit: (word: number, difference: number) => void,
-): void {
-  const last = new Uint32Array(wordCount)
-  for (let document = 0; document < documentCount; document++) {
-    const words = wordsOf(document)
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i]!
-      visit(word, document - last[word]!)
-      last[word] = document
-    }
   }
-}
 
-function lengthOf(difference: number): number {
-  return difference < ONE ? 1 : difference < TWO ? 2 : difference < THREE ? 3 : 4
+  columns() {
+    return { lists: this.lists, listStarts: packList(this.starts) }
+  }
 }
 
 /** The documents that have each word, read when they are asked for. */

@@ -2,7 +2,7 @@ import type { WordKeys } from '../alignment/word-keys.js'
 import type { WordSet } from '../alignment/word-set.js'
 import { type ByteSink, type ByteSource, ByteWriter } from './bytes.js'
 import { Container, writeContainer } from './container.js'
-import { DocumentLists, documentLists } from './document-lists.js'
+import { DocumentLists, DocumentListsWriter } from './document-lists.js'
 import { NumberList } from './number-list.js'
 
 /** Words of documents, by number, as they are before they are written. */
@@ -25,25 +25,29 @@ export function writeDocumentWords(source: WordedDocuments, sink: ByteSink): voi
   const documents = new ByteWriter()
   const ends = new Uint32Array(source.documentCount)
   const distinct = new DistinctWords(source)
+  const lists = new DocumentListsWriter(order.length)
   for (let document = 0; document < ends.length; document++) {
     const own = distinct.of(document)
-    for (let i = 0; i < own.length; i++) documents.varint(numbers[own[i]!]!)
+    for (let i = 0; i < own.length; i++) {
+      const word = numbers[own[i]!]!
+      documents.varint(word)
+      lists.count(word, document)
+    }
     ends[document] = documents.length
   }
+  lists.begin()
   const bytes = documents.result()
   const reader = new WordReader()
-  const lists = documentLists({
-    documentCount: ends.length,
-    wordCount: order.length,
-    wordsOf: (document) =>
-      reader.read(bytes.subarray(document === 0 ? 0 : ends[document - 1]!, ends[document]!)),
-  })
+  for (let document = 0, start = 0; document < ends.length; start = ends[document++]!) {
+    const own = reader.read(bytes.subarray(start, ends[document]!))
+    for (let i = 0; i < own.length; i++) lists.add(own[i]!, document)
+  }
   const keys = reordered(source.keys, order, numbers)
   const { surfaces, spelled } = withoutTerms(keys)
   writeContainer(sink, {
     documents: bytes,
     documentEnds: ends,
-    ...lists,
+    ...lists.columns(),
     ...keys,
     surfaces,
     spelled,
