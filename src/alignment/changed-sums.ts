@@ -1,6 +1,6 @@
 import type { ChangedOthers } from './asked-documents.js'
 import type { ChangedValues, ChangedWord, ChangedWords } from './changed-words.js'
-import type { DocumentWords } from './document-pairs.js'
+import type { IndexedWords } from './documents-by-word.js'
 
 /** What the words of a document say for those that have gone or have come, and how much more or less for the others. */
 export class ChangedSums {
@@ -13,10 +13,20 @@ export class ChangedSums {
   private readonly before: Int32Array
   private readonly now: Int32Array
   private readonly sums = { total: 0, all: 0, most: 0 }
+  /** Of each document its changed words, by their places among these, and where they begin and end. */
+  private readonly found: Uint32Array
+  private readonly ends: Uint32Array
+  /** By term: the last document that had it, and the word with which. */
+  private readonly asked: Int32Array
+  private readonly askedWord: ChangedWord[] = []
 
-  /** @param about How many have gone, the places of those that have come, and how many can be found today. */
+  /**
+   * @param documents Those that will be asked for, ascending.
+   * @param about How many have gone, the places of those that have come, and how many can be found today.
+   */
   constructor(
-    private readonly words: DocumentWords,
+    documents: readonly number[],
+    private readonly words: IndexedWords,
     private readonly changed: ChangedWords,
     private readonly about: { gone: number; come: readonly number[]; german: number },
   ) {
@@ -24,6 +34,13 @@ export class ChangedSums {
     this.more = new Float64Array(about.german)
     this.before = new Int32Array(changed.termCount).fill(-1)
     this.now = new Int32Array(changed.termCount).fill(-1)
+    this.asked = new Int32Array(changed.termCount).fill(-1)
+    this.ends = new Uint32Array((documents.at(-1) ?? -1) + 2)
+    for (const { number } of changed.list) this.count(number)
+    for (let document = 1; document < this.ends.length; document++)
+      this.ends[document]! += this.ends[document - 1]!
+    this.found = new Uint32Array(this.ends.at(-1)!)
+    for (const [place, { number }] of changed.list.entries()) this.find(number, place)
   }
 
   /**
@@ -31,11 +48,7 @@ export class ChangedSums {
    */
   of(document: number): ChangedOthers | undefined {
     this.clear()
-    for (const list of this.words.wordsOf(document))
-      for (let i = 0; i < list.length; i++) {
-        const word = this.changed.of(list[i]!)
-        if (word !== undefined && !this.add(word, document)) return undefined
-      }
+    for (const word of this.wordsOf(document)) if (!this.add(word, document)) return undefined
     const { changes, more, sums } = this
     const { gone, come } = this.about
     return {
@@ -44,6 +57,54 @@ export class ChangedSums {
       ...sums,
       ...(this.added.length > 0 && { more }),
     }
+  }
+
+  /** Counts the word in each document, at the place after it. */
+  private count(word: number): void {
+    const { ends } = this
+    this.words.eachDocument(word, (document) => {
+      if (document + 1 < ends.length) ends[document + 1]!++
+      return document + 1 >= ends.length
+    })
+  }
+
+  /** Adds the word to each document: so ends become what they are, from where the documents begin. */
+  private find(word: number, place: number): void {
+    const { ends, found } = this
+    this.words.eachDocument(word, (document) => {
+      if (document + 1 < ends.length) found[ends[document]!++] = place
+      return document + 1 >= ends.length
+    })
+  }
+
+  /** The changed words of a document; in its order where that matters, because several of one term say different things. */
+  private wordsOf(document: number): ChangedWord[] {
+    const start = document === 0 ? 0 : this.ends[document - 1]!
+    const places = this.found.subarray(start, this.ends[document]!)
+    const words = Array.from(places, (place) => this.changed.list[place]!.word)
+    return this.isInOrder(words, document) ? words : this.inOrder(places, document)
+  }
+
+  private isInOrder(words: readonly ChangedWord[], document: number): boolean {
+    const { asked, askedWord } = this
+    return words.every((word) => {
+      const isFirst = asked[word.term] !== document
+      if (isFirst) askedWord[word.term] = word
+      asked[word.term] = document
+      return isFirst || askedWord[word.term] === word
+    })
+  }
+
+  private inOrder(places: Uint32Array, document: number): ChangedWord[] {
+    const own = Array.from(places, (place) => this.changed.list[place]!)
+    const byNumber = new Map(own.map(({ number, word }) => [number, word]))
+    const words: ChangedWord[] = []
+    for (const list of this.words.wordsOf(document))
+      for (let i = 0; i < list.length; i++) {
+        const word = byNumber.get(list[i]!)
+        if (word) words.push(word)
+      }
+    return words
   }
 
   /** False where another word than before is the first that says something with its term: it alone counts. */

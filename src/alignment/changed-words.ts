@@ -1,15 +1,20 @@
-import type { DocumentWords } from './document-pairs.js'
+import type { DocumentsByWord } from './documents-by-word.js'
+import { KeyLists } from './key-lists.js'
 import { KeyNumbers, type WordKeys } from './word-keys.js'
 import { WordMeanings, wordsMeaning } from './word-meanings.js'
 import type { WordWeights } from './word-weights.js'
 
-/** Documents that have gone, and those that have come, by their places: of each, the keys of its words. */
+/** Of documents that are not as they were, the keys of their words. */
 export interface ChangedDocuments {
+  /** Those that have gone. */
   gone: readonly ReadonlySet<number>[]
+  /** Those that have come, by their places. */
   come: ReadonlyMap<number, ReadonlySet<number>>
+  /** Those that were changed, with the keys that they had and have. */
+  changed: readonly { place: number; before: ReadonlySet<number>; now: ReadonlySet<number> }[]
 }
 
-/** A word that some of the changed documents have, or one with the same term. */
+/** A word that some of the changed documents have, or one with the same term. Words of one term that say the same are one object. */
 export interface ChangedWord {
   /** The same for words with the same term. */
   term: number
@@ -22,7 +27,7 @@ export interface ChangedWord {
   others?: ChangedValues
 }
 
-/** What a word says more for documents that are the same as before, by their places; less than 0 where it says less. */
+/** What a word says more for documents that are there before and after, by their places; less than 0 where it says less. */
 export interface ChangedValues {
   places: Uint32Array
   values: Float64Array
@@ -30,57 +35,63 @@ export interface ChangedValues {
 
 /** The words for which it may make a difference that some documents were changed. */
 export class ChangedWords {
-  /** By number of a word: its place in the list, one more; 0 for all others. */
-  private readonly places: Uint32Array
-  private readonly list: ChangedWord[] = []
+  /** The words, with their numbers, of terms with which some word says something else than it did, or something for what was changed. */
+  readonly list: readonly { number: number; word: ChangedWord }[]
+  private readonly alike = new Map<string, ChangedWord>()
   private readonly terms = new KeyNumbers()
   private readonly meanings: WordMeanings
   private readonly lists: KeyLists
+  /** Places of documents for which a word may say what it did not. */
+  private readonly apart: ReadonlySet<number>
 
   /** @param documents Those of today that can be found. */
   constructor(
-    documents: readonly number[],
-    words: DocumentWords,
+    documents: DocumentsByWord,
     private readonly weights: WordWeights,
-    private readonly changed: ChangedDocuments,
+    private readonly changes: ChangedDocuments,
   ) {
-    const keys = new KeyNumbers()
-    const { gone, come } = changed
-    for (const own of [...gone, ...come.values()]) for (const key of own) keys.add(key)
-    const related = wordsMeaning(words.keys, keys)
-    this.meanings = new WordMeanings(words.keys)
-    const most = weights.most + come.size
-    this.lists = new KeyLists(documents, words, this.meanings.keysOf(related), most)
-    this.places = new Uint32Array(related.length)
-    for (let word = 0; word < related.length; word++) {
-      if (related[word] === 0) continue
-      this.list.push(this.describe(word, this.terms.add(words.keys.terms[word]!)))
-      this.places[word] = this.list.length
-    }
+    const { come, changed } = changes
+    this.apart = new Set([...come.keys(), ...changed.map(({ place }) => place)])
+    const { keys } = documents.words
+    this.meanings = new WordMeanings(keys)
+    const related = wordsMeaning(keys, changedKeys(changes))
+    const most = weights.most + come.size + changed.length
+    this.lists = new KeyLists(documents, this.meanings.keysOf(related), most)
+    const all: { number: number; word: ChangedWord }[] = []
+    for (let number = 0; number < related.size; number++)
+      if (related.has(number)) all.push({ number, word: this.described(number, keys) })
+    const terms = new Set(all.flatMap(({ word }) => (makesDifference(word) ? word.term : [])))
+    // Of a term, the first word in a document counts that says something, whatever that is.
+    this.list = all.filter(
+      ({ word }) => terms.has(word.term) && Math.max(word.before, word.now) > 0,
+    )
   }
 
   get termCount(): number {
     return this.terms.size
   }
 
-  /** Undefined for a word that says what it did, and nothing for what was changed. */
-  of(word: number): ChangedWord | undefined {
-    const place = this.places[word]!
-    return place === 0 ? undefined : this.list[place - 1]
+  private described(number: number, { terms }: WordKeys): ChangedWord {
+    const word = this.describe(number, this.terms.add(terms[number]!))
+    if (word.others) return word
+    const text = [word.term, word.before, word.now, ...word.values].join(' ')
+    const known = this.alike.get(text) ?? word
+    this.alike.set(text, known)
+    return known
   }
 
   private describe(word: number, term: number): ChangedWord {
     const { weights } = this
-    const { gone, come } = this.changed
+    const { gone, come, changed } = this.changes
     const values = new Float64Array(gone.length + come.size)
     let [before, now, isOther] = [0, 0, false]
     this.meanings.each(word, (key, probability) => {
       const counts = this.counts(key)
-      isOther ||= weights.stepOf(counts.now) !== weights.stepOf(counts.before)
       const [old, own] = [
         weights.of(counts.before, probability),
         weights.of(counts.now, probability),
       ]
+      isOther ||= old !== own || changed.some((each) => each.before.has(key) !== each.now.has(key))
       before = Math.max(before, old)
       now = Math.max(now, own)
       let place = 0
@@ -91,26 +102,34 @@ export class ChangedWords {
   }
 
   private counts(key: number): { before: number; now: number } {
-    const { gone, come } = this.changed
+    const { gone, come, changed } = this.changes
     const now = this.lists.countOf(key)
-    return { now, before: now + numberWith(key, gone) - numberWith(key, come.values()) }
+    let before = now
+    for (const keys of gone) before += Number(keys.has(key))
+    for (const keys of come.values()) before -= Number(keys.has(key))
+    for (const each of changed) before += Number(each.before.has(key)) - Number(each.now.has(key))
+    return { now, before }
   }
 
   private differences(word: number): ChangedValues {
     const values = new Map<number, { before: number; now: number }>()
+    const raiseAt = (place: number, before: number, now: number) => {
+      const known = values.get(place)
+      values.set(place, {
+        before: Math.max(before, known?.before ?? 0),
+        now: Math.max(now, known?.now ?? 0),
+      })
+    }
     this.meanings.each(word, (key, probability) => {
       const counts = this.counts(key)
       const before = this.weights.of(counts.before, probability)
       const now = this.weights.of(counts.now, probability)
       if (before === 0 && now === 0) return
-      for (const place of this.lists.of(key)) {
-        if (this.changed.come.has(place)) continue
-        const known = values.get(place)
-        values.set(place, {
-          before: Math.max(before, known?.before ?? 0),
-          now: Math.max(now, known?.now ?? 0),
-        })
-      }
+      for (const place of this.lists.of(key))
+        if (!this.apart.has(place)) raiseAt(place, before, now)
+      for (const { place, ...keys } of this.changes.changed)
+        if (keys.before.has(key) || keys.now.has(key))
+          raiseAt(place, keys.before.has(key) ? before : 0, keys.now.has(key) ? now : 0)
     })
     return {
       places: Uint32Array.from(values.keys()),
@@ -119,62 +138,21 @@ export class ChangedWords {
   }
 }
 
+/** All keys of documents that have gone or have come, and those that others have lost or won. */
+function changedKeys({ gone, come, changed }: ChangedDocuments): KeyNumbers {
+  const keys = new KeyNumbers()
+  for (const own of [...gone, ...come.values()]) for (const key of own) keys.add(key)
+  for (const { before, now } of changed) {
+    for (const key of before) if (!now.has(key)) keys.add(key)
+    for (const key of now) if (!before.has(key)) keys.add(key)
+  }
+  return keys
+}
+
+function makesDifference({ values, others }: ChangedWord): boolean {
+  return others !== undefined || values.some((value) => value > 0)
+}
+
 function raise(values: Float64Array, place: number, value: number): void {
   if (value > values[place]!) values[place] = value
-}
-
-function numberWith(key: number, documents: Iterable<ReadonlySet<number>>): number {
-  let count = 0
-  for (const own of documents) count += Number(own.has(key))
-  return count
-}
-
-/** How many documents have each of some keys, and which, if they are few. */
-class KeyLists {
-  private readonly counts: Uint32Array
-  private readonly lists: number[][]
-
-  /** @param most Of keys that more documents have, these are not remembered. */
-  constructor(
-    documents: readonly number[],
-    words: DocumentWords,
-    private readonly keys: KeyNumbers,
-    most: number,
-  ) {
-    this.counts = new Uint32Array(keys.size)
-    this.lists = Array.from({ length: keys.size }, () => [])
-    const last = new Int32Array(keys.size).fill(-1)
-    const numbers = keyNumbersOf(words.keys, keys)
-    const count = (number: number, place: number) => {
-      if (number < 0 || last[number] === place) return
-      last[number] = place
-      if (++this.counts[number]! <= most) this.lists[number]!.push(place)
-    }
-    for (const [place, document] of documents.entries())
-      for (const list of words.wordsOf(document))
-        for (let i = 0; i < list.length; i++) {
-          const word = list[i]!
-          count(numbers[2 * word]!, place)
-          count(numbers[2 * word + 1]!, place)
-        }
-  }
-
-  countOf(key: number): number {
-    return this.counts[this.keys.find(key)]!
-  }
-
-  of(key: number): readonly number[] {
-    return this.lists[this.keys.find(key)]!
-  }
-}
-
-/** Of each word, the numbers of its term and of its spelling among some keys; -1 for one that is not there, or no other one. */
-function keyNumbersOf({ terms, surfaces }: WordKeys, keys: KeyNumbers): Int32Array {
-  const numbers = new Int32Array(2 * terms.length).fill(-1)
-  for (let word = 0; word < terms.length; word++) {
-    const [term, surface] = [terms[word]!, surfaces[word]!]
-    numbers[2 * word] = keys.find(term)
-    if (surface !== term) numbers[2 * word + 1] = keys.find(surface)
-  }
-  return numbers
 }

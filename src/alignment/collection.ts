@@ -195,13 +195,13 @@ export function languageOfDocument(
   { first, end }: Pick<AlignableDocument, 'first' | 'end'>,
   languageOf: (passage: number) => Language,
 ): Language {
-  const counts = new Map<Language, number>()
+  const counts = { en: 0, de: 0, und: 0 } satisfies Record<Language, number>
   for (let number = first; number < end; number++) {
     const language = languageOf(number)
-    counts.set(language, (counts.get(language) ?? 0) + 1)
+    // Mostly all passages of a document are in one language.
+    if (2 * ++counts[language] > end - first) return language
   }
-  const count = (language: Language) => counts.get(language) ?? 0
-  return LANGUAGES.reduce((best, each) => (count(each) > count(best) ? each : best))
+  return LANGUAGES.reduce((best, each) => (counts[each] > counts[best] ? each : best))
 }
 
 /** True where enough passages belong together that one is a version of the other, or of a part of it. */

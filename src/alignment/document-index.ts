@@ -3,6 +3,7 @@ import type { DocumentWords } from './document-pairs.js'
 import { RareWords } from './rare-words.js'
 import { KeyNumbers } from './word-keys.js'
 import { WordMeanings } from './word-meanings.js'
+import type { WordSet } from './word-set.js'
 import { WordWeights } from './word-weights.js'
 
 /** What is known of a word of documents that ask; 0 for nothing yet. */
@@ -45,8 +46,8 @@ export class DocumentIndex {
     /** Their places in the collection. */
     private readonly documents: readonly number[],
     private readonly words: DocumentWords,
-    /** By number of a word: 1 where a document will ask that has one of its keys, or a translation that is; all by default. */
-    wanted?: Uint8Array,
+    /** Words with one of whose keys, or of translations that are, some document will ask; all by default. */
+    wanted?: WordSet,
   ) {
     const size = words.keys.terms.length
     this.wordWeights = new WordWeights(documents.length)

@@ -1,13 +1,23 @@
 import type { NearestDocuments } from './nearest-documents.js'
 import type { DocumentPair } from './versions.js'
 import type { WordKeys } from './word-keys.js'
+import type { WordSet } from './word-set.js'
 
 /** Documents, and the words in them, by number. */
 export interface DocumentWords {
   /** With the translations of the words of English documents. */
   readonly keys: WordKeys
-  /** The words of a document, by its place in the collection: lists of numbers, each as often as it likes. */
-  wordsOf(document: number): Iterable<Uint32Array>
+  /**
+   * The words of a document, by its place in the collection: lists of numbers, each as often as it likes, valid until the next question.
+   *
+   * @param among Words that matter; others may be left out.
+   */
+  wordsOf(document: number, among?: WordSet): Iterable<Uint32Array>
+  /**
+   * Visits the documents that have a word until `visit` says that it is enough, which may not ask for anything meanwhile. Missing where all
+   * documents would have to be gone through for that.
+   */
+  eachDocument?(word: number, visit: (document: number) => boolean): void
 }
 
 /** Documents that are compared with one. */

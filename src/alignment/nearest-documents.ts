@@ -2,7 +2,9 @@ import { askedBefore } from './asked-before.js'
 import { type AskedDocument, isCertain, type NearDocument, nearestOf } from './asked-documents.js'
 import { DocumentIndex } from './document-index.js'
 import type { DocumentWords } from './document-pairs.js'
+import { isIndexed } from './documents-by-word.js'
 import { WordMeanings, wordsWithKeys } from './word-meanings.js'
+import { WordSet } from './word-set.js'
 
 /** The German documents that each English one is most like. */
 export interface NearestDocuments {
@@ -49,7 +51,8 @@ export function nearestDocuments(
   known?: KnownNearest,
 ): NearestDocuments {
   const others = german.length - 1
-  const before = known ? askedBefore(german, words, known) : new Map<number, AskedDocument>()
+  const before =
+    known && isIndexed(words) ? askedBefore(german, words, known) : new Map<number, AskedDocument>()
   const isKnown = (document: number) => {
     const asked = before.get(document)
     return asked !== undefined && isCertain(asked, others)
@@ -84,10 +87,10 @@ function askerOf(
   return (document) => index.ask(document)
 }
 
-function wordsAskedBy(asking: readonly number[], words: DocumentWords): Uint8Array {
-  const asks = new Uint8Array(words.keys.terms.length)
+function wordsAskedBy(asking: readonly number[], words: DocumentWords): WordSet {
+  const asks = new WordSet(words.keys.terms.length)
   for (const document of asking)
     for (const list of words.wordsOf(document))
-      for (let i = 0; i < list.length; i++) asks[list[i]!] = 1
+      for (let i = 0; i < list.length; i++) asks.add(list[i]!)
   return wordsWithKeys(words.keys, new WordMeanings(words.keys).keysOf(asks))
 }

@@ -1,5 +1,7 @@
 import type { DocumentWords } from './document-pairs.js'
+import { DocumentsByWord, isIndexed } from './documents-by-word.js'
 import { KeyNumbers } from './word-keys.js'
+import type { WordSet } from './word-set.js'
 
 /** No further word with a key. */
 const END = -1
@@ -22,15 +24,21 @@ export class RareWords {
     words: DocumentWords,
     /** A word is rare that no more documents have. */
     private readonly most: number,
-    /** By number of a word: 1 where it will be asked for; all by default. */
-    wanted: Uint8Array = new Uint8Array(words.keys.terms.length).fill(1),
+    /** Words that will be asked for; all by default. */
+    wanted?: WordSet,
   ) {
     const size = words.keys.terms.length
     this.counts = new Uint8Array(size)
-    this.count(documents, words, wanted)
-    this.starts = this.listStarts()
-    this.places = new Uint32Array(this.starts.at(-1)!)
-    this.list(documents, words, wanted)
+    if (wanted && isIndexed(words)) {
+      const found = this.find(new DocumentsByWord(documents, words), wanted)
+      this.starts = this.listStarts()
+      this.places = Uint32Array.from(found)
+    } else {
+      this.count(documents, words)
+      this.starts = this.listStarts()
+      this.places = new Uint32Array(this.starts.at(-1)!)
+      this.list(documents, words)
+    }
     const { terms, surfaces } = words.keys
     for (let word = 0; word < size; word++) {
       if (this.counts[word] === 0) continue
@@ -62,14 +70,28 @@ export class RareWords {
     return this.places.subarray(this.starts[word], this.starts[word + 1])
   }
 
-  private count(documents: readonly number[], words: DocumentWords, wanted: Uint8Array): void {
+  /** Counts the documents of some words; returns those of the rare ones, one list after the other. */
+  private find(documents: DocumentsByWord, wanted: WordSet): number[] {
+    const { counts, most } = this
+    const found: number[] = []
+    for (let word = 0; word < wanted.size; word++) {
+      if (!wanted.has(word)) continue
+      const { length } = found
+      documents.eachPlace(word, (place) => found.push(place) - length > most)
+      counts[word] = found.length - length
+      if (counts[word]! > most) found.length = length
+    }
+    return found
+  }
+
+  private count(documents: readonly number[], words: DocumentWords): void {
     const { counts, most } = this
     const last = new Int32Array(counts.length).fill(-1)
     for (const [place, document] of documents.entries())
       for (const list of words.wordsOf(document))
         for (let i = 0; i < list.length; i++) {
           const word = list[i]!
-          if (wanted[word] === 0 || last[word] === place) continue
+          if (last[word] === place) continue
           last[word] = place
           if (counts[word]! <= most) counts[word]!++
         }
@@ -77,12 +99,13 @@ export class RareWords {
 
   private listStarts(): Uint32Array {
     const starts = new Uint32Array(this.counts.length + 1)
-    for (const [word, count] of this.counts.entries())
-      starts[word + 1] = starts[word]! + (count <= this.most ? count : 0)
+    const { counts, most } = this
+    for (let word = 0; word < counts.length; word++)
+      starts[word + 1] = starts[word]! + (counts[word]! <= most ? counts[word]! : 0)
     return starts
   }
 
-  private list(documents: readonly number[], words: DocumentWords, wanted: Uint8Array): void {
+  private list(documents: readonly number[], words: DocumentWords): void {
     const { counts, most, places } = this
     const next = this.starts.slice()
     const last = new Int32Array(counts.length).fill(-1)
@@ -90,7 +113,7 @@ export class RareWords {
       for (const list of words.wordsOf(document))
         for (let i = 0; i < list.length; i++) {
           const word = list[i]!
-          if (wanted[word] === 0 || counts[word]! > most || last[word] === place) continue
+          if (counts[word]! > most || last[word] === place) continue
           last[word] = place
           places[next[word]!++] = place
         }

@@ -1,7 +1,7 @@
 /** A document of which others may be versions. */
 export interface VersionedDocument {
   id: string
-  versionOf?: string
+  versionOf?: string | undefined
 }
 
 /** Documents by their places in the list. */
@@ -25,6 +25,7 @@ export function declaredPairs(documents: readonly VersionedDocument[]): Document
 
 /** The places of documents that are versions of each other, ascending; groups of two at least. */
 export function versionGroups(documents: readonly VersionedDocument[]): number[][] {
+  if (documents.every(({ versionOf }) => versionOf === undefined)) return []
   const places = new Map(documents.map(({ id }, place) => [id, place]))
   const parents = documents.map((_, place) => place)
   const rootOf = (place: number): number => {
@@ -41,7 +42,11 @@ export function versionGroups(documents: readonly VersionedDocument[]): number[]
   const groups = new Map<number, number[]>()
   for (const place of documents.keys()) {
     const root = rootOf(place)
-    groups.set(root, [...(groups.get(root) ?? []), place])
+    if (root === place) continue
+    // The root is the first of its group.
+    const group = groups.get(root) ?? [root]
+    group.push(place)
+    groups.set(root, group)
   }
-  return [...groups.values()].filter(({ length }) => length > 1)
+  return [...groups.values()].sort(([a], [b]) => a! - b!)
 }

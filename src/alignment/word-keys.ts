@@ -78,16 +78,32 @@ export function joinWordKeys(all: readonly WordKeys[]): WordKeys {
   const bases = startsOf(all.map(({ terms }) => terms.length))
   const translations = startsOf(all.map((keys) => keys.translations.length))
   return {
-    terms: joined(all.map(({ terms }) => terms)),
-    surfaces: joined(all.map(({ surfaces }) => surfaces)),
-    translated: Uint32Array.from(
-      all.flatMap(({ translated }, i) => Array.from(translated, (word) => word + bases[i]!)),
+    terms: joined(
+      Float64Array,
+      all.map(({ terms }) => terms),
     ),
-    ends: Uint32Array.from(
-      all.flatMap(({ ends }, i) => Array.from(ends, (end) => end + translations[i]!)),
+    surfaces: joined(
+      Float64Array,
+      all.map(({ surfaces }) => surfaces),
     ),
-    translations: joined(all.map((keys) => keys.translations)),
-    probabilities: joined(all.map(({ probabilities }) => probabilities)),
+    translated: joined(
+      Uint32Array,
+      all.map(({ translated }) => translated),
+      bases,
+    ),
+    ends: joined(
+      Uint32Array,
+      all.map(({ ends }) => ends),
+      translations,
+    ),
+    translations: joined(
+      Float64Array,
+      all.map((keys) => keys.translations),
+    ),
+    probabilities: joined(
+      Float64Array,
+      all.map(({ probabilities }) => probabilities),
+    ),
   }
 }
 
@@ -99,10 +115,19 @@ function startsOf(lengths: readonly number[]): number[] {
   })
 }
 
-function joined(lists: readonly Float64Array[]): Float64Array {
+/** @param added To the numbers of each list. */
+function joined<T extends Float64Array | Uint32Array>(
+  type: new (length: number) => T,
+  lists: readonly T[],
+  added?: readonly number[],
+): T {
   const starts = startsOf(lists.map(({ length }) => length))
-  const all = new Float64Array(lists.reduce((sum, { length }) => sum + length, 0))
-  for (const [i, list] of lists.entries()) all.set(list, starts[i]!)
+  const all = new type(lists.reduce((sum, { length }) => sum + length, 0))
+  for (const [i, list] of lists.entries()) {
+    all.set(list, starts[i]!)
+    const more = added?.[i] ?? 0
+    if (more > 0) for (let place = 0; place < list.length; place++) all[starts[i]! + place]! += more
+  }
   return all
 }
 
@@ -143,6 +168,26 @@ export class KeyNumbers {
   /** The number of a key; -1 for one that has none. */
   find(key: number): number {
     return this.slots[this.slotOf(key)]! - 1
+  }
+
+  /**
+   * The numbers of many keys: in a loop of its own, where none is made an object on the way.
+   *
+   * @param others Other keys and their numbers: most of those that are wanted are the same.
+   */
+  findAll(wanted: Float64Array, others?: { keys: Float64Array; numbers: Int32Array }): Int32Array {
+    const { slots, keys } = this
+    const last = slots.length - 1
+    const numbers = others ? others.numbers.slice() : new Int32Array(wanted.length)
+    const known = others?.keys
+    for (let i = 0; i < wanted.length; i++) {
+      const key = wanted[i]!
+      if (known !== undefined && known[i] === key) continue
+      let slot = (key / 2 ** 21) & last
+      while (slots[slot] !== 0 && keys[slots[slot]! - 1] !== key) slot = (slot + 1) & last
+      numbers[i] = slots[slot]! - 1
+    }
+    return numbers
   }
 
   /** The number of a key; it gets one if it has none. */

@@ -1,4 +1,5 @@
 import { KeyNumbers, type WordKeys } from './word-keys.js'
+import { WordSet } from './word-set.js'
 
 /** By what words are found in documents of the other language: their terms, their spellings and their translations. */
 export class WordMeanings {
@@ -7,7 +8,9 @@ export class WordMeanings {
 
   constructor(private readonly keys: WordKeys) {
     this.translated = new Uint32Array(keys.terms.length)
-    for (const [place, word] of keys.translated.entries()) this.translated[word] = place + 1
+    const { translated } = keys
+    for (let place = 0; place < translated.length; place++)
+      this.translated[translated[place]!] = place + 1
   }
 
   /** Goes through the keys of a word, and how probable it is that it stands for them. */
@@ -22,33 +25,34 @@ export class WordMeanings {
   }
 
   /** All keys of some words. */
-  keysOf(words: Uint8Array): KeyNumbers {
+  keysOf(words: WordSet): KeyNumbers {
     const found = new KeyNumbers()
-    for (let word = 0; word < words.length; word++)
-      if (words[word] === 1) this.each(word, (key) => found.add(key))
+    for (let word = 0; word < words.size; word++)
+      if (words.has(word)) this.each(word, (key) => found.add(key))
     return found
   }
 }
 
-/** By number of a word: 1 where its term or its spelling is among some keys. */
-export function wordsWithKeys({ terms, surfaces }: WordKeys, wanted: KeyNumbers): Uint8Array {
-  const found = new Uint8Array(terms.length)
-  for (let word = 0; word < terms.length; word++) {
-    const [term, surface] = [terms[word]!, surfaces[word]!]
-    if (wanted.find(term) >= 0 || (surface !== term && wanted.find(surface) >= 0)) found[word] = 1
-  }
+/** Words whose term or spelling is among some keys. */
+export function wordsWithKeys({ terms, surfaces }: WordKeys, wanted: KeyNumbers): WordSet {
+  const found = new WordSet(terms.length)
+  const ofTerms = wanted.findAll(terms)
+  const ofSurfaces = wanted.findAll(surfaces, { keys: terms, numbers: ofTerms })
+  for (let word = 0; word < ofTerms.length; word++)
+    if (ofTerms[word]! >= 0 || ofSurfaces[word]! >= 0) found.add(word)
   return found
 }
 
-/** The same for words one of whose translations is among the keys, too, and for all that have the term of such a word. */
-export function wordsMeaning(keys: WordKeys, wanted: KeyNumbers): Uint8Array {
+/** Besides, those one of whose translations is among the keys, and all that have the term of such a word. */
+export function wordsMeaning(keys: WordKeys, wanted: KeyNumbers): WordSet {
   const found = wordsWithKeys(keys, wanted)
-  const { terms, translated, ends, translations } = keys
+  const { terms, translated, ends } = keys
+  const translations = wanted.findAll(keys.translations)
   for (let i = 0, place = 0; place < translated.length; place++)
-    for (; i < ends[place]!; i++)
-      if (wanted.find(translations[i]!) >= 0) found[translated[place]!] = 1
+    for (; i < ends[place]!; i++) if (translations[i]! >= 0) found.add(translated[place]!)
   const same = new KeyNumbers()
-  for (let word = 0; word < found.length; word++) if (found[word] === 1) same.add(terms[word]!)
-  for (let word = 0; word < found.length; word++) if (same.find(terms[word]!) >= 0) found[word] = 1
+  for (let word = 0; word < found.size; word++) if (found.has(word)) same.add(terms[word]!)
+  const numbers = same.findAll(terms)
+  for (let word = 0; word < numbers.length; word++) if (numbers[word]! >= 0) found.add(word)
   return found
 }

@@ -1,6 +1,7 @@
 import type { PassageWords } from '../alignment/collected-evidence.js'
 import { analyzerFor } from '../analysis/registry.js'
-import { DuplicateFinder, type SignedPassages } from '../duplicates/duplicate-finder.js'
+import type { SignedPassages } from '../duplicates/compared.js'
+import { DuplicateFinder } from '../duplicates/duplicate-finder.js'
 import { Inverter } from '../engines/flexsearch/inverter.js'
 import { CodeUnitReader, type CodeUnits } from '../language/characters.js'
 import type { Language } from '../language/language.js'

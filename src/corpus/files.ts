@@ -1,6 +1,7 @@
-import type { Stats } from 'node:fs'
+import { type Stats, statSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import { CorpusError, type Problem } from './problem.js'
 import { READABLE_EXTENSIONS, readerFor } from './readers.js'
 
@@ -114,12 +115,16 @@ interface Place {
   location: string
 }
 
+/** So long a walk looks at files before others have their turn (milliseconds). */
+const TURN_MS = 10
+
 /** One walk through a folder, following symbolic links. */
 class FolderWalk {
   readonly files: CandidateFile[] = []
   readonly wordLists: CandidateFile[] = []
   readonly problems: Problem[] = []
   ignored = 0
+  private turn = performance.now()
 
   /** @param above the real paths of the folders that led here; meeting one again is a loop */
   async walk(folder: Place, above: string[]): Promise<void> {
@@ -129,11 +134,13 @@ class FolderWalk {
         this.reportLoop(folder.path)
         return
       }
+      const within = [...above, real]
+      const start = join(folder.location, sep)
       const names = (await readdir(folder.location)).sort()
       for (const name of names) {
         if (isSkipped(name, folder.path === '')) continue
         const path = folder.path === '' ? name : `${folder.path}/${name}`
-        await this.visit({ path, location: join(folder.location, name) }, [...above, real])
+        await this.visit({ path, location: `${start}${name}` }, within)
       }
     } catch (error) {
       this.reportUnreadable(
@@ -144,7 +151,12 @@ class FolderWalk {
   }
 
   private async visit(place: Place, above: string[]): Promise<void> {
-    const kind = await stat(place.location).catch((error: unknown) => error)
+    if (performance.now() - this.turn > TURN_MS) {
+      await setImmediate()
+      this.turn = performance.now()
+    }
+    // To hand a question to another thread, and its answer back, takes several times as long as the answer.
+    const kind = attempt(() => statSync(place.location))
     if (isStats(kind) && kind.isDirectory()) await this.walk(place, above)
     else if (errorCode(kind) === 'ELOOP') this.reportLoop(place.path)
     else if (isStats(kind) && kind.isFile() && WORD_LIST.test(place.path))
@@ -162,6 +174,15 @@ class FolderWalk {
 
   private reportUnreadable(path: string, message: string): void {
     this.problems.push({ path, code: 'unreadable', message })
+  }
+}
+
+/** What comes of an action, or why nothing does. */
+function attempt(action: () => unknown): unknown {
+  try {
+    return action()
+  } catch (error) {
+    return error
   }
 }
 

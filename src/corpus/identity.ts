@@ -43,6 +43,16 @@ function chooseIds(loose: readonly Identifiable[], problems: Problem[]): string[
   return ids
 }
 
+/** The id that a document asks for, and those that it gets where others have that. */
+export function idsFor({
+  document: { path },
+  id,
+}: Pick<Identifiable, 'document' | 'id'>): string[] {
+  const file = path.normalize('NFC')
+  const fromPath = file.slice(0, file.length - extensionOf(file).length)
+  return [id ?? fromPath, fromPath, file]
+}
+
 /** The id from front matter or the path; where that is taken, the path, then the path with extension. */
 function chooseId(
   loose: Identifiable,
@@ -50,11 +60,9 @@ function chooseId(
   problems: Problem[],
 ): string {
   const { path } = loose.document
-  const file = path.normalize('NFC')
-  const fromPath = file.slice(0, file.length - extensionOf(file).length)
-  const wanted = loose.id ?? fromPath
+  const [wanted, ...others] = idsFor(loose) as [string, string, string]
   if (!taken.has(wanted)) return wanted
-  const id = [fromPath, file].find((other) => !taken.has(other)) ?? numbered(file, taken)
+  const id = others.find((other) => !taken.has(other)) ?? numbered(others.at(-1)!, taken)
   const message = `The id "${wanted}" belongs to ${taken.get(wanted)}; this document gets the id "${id}". Give it an id of its own in its front matter.`
   problems.push({ path, ...lineOf(loose, 'id'), code: 'duplicate-id', message })
   return id

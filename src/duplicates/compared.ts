@@ -14,13 +14,25 @@ export interface ComparedPassages {
 /** In place of a passage that is no longer there. */
 export const NOWHERE = 0xffffffff
 
+/** The signatures of some passages. */
+export interface SignedPassages {
+  /** Of all, also those that are too short to be signed. */
+  passages: number
+  /** The signed ones, ascending from 0, and their signatures. */
+  numbers: Uint32Array
+  signatures: Uint8Array
+}
+
+/** The signatures of all passages, or of some documents, in their order; each stretch is valid until the next. */
+export type SignedStretches = (documents?: readonly number[]) => Iterable<SignedPassages>
+
 /** What is known of a collection of which some documents are the same as before. */
 export interface KnownPassages {
   /** Of passages that are still there, by their numbers of today; {@link NOWHERE} for others. */
   compared: ComparedPassages
-  /** True for a passage that was not there before. */
-  isNew(passage: number): boolean
-  /** Signatures of passages that are no longer there, one after the other. */
+  /** Documents that were not there before, ascending. */
+  added: readonly number[]
+  /** Signatures of passages that are no longer there, one after the other, each piece valid until the next. */
   gone: Iterable<Uint8Array>
 }
 

@@ -1,11 +1,10 @@
-import type { Comparison, KnownPassages } from './compared.js'
+import type { ComparedPassages, Comparison, SignedPassages } from './compared.js'
+import { ComparedPlaces } from './compared-places.js'
 import { Copies, MIN_SHINGLES, type PassageSource, THRESHOLDS } from './copies.js'
 import { NONE, nearestEarlier } from './nearest.js'
-import { nearestAgain } from './nearest-again.js'
 import type { Originals } from './originals.js'
 import { SHINGLE_WORDS, wordsFor } from './shingles.js'
 import { Signatures } from './signatures.js'
-import { firstNotBelow } from './sorted.js'
 
 /** The rules by which a passage is a near-duplicate, for the index to tell whether they are still these. */
 export function describeDuplicates(): string {
@@ -15,16 +14,7 @@ export function describeDuplicates(): string {
 export const MIN_WORDS = wordsFor(MIN_SHINGLES)
 
 /** Places in which signatures must agree for their passages to be compared: a resemblance of about a fifth. */
-const LEAST_AGREEMENT = 20
-
-/** The signatures of some passages, as {@link DuplicateFinder} keeps them. */
-export interface SignedPassages {
-  /** Of all, also those that are too short to be signed. */
-  passages: number
-  /** The signed ones, ascending from 0, and their signatures. */
-  numbers: Uint32Array
-  signatures: Uint8Array
-}
+export const LEAST_AGREEMENT = 20
 
 /**
  * Finds passages that say nearly the same in the same words. Keeps some hundred bytes a passage, and
@@ -79,57 +69,18 @@ export class DuplicateFinder {
   /**
    * The same, with what is to be kept for another time.
    *
-   * @param known What was kept of an earlier time. What comes out is the same, only sooner: passages are compared again only where
-   *   some have been added or have gone that are like them.
+   * @param known What was kept of an earlier time. What comes out is the same, but texts are read only where something has changed.
    */
-  compare(source: PassageSource, known?: KnownPassages): Comparison {
-    const nearest = known ? this.nearestAgain(known) : this.nearestOfAll()
+  compare(source: PassageSource, known?: { compared: ComparedPassages }): Comparison {
+    const nearest = nearestEarlier(this.signatures, LEAST_AGREEMENT)
     const copies = new Copies(this.passageCount, source, known?.compared)
-    const places = new Places(known?.compared.numbers)
-    for (const [row, near] of nearest.entries()) {
+    const places = new ComparedPlaces(known?.compared.numbers)
+    for (let row = 0; row < nearest.length; row++) {
       const number = this.numbers[row]!
-      const place = places.of(number)
+      const [near, place] = [nearest[row]!, places.of(number)]
       if (near === NONE && place < 0) continue
       copies.decide(number, near === NONE ? undefined : this.numbers[near]!, place)
     }
     return copies.result()
-  }
-
-  private nearestOfAll(): Int32Array {
-    return nearestEarlier(this.signatures, LEAST_AGREEMENT)
-  }
-
-  private nearestAgain({ compared, isNew, gone }: KnownPassages): Int32Array {
-    const { numbers, signatures } = this
-    const nearest = new Int32Array(numbers.length).fill(NONE)
-    const added: number[] = []
-    const places = new Places(compared.numbers)
-    for (let row = 0; row < numbers.length; row++) {
-      const number = numbers[row]!
-      const place = places.of(number)
-      if (place >= 0) nearest[row] = this.rowOf(compared.nearest[place]!)
-      if (isNew(number)) added.push(row)
-    }
-    return nearestAgain(signatures, nearest, { added, gone }, LEAST_AGREEMENT)
-  }
-
-  /** The row of a passage, or {@link NONE}. */
-  private rowOf(passage: number): number {
-    const row = firstNotBelow(passage, this.numbers)
-    return this.numbers[row] === passage ? row : NONE
-  }
-}
-
-/** Finds numbers in an ascending list, if they are asked for ascending too. */
-class Places {
-  private place = 0
-
-  constructor(private readonly numbers: Uint32Array = new Uint32Array(0)) {}
-
-  /** The place of a number, or -1. */
-  of(number: number): number {
-    const { numbers } = this
-    while (this.place < numbers.length && numbers[this.place]! < number) this.place++
-    return numbers[this.place] === number ? this.place : -1
   }
 }

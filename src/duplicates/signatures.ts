@@ -66,20 +66,10 @@ export class Signatures {
     }
   }
 
-  /** Goes through the keys of all bands, row by row: sooner than band by band, where nothing is kept for each row. */
-  eachKeyByRow(visit: (row: number, band: number, key: number) => void): void {
-    for (let number = 0, row = 0; number < this.blocks.length; number++) {
-      const block = this.blocks[number]!
-      const end = Math.min(this.length, row + BLOCK_ROWS)
-      for (let at = 0; row < end; row++)
-        for (let band = 0; band < BANDS; band++, at += BAND) visit(row, band, keyAt(block, at))
-    }
-  }
-
-  /** The key of a row in a band. */
-  key(row: number, band: number): number {
+  /** A row by itself. */
+  at(row: number): Uint8Array {
     const { block, start } = this.row(row)
-    return keyAt(block, start + BAND * band)
+    return block.subarray(start, start + SIGNATURE_LENGTH)
   }
 
   /** In how many places two rows agree. */

@@ -1,5 +1,5 @@
 /** The first place of ascending numbers whose number is not below one. */
-export function firstNotBelow(wanted: number, numbers: readonly number[]): number {
+export function firstNotBelow(wanted: number, numbers: ArrayLike<number>): number {
   let low = 0
   let high = numbers.length
   while (low < high) {

@@ -93,6 +93,11 @@ export class Container {
     return this.read(name, type, start, end)
   }
 
+  /** Bytes of a column from one place to another, exclusive, to be looked at before anything else is read. */
+  borrow(name: string, start: number, end: number): Uint8Array {
+    return this.source.borrow(this.base + this.entry(name)[0] + start, end - start)
+  }
+
   /** A column of which is read what is asked for. */
   paged<T extends Column>(name: string, type: ColumnType<T>): PagedColumn<T> {
     const column = this.pages(name, type)

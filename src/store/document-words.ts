@@ -1,6 +1,8 @@
 import type { WordKeys } from '../alignment/word-keys.js'
+import type { WordSet } from '../alignment/word-set.js'
 import { type ByteSink, type ByteSource, ByteWriter } from './bytes.js'
 import { Container, writeContainer } from './container.js'
+import { DocumentLists, DocumentListsWriter } from './document-lists.js'
 import { NumberList } from './number-list.js'
 
 /** Words of documents, by number, as they are before they are written. */
@@ -15,7 +17,7 @@ export interface WordedDocuments {
 const SHORTER = [1 << 7, 1 << 14] as const
 
 /**
- * Writes the distinct words of documents, each document's in the order in which they come. Words are numbered anew: the most
+ * Writes the distinct words of documents, each document's in the order in which they come, and of each word the documents. Words are numbered anew: the most
  * frequent ones first, and of those whose numbers are as long, the first in the documents.
  */
 export function writeDocumentWords(source: WordedDocuments, sink: ByteSink): void {
@@ -23,16 +25,29 @@ export function writeDocumentWords(source: WordedDocuments, sink: ByteSink): voi
   const documents = new ByteWriter()
   const ends = new Uint32Array(source.documentCount)
   const distinct = new DistinctWords(source)
+  const lists = new DocumentListsWriter(order.length)
   for (let document = 0; document < ends.length; document++) {
     const own = distinct.of(document)
-    for (let i = 0; i < own.length; i++) documents.varint(numbers[own[i]!]!)
+    for (let i = 0; i < own.length; i++) {
+      const word = numbers[own[i]!]!
+      documents.varint(word)
+      lists.count(word, document)
+    }
     ends[document] = documents.length
+  }
+  lists.begin()
+  const bytes = documents.result()
+  const reader = new WordReader()
+  for (let document = 0, start = 0; document < ends.length; start = ends[document++]!) {
+    const own = reader.read(bytes.subarray(start, ends[document]!))
+    for (let i = 0; i < own.length; i++) lists.add(own[i]!, document)
   }
   const keys = reordered(source.keys, order, numbers)
   const { surfaces, spelled } = withoutTerms(keys)
   writeContainer(sink, {
-    documents: documents.result(),
+    documents: bytes,
     documentEnds: ends,
+    ...lists.columns(),
     ...keys,
     surfaces,
     spelled,
@@ -129,18 +144,20 @@ class DistinctWords {
   }
 }
 
-/** The words of the documents of a part of an index. */
+/** The words of the documents of a part of an index, read when they are asked for, and the documents of words. */
 export class DocumentWordFile {
   readonly keys: WordKeys
-  private readonly documents: Uint8Array
+  private readonly container: Container
   private readonly ends: Uint32Array
-  private numbers = new Uint32Array(1024)
+  private readonly lists: DocumentLists
+  private readonly reader = new WordReader()
 
-  /** @param file As {@link writeDocumentWords} makes it; not needed afterwards. */
+  /** @param file As {@link writeDocumentWords} makes it. */
   constructor(file: ByteSource) {
     const container = new Container(file)
-    this.documents = container.column('documents', Uint8Array)
+    this.container = container
     this.ends = container.column('documentEnds', Uint32Array)
+    this.lists = new DocumentLists(container)
     const terms = container.column('terms', Float64Array)
     this.keys = {
       terms,
@@ -160,31 +177,52 @@ export class DocumentWordFile {
    * The distinct words of a document by their numbers, in the order in which they come; valid until the next question.
    *
    * @param base Added to each number.
+   * @param among By numbers with the base added, the words that are given; all by default.
    */
-  wordsOf(document: number, base = 0): Uint32Array {
-    const { documents } = this
-    let at = document === 0 ? 0 : this.ends[document - 1]!
-    const end = this.ends[document]!
-    if (this.numbers.length < end - at) this.numbers = new Uint32Array(2 * (end - at))
+  wordsOf(document: number, base = 0, among?: WordSet): Uint32Array {
+    const start = document === 0 ? 0 : this.ends[document - 1]!
+    return this.reader.read(
+      this.container.borrow('documents', start, this.ends[document]!),
+      base,
+      among,
+    )
+  }
+
+  /** Visits the documents that have a word, ascending, until `visit` says that it is enough; it may read nothing else of the index. */
+  eachDocument(word: number, visit: (document: number) => boolean): void {
+    this.lists.each(word, visit)
+  }
+}
+
+/** Reads the words of documents. */
+class WordReader {
+  private numbers = new Uint32Array(1024)
+
+  /** The words of a document, valid until the next question. */
+  read(bytes: Uint8Array, base = 0, among?: WordSet): Uint32Array {
+    const bits = among?.bits
+    if (this.numbers.length < bytes.length) this.numbers = new Uint32Array(2 * bytes.length)
     const { numbers } = this
     let count = 0
-    // Not by a reader: there are many millions of them.
-    while (at < end) {
-      let byte = documents[at++]!
+    // Not by a reader of numbers: there are many millions of them.
+    for (let at = 0; at < bytes.length; ) {
+      let byte = bytes[at++]!
       let number = byte & 127
       for (let shift = 7; byte > 127; shift += 7) {
-        byte = documents[at++]!
+        byte = bytes[at++]!
         number |= (byte & 127) << shift
       }
-      numbers[count++] = base + number
+      number += base
+      if (bits === undefined || (bits[number >>> 5]! & (1 << (number & 31))) !== 0)
+        numbers[count++] = number
     }
     return numbers.subarray(0, count)
   }
 }
 
 function withTerms(terms: Float64Array, surfaces: Float64Array, spelled: Uint8Array): Float64Array {
-  let next = 0
-  return terms.map((term, word) =>
-    (spelled[word >>> 3]! & (1 << (word & 7))) === 0 ? term : surfaces[next++]!,
-  )
+  const all = terms.slice()
+  for (let word = 0, next = 0; word < all.length; word++)
+    if ((spelled[word >>> 3]! & (1 << (word & 7))) !== 0) all[word] = surfaces[next++]!
+  return all
 }

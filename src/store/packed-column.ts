@@ -18,17 +18,39 @@ const WIDTH = (1 << WIDTH_BITS) - 1
  * @throws RangeError where the words of a column are more than 512 MB.
  */
 export function packNumbers(length: number, at: (place: number) => number): Uint32Array {
+  return packBlocks(length, (start, numbers) => {
+    for (let i = 0; i < numbers.length; i++) numbers[i] = at(start + i)
+  })
+}
+
+/** Packs the numbers of a list: see {@link packNumbers}. */
+export function packList(
+  list: Uint8Array | Uint16Array | Uint32Array | readonly number[],
+): Uint32Array {
+  return packBlocks(list.length, (start, numbers) => {
+    const end = start + numbers.length
+    numbers.set(ArrayBuffer.isView(list) ? list.subarray(start, end) : list.slice(start, end))
+  })
+}
+
+/** @param read Puts the numbers from a place on into a list. */
+function packBlocks(
+  length: number,
+  read: (start: number, numbers: Float64Array) => void,
+): Uint32Array {
   const blocks = Math.ceil(length / BLOCK)
   let words: Uint32Array = new Uint32Array(HEAD + 2 * blocks + (length >>> 2) + 2 * BLOCK)
   words[0] = length
   let used = HEAD + 2 * blocks
-  const numbers = new Float64Array(BLOCK)
+  const whole = new Float64Array(BLOCK)
   for (let block = 0; block < blocks; block++) {
     const count = Math.min(BLOCK, length - block * BLOCK)
-    let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
-    for (let i = 0; i < count; i++) {
-      const number = at(block * BLOCK + i)
-      numbers[i] = number
+    const numbers = count === BLOCK ? whole : whole.subarray(0, count)
+    read(block * BLOCK, numbers)
+    let least = numbers[0]!
+    let most = least
+    for (let i = 1; i < count; i++) {
+      const number = numbers[i]!
       if (number < least) least = number
       if (number > most) most = number
     }
@@ -36,15 +58,11 @@ export function packNumbers(length: number, at: (place: number) => number): Uint
     if (used + 2 * width > words.length) words = grown(words)
     words[HEAD + 2 * block] = least
     words[HEAD + 2 * block + 1] = described(used, width)
+    if (width === 0) continue
     for (let i = 0; i < count; i++) put(words, used, i * width, numbers[i]! - least, width)
     used += 2 * width
   }
   return words.subarray(0, used)
-}
-
-/** Packs the numbers of a list: see {@link packNumbers}. */
-export function packList(numbers: ArrayLike<number>): Uint32Array {
-  return packNumbers(numbers.length, (place) => numbers[place]!)
 }
 
 /** Numbers that {@link packNumbers} packed, read when they are asked for. Negative ones come as they are modulo 2^32: see {@link signed}. */
@@ -150,7 +168,6 @@ function described(word: number, width: number): number {
 }
 
 function put(words: Uint32Array, start: number, bit: number, number: number, width: number): void {
-  if (width === 0) return
   const word = start + (bit >>> 5)
   const shift = bit & 31
   words[word]! |= number << shift

@@ -46,7 +46,8 @@ export class PassageStore {
   /** From these numbers on, what is numbered is of the second segment. */
   readonly firstAdded: { passage: number; document: number; section: number; speaker: number }
   private readonly sectionCount: number
-  private readonly numbers: Map<string, number>
+  /** By id; made when one is first asked for. */
+  private numbers: Map<string, number> | undefined
   /** Made when they are first asked for. */
   private readonly groups = new Map<GroupedField, PassageGroups>()
 
@@ -83,9 +84,6 @@ export class PassageStore {
     this.inOrder = this.orderDocuments()
     this.size = this.inOrder.reduce((sum, number) => sum + rows[number]!.passageCount, 0)
     this.places = added ? this.placePassages() : null
-    this.numbers = new Map(
-      Array.from(this.inOrder, (number) => [this.documents[number]!.id, number]),
-    )
   }
 
   /** The passages of each document, of each section, or of each speaker (from 1, 0 for those without). */
@@ -102,6 +100,9 @@ export class PassageStore {
 
   /** A document's number, or undefined. */
   documentNumber(id: string): number | undefined {
+    this.numbers ??= new Map(
+      Array.from(this.inOrder, (number) => [this.documents[number]!.id, number]),
+    )
     return this.numbers.get(id)
   }
 
@@ -125,7 +126,7 @@ export class PassageStore {
   /** The number of the passage with an id, or undefined. */
   passageNumber(id: string): number | undefined {
     const cut = id.lastIndexOf('#')
-    const document = this.numbers.get(id.slice(0, cut))
+    const document = this.documentNumber(id.slice(0, cut))
     if (document === undefined) return undefined
     const { first, end } = this.passagesOf(document)
     const hash = id.slice(cut + 1)
@@ -204,9 +205,10 @@ export class PassageStore {
   /** Each segment is in the order of the paths. */
   private orderDocuments(): Uint32Array {
     const { documents, gone } = this
-    const there = Uint32Array.from(documents.keys()).filter((number) => gone?.[number] !== 1)
-    if (!this.added) return there
-    return there.sort((a, b) => (documents[a]!.path < documents[b]!.path ? -1 : 1))
+    const there = Uint32Array.from(documents, (_, number) => number)
+    const left = gone ? there.filter((number) => gone[number] === 0) : there
+    const own = left.findLastIndex((number) => number < this.firstAdded.document) + 1
+    return merged(left.subarray(0, own), left.subarray(own), (number) => documents[number]!.path)
   }
 
   private placePassages(): Uint32Array {
@@ -218,6 +220,25 @@ export class PassageStore {
     }
     return places
   }
+}
+
+/** Two lists in the order of their paths as one. */
+function merged(
+  base: Uint32Array,
+  added: Uint32Array,
+  pathOf: (number: number) => string,
+): Uint32Array {
+  if (added.length === 0) return base
+  const all = new Uint32Array(base.length + added.length)
+  let place = 0
+  let own = 0
+  for (const number of added) {
+    const path = pathOf(number)
+    while (own < base.length && pathOf(base[own]!) < path) all[place++] = base[own++]!
+    all[place++] = number
+  }
+  all.set(base.subarray(own), place)
+  return all
 }
 
 /**

@@ -5,7 +5,9 @@ import type { ComparedPassages } from '../duplicates/compared.js'
 import type { LearnedPair } from '../learning/learned-pair.js'
 import { type ByteSink, type ByteSource, ByteWriter, VarintReader } from './bytes.js'
 import { Container, writeContainer } from './container.js'
-import { packStrings } from './strings.js'
+
+/** Between identities; there is none in a path. */
+const SEPARATOR = '\0'
 
 /** A document by what tells it from all others, and from what it was before a change. */
 export interface KeptDocument {
@@ -33,10 +35,7 @@ export function writeRelations(relations: KeptRelations, sink: ByteSink): void {
   const { rules, learned, documents, comparedPassages, found } = relations
   writeContainer(sink, {
     about: new TextEncoder().encode(JSON.stringify({ rules, learned })),
-    ...packStrings(
-      'identities',
-      documents.map(({ identity }) => identity),
-    ),
+    identities: new TextEncoder().encode(documents.map(({ identity }) => identity).join(SEPARATOR)),
     passageCounts: Uint32Array.from(documents, ({ passageCount }) => passageCount),
     ...comparedPassages,
     pairs: packPairs(found.compared),
@@ -101,13 +100,15 @@ export function readRelations(source: ByteSource): KeptRelations {
   const { rules, learned } = JSON.parse(
     new TextDecoder().decode(container.column('about', Uint8Array)),
   ) as Pick<KeptRelations, 'rules' | 'learned'>
-  const identities = container.strings('identities')
+  const identities = new TextDecoder()
+    .decode(container.column('identities', Uint8Array))
+    .split(SEPARATOR)
   const passageCounts = container.column('passageCounts', Uint32Array)
   return {
     rules,
     learned,
     documents: Array.from(passageCounts, (passageCount, number) => {
-      return { identity: identities.at(number), passageCount }
+      return { identity: identities[number]!, passageCount }
     }),
     comparedPassages: {
       numbers: container.column('numbers', Uint32Array),

@@ -34,9 +34,9 @@ interface Document {
   words: Uint32Array
 }
 
-/** A document in the place of another one, one more, or one less. */
+/** A document in the place of another one, one with a few other words, one more, or one less. */
 const change = fc.record({
-  kind: fc.constantFrom('replace', 'add', 'remove'),
+  kind: fc.constantFrom('replace', 'edit', 'edit', 'add', 'remove'),
   side: fc.constantFrom('english', 'german'),
   at: fc.nat(200),
   words: document,
@@ -62,7 +62,8 @@ class Collection {
   change({ kind, side, at, words }: { kind: string; side: string; at: number; words: number[] }) {
     const documents = this.documents[side as 'english' | 'german']
     const place = at % documents.length
-    const added = kind === 'remove' ? [] : [this.made(words)]
+    const edited = () => [...documents[place]!.words].slice(at % 3).concat(words.slice(0, at % 4))
+    const added = kind === 'remove' ? [] : [this.made(kind === 'edit' ? edited() : words)]
     documents.splice(place, kind === 'add' ? 0 : 1, ...added)
   }
 
@@ -84,7 +85,11 @@ class Collection {
       read.set(number, (read.get(number) ?? 0) + 1)
       return [all[number]!.words]
     }
-    const words = { keys: KEYS, wordsOf }
+    const eachDocument = (word: number, visit: (document: number) => boolean) => {
+      for (const [number, { words }] of all.entries())
+        if (words.includes(word) && visit(number)) return
+    }
+    const words = { keys: KEYS, wordsOf, eachDocument }
     const of = (documents: readonly Document[]) => documents.map(({ id }) => numbers.get(id)!)
     const [english, german] = [of(this.documents.english), of(this.documents.german)]
     const { nearest, before } = this

@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type WordAnalyzer, WordNumbers } from '../../src/analysis/analyzed-word.js'
+import { NOWHERE } from '../../src/duplicates/compared.js'
+import type { PassageSource } from '../../src/duplicates/copies.js'
 import { DuplicateFinder } from '../../src/duplicates/duplicate-finder.js'
 import type { Originals } from '../../src/duplicates/originals.js'
 import { Shingles } from '../../src/duplicates/shingles.js'
+import { StoredSignatures } from '../../src/duplicates/stored-signatures.js'
 import { searcherOfPassages } from '../support/collection.js'
 
 const LENGTH = 60
@@ -37,14 +40,22 @@ const plain: WordAnalyzer = {
   },
 }
 
-function find(passages: readonly string[][]): Originals {
+function finderOf(passages: readonly string[][]): {
+  finder: DuplicateFinder
+  source: PassageSource
+} {
   const finder = new DuplicateFinder()
   const numbers = new WordNumbers(plain)
   const hashed = new Shingles(numbers, 'en')
   const shingles = (number: number) => hashed.of(numbers.of(passages[number]!.join(' ')))
   for (const number of passages.keys()) finder.add(number, shingles(number))
   // Every passage is a document by itself.
-  return finder.originals({ shingles, documentOf: (number) => number })
+  return { finder, source: { shingles, documentOf: (number) => number } }
+}
+
+function find(passages: readonly string[][]): Originals {
+  const { finder, source } = finderOf(passages)
+  return finder.originals(source)
 }
 
 function shinglesOf(words: readonly string[]): Set<string> {
@@ -98,6 +109,68 @@ describe('for any passages', () => {
     expect(repeats(changed, own)).toBe(true)
     expect([...find([own, changed]).first]).toEqual([0, 0])
     expect([...find([own, changed]).count]).toEqual([1, 1])
+  })
+})
+
+describe('of passages of which it is known what came of comparing them', () => {
+  /** Puts a passage in the place of another one. */
+  const isSameAgain = (passages: readonly string[][], { gone = -1, added = 0 }, own: string[]) => {
+    const left = passages.filter((_, place) => place !== gone)
+    const now = [...left.slice(0, added), own, ...left.slice(added)]
+    const [before, { finder, source }] = [finderOf(passages), finderOf(now)]
+    const { compared } = before.finder.compare(before.source)
+    const today = (number: number) => {
+      const place = number > gone && gone >= 0 ? number - 1 : number
+      return number === gone ? NOWHERE : place < added ? place : place + 1
+    }
+    const still = [...compared.numbers.keys()].filter((i) => compared.numbers[i] !== gone)
+    const numbers = (list: Uint32Array) => Uint32Array.from(still, (i) => today(list[i]!))
+    const known = {
+      compared: {
+        numbers: numbers(compared.numbers),
+        nearest: numbers(compared.nearest),
+        first: numbers(compared.first),
+        count: Uint8Array.from(still, (i) => compared.count[i]!),
+      },
+      added: [added],
+      gone: gone < 0 ? [] : [finderOf([passages[gone]!]).finder.signed().signatures],
+    }
+    const [all, one] = [finder.signed(), finderOf([own]).finder.signed()]
+    const stored = new StoredSignatures(now.length, (some) => [some ? one : all])
+    const found = stored.compare(source, known)
+    const expected = finder.compare(source)
+    expect(found.originals).toEqual(expected.originals)
+    expect(found.compared.numbers).toEqual(expected.compared.numbers)
+    expect(found.compared.nearest).toEqual(expected.compared.nearest)
+  }
+
+  const ofOneText = (variants: readonly Variant[]) => variants.map((each) => ({ ...each, text: 0 }))
+
+  test('all are the same once one has gone and one has come', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(variant(30), { minLength: 2, maxLength: 50 }),
+          // More than are compared with one.
+          fc.array(variant(30), { minLength: 30, maxLength: 60 }).map(ofOneText),
+        ),
+        fc.nat(),
+        fc.nat(),
+        variant(30),
+        (variants, gone, added, own) => {
+          const places = { gone: gone % variants.length, added: added % variants.length }
+          isSameAgain(variants.map(wordsOf), places, wordsOf(own, variants.length))
+        },
+      ),
+      { numRuns: 150 },
+    )
+  })
+
+  test('and where more are alike than are compared one by one', () => {
+    const alike = Array.from({ length: 1200 }, (_, number) =>
+      wordsOf({ text: 0, replaced: [number % LENGTH] }, number),
+    )
+    isSameAgain(alike, { added: 1200 }, wordsOf({ text: 0, replaced: [] }, 1200))
   })
 })
 

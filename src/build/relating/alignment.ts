@@ -11,10 +11,10 @@ import type { TranslationLexicon } from '../../translation/lexicon.js'
 import type { RelatableCollection, RelatablePassages } from './relations.js'
 
 /**
- * Raise this with every change of how passages are aligned and of what is learned from them: an index that was aligned otherwise is
+ * Raise this with every change of how passages are aligned, of what is learned from them, and of what is kept for the next time: an index that was aligned otherwise is
  * still searched, but `npm start` makes it anew. The lexicon names itself.
  */
-export const ALIGNMENT_VERSION = 3
+export const ALIGNMENT_VERSION = 4
 
 /** With this, names, numbers and cognates have to do. */
 export const NO_LEXICON: TranslationLexicon = { translations: () => [] }
@@ -34,16 +34,15 @@ export function alignVersions(
   const decisions = readDecisions(passages, lists, problems)
   let first = 0
   const documents = collection.documents.map((document) => {
-    const end = first + document.passageCount
-    const placed = { ...document, first, end }
-    first = end
-    return placed
+    const start = first
+    first += document.passageCount
+    return { id: document.id, versionOf: document.versionOf, first: start, end: first }
   })
   const alignable = { documents, words, evidence }
   const alignment = alignCollection(alignable, lexicon ?? NO_LEXICON, decisions, known)
   for (const [a, b] of alignment.tooLong) {
     const message = `The document is not aligned with ${documents[a]!.id}: together they are too long; divide both into parts.`
-    problems.push({ path: documents[b]!.path, code: 'alignment', message })
+    problems.push({ path: collection.documents[b]!.path, code: 'alignment', message })
   }
   return alignment
 }

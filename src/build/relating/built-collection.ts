@@ -12,6 +12,9 @@ import type { RelatableCollection } from './relations.js'
 /** What a collection has in memory once it is built. */
 type Built = Pick<CollectionBuilder, 'store' | 'evidence' | 'duplicates'>
 
+/** What is related has its signatures in memory. */
+type BuiltCollection = RelatableCollection & Pick<Built, 'duplicates'>
+
 /**
  * A collection that has just been built, to be related.
  *
@@ -22,7 +25,7 @@ export function builtCollection(
   built: Built,
   identityOf: (path: string) => string,
   lexicon: TranslationLexicon | null,
-): RelatableCollection {
+): BuiltCollection {
   const { store, evidence, duplicates } = built
   const documents = store.documents.map(({ id, versionOf, path, passageCount }) => {
     const version = versionOf === undefined ? {} : { versionOf }
@@ -34,7 +37,7 @@ export function builtCollection(
 
 /** Writes what is kept of a built collection to relate its documents to others at another time. */
 export function writeSegment(
-  { documents, duplicates, words }: RelatableCollection,
+  { documents, duplicates, words }: BuiltCollection,
   sinks: { signatures: ByteSink; words: ByteSink },
 ): void {
   writeSignatures(duplicates.pieces(), sinks.signatures)

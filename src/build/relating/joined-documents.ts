@@ -1,7 +1,8 @@
 import type { DocumentWords } from '../../alignment/document-pairs.js'
 import { type AlignablePassage, EvidenceReader } from '../../alignment/evidence.js'
 import { joinWordKeys } from '../../alignment/word-keys.js'
-import { DuplicateFinder, type SignedPassages } from '../../duplicates/duplicate-finder.js'
+import type { SignedPassages } from '../../duplicates/compared.js'
+import { StoredSignatures } from '../../duplicates/stored-signatures.js'
 import type { DocumentWordFile } from '../../store/document-words.js'
 import type { SignatureFile } from '../../store/signature-file.js'
 import type { RelatableCollection, RelatableDocument, RelatablePassages } from './relations.js'
@@ -33,13 +34,14 @@ export interface JoinedDocuments {
 /** Makes one collection of the documents of several segments, to be related to each other without analyzing them again. */
 export function joinedCollection(joined: JoinedDocuments): RelatableCollection {
   const { documents, places, segments, passages } = joined
-  const duplicates = new DuplicateFinder()
   const reader = new EvidenceReader()
-  for (const stretch of signedPassages(segments, places)) duplicates.append(stretch)
+  const passageCount = places.reduce((sum, place) => sum + place.passageCount, 0)
   return {
     documents,
     passages,
-    duplicates,
+    duplicates: new StoredSignatures(passageCount, (some) =>
+      signedPassages(segments, some ? some.map((document) => places[document]!) : places),
+    ),
     words: joinedWords(segments, places),
     evidence: {
       of: (passage) => reader.evidenceOf(passages.passage(passage)),
@@ -48,7 +50,7 @@ export function joinedCollection(joined: JoinedDocuments): RelatableCollection {
   }
 }
 
-/** The signatures of documents, one after the other. */
+/** The signatures of documents, one after the other, each stretch valid until the next. */
 export function* signedPassages(
   segments: readonly Pick<RelatedSegment, 'signatures'>[],
   places: readonly DocumentPlace[],
@@ -68,16 +70,38 @@ function joinedWords(
   segments: readonly RelatedSegment[],
   places: readonly DocumentPlace[],
 ): DocumentWords {
-  let base = 0
+  let size = 0
   const bases = segments.map(({ words }) => {
-    base += words.keys.terms.length
-    return base - words.keys.terms.length
+    size += words.keys.terms.length
+    return size - words.keys.terms.length
   })
+  const numbers = segments.map((_, segment) => documentNumbers(places, segment))
   return {
     keys: joinWordKeys(segments.map(({ words }) => words.keys)),
-    wordsOf(document) {
+    wordsOf(document, among) {
       const { segment, document: number } = places[document]!
-      return [segments[segment]!.words.wordsOf(number, bases[segment])]
+      return [segments[segment]!.words.wordsOf(number, bases[segment], among)]
+    },
+    eachDocument(word, visit) {
+      const segment = bases.findLastIndex((base) => base <= word)
+      const today = numbers[segment]!
+      segments[segment]!.words.eachDocument(word - bases[segment]!, (number) => {
+        const document = today[number] ?? GONE
+        return document !== GONE && visit(document)
+      })
     },
   }
+}
+
+const GONE = -1
+
+/** By number of a document in a segment, its number among all; missing where it is gone. */
+function documentNumbers(places: readonly DocumentPlace[], wanted: number): Int32Array {
+  let most = -1
+  for (const { segment, document } of places)
+    if (segment === wanted) most = Math.max(most, document)
+  const numbers = new Int32Array(most + 1).fill(GONE)
+  for (let number = 0; number < places.length; number++)
+    if (places[number]!.segment === wanted) numbers[places[number]!.document] = number
+  return numbers
 }

@@ -16,8 +16,8 @@ export class SameDocuments {
   /** By old number, the new one; -1 for what has gone. */
   private readonly documents: Int32Array
   private readonly passages: Int32Array
-  /** By new number of a passage: 1 where it was there before. */
-  private readonly known: Uint8Array
+  /** Documents that were not there before, ascending. */
+  private readonly added: readonly number[]
 
   /** @param today In the order of their paths, as those of before. */
   constructor(
@@ -33,19 +33,20 @@ export class SameDocuments {
     const oldStarts = firstPassages(before)
     const starts = firstPassages(today)
     this.passages = new Int32Array(oldStarts.at(-1)!).fill(-1)
-    this.known = new Uint8Array(starts.at(-1)!)
-    for (const [old, document] of this.documents.entries()) {
+    const known = new Set(this.documents)
+    this.added = [...today.keys()].filter((document) => !known.has(document))
+    for (let old = 0; old < before.length; old++) {
+      const document = this.documents[old]!
       if (document < 0) continue
       const [from, to] = [oldStarts[old]!, starts[document]!]
       for (let i = 0; i < before[old]!.passageCount; i++) this.passages[from + i] = to + i
-      this.known.fill(1, to, to + before[old]!.passageCount)
     }
   }
 
   knownPassages(): KnownPassages {
     return {
       compared: this.comparedPassages(),
-      isNew: (passage) => this.known[passage] === 0,
+      added: this.added,
       gone: this.goneSignatures(),
     }
   }
@@ -115,7 +116,7 @@ function sameDocuments(before: readonly KeptDocument[], today: readonly KeptDocu
 /** The number of each document's first passage, and one past the last passage of all. */
 function firstPassages(documents: readonly KeptDocument[]): Uint32Array {
   const starts = new Uint32Array(documents.length + 1)
-  for (const [number, { passageCount }] of documents.entries())
-    starts[number + 1] = starts[number]! + passageCount
+  for (let number = 0; number < documents.length; number++)
+    starts[number + 1] = starts[number]! + documents[number]!.passageCount
   return starts
 }

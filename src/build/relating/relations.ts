@@ -2,7 +2,9 @@ import type { AlignableCollection, CollectionLink } from '../../alignment/collec
 import type { VersionedDocument } from '../../alignment/versions.js'
 import type { Problem } from '../../corpus/problem.js'
 import type { WordLists } from '../../corpus/read.js'
-import { type DuplicateFinder, describeDuplicates } from '../../duplicates/duplicate-finder.js'
+import type { Comparison, KnownPassages } from '../../duplicates/compared.js'
+import type { PassageSource } from '../../duplicates/copies.js'
+import { describeDuplicates } from '../../duplicates/duplicate-finder.js'
 import type { Originals } from '../../duplicates/originals.js'
 import type { Language } from '../../language/language.js'
 import type { LearnedPair } from '../../learning/learned-pair.js'
@@ -40,7 +42,7 @@ export interface RelatableCollection extends Omit<AlignableCollection, 'document
   documents: readonly RelatableDocument[]
   passages: RelatablePassages
   /** Has the signatures of all passages. */
-  duplicates: DuplicateFinder
+  duplicates: { compare(source: PassageSource, known?: KnownPassages): Comparison }
 }
 
 /** By what documents are related. */

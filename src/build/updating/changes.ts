@@ -14,6 +14,8 @@ export interface Copy {
 export interface Changes {
   /** Every text whose bytes can be read, in the order of their paths. */
   texts: FileRecord[]
+  /** Of each of these, by its path, the hash of its bytes. */
+  hashes: ReadonlyMap<string, string>
   copies: Copy[]
   /** Files that the base does not have as they are now, in the order of their paths; those that are not read among them. */
   added: CandidateFile[]
@@ -24,12 +26,18 @@ export interface Changes {
 }
 
 /** How many texts are new, have another content, or are gone. */
-export function countChanges(before: readonly FileRecord[], now: readonly FileRecord[]) {
-  const known = new Map(before.map(({ path, sha256 }) => [path, sha256]))
-  const added = now.filter(({ path }) => !known.has(path)).length
-  const same = now.filter(({ path, sha256 }) => known.get(path) === sha256).length
-  const changed = now.length - added - same
-  return { added, changed, removed: known.size - changed - same }
+export function countChanges(before: readonly FileRecord[], { hashes }: Pick<Changes, 'hashes'>) {
+  let [changed, same] = [0, 0]
+  for (const { path, sha256 } of before) {
+    const now = hashes.get(path)
+    if (now === sha256) same++
+    else if (now !== undefined) changed++
+  }
+  return {
+    added: hashes.size - changed - same,
+    changed,
+    removed: before.length - changed - same,
+  }
 }
 
 /** Compares files by their contents. */
@@ -38,24 +46,51 @@ export function compareSources(
   { texts: known, copies: knownCopies, maxBytes }: SourceFiles,
   seen: SeenFiles,
 ): Changes {
-  const records = new Map<string, FileRecord>()
+  const texts: FileRecord[] = []
   for (const file of files) {
     const record = file.bytes <= maxBytes ? seen.recordOf(file, maxBytes) : undefined
-    if (record) records.set(file.path, record)
+    if (record) texts.push(record)
   }
-  const copies = findCopies(files, maxBytes, ({ path }) => records.get(path))
-  const leftOut = new Set(knownCopies)
-  const before = new Map(
-    known.flatMap(({ path, sha256 }) => (leftOut.has(path) ? [] : [[path, sha256] as const])),
-  )
-  const originals = files.filter(({ path }) => !copies.has(path))
-  const isKnown = ({ path }: CandidateFile) =>
-    records.has(path) && before.get(path) === records.get(path)!.sha256
+  const hashes = hashesOf(texts)
+  const copies = copiesAmong(files, texts, maxBytes)
+  const before = hashesOf(known)
+  for (const path of knownCopies) before.delete(path)
+  const unchanged = new Set<string>()
+  const added = files.filter(({ path }) => {
+    if (copies.has(path)) return false
+    const hash = hashes.get(path)
+    if (hash === undefined || before.get(path) !== hash) return true
+    unchanged.add(path)
+    return false
+  })
   return {
-    texts: [...records.values()],
+    texts,
+    hashes,
     copies: Array.from(copies, ([path, { earlier }]) => ({ path, earlier })),
-    added: originals.filter((file) => !isKnown(file)),
-    unread: files.length - records.size,
-    unchanged: new Set(originals.filter(isKnown).map(({ path }) => path)),
+    added,
+    unread: files.length - texts.length,
+    unchanged,
   }
+}
+
+function hashesOf(records: readonly FileRecord[]): Map<string, string> {
+  const hashes = new Map<string, string>()
+  for (const { path, sha256 } of records) hashes.set(path, sha256)
+  return hashes
+}
+
+/** Most texts have a content of their own, and need not be compared with others. */
+function copiesAmong(
+  files: readonly CandidateFile[],
+  texts: readonly FileRecord[],
+  maxBytes: number,
+): ReturnType<typeof findCopies> {
+  const [seen, twice] = [new Set<string>(), new Set<string>()]
+  for (const { sha256 } of texts) (seen.has(sha256) ? twice : seen).add(sha256)
+  if (twice.size === 0) return new Map()
+  const records = new Map(
+    texts.flatMap((record) => (twice.has(record.sha256) ? [[record.path, record] as const] : [])),
+  )
+  const same = files.filter(({ path }) => records.has(path))
+  return findCopies(same, maxBytes, ({ path }) => records.get(path))
 }

@@ -22,7 +22,6 @@ export async function readAdded(
   const bytes = added.reduce((sum, file) => sum + (file.bytes <= maxBytes ? file.bytes : 0), 0)
   if (bytes > MOST_KEPT) return readFiles(added, collection, collectOptions(job, workplace))
   progress.start('indexing', added.length, bytes)
-  const hashes = new Map(changes.texts.map(({ path, sha256 }) => [path, sha256]))
   const before = new KeptFiles(segments.added)
   const after = new KeptFilesWriter()
   const read = new FilesRead(collection)
@@ -30,7 +29,7 @@ export async function readAdded(
     signal?.throwIfAborted()
     const group = { files: [file], maxBytes, mostWords: Number.POSITIVE_INFINITY }
     const analyzed =
-      before.get(file.path, hashes.get(file.path)) ?? new FileAnalyzer(owner).analyze(group)
+      before.get(file.path, changes.hashes.get(file.path)) ?? new FileAnalyzer(owner).analyze(group)
     after.add(analyzed)
     // Each has a vocabulary of its own.
     analyzed.batch.evidence.vocabulary = { owner, edition: 0 }

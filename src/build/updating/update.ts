@@ -1,5 +1,5 @@
 import { byPath } from '../../corpus/files.js'
-import { type Identifiable, type Identity, settleIds } from '../../corpus/identity.js'
+import { type Identifiable, type Identity, idsFor, settleIds } from '../../corpus/identity.js'
 import type { Problem } from '../../corpus/problem.js'
 import { corpusHash } from '../../corpus/read.js'
 import { duplicateOf } from '../../corpus/read-file.js'
@@ -130,7 +130,9 @@ async function addSegment(
   const gone = removedPassages(base, removed)
   const living = countLiving(before, own, gone)
   if (!keepsAverages(before, living)) return undefined
-  const last = parseSources(segments.last.readText(SOURCE_FILE_NAME))
+  const last = segments.added
+    ? parseSources(segments.added.readText(SOURCE_FILE_NAME))
+    : comparison.sources
   const sources = sourcesNow(comparison, read, settled.problems)
   const problems = [
     ...job.found.problems,
@@ -145,7 +147,7 @@ async function addSegment(
     staging,
   )
   const { ignored } = job.found
-  return { manifest: written, problems, ignored, changes: countChanges(last.texts, changes.texts) }
+  return { manifest: written, problems, ignored, changes: countChanges(last.texts, changes) }
 }
 
 /** What the index is made from after the update. */
@@ -172,13 +174,7 @@ function settleAll(
   removed: readonly number[],
   { documents }: FilesRead,
 ): { identities: Identity[]; problems: Problem[] } | undefined {
-  const gone = new Set(removed)
-  const others = [...rows.keys()].flatMap((number) => {
-    const { path, id, versionOf } = rows[number]!
-    const version = versionOf === undefined ? {} : { versionOf }
-    const other: Identifiable = { document: { path }, id, ...version, lines: new Map() }
-    return gone.has(number) ? [] : [other]
-  })
+  const others = concerned(rows, new Set(removed), documents)
   const paths = new Set(others.map(({ document }) => document.path))
   const all = [...others, ...documents].sort((a, b) => byPath(a.document, b.document))
   const { identities, problems } = settleIds(all)
@@ -188,4 +184,21 @@ function settleAll(
   })
   if (isChanged || problems.some(({ code }) => code === 'duplicate-id')) return undefined
   return { identities: identities.filter((_, place) => isOwn(place)), problems }
+}
+
+/** The documents that are versions of others, or have an id that one of those which were added may ask for or name. */
+function concerned(
+  rows: StoreSegment['rows'],
+  gone: ReadonlySet<number>,
+  documents: FilesRead['documents'],
+): Identifiable[] {
+  const ids = new Set(documents.flatMap((each) => [...idsFor(each), each.versionOf]))
+  for (const { versionOf } of rows) if (versionOf !== undefined) ids.add(versionOf)
+  const found: Identifiable[] = []
+  for (const [number, { path, id, versionOf }] of rows.entries()) {
+    if (gone.has(number) || (versionOf === undefined && !ids.has(id))) continue
+    const version = versionOf === undefined ? {} : { versionOf }
+    found.push({ document: { path }, id, ...version, lines: new Map() })
+  }
+  return found
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../../corpus/problem.js'
 import type { Originals } from '../../duplicates/originals.js'
 import { FieldIndex } from '../../engines/flexsearch/field-index.js'
 import { compareFields, countLiving } from '../../engines/flexsearch/segments/field-changes.js'
-import { writtenNow } from '../../engines/flexsearch/segments/written-now.js'
+import { WrittenNow } from '../../engines/flexsearch/segments/written-now.js'
 import { LANGUAGES, type Language } from '../../language/language.js'
 import { writeContainer } from '../../store/container.js'
 import { DocumentWordFile } from '../../store/document-words.js'
@@ -117,9 +117,8 @@ function relateAll(
   store: PassageStore,
   staging: StagingFolder,
 ): Relations {
-  const { segments, base, kept, collection, sources, problems } = update
-  const hashes = new Map(sources.texts.map(({ path, sha256 }) => [path, sha256]))
-  const identityOf = (path: string) => `${path} ${hashes.get(path)}`
+  const { segments, base, kept, collection, changes, problems } = update
+  const identityOf = (path: string) => `${path} ${changes.hashes.get(path)}`
   const files = stagedFiles(staging, SEGMENT_FILE_NAMES)
   writeSegment(builtCollection(collection, identityOf, lexicon), files)
   const ofBase = openRelated(segments.base)
@@ -184,7 +183,7 @@ function placesIn(store: PassageStore, base: StoreSegment): DocumentPlace[] {
 
 /** Writes what was changed in each field of the base; returns what is to be said of the languages. */
 function writeChanges(
-  { manifest, segments, own, gone, living }: Update,
+  { manifest, segments, base: texts, own, gone, living }: Update,
   store: PassageStore,
   staging: StagingFolder,
 ): Partial<Record<Language, LanguageStatistics>> {
@@ -197,12 +196,13 @@ function writeChanges(
       const base = openField(segments.base, language, name)
       const added = own[language] && stagedField(staging, language, name)
       const removed = gone.get(language)?.[name].field
+      const inTexts =
+        base &&
+        new WrittenNow(base, analyzerFor(language), (passage) =>
+          store.isGone(passage) ? undefined : texts.passageText(passage),
+        )
       const written = (form: number) =>
-        name === 'text'
-          ? writtenNow(form, base!, analyzerFor(language), (passage) =>
-              store.isGone(passage) ? undefined : store.passage(passage).text,
-            )
-          : base!.forms.caseNumberOf(form)
+        name === 'text' ? inTexts!.of(form) : base!.forms.caseNumberOf(form)
       const changes = compareFields(base, added, removed, written)
       writeContainer(staging.file(changesFileName(language, name)), { ...changes })
       return countLiving(base, added, removed, changes)

@@ -1,4 +1,5 @@
 import type { Container } from '../../../store/container.js'
+import { CASES } from '../field.js'
 import type { FieldIndex } from '../field-index.js'
 
 /** What was added to and removed from a field since its files were written, by the numbers of its terms and forms. */
@@ -45,12 +46,17 @@ export function compareFields(
   const addedForms = Uint32Array.from(formsInBase(added, base), (number) => number + 1)
   const removedForms = Uint32Array.from(formsInBase(removed, base))
   const removedTerms = removed ? [...removed.keys()] : []
+  const addedCases = new Map(
+    Array.from(addedForms, (number, form) => [number - 1, added!.forms.caseNumberOf(form)]),
+  )
   const recased = Array.from(removedForms.entries()).flatMap(([form, number]) => {
     const own = removed!.forms.caseNumberOf(form)
     const known = base!.forms.caseNumberOf(number)
     const remains = base!.forms.frequency(number) > removed!.forms.frequency(form)
     // Nothing else can have been written as only a passage that is gone had it.
     if (own !== known || !remains) return []
+    // What counts is the least of both segments.
+    if ((addedCases.get(number) ?? CASES.length) <= known) return []
     const now = writtenNow(number)
     return now === known ? [] : [{ number, now }]
   })
