@@ -3,6 +3,7 @@ import type { Accumulator, Scores } from './accumulator.js'
 import { pick, picked } from './best/passage-sets.js'
 import { fewest } from './context.js'
 import type { InPieces } from './in-pieces.js'
+import { PassageSet } from './passage-set.js'
 import { placesOf } from './select.js'
 import type { Tally } from './tally.js'
 
@@ -50,6 +51,11 @@ export abstract class Clause {
     }
     sums.clear()
     return scores
+  }
+
+  /** Adds the passages whose texts match to a set, without scores. */
+  addPassages(set: PassageSet): void {
+    set.add(this.all.ids)
   }
 
   /** Adds the clause to a tally, as the one that begins now. */
@@ -206,22 +212,30 @@ export function* intersection(
 ): InPieces<Clause> {
   let ids: Uint32Array = new Uint32Array()
   const scores = new Map<Clause, Float64Array>()
-  const keep = (clause: Clause, isWanted: boolean) => {
-    const own = clause.among(ids, sums)
-    const places = placesOf(ids, (place) => (own[place] !== NO_MATCH) === isWanted)
+  const keep = (stays: (place: number) => boolean) => {
+    const places = placesOf(ids, stays)
     ids = picked(ids, places)
-    if (isWanted) scores.set(clause, own)
     for (const [each, values] of scores) scores.set(each, pick(values, places))
   }
-  const [rarest] = bySize(clauses)
-  if (rarest) ids = rarest.all.ids.slice().sort()
-  for (const clause of bySize(clauses)) {
-    yield
-    keep(clause, true)
+  const [rarest, ...others] = [...clauses].sort((a, b) => a.size - b.size)
+  if (rarest) {
+    const isInOrder = isAscending(rarest.all.ids)
+    ids = isInOrder ? rarest.all.ids : rarest.all.ids.slice().sort()
+    scores.set(rarest, isInOrder ? rarest.all.scores : rarest.among(ids, sums))
   }
-  for (const clause of without) {
+  for (const clause of others) {
     yield
-    keep(clause, false)
+    const own = clause.among(ids, sums)
+    scores.set(clause, own)
+    keep((place) => own[place] !== NO_MATCH)
+  }
+  if (without.length > 0) {
+    const excluded = new PassageSet(sums.size)
+    for (const clause of without) {
+      yield
+      clause.addPassages(excluded)
+    }
+    keep((place) => !excluded.has(ids[place]!))
   }
   const all = { ids, scores: new Float64Array(ids.length) }
   for (const clause of clauses) {
@@ -231,8 +245,9 @@ export function* intersection(
   return new ListClause({ ...all, ...explained(name, clauses, all.ids) })
 }
 
-function bySize(clauses: readonly Clause[]): Clause[] {
-  return [...clauses].sort((a, b) => a.size - b.size)
+function isAscending(ids: Uint32Array): boolean {
+  for (let i = 1; i < ids.length; i++) if (ids[i]! < ids[i - 1]!) return false
+  return true
 }
 
 /** The scores that some passages have from all clauses together. */

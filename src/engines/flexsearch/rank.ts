@@ -42,6 +42,7 @@ export function* match(
   const bonus = bonusOf(counted.length, scoring)
   const { tally } = parts
   const demands = yield* admission(plan, filters, required, finding, parts)
+  yield
   if (demands) yield* tally.admit(demands)
   for (const clause of scoring) {
     tally.add(clause, counted.includes(clause), !demands && finding.includes(clause))

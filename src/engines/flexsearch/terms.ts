@@ -64,8 +64,7 @@ export class WordClause extends Clause {
     return this.listed
   }
 
-  /** Adds its passages to a set, without scores. */
-  addPassages(set: PassageSet): void {
+  override addPassages(set: PassageSet): void {
     for (const word of this.inLanguages)
       if (this.affords(word)) for (const list of word.textLists) set.addList(list)
   }

@@ -4,7 +4,6 @@ import { atOnce } from '../in-pieces.js'
 import type { EngineParts } from '../parts.js'
 import { PassageSet } from '../passage-set.js'
 import { evaluate } from '../rank.js'
-import { WordClause } from '../terms.js'
 import { narrowed } from './counted-hits.js'
 
 /** The passages that some nodes match; undefined where there are no nodes. */
@@ -27,8 +26,7 @@ function addMatches(
 ): void {
   if (node.type === 'any')
     for (const child of node.nodes) addMatches(child, passages, columns, parts)
-  else if (node.type === 'terms') new WordClause(node, parts).addPassages(passages)
   else if (node.type === 'condition')
     passages.addAll(narrowed(PassageSet.all(parts.store), [node.condition], columns))
-  else passages.add(atOnce(evaluate(node, parts)).all.ids)
+  else atOnce(evaluate(node, parts)).addPassages(passages)
 }
