@@ -26,6 +26,24 @@ test('no more lists are kept than there is room for', () => {
   expect(kept.length).toBeLessThanOrEqual(10)
 })
 
+test('no more lists are kept than may lie on the heap, however short they are', () => {
+  const cache = new ListCache<{ memory: number }>(1e9)
+  let read = 0
+  const ask = (number: number) =>
+    cache.get(
+      number,
+      () => new Uint8Array(1),
+      () => {
+        read++
+        return { memory: 10 }
+      },
+    )
+  for (let number = 0; number < 20_000; number++) ask(number)
+  for (let number = 19_999; number >= 0; number--) ask(number)
+  expect(read).toBeGreaterThanOrEqual(20_000 + 12_000)
+  expect(read).toBeLessThanOrEqual(20_000 + 16_000)
+})
+
 test('a list that is asked for again and again stays', () => {
   const isKept = cacheFor(10)
   isKept(0)

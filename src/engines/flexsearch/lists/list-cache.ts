@@ -15,7 +15,7 @@ export class ListCache<List extends { readonly memory: number }> {
     const list = this.older.get(number) ?? read(own(load()))
     const size = LIST_OVERHEAD + list.memory
     if (size * 4 > this.bytes) return list
-    if ((this.size + size) * 2 > this.bytes) {
+    if ((this.size + size) * 2 > this.bytes || this.younger.size === MOST) {
       this.older = this.younger
       this.younger = new Map()
       this.size = 0
@@ -25,6 +25,9 @@ export class ListCache<List extends { readonly memory: number }> {
     return list
   }
 }
+
+/** Lists in a generation: each takes a kilobyte of the heap, however short it is. */
+const MOST = 4_000
 
 /** What a list takes besides, in bytes. */
 const LIST_OVERHEAD = 900
