@@ -59,7 +59,7 @@ function createProgram(output: Output): Command {
       ),
     )
     .option('--peers <names>', 'also lucene and tantivy, with a comma between', peers, [])
-    .option('--questions <number>', 'how many of each kind', count, 80)
+    .option('--questions <number>', 'how many of each kind', count, 50)
     .option('--no-http', 'leave out the server')
     .option('--duplicates', 'instead, how well copies are recognized, and what it costs')
     .option('--updates', 'instead, what building takes where there is an index already')

@@ -10,7 +10,7 @@ const SERVE = new URL('../../../dist/cli/main.js', import.meta.url)
 const BARE = new URL('./bare-server.ts', import.meta.url)
 const CONNECTIONS = 16
 /** Of each round; the first is to warm up, which takes longer where a question does. */
-const SECONDS_IF_SMALL = [2, 1, 1, 1]
+const SECONDS_IF_SMALL = [1, 1, 1, 1]
 const SECONDS_IF_LARGE = [10, 2, 2, 2]
 /** More than are answered in all rounds: none comes again. */
 const QUESTIONS = 40_000

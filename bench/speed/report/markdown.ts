@@ -116,7 +116,7 @@ function httpSection({ http }: Result): string[] {
   ])
   return [
     '### HTTP',
-    'OR of three words, ten hits, 16 connections, each in turn, two seconds to warm up and then in rounds of one second (ten and two from 50,000 passages on); the median of three rounds. No question comes twice, but for those that are asked again: a server keeps its last answers.',
+    'OR of three words, ten hits, 16 connections, each in turn, a second to warm up and then in rounds of one second (ten and two from 50,000 passages on); the median of three rounds. No question comes twice, but for those that are asked again: a server keeps its last answers.',
     markdown(['server', 'requests/s', 'of bare', 'ms p50', 'p99'], rows),
   ]
 }
