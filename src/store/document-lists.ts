@@ -1,3 +1,4 @@
+import { VarintReader } from './bytes.js'
 import type { Container } from './container.js'
 import { type PackedColumn, packList } from './packed-column.js'
 
@@ -67,14 +68,9 @@ export class DocumentLists {
   /** Visits the documents that have a word, ascending, until `visit` says that it is enough; it may read nothing else of the index. */
   each(word: number, visit: (document: number) => boolean): void {
     const bytes = this.container.borrow('lists', this.starts.at(word), this.starts.at(word + 1))
-    for (let at = 0, document = 0; at < bytes.length; ) {
-      let byte = bytes[at++]!
-      let difference = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++]!
-        difference |= (byte & 127) << shift
-      }
-      document += difference
+    const reader = new VarintReader(bytes)
+    for (let document = 0; reader.position < bytes.length; ) {
+      document += reader.next()
       if (visit(document)) return
     }
   }
