@@ -3,7 +3,7 @@ import type { Accumulator, Scores } from './accumulator.js'
 import { pick, picked } from './best/passage-sets.js'
 import { fewest } from './context.js'
 import type { InPieces } from './in-pieces.js'
-import { PassageSet } from './passage-set.js'
+import type { PassageSet } from './passage-set.js'
 import { placesOf } from './select.js'
 import type { Tally } from './tally.js'
 
@@ -51,11 +51,6 @@ export abstract class Clause {
     }
     sums.clear()
     return scores
-  }
-
-  /** Adds the passages whose texts match to a set, without scores. */
-  addPassages(set: PassageSet): void {
-    set.add(this.all.ids)
   }
 
   /** Adds the clause to a tally, as the one that begins now. */
@@ -199,7 +194,7 @@ function highest(explanations: readonly Explanation[]): Explanation {
 }
 
 /**
- * Passages of every clause and of none of `without`; scores add up. The clause with the fewest passages is gone through, and these are
+ * Passages of every clause that are not excluded; scores add up. The clause with the fewest passages is gone through, and these are
  * looked up in the others, the smallest first.
  *
  * @returns Its passages are ascending.
@@ -207,7 +202,7 @@ function highest(explanations: readonly Explanation[]): Explanation {
 export function* intersection(
   name: string,
   clauses: readonly Clause[],
-  without: readonly Clause[],
+  excluded: PassageSet | undefined,
   sums: Accumulator,
 ): InPieces<Clause> {
   let ids: Uint32Array = new Uint32Array()
@@ -229,14 +224,7 @@ export function* intersection(
     scores.set(clause, own)
     keep((place) => own[place] !== NO_MATCH)
   }
-  if (without.length > 0) {
-    const excluded = new PassageSet(sums.size)
-    for (const clause of without) {
-      yield
-      clause.addPassages(excluded)
-    }
-    keep((place) => !excluded.has(ids[place]!))
-  }
+  if (excluded) keep((place) => !excluded.has(ids[place]!))
   const all = { ids, scores: new Float64Array(ids.length) }
   for (const clause of clauses) {
     const own = scores.get(clause)!

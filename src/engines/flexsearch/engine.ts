@@ -78,8 +78,10 @@ export class FlexSearchEngine implements Engine {
         new LanguageIndex(language, statistics, text, context, analyzerFor(language), bm25),
     )
     const sums = new Accumulator(store.passageCount)
+    this.columns = new Columns(store)
     this.parts = {
       store,
+      columns: this.columns,
       indexes,
       bm25,
       links: links?.isEmpty ? null : links,
@@ -90,7 +92,6 @@ export class FlexSearchEngine implements Engine {
       tally: new Tally(sums.size),
       idfs: new WeakMap(),
     }
-    this.columns = new Columns(store)
     this.vocabulary = new IndexVocabulary(indexes, store.passageCount)
   }
 
@@ -217,7 +218,10 @@ export class FlexSearchEngine implements Engine {
     const { budget } = request
     if (budget?.isPauseDue) await budget.pause()
     const parts = { ...this.parts, budget }
-    const first = needed === undefined ? undefined : findFirst(request, parts, this.columns, needed)
+    const first =
+      needed === undefined
+        ? undefined
+        : await inTurns(findFirst(request, parts, this.columns, needed), budget)
     const hits = first ?? (await this.findAll(request))
     const { total, totalDocuments, exhaustive, facets } = hits
     return { hits, found: { total, totalDocuments, exhaustive, facets } }

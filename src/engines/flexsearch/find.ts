@@ -36,12 +36,12 @@ const SPARE = [0, 20, 200]
  * The hits that come first by score, so many at least if there are so many, and perhaps others. Undefined where all hits have to be looked
  * at: see {@link findAll}.
  */
-export function findFirst(
+export function* findFirst(
   request: FindRequest,
   parts: EngineParts,
   columns: Columns,
   needed: number,
-): Hits | undefined {
+): InPieces<Hits | undefined> {
   // What a counterpart says may count, but conditions say nothing.
   const links = request.counterparts && hasWords(request.plan) ? parts.links : null
   // Passages that are hits only by their counterparts are found among all.
@@ -50,28 +50,28 @@ export function findFirst(
   if (links && laterFilters(request).length > 0) return undefined
   if (needed > MOST_NEEDED) return undefined
   for (const spare of parts.copies.count > 0 ? SPARE : [0]) {
-    const hits = findBest(request, parts, columns, links, needed + spare, needed)
+    const hits = yield* findBest(request, parts, columns, links, needed + spare, needed)
     if (hits !== 'too few') return hits
   }
   return undefined
 }
 
-function findBest(
+function* findBest(
   request: FindRequest,
   parts: EngineParts,
   columns: Columns,
   links: PassageLinks | null,
   lookedFor: number,
   needed: number,
-): Hits | 'too few' | undefined {
+): InPieces<Hits | 'too few' | undefined> {
   const { plan, filters, facets, collapse: collapsing } = request
   const later = laterFilters(request)
   const counting = facets.length > 0 ? { later } : undefined
   const wanted = { plan, filters, links, needed: lookedFor, counting }
   const best =
-    matchConditions(wanted, columns, parts) ??
-    matchPrefix(wanted, columns, parts) ??
-    matchBest(wanted, columns, parts)
+    (yield* matchConditions(wanted, columns, parts)) ??
+    (yield* matchPrefix(wanted, columns, parts)) ??
+    (yield* matchBest(wanted, columns, parts))
   if (!best) return undefined
   const near = withNearness(plan, best, parts)
   const lifted = withCounterparts(near, best, links, parts)

@@ -19,3 +19,12 @@ export async function inTurns<T>(work: InPieces<T>, budget: Budget | undefined):
     if (budget?.isPauseDue) await budget.pause()
   }
 }
+
+/** Passages that are gone through from one pause to the next, where each takes some ten nanoseconds. */
+export const AT_A_TIME = 65_536
+
+/** A list bit by bit: what is done to all of it is done in pieces. Views, not copies. */
+export function* chunksOf(ids: Uint32Array): Generator<Uint32Array> {
+  for (let start = 0; start < ids.length; start += AT_A_TIME)
+    yield ids.subarray(start, start + AT_A_TIME)
+}

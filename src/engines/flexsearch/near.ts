@@ -6,7 +6,7 @@ import { type Clause, intersection, ListClause } from './clause.js'
 import type { InPieces } from './in-pieces.js'
 import type { LanguageIndex } from './language-index.js'
 import type { EngineParts } from './parts.js'
-import { type Positions, positionsIn } from './positions.js'
+import { PASSAGES_AT_A_TIME, Positions } from './positions.js'
 import { placesOf } from './select.js'
 import { WordClause } from './terms.js'
 
@@ -20,17 +20,21 @@ const SLACK = 6
 export function* nearClause(node: NearNode, parts: EngineParts): InPieces<Clause> {
   const words = node.nodes.map((word) => new WordClause(word, parts))
   const name = `“${node.word}” as words near each other`
-  const both = yield* intersection(name, words, [], parts.ownSums ?? parts.sums)
+  const both = yield* intersection(name, words, undefined, parts.ownSums ?? parts.sums)
   yield
   const { ids, scores } = both.all
   const near = new Uint8Array(ids.length)
+  const positions = node.nodes.map(() => new Positions())
   for (const index of parts.indexes) {
     const language = LANGUAGES.indexOf(index.language)
     const places = placesOf(ids, (place) => parts.store.language[ids[place]!] === language)
-    const passages = picked(ids, places)
-    const positions = node.nodes.map((word) => positionsIn(passages, formsOf(word, index)))
-    for (let i = 0; i < places.length; i++) if (isNear(i, positions)) near[places[i]!] = 1
-    yield
+    const forms = node.nodes.map((word) => formsOf(word, index))
+    for (let start = 0; start < places.length; start += PASSAGES_AT_A_TIME) {
+      const some = places.subarray(start, start + PASSAGES_AT_A_TIME)
+      for (const [i, own] of forms.entries()) positions[i]!.read(picked(ids, some), own)
+      for (let i = 0; i < some.length; i++) if (isNear(i, positions)) near[some[i]!] = 1
+      yield
+    }
   }
   const places = placesOf(near, (place) => near[place] === 1)
   const found = picked(ids, places)

@@ -1,11 +1,15 @@
 import type { Language } from '../../language/language.js'
+import type { Budget } from '../../search/budget.js'
 import type { PhrasePlanNode, PrefixPlanNode, SequenceWord } from '../../search/plan.js'
 import { concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency, saturate, saturation } from './bm25.js'
 import { type Clause, ListClause } from './clause.js'
+import type { Field } from './field.js'
+import type { InPieces } from './in-pieces.js'
 import type { LanguageIndex } from './language-index.js'
 import type { OccurrenceList } from './lists/occurrence-list.js'
 import type { EngineParts } from './parts.js'
+import type { PassageSet } from './passage-set.js'
 import { countAdjacent } from './positions.js'
 
 /** Passages, each once, with how often something occurs in them. */
@@ -21,21 +25,28 @@ const LOOK_UP = 400
 const COUNT = 12
 
 /** `prefix*` as a clause: the passages with a form that begins so. */
-export function prefixClause(node: PrefixPlanNode, parts: EngineParts): Clause {
-  const counted = node.prefixes.map(({ language, prefix }) =>
-    count(language, parts, (index) =>
-      countForms(index, index.textField.forms.byPrefix(prefix), parts),
-    ),
-  )
-  return occurrenceClause(`${node.word}*`, counted, parts)
+export function* prefixClause(node: PrefixPlanNode, parts: EngineParts): InPieces<Clause> {
+  const counted: Counted[] = []
+  for (const { language, prefix } of node.prefixes)
+    for (const index of indexesIn(language, parts))
+      counted.push(
+        inLanguage(index, yield* countForms(index, index.textField.forms.byPrefix(prefix), parts)),
+      )
+  return yield* occurrenceClause(`${node.word}*`, counted, parts)
 }
 
 /** A phrase as a clause: the passages with its words next to each other. */
-export function phraseClause(node: PhrasePlanNode, parts: EngineParts): Clause {
-  const counted = node.sequences.map(({ language, words }) =>
-    count(language, parts, (index) => countSequences(index, words, parts)),
-  )
-  return occurrenceClause(nameOf(node), counted, parts, node.weight)
+export function* phraseClause(node: PhrasePlanNode, parts: EngineParts): InPieces<Clause> {
+  const counted: Counted[] = []
+  for (const { language, words } of node.sequences)
+    for (const index of indexesIn(language, parts))
+      counted.push(inLanguage(index, yield* countSequences(index, words, parts)))
+  return yield* occurrenceClause(nameOf(node), counted, parts, node.weight)
+}
+
+/** None where no passage is in a language. */
+function indexesIn(language: Language, { indexes }: EngineParts): LanguageIndex[] {
+  return indexes.filter((index) => index.language === language)
 }
 
 function nameOf({ word, origin }: PhrasePlanNode): string {
@@ -48,34 +59,39 @@ interface Counted {
   averageLength: number
 }
 
-function count(
-  language: Language,
-  { indexes }: EngineParts,
-  countIn: (index: LanguageIndex) => Frequencies,
-): Counted {
-  const index = indexes.find((candidate) => candidate.language === language)
-  if (!index) return { frequencies: NOWHERE, averageLength: 0 }
-  return { frequencies: countIn(index), averageLength: index.statistics.averageLength }
+function inLanguage({ statistics }: LanguageIndex, frequencies: Frequencies): Counted {
+  return { frequencies, averageLength: statistics.averageLength }
 }
 
 /** BM25 over what was counted, as if it were one word. */
-function occurrenceClause(
+function* occurrenceClause(
   name: string,
   counted: readonly Counted[],
   parts: EngineParts,
   weight = 1,
-): Clause {
+): InPieces<Clause> {
   const df = counted.reduce((sum, { frequencies }) => sum + frequencies.ids.length, 0)
   const idf = weight * inverseDocumentFrequency(df, parts.store.size)
-  const scores = concatenate(counted.map((each) => scoreOccurrences(each, idf, parts)))
+  const pieces: Scores[] = []
+  for (const each of counted) {
+    yield
+    pieces.push(scoreOccurrences(each, idf, parts))
+  }
+  const scores = concatenate(pieces)
   return new ListClause({
     ...scores,
-    bound: scores.scores.reduce((highest, score) => Math.max(highest, score), 0),
+    bound: highest(scores.scores),
     explain(id) {
       const i = scores.ids.indexOf(id)
       return i < 0 ? undefined : { description: name, value: scores.scores[i]!, parts: [] }
     },
   })
+}
+
+function highest(scores: Float64Array): number {
+  let most = 0
+  for (let i = 0; i < scores.length; i++) most = Math.max(most, scores[i]!)
+  return most
 }
 
 function scoreOccurrences(
@@ -93,14 +109,16 @@ function scoreOccurrences(
 }
 
 /** How often any of some forms occurs; of as many of them as the budget allows. */
-function countForms(
+function* countForms(
   index: LanguageIndex,
   forms: readonly number[],
   parts: EngineParts,
-): Frequencies {
-  const { sums } = parts
-  for (const { ids, counts } of affordable(index, forms, parts))
+): InPieces<Frequencies> {
+  const sums = parts.ownSums ?? parts.sums
+  for (const { ids, counts } of affordable(index, forms, parts)) {
     sums.addScores({ ids, scores: counts })
+    yield
+  }
   const { ids, scores } = sums.drain()
   return { ids, counts: scores }
 }
@@ -112,24 +130,67 @@ export function* affordable(
   { budget }: EngineParts,
 ): Generator<ReturnType<OccurrenceList['frequencies']>> {
   for (const form of forms) {
-    if (budget && !budget.allows(LOOK_UP + COUNT * textField.forms.frequency(form))) return
+    if (!affords(budget, textField, form)) return
     yield textField.occurrences(form).frequencies()
   }
 }
 
 /** How often words stand next to each other in this order. */
-function countSequences(
+function* countSequences(
   index: LanguageIndex,
   words: readonly SequenceWord[],
   parts: EngineParts,
-): Frequencies {
+): InPieces<Frequencies> {
   const forms = words.map((word) => formsOf(word, index))
   if (forms.some((candidates) => candidates.length === 0)) return NOWHERE
-  if (forms.length === 1) return countForms(index, forms[0]!, parts)
-  return countAdjacent(
+  if (forms.length === 1) return yield* countForms(index, forms[0]!, parts)
+  return yield* countAdjacent(
     forms.map((own) => own.map((form) => index.textField.occurrences(form))),
     parts.budget,
   )
+}
+
+/** Adds the passages with a form that begins so to a set, form by form; of as many as the budget allows. */
+export function* addPrefix(
+  { prefixes }: PrefixPlanNode,
+  parts: EngineParts,
+  passages: PassageSet,
+): InPieces<void> {
+  for (const { language, prefix } of prefixes)
+    for (const { textField } of indexesIn(language, parts))
+      yield* addForms(textField, textField.forms.byPrefix(prefix), parts, passages)
+}
+
+/** Adds the passages with its words next to each other to a set. */
+export function* addPhrase(
+  { sequences }: PhrasePlanNode,
+  parts: EngineParts,
+  passages: PassageSet,
+): InPieces<void> {
+  for (const { language, words } of sequences)
+    for (const index of indexesIn(language, parts)) {
+      if (words.length === 1)
+        yield* addForms(index.textField, formsOf(words[0]!, index), parts, passages)
+      else passages.add((yield* countSequences(index, words, parts)).ids)
+    }
+}
+
+function* addForms(
+  field: Field,
+  forms: readonly number[],
+  { budget }: EngineParts,
+  passages: PassageSet,
+): InPieces<void> {
+  for (const form of forms) {
+    if (!affords(budget, field, form)) return
+    passages.addList(field.occurrences(form).list)
+    yield
+  }
+}
+
+/** True where a form may be looked up and counted. */
+function affords(budget: Budget | undefined, { forms }: Field, form: number): boolean {
+  return budget?.allows(LOOK_UP + COUNT * forms.frequency(form)) ?? true
 }
 
 function formsOf(word: SequenceWord, { textField }: LanguageIndex): number[] {

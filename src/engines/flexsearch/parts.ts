@@ -5,12 +5,14 @@ import type { PassageStore } from '../../store/passage-store.js'
 import type { Accumulator } from './accumulator.js'
 import type { Copies } from './best/copies.js'
 import type { Bm25Settings } from './bm25.js'
+import type { Columns } from './columns.js'
 import type { LanguageIndex } from './language-index.js'
 import type { Tally } from './tally.js'
 
 /** What every kind of clause needs to find its passages. */
 export interface EngineParts {
   store: PassageStore
+  columns: Columns
   indexes: readonly LanguageIndex[]
   bm25: Bm25Settings
   /** Null where no documents are versions of each other. */

@@ -82,6 +82,13 @@ export class PassageSet {
     this.forget()
   }
 
+  /** Keeps those that another set has too. */
+  retainAll(others: PassageSet): void {
+    const { bits } = this
+    for (let word = 0; word < bits.length; word++) bits[word]! &= others.bits[word]!
+    this.forget()
+  }
+
   removeAll(others: PassageSet): void {
     const { bits } = this
     for (let word = 0; word < bits.length; word++) bits[word]! &= ~others.bits[word]!
@@ -127,7 +134,7 @@ export class PassageSet {
   /** Those that another set has too, ascending. */
   common(other: PassageSet): Uint32Array {
     const both = this.copy()
-    for (let word = 0; word < both.bits.length; word++) both.bits[word]! &= other.bits[word]!
+    both.retainAll(other)
     return both.ids()
   }
 

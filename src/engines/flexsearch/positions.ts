@@ -1,52 +1,75 @@
 import type { Budget } from '../../search/budget.js'
 import { addWhere } from './best/look-up.js'
-import { merge, picked } from './best/passage-sets.js'
+import { concatenated, merge, picked } from './best/passage-sets.js'
+import type { InPieces } from './in-pieces.js'
 import type { OccurrenceList } from './lists/occurrence-list.js'
+import { PlacedPositions } from './lists/placed-positions.js'
 import { placesOf } from './select.js'
 
 /** A word by its forms. */
 type Forms = readonly OccurrenceList[]
 
-/** Where a word stands in some passages, by their place: `positions[starts[place]]` to before `positions[starts[place + 1]]`, in no order. */
-export interface Positions {
-  starts: Uint32Array
-  positions: Uint32Array
-}
+/** Passages that are looked at from one pause to the next, about: a millisecond for a phrase of two words. */
+export const PASSAGES_AT_A_TIME = 4_096
 
-const NONE = new Uint32Array()
+/** How often words stand next to each other, by passage; at least once. Passages are ascending. */
+export interface Adjacent {
+  ids: Uint32Array
+  counts: Uint32Array
+}
 
 /**
- * How often words stand next to each other in the order given, by passage; at least once. First the passages that have all of them are
- * found, of the words only where each of these may be: the word in the fewest passages is gone through, and looked up in the lists of the
- * others. Positions are read of what is left.
+ * How often words stand next to each other in the order given. First the passages that have all of them are
+ * found, of the words only where each of these may be: the word in the fewest passages is gone through, some of them at a time, and looked
+ * up in the lists of the others. Positions are read of what is left. As far as the budget allows.
  */
-export function countAdjacent(
-  words: readonly Forms[],
-  budget?: Budget,
-): { ids: Uint32Array; counts: Uint32Array } {
-  const passages = passagesOfAll(words, budget)
-  if (budget && !budget.allows(passages.length * words.length)) return { ids: NONE, counts: NONE }
-  const positions = words.map((forms) => positionsIn(passages, forms))
-  const counts = new Uint32Array(passages.length)
-  for (let place = 0; place < counts.length; place++) counts[place] = countAt(place, positions)
-  const places = placesOf(counts, (place) => counts[place]! > 0)
-  return { ids: picked(passages, places), counts: picked(counts, places) }
-}
-
-/** The passages that have a form of every word, ascending; of the rarest word, as many forms as the budget allows. */
-function passagesOfAll(words: readonly Forms[], budget: Budget | undefined): Uint32Array {
+export function* countAdjacent(words: readonly Forms[], budget?: Budget): InPieces<Adjacent> {
   const [rarest, ...others] = [...words].sort((a, b) => lengthOf(a) - lengthOf(b)) as [
     Forms,
     ...Forms[],
   ]
-  const lists: Uint32Array[] = []
-  for (const form of rarest) {
-    if (budget && !budget.allows(form.length)) break
-    lists.push(form.list.readAll().passages)
+  const passages = yield* passagesOf(rarest, budget)
+  const positions = words.map(() => new Positions())
+  const found: Adjacent[] = []
+  for (let start = 0; start < passages.length; start += PASSAGES_AT_A_TIME) {
+    yield
+    const some = passages.subarray(start, start + PASSAGES_AT_A_TIME)
+    const both = passagesOfAll(some, others, budget)
+    if (!both || (budget && !budget.allows(both.length * words.length))) break
+    for (const [i, forms] of words.entries()) positions[i]!.read(both, forms)
+    found.push(adjacentIn(both, positions))
   }
-  let passages = lists.length === 0 ? NONE : lists.reduce(merge)
-  for (const forms of others) {
-    if (budget && !budget.allows(passages.length * forms.length)) return NONE
+  return {
+    ids: concatenated(found.map(({ ids }) => ids)),
+    counts: concatenated(found.map(({ counts }) => counts)),
+  }
+}
+
+function lengthOf(forms: Forms): number {
+  return forms.reduce((sum, { length }) => sum + length, 0)
+}
+
+/** The passages that have a form of a word, ascending; of as many forms as the budget allows. */
+function* passagesOf(forms: Forms, budget: Budget | undefined): InPieces<Uint32Array> {
+  let passages: Uint32Array = new Uint32Array()
+  for (const { length, list } of forms) {
+    if (budget && !budget.allows(length)) break
+    const own = list.readAll().passages
+    passages = passages.length === 0 ? own : merge(passages, own)
+    yield
+  }
+  return passages
+}
+
+/** Those of some passages that have a form of each of some words; undefined where the budget does not allow to look. */
+function passagesOfAll(
+  some: Uint32Array,
+  words: readonly Forms[],
+  budget: Budget | undefined,
+): Uint32Array | undefined {
+  let passages = some
+  for (const forms of words) {
+    if (budget && !budget.allows(passages.length * forms.length)) return undefined
     const found = new Float64Array(passages.length)
     for (const { list } of forms) addWhere(list, 1, passages, found)
     passages = picked(
@@ -57,26 +80,48 @@ function passagesOfAll(words: readonly Forms[], budget: Budget | undefined): Uin
   return passages
 }
 
-function lengthOf(forms: Forms): number {
-  return forms.reduce((sum, { length }) => sum + length, 0)
+function adjacentIn(passages: Uint32Array, words: readonly Positions[]): Adjacent {
+  const counts = new Uint32Array(passages.length)
+  for (let place = 0; place < counts.length; place++) counts[place] = countAt(place, words)
+  const places = placesOf(counts, (place) => counts[place]! > 0)
+  return { ids: picked(passages, places), counts: picked(counts, places) }
 }
 
-/** Where any of some forms stands. @param passages Ascending. */
-export function positionsIn(passages: Uint32Array, forms: Forms): Positions {
-  const starts = new Uint32Array(passages.length + 1)
-  const places: number[] = []
-  const found: number[] = []
-  for (const form of forms)
-    form.positionsIn(passages, (place, position) => {
-      starts[place + 1]!++
-      places.push(place)
-      found.push(position)
-    })
-  for (let place = 0; place < passages.length; place++) starts[place + 1]! += starts[place]!
-  const next = starts.slice()
-  const positions = new Uint32Array(found.length)
-  for (let i = 0; i < found.length; i++) positions[next[places[i]!]!++] = found[i]!
-  return { starts, positions }
+/**
+ * Where a word stands in some passages, by their place: `positions[starts[place]]` to before `positions[starts[place + 1]]`, in no order.
+ * Read again for others.
+ */
+export class Positions {
+  starts: Uint32Array = new Uint32Array()
+  positions: Uint32Array = new Uint32Array()
+  private readonly found = new PlacedPositions()
+  private sorted: Uint32Array = new Uint32Array()
+
+  /** @param passages Ascending. @param forms Of the word. */
+  read(passages: Uint32Array, forms: Forms): void {
+    const { found } = this
+    found.clear()
+    found.reserve(passages.length)
+    for (const form of forms) form.positionsIn(passages, found)
+    this.starts = startsOf(passages.length, found)
+    this.positions = forms.length === 1 ? found.positions : this.inOrder()
+  }
+
+  /** Those of several forms, by passage. */
+  private inOrder(): Uint32Array {
+    const { places, positions, count } = this.found
+    if (this.sorted.length < count) this.sorted = new Uint32Array(positions.length)
+    const next = this.starts.slice()
+    for (let i = 0; i < count; i++) this.sorted[next[places[i]!]!++] = positions[i]!
+    return this.sorted
+  }
+}
+
+function startsOf(passages: number, { places, count }: PlacedPositions): Uint32Array {
+  const starts = new Uint32Array(passages + 1)
+  for (let i = 0; i < count; i++) starts[places[i]! + 1]!++
+  for (let place = 0; place < passages; place++) starts[place + 1]! += starts[place]!
+  return starts
 }
 
 /** How often the second word stands right after the first, the third after that, and so on. */

@@ -2,6 +2,7 @@ import type { Explanation } from '../../search/engine.js'
 import { type Condition, leaves, type Plan, type PlanNode } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Admission } from './admission.js'
+import { excludedBy } from './best/excluded.js'
 import {
   ALL_OF,
   bestOf,
@@ -60,9 +61,9 @@ export function* evaluate(node: PlanNode, parts: EngineParts): InPieces<Clause> 
     case 'terms':
       return new WordClause(node, parts)
     case 'prefix':
-      return prefixClause(node, parts)
+      return yield* prefixClause(node, parts)
     case 'phrase':
-      return phraseClause(node, parts)
+      return yield* phraseClause(node, parts)
     case 'condition': {
       const ids = passagesWhere(node.condition, parts.store)
       parts.budget?.spend(ids.length)
@@ -76,8 +77,8 @@ export function* evaluate(node: PlanNode, parts: EngineParts): InPieces<Clause> 
       return yield* nearClause(node, parts)
     case 'all': {
       const clauses = yield* evaluateAll(node.nodes, parts)
-      const without = yield* evaluateAll(node.without, parts)
-      return yield* intersection(ALL_OF, clauses, without, sums)
+      const excluded = yield* excludedBy(node.without, parts)
+      return yield* intersection(ALL_OF, clauses, excluded, sums)
     }
   }
 }
@@ -129,14 +130,14 @@ function* admission(
   const demands = [...plan.required, ...plan.excluded, ...filters]
   if (demands.length === 0 && finding.length > 0) return undefined
   const conditions = yield* evaluateAll(plan.required.filter(isCondition), parts)
-  const noneOf = yield* evaluateAll(plan.excluded, parts)
+  const excluded = yield* excludedBy(plan.excluded, parts)
   const tests = filters.map((filter) => passageTest(filter, store))
   if (required.length === 0 && finding.length > 0)
-    return { anyOf: finding, allOf: conditions, noneOf, tests }
+    return { anyOf: finding, allOf: conditions, excluded, tests }
   const allOf = [...conditions, ...required]
-  const hits =
-    allOf.length > 0 ? yield* intersection(ALL_OF, allOf, noneOf, sums) : everything(store)
-  return { anyOf: [hits], allOf: [], noneOf: allOf.length > 0 ? [] : noneOf, tests }
+  if (allOf.length === 0) return { anyOf: [everything(store)], allOf, excluded, tests }
+  const hits = yield* intersection(ALL_OF, allOf, excluded, sums)
+  return { anyOf: [hits], allOf: [], excluded: undefined, tests }
 }
 
 /**

@@ -2,14 +2,12 @@ import type { Accumulator, Scores } from './accumulator.js'
 import { type Admission, passing } from './admission.js'
 import type { Clause, ContextClause } from './clause.js'
 import { fewest } from './context.js'
-import type { InPieces } from './in-pieces.js'
+import { AT_A_TIME, chunksOf, type InPieces } from './in-pieces.js'
 import type { ScoredList } from './scored-list.js'
 
 /** The state of a hit has this bit and, below it, one for each of the first clauses that the hit matches. */
 const HIT = 2 ** 31
 const BITS = 31
-/** More than any number of clauses, in the state of passages that are no hits. */
-const EXCLUDED = HIT - 1
 
 /** A clause in a tally. */
 interface Entry {
@@ -55,26 +53,15 @@ export class Tally {
   }
 
   /** Says which passages are hits, where that is not simply all of the clauses. */
-  *admit({ anyOf, allOf, noneOf, tests }: Admission): InPieces<void> {
+  *admit(admission: Admission): InPieces<void> {
+    const { anyOf, allOf } = admission
     const { states } = this
-    for (const { all } of allOf) {
-      increment(states, all.ids)
-      yield
-    }
-    for (const { all } of noneOf) {
-      set(states, all.ids, EXCLUDED)
-      yield
-    }
+    for (const { all } of allOf) for (const ids of chunksOf(all.ids)) yield increment(states, ids)
     const admitted: Uint32Array[] = []
-    for (const { all } of anyOf) {
-      admitted.push(passing(all.ids, states, allOf.length, tests))
-      yield
-    }
-    for (const { all } of [...allOf, ...noneOf]) set(states, all.ids, 0)
-    for (const ids of admitted) {
-      this.admitAll(ids)
-      yield
-    }
+    for (const { all } of anyOf)
+      admitted.push(yield* passing(all.ids, states, allOf.length, admission))
+    for (const { all } of allOf) for (const ids of chunksOf(all.ids)) yield set(states, ids, 0)
+    for (const all of admitted) for (const ids of chunksOf(all)) yield this.admitAll(ids)
   }
 
   /**
@@ -172,12 +159,16 @@ export class Tally {
     const later = counted.filter(({ number }) => number >= BITS).length
     if (later > 0) this.requireLater(later)
     const bits = counted.reduce((all, entry) => (all | stateOf(entry)) >>> 0, HIT)
+    const { count } = this
     const hits = {
-      ids: this.hits.slice(0, this.count),
-      scores: new Float64Array(this.count),
-      several: new Uint8Array(this.count),
+      ids: this.hits.slice(0, count),
+      scores: new Float64Array(count),
+      several: new Uint8Array(count),
     }
-    this.takeHits(hits, bits, bonus)
+    for (let from = 0; from < count; from += AT_A_TIME) {
+      yield
+      this.takeHits(hits, bits, bonus, from, Math.min(count, from + AT_A_TIME))
+    }
     // Clauses without a bit cannot be told apart.
     if (this.entries.length > BITS) hits.several.fill(1)
     this.count = 0
@@ -185,9 +176,16 @@ export class Tally {
     return hits
   }
 
-  private takeHits({ ids, scores, several }: Tallied, bits: number, bonus: number): void {
+  /** Takes the hits from a place to before another. */
+  private takeHits(
+    { ids, scores, several }: Tallied,
+    bits: number,
+    bonus: number,
+    from: number,
+    to: number,
+  ): void {
     const { states, sums } = this
-    for (let i = 0; i < ids.length; i++) {
+    for (let i = from; i < to; i++) {
       const id = ids[i]!
       const state = states[id]!
       const own = state & (HIT - 1)

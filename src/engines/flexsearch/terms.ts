@@ -64,7 +64,8 @@ export class WordClause extends Clause {
     return this.listed
   }
 
-  override addPassages(set: PassageSet): void {
+  /** Adds the passages whose texts match to a set, without scores. */
+  addPassages(set: PassageSet): void {
     for (const word of this.inLanguages)
       if (this.affords(word)) for (const list of word.textLists) set.addList(list)
   }

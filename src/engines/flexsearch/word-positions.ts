@@ -1,7 +1,11 @@
 import type { Language } from '../../language/language.js'
 import type { TermsNode } from '../../search/plan.js'
 import type { LanguageIndex } from './language-index.js'
+import { PlacedPositions } from './lists/placed-positions.js'
 import type { EngineParts } from './parts.js'
+
+/** Filled for one term after the other. */
+const PLACED = new PlacedPositions()
 
 /** Where words stand in a few passages, read word by word when they are first asked for. */
 export class WordPositions {
@@ -40,12 +44,11 @@ export class WordPositions {
       const own = this.inLanguage(language)
       if (!own || own.passages.length === 0) continue
       const { index, passages } = own
+      PLACED.clear()
       for (const form of index.textField.formsOf(term))
-        index.textField.occurrences(form).positionsIn(passages, (place, position) => {
-          const known = found.get(passages[place]!)
-          if (!known) found.set(passages[place]!, [position])
-          else if (!known.includes(position)) known.push(position)
-        })
+        index.textField.occurrences(form).positionsIn(passages, PLACED)
+      const { places, positions, count } = PLACED
+      for (let i = 0; i < count; i++) addTo(found, passages[places[i]!]!, positions[i]!)
     }
     return found
   }
@@ -53,4 +56,10 @@ export class WordPositions {
   private inLanguage(language: Language) {
     return this.languages.find(({ index }) => index.language === language)
   }
+}
+
+function addTo(found: Map<number, number[]>, id: number, position: number): void {
+  const known = found.get(id)
+  if (!known) found.set(id, [position])
+  else if (!known.includes(position)) known.push(position)
 }

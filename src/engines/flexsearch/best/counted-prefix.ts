@@ -4,6 +4,7 @@ import type { PrefixPlanNode } from '../../../search/plan.js'
 import { concatenate, type Scores } from '../accumulator.js'
 import { inverseDocumentFrequency, saturate, saturation } from '../bm25.js'
 import { Clause } from '../clause.js'
+import { atOnce } from '../in-pieces.js'
 import { affordable, prefixClause } from '../occurrences.js'
 import type { EngineParts } from '../parts.js'
 import { PassageSet } from '../passage-set.js'
@@ -168,7 +169,7 @@ export class CountedPrefixClause extends Clause {
   }
 
   private get clause(): Clause {
-    this.counted ??= prefixClause(this.node, { ...this.parts, budget: undefined })
+    this.counted ??= atOnce(prefixClause(this.node, { ...this.parts, budget: undefined }))
     return this.counted
   }
 }

@@ -1,32 +1,54 @@
 import type { PlanNode } from '../../../search/plan.js'
-import type { Columns } from '../columns.js'
-import { atOnce } from '../in-pieces.js'
+import { Accumulator } from '../accumulator.js'
+import type { InPieces } from '../in-pieces.js'
+import { nearClause } from '../near.js'
+import { addPhrase, addPrefix } from '../occurrences.js'
 import type { EngineParts } from '../parts.js'
 import { PassageSet } from '../passage-set.js'
-import { evaluate } from '../rank.js'
-import { narrowed } from './counted-hits.js'
+import { WordClause } from '../terms.js'
+import { restrict } from './counted-hits.js'
 
-/** The passages that some nodes match; undefined where there are no nodes. */
-export function excludedBy(
+/** The passages whose texts match any of some nodes, or that meet a condition among them; undefined where there are no nodes. Nothing that searches share is used between two pieces. */
+export function* excludedBy(
   nodes: readonly PlanNode[],
-  columns: Columns,
   parts: EngineParts,
-): PassageSet | undefined {
+): InPieces<PassageSet | undefined> {
   if (nodes.length === 0) return undefined
   const passages = new PassageSet(parts.store.passageCount)
-  for (const node of nodes) addMatches(node, passages, columns, parts)
+  for (const node of nodes) yield* addMatches(node, passages, parts)
   return passages
 }
 
-function addMatches(
-  node: PlanNode,
-  passages: PassageSet,
-  columns: Columns,
-  parts: EngineParts,
-): void {
-  if (node.type === 'any')
-    for (const child of node.nodes) addMatches(child, passages, columns, parts)
-  else if (node.type === 'condition')
-    passages.addAll(narrowed(PassageSet.all(parts.store), [node.condition], columns))
-  else atOnce(evaluate(node, parts)).addPassages(passages)
+function* addMatches(node: PlanNode, passages: PassageSet, parts: EngineParts): InPieces<void> {
+  yield
+  switch (node.type) {
+    case 'terms':
+      new WordClause(node, parts).addPassages(passages)
+      return
+    case 'prefix':
+      return yield* addPrefix(node, parts, passages)
+    case 'phrase':
+      return yield* addPhrase(node, parts, passages)
+    case 'any':
+      for (const child of node.nodes) yield* addMatches(child, passages, parts)
+      return
+    case 'condition': {
+      const all = PassageSet.all(parts.store)
+      restrict(all, [node.condition], parts.columns)
+      passages.addAll(all)
+      return
+    }
+    case 'near': {
+      const ownSums = new Accumulator(parts.store.passageCount)
+      passages.add((yield* nearClause(node, { ...parts, ownSums })).all.ids)
+      return
+    }
+    case 'all': {
+      const matches = PassageSet.all(parts.store)
+      for (const child of node.nodes) matches.retainAll((yield* excludedBy([child], parts))!)
+      const without = yield* excludedBy(node.without, parts)
+      if (without) matches.removeAll(without)
+      passages.addAll(matches)
+    }
+  }
 }

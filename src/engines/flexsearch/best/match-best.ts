@@ -3,7 +3,7 @@ import type { Condition, Plan, PlanNode } from '../../../search/plan.js'
 import type { PassageLinks } from '../../../store/passage-links.js'
 import type { Columns } from '../columns.js'
 import { passageTest } from '../conditions.js'
-import { atOnce } from '../in-pieces.js'
+import { atOnce, type InPieces } from '../in-pieces.js'
 import { BLOCK } from '../lists/block-format.js'
 import type { BlockList } from '../lists/block-list.js'
 import type { EngineParts } from '../parts.js'
@@ -56,18 +56,17 @@ export interface Counting {
  * The best matches of a plan: those that decide which `needed` hits come first, near-duplicates and counterparts included. Undefined
  * where all matches have to be looked at: the plan has more than words and conditions, or its words are so rare that all are few.
  */
-export function matchBest(
+export function* matchBest(
   wanted: Wanted,
   columns: Columns,
   parts: EngineParts,
-): BestMatches | undefined {
+): InPieces<BestMatches | undefined> {
   const read = askedPlan(wanted.plan, wanted.filters)
   if (!read) return undefined
   const words = clausesOf(read, parts)
   // Before a prefix is counted: both need the accumulator.
-  const excluded = excludedBy(
+  const excluded = yield* excludedBy(
     [...wanted.plan.excluded, ...(read.joint?.without ?? [])],
-    columns,
     parts,
   )
   if (!read.prefix) return matchAsked(wanted, read, words, { excluded }, columns, parts)

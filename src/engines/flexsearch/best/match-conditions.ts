@@ -1,5 +1,6 @@
 import { explainSum } from '../clause.js'
 import type { Columns } from '../columns.js'
+import type { InPieces } from '../in-pieces.js'
 import type { EngineParts } from '../parts.js'
 import { PassageSet } from '../passage-set.js'
 import { bestPlaces } from '../select.js'
@@ -12,11 +13,11 @@ import { concatenated, picked } from './passage-sets.js'
  * The first of all passages that meet conditions, where nothing else is asked for: none is worth more than another. Undefined for other
  * plans, for few passages, and where near-duplicates are hits or not by filters that only some facets are counted with.
  */
-export function matchConditions(
+export function* matchConditions(
   { plan, filters, needed, counting }: Wanted,
   columns: Columns,
   parts: EngineParts,
-): BestMatches | undefined {
+): InPieces<BestMatches | undefined> {
   const { wanted, related, boosting, required } = plan
   const own = required.flatMap((node) => (node.type === 'condition' ? [node.condition] : []))
   if (wanted.length + related.length + boosting.length > 0 || own.length < required.length)
@@ -24,7 +25,7 @@ export function matchConditions(
   if (parts.store.size < parts.scoreUpTo) return undefined
   const later = counting?.later ?? []
   if (later.length > 0 && parts.copies.count > 0) return undefined
-  const excluded = excludedBy(plan.excluded, columns, parts)
+  const excluded = yield* excludedBy(plan.excluded, parts)
   const always = [...own, ...filters].filter((condition) => !later.includes(condition))
   const countable = narrowed(PassageSet.all(parts.store), always, columns, excluded)
   const hits = narrowed(countable, later, columns)

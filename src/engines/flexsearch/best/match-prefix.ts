@@ -1,6 +1,7 @@
 import type { Condition, PrefixPlanNode } from '../../../search/plan.js'
 import { explainSum } from '../clause.js'
 import type { Columns } from '../columns.js'
+import type { InPieces } from '../in-pieces.js'
 import type { EngineParts } from '../parts.js'
 import { narrowed } from './counted-hits.js'
 import { CountedPrefix } from './counted-prefix.js'
@@ -18,18 +19,18 @@ interface PrefixAlone {
  * The best matches of a prefix alone. All passages that have one of its forms are counted, for its weight depends on how many they are; most of
  * these have one form once, and get no score where others are better in any case. Undefined for other plans, and where all matches have to be looked at.
  */
-export function matchPrefix(
+export function* matchPrefix(
   wanted: Wanted,
   columns: Columns,
   parts: EngineParts,
-): BestMatches | undefined {
+): InPieces<BestMatches | undefined> {
   const asked = prefixAlone(wanted)
   if (!asked) return undefined
   const later = wanted.counting?.later ?? []
   // Which of the near-duplicates are hits depends on the filters.
   if (later.length > 0 && parts.copies.count > 0) return undefined
   // Before the prefix is counted: both need the accumulator.
-  const excluded = excludedBy(wanted.plan.excluded, columns, parts)
+  const excluded = yield* excludedBy(wanted.plan.excluded, parts)
   const prefix = CountedPrefix.of(asked.node, parts, parts.scoreUpTo)
   if (!prefix) return undefined
   const always = asked.conditions.filter((condition) => !later.includes(condition))

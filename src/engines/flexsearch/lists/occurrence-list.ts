@@ -1,6 +1,7 @@
 import { VarintReader } from '../../../store/bytes.js'
 import { BlockList } from './block-list.js'
 import { EXPECTED_COUNTS, MANY } from './occurrence-writer.js'
+import type { PlacedPositions } from './placed-positions.js'
 
 /** Passages, ascending; the positions in `ids[i]` are `positions[starts[i]]` to before `positions[starts[i + 1]]`. */
 export interface FormPositions {
@@ -63,12 +64,11 @@ export class OccurrenceList {
   }
 
   /**
-   * Visits the positions of the form in some of the passages that have it; each by its place among them. Blocks without any of these are
-   * not read.
+   * Adds the positions of the form in some of the passages that have it, in their order. Blocks without any of these are not read.
    *
    * @param wanted Ascending.
    */
-  positionsIn(wanted: Uint32Array, visit: (place: number, position: number) => void): void {
+  positionsIn(wanted: Uint32Array, found: PlacedPositions): void {
     const { list } = this
     for (let place = 0, next = 0; place < wanted.length; ) {
       const block = list.blockOf(wanted[place]!, next)
@@ -77,37 +77,56 @@ export class OccurrenceList {
         continue
       }
       const end = placeFrom(wanted, place, list.firstOf(block + 1))
-      this.visitBlock(block, wanted, place, end, visit)
+      this.positionsInBlock(block, wanted, place, end, found)
       place = end
       next = block + 1
     }
   }
 
-  /** Visits passages of which some may be in a block: those from a place to before another. */
-  private visitBlock(
+  /** Of passages of which some may be in a block: those from a place to before another. */
+  private positionsInBlock(
     block: number,
     wanted: Uint32Array,
     from: number,
     to: number,
-    visit: (place: number, position: number) => void,
+    found: PlacedPositions,
   ): void {
     const { passages, payloads } = this.list
     let entry = this.list.load(block)
     const end = entry + this.list.sizeOf(block)
-    const reader = new VarintReader(this.bytes, this.startOf(block))
+    let at = this.startOf(block)
     for (let place = from; place < to; place++) {
       const id = wanted[place]!
-      for (; entry < end && passages[entry]! < id; entry++)
-        reader.position = this.after(payloads[entry]!, reader.position)
+      for (; entry < end && passages[entry]! < id; entry++) at = this.after(payloads[entry]!, at)
       if (entry === end) return
-      if (passages[entry] !== id) continue
-      const count = countOf(payloads[entry]!, reader)
-      for (let n = 0, position = 0; n < count; n++) {
-        position += reader.next()
-        visit(place, position)
-      }
-      entry++
+      if (passages[entry] === id) at = this.take(payloads[entry++]!, at, place, found)
     }
+  }
+
+  /** Adds the positions of a passage, which begin at `at`. Returns where they end. */
+  private take(payload: number, at: number, place: number, found: PlacedPositions): number {
+    const { bytes } = this
+    let count = payload
+    let next = at
+    if (payload === MANY) {
+      const reader = new VarintReader(bytes, at)
+      count = reader.next()
+      next = reader.position
+    }
+    found.reserve(count)
+    const { places, positions } = found
+    for (let position = 0; count > 0; count--) {
+      let byte = bytes[next++]!
+      let distance = byte & 127
+      for (let shift = 7; byte > 127; shift += 7) {
+        byte = bytes[next++]!
+        distance |= (byte & 127) << shift
+      }
+      position += distance
+      places[found.count] = place
+      positions[found.count++] = position
+    }
+    return next
   }
 
   /** Where the positions of the next passage begin, after those of one that begin at `at`. */
