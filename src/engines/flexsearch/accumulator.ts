@@ -1,4 +1,5 @@
 import { weightedOdds } from './bm25.js'
+import { AT_A_TIME, type InPieces } from './in-pieces.js'
 import type { BlockList } from './lists/block-list.js'
 
 /** Passage numbers with a score each, parallel. */
@@ -125,17 +126,33 @@ export class Accumulator {
 
   /** The result; the accumulator is empty again. */
   drain(): Scores {
-    const { sums, present } = this
     const ids = this.touched.slice(0, this.count)
-    const scores = new Float64Array(this.count)
-    for (let i = 0; i < ids.length; i++) {
+    const scores = new Float64Array(ids.length)
+    this.takeScores(ids, scores, 0, ids.length)
+    this.count = 0
+    return { ids, scores }
+  }
+
+  /** The same piece by piece: nobody else may use the accumulator meanwhile. */
+  *drainInPieces(): InPieces<Scores> {
+    const ids = this.touched.slice(0, this.count)
+    const scores = new Float64Array(ids.length)
+    for (let from = 0; from < ids.length; from += AT_A_TIME) {
+      this.takeScores(ids, scores, from, Math.min(ids.length, from + AT_A_TIME))
+      yield
+    }
+    this.count = 0
+    return { ids, scores }
+  }
+
+  private takeScores(ids: Uint32Array, scores: Float64Array, from: number, to: number): void {
+    const { sums, present } = this
+    for (let i = from; i < to; i++) {
       const id = ids[i]!
       scores[i] = sums[id]!
       sums[id] = 0
       present[id] = 0
     }
-    this.count = 0
-    return { ids, scores }
   }
 
   /** Makes the accumulator empty again. */

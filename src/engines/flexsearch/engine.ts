@@ -25,7 +25,7 @@ import type { Collapsed, ScoredPassage } from './collapse.js'
 import { Columns } from './columns.js'
 import type { Field } from './field.js'
 import { findAll, findFirst, type Hits } from './find.js'
-import { inTurns } from './in-pieces.js'
+import { atOnce, inTurns } from './in-pieces.js'
 import { LanguageIndex, type LanguageStatistics } from './language-index.js'
 import { orderOf } from './order.js'
 import type { EngineParts } from './parts.js'
@@ -103,7 +103,8 @@ export class FlexSearchEngine implements Engine {
       ...this.ranked(hits, place),
       ...(request.explain ? { explanation: hits.explain(hits.ids[place]!) } : {}),
     })
-    const ranked = cutWindow(hits, request, this.columns).map(({ place, group }) => ({
+    const window = await inTurns(cutWindow(hits, request, this.columns), request.budget)
+    const ranked = window.map(({ place, group }) => ({
       ...toRanked(place),
       ...(group ? { group: { total: group.total, next: group.next.map(toRanked) } } : {}),
     }))
@@ -118,7 +119,7 @@ export class FlexSearchEngine implements Engine {
   async best(request: FindRequest, offset: number, limit: number) {
     const { hits, found } = await this.find(request, offset + limit)
     const window = { ...request, offset, limit, explain: false, group: null }
-    const places = cutWindow(hits, window, this.columns).map(({ place }) => place)
+    const places = atOnce(cutWindow(hits, window, this.columns)).map(({ place }) => place)
     return {
       ids: places.map((place) => hits.ids[place]!),
       scores: places.map((place) => hits.scores[place]!),

@@ -2,7 +2,8 @@ import { LANGUAGES } from '../../language/language.js'
 import type { GroupField } from '../../search/engine.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Scores } from './accumulator.js'
-import { byScore, placesOf, selectFirst } from './select.js'
+import { AT_A_TIME, type InPieces } from './in-pieces.js'
+import { byScore, firstInPieces, placesOf } from './select.js'
 
 /** What passages are grouped by: the number of its group for each, and how many groups there are. */
 export interface Grouping {
@@ -20,46 +21,79 @@ export function groupingBy(by: GroupField, store: PassageStore): Grouping {
 }
 
 /** Hits by their groups. */
-export interface Groups {
+export class Grouped {
+  /** By group: the place of its best hit, and how many hits it has. */
+  private readonly best: Uint32Array
+  private readonly sizes: Uint32Array
+
+  constructor(
+    private readonly hits: Scores,
+    private readonly grouping: Grouping,
+  ) {
+    this.best = new Uint32Array(grouping.count)
+    this.sizes = new Uint32Array(grouping.count)
+  }
+
   /** The place of each group's best hit. */
-  leaders: Uint32Array
-  /** By group: how many hits it has. */
-  sizes: Uint32Array
-}
+  *leaders(): InPieces<Uint32Array> {
+    const { length } = this.hits.ids
+    for (let from = 0; from < length; from += AT_A_TIME)
+      yield this.lookAt(from, Math.min(length, from + AT_A_TIME))
+    const found = placesOf(this.sizes, (group) => this.sizes[group]! > 0)
+    return found.map((group) => this.best[group]!)
+  }
 
-export function grouped(hits: Scores, { groupOf, count, places }: Grouping): Groups {
-  const before = byScore(hits, places)
-  const best = new Uint32Array(count)
-  const sizes = new Uint32Array(count)
-  for (let place = 0; place < hits.ids.length; place++) {
-    const group = groupOf[hits.ids[place]!]!
-    if (sizes[group]!++ === 0 || before(place, best[group]!)) best[group] = place
+  /** How many hits are in the group of one. */
+  sizeOf(place: number): number {
+    return this.sizes[this.groupOf(place)]!
   }
-  const found = placesOf(sizes, (group) => sizes[group]! > 0)
-  return { leaders: found.map((group) => best[group]!), sizes }
-}
 
-/** After each of some leaders, the next best hits of its group, by group. */
-export function nextBest(
-  hits: Scores,
-  leaders: readonly number[],
-  most: number,
-  { groupOf, count, places: order }: Grouping,
-): Map<number, number[]> {
-  const others = new Map<number, number[]>()
-  const shown = new Uint8Array(count)
-  for (const place of leaders) {
-    const group = groupOf[hits.ids[place]!]!
-    others.set(group, [])
-    shown[group] = 1
+  /** By the place of each of some leaders, the next best hits of its group. */
+  *nextBest(leaders: readonly number[], most: number): InPieces<Map<number, number[]>> {
+    const others = new Map<number, number[]>(leaders.map((place) => [this.groupOf(place), []]))
+    const { length } = this.hits.ids
+    const shown = new Uint8Array(this.grouping.count)
+    for (const group of others.keys()) shown[group] = 1
+    for (let from = 0; from < length && most > 0; from += AT_A_TIME)
+      yield this.addOthers(others, shown, from, Math.min(length, from + AT_A_TIME))
+    const before = byScore(this.hits, this.grouping.places)
+    const next = new Map<number, number[]>()
+    for (const leader of leaders) {
+      const places = others.get(this.groupOf(leader))!.filter((place) => place !== leader)
+      next.set(leader, yield* firstInPieces(Uint32Array.from(places), most, before))
+    }
+    return next
   }
-  const leading = new Set(leaders)
-  for (let place = 0; place < hits.ids.length && most > 0; place++) {
-    const group = groupOf[hits.ids[place]!]!
-    if (shown[group] === 1 && !leading.has(place)) others.get(group)!.push(place)
+
+  /** Of the hits from a place to before another. */
+  private lookAt(from: number, to: number): void {
+    const { best, sizes, hits, grouping } = this
+    const { ids } = hits
+    const { groupOf } = grouping
+    const before = byScore(hits, grouping.places)
+    for (let place = from; place < to; place++) {
+      const group = groupOf[ids[place]!]!
+      const leader = best[group]!
+      const isFirst = sizes[group]!++ === 0
+      if (isFirst || before(place, leader)) best[group] = place
+    }
   }
-  const before = byScore(hits, order)
-  for (const [group, places] of others)
-    others.set(group, selectFirst(Uint32Array.from(places), most, before))
-  return others
+
+  private addOthers(
+    others: Map<number, number[]>,
+    shown: Uint8Array,
+    from: number,
+    to: number,
+  ): void {
+    const { ids } = this.hits
+    const { groupOf } = this.grouping
+    for (let place = from; place < to; place++) {
+      const group = groupOf[ids[place]!]!
+      if (shown[group] === 1) others.get(group)!.push(place)
+    }
+  }
+
+  private groupOf(place: number): number {
+    return this.grouping.groupOf[this.hits.ids[place]!]!
+  }
 }

@@ -1,4 +1,5 @@
 import type { Budget } from '../../search/budget.js'
+import type { Scores } from './accumulator.js'
 
 /** Work that can be interrupted after each of its pieces. What all searches share is as it was found, then, but for the tally. */
 export type InPieces<T> = Generator<void, T>
@@ -27,4 +28,12 @@ export const AT_A_TIME = 65_536
 export function* chunksOf(ids: Uint32Array): Generator<Uint32Array> {
   for (let start = 0; start < ids.length; start += AT_A_TIME)
     yield ids.subarray(start, start + AT_A_TIME)
+}
+
+/** The same of passages with scores. */
+export function* chunksOfScores({ ids, scores }: Scores): Generator<Scores> {
+  for (let start = 0; start < ids.length; start += AT_A_TIME) {
+    const end = start + AT_A_TIME
+    yield { ids: ids.subarray(start, end), scores: scores.subarray(start, end) }
+  }
 }

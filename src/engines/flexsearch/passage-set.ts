@@ -44,6 +44,14 @@ export class PassageSet {
     this.forget()
   }
 
+  /** Adds one; false where it is there already. */
+  addOne(id: number): boolean {
+    if (this.has(id)) return false
+    this.bits[id >>> 5]! |= 1 << (id & 31)
+    this.forget()
+    return true
+  }
+
   addList(list: BlockList): void {
     for (let block = 0; block < list.blocks; block++) list.mark(block, this.bits)
     this.forget()

@@ -3,18 +3,10 @@ import { type Condition, leaves, type Plan, type PlanNode } from '../../search/p
 import type { PassageStore } from '../../store/passage-store.js'
 import type { Admission } from './admission.js'
 import { excludedBy } from './best/excluded.js'
-import {
-  ALL_OF,
-  bestOf,
-  type Clause,
-  explainClause,
-  explainSum,
-  intersection,
-  ListClause,
-  union,
-} from './clause.js'
+import { ALL_OF, type Clause, explainClause, explainSum, ListClause } from './clause.js'
 import { passagesWhere, passageTest } from './conditions.js'
 import type { InPieces } from './in-pieces.js'
+import { bestOf, intersection, union } from './joined-clauses.js'
 import { nearClause } from './near.js'
 import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
@@ -104,11 +96,20 @@ function isCondition(node: PlanNode): boolean {
 function conditionClause(ids: Uint32Array): Clause {
   return new ListClause({
     ids,
-    scores: new Float64Array(ids.length),
+    scores: nothing(ids.length),
     bound: 0,
     explain: () => undefined,
   })
 }
+
+/** So many scores of zero; not to be changed. */
+function nothing(length: number): Float64Array {
+  if (NOTHING.length < length) NOTHING = new Float64Array(length)
+  return NOTHING.subarray(0, length)
+}
+
+/** As many as were needed yet: half of a large collection is eight megabytes of zeros, which V8 counts as garbage. */
+let NOTHING = new Float64Array()
 
 function everything(store: PassageStore): Clause {
   return conditionClause(placesOf({ length: store.passageCount }, (id) => !store.isGone(id)))

@@ -1,5 +1,6 @@
 import type { Scores } from './accumulator.js'
 import { type Before, heapify, sink } from './heap.js'
+import { atOnce, chunksOf, type InPieces } from './in-pieces.js'
 
 /**
  * Best score first; equal scores in the order of the ids, so that the same question always has the same answer.
@@ -12,17 +13,32 @@ export function byScore({ ids, scores }: Scores, order: Uint32Array | null = nul
     scores[a]! > scores[b]! || (scores[a] === scores[b] && placeOf(ids[a]!) < placeOf(ids[b]!))
 }
 
-/** The first `count` of some entries, in order. A bounded heap keeps the last of them at its root. */
+/** The first `count` of some entries, in order. */
 export function selectFirst(entries: Uint32Array, count: number, before: Before): number[] {
+  return atOnce(firstInPieces(entries, count, before))
+}
+
+/** The same, piece by piece. A bounded heap keeps the last of them at its root. */
+export function* firstInPieces(
+  entries: Uint32Array,
+  count: number,
+  before: Before,
+): InPieces<number[]> {
   const after: Before = (a, b) => before(b, a)
   const heap = Array.from(entries.subarray(0, count))
   heapify(heap, after)
-  for (let i = count; i < entries.length && count > 0; i++) {
+  if (count > 0)
+    for (const some of chunksOf(entries.subarray(count))) yield keepFirst(heap, some, before, after)
+  return heap.sort((a, b) => (before(a, b) ? -1 : 1))
+}
+
+/** Keeps in a heap what comes first. */
+function keepFirst(heap: number[], entries: Uint32Array, before: Before, after: Before): void {
+  for (let i = 0; i < entries.length; i++) {
     if (!before(entries[i]!, heap[0]!)) continue
     heap[0] = entries[i]!
     sink(heap, heap.length, 0, after)
   }
-  return heap.sort((a, b) => (before(a, b) ? -1 : 1))
 }
 
 /**

@@ -6,6 +6,7 @@ import { type Accumulator, concatenate, type Scores } from './accumulator.js'
 import { pick, picked } from './best/passage-sets.js'
 import { inverseDocumentFrequency } from './bm25.js'
 import { Clause, type ContextClause, NO_MATCH } from './clause.js'
+import { atOnce, chunksOfScores, type InPieces } from './in-pieces.js'
 import type { EngineParts } from './parts.js'
 import type { PassageSet } from './passage-set.js'
 import { placesOf } from './select.js'
@@ -74,15 +75,18 @@ export class WordClause extends Clause {
     return this.words[this.languageOf[id]!]!.explain(id)
   }
 
-  override among(ids: Uint32Array, sums: Accumulator): Float64Array {
-    if (this.listed) return super.among(ids, sums)
+  override *among(ids: Uint32Array, sums: Accumulator): InPieces<Float64Array> {
+    return this.listed ? yield* super.among(ids, sums) : yield* this.amongTexts(ids)
+  }
+
+  private *amongTexts(ids: Uint32Array): InPieces<Float64Array> {
     const scores = new Float64Array(ids.length).fill(NO_MATCH)
-    for (const word of this.inLanguages)
-      if (
-        this.budget?.allows(STEPS * Math.min(word.work, word.textLists.length * ids.length)) ??
-        true
-      )
-        word.scoreAmong(ids, scores)
+    for (const word of this.inLanguages) {
+      const steps = STEPS * Math.min(word.work, word.textLists.length * ids.length)
+      if (!(this.budget?.allows(steps) ?? true)) continue
+      for (const some of chunksOfScores({ ids, scores }))
+        yield word.scoreAmong(some.ids, some.scores)
+    }
     return scores
   }
 
@@ -98,7 +102,7 @@ export class WordClause extends Clause {
     }
     const hits = tally.hitsUpTo(FEW * this.size)
     if (hits) {
-      const scores = this.among(hits, this.sums)
+      const scores = atOnce(this.amongTexts(hits))
       const places = placesOf(scores, (place) => scores[place] !== NO_MATCH)
       tally.addScores({ ids: picked(hits, places), scores: pick(scores, places) })
       return
