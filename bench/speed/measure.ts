@@ -4,7 +4,7 @@ import { Questions, type Sample } from './questions.js'
 import type { Latency, Result, SystemResult, Times } from './results.js'
 import type { Ask, System } from './system.js'
 import { type Duration, SystemFailure, type SystemProcess } from './system-process.js'
-import { fewOthers, othersOf, warmUp } from './warm-up.js'
+import { fewOthers, LARGE_PASSAGES, othersOf, warmUp } from './warm-up.js'
 
 /** A system that can be asked, and what is known of it so far. */
 export interface Candidate {
@@ -13,8 +13,11 @@ export interface Candidate {
   result: SystemResult
 }
 
-/** Questions of each kind that are asked but not counted, in turn and in a row: a system has rested before. */
+/** Questions of each kind that are asked in turn but not counted: a system has rested before. */
 const IN_TURN = 5
+/** In a row, those for warming up are asked again for so long, by the time that a system takes itself, in milliseconds; so many at least. */
+const SMALL_MS = 30
+const LARGE_MS = 300
 const IN_A_ROW = 10
 /** A system that needs more time for a kind of questions, in milliseconds, is asked no more of it. */
 const PATIENCE = 60_000
@@ -42,12 +45,13 @@ export async function measure(
 ): Promise<Pick<Result, 'fewOthers'>> {
   const questions = new Questions(samples)
   const series = KINDS.map((kind) => {
-    const asks = questions.draw(kind, IN_TURN + count + IN_A_ROW + count)
+    const asks = questions.draw(kind, IN_TURN + count + count)
     return new KindSeries(kind, asks.slice(0, IN_TURN + count), asks.slice(IN_TURN + count))
   })
   const others = series.map(({ kind, asks, inARow }) =>
     othersOf(kind, questions, [...asks, ...inARow]),
   )
+  const time = passages < LARGE_PASSAGES ? SMALL_MS : LARGE_MS
   for (const candidate of candidates) {
     const { process, result } = candidate
     if (result.leftOut !== null) continue
@@ -62,7 +66,8 @@ export async function measure(
   }
   report('asking in a row')
   for (const [turn, own] of series.entries())
-    for (const candidate of rotated(candidates, turn)) await own.askInARow(candidate)
+    for (const candidate of rotated(candidates, turn))
+      await own.askInARow(candidate, others[turn]!.asks, time)
   for (const own of series)
     for (const { result } of candidates) result.latencies.push(...own.latencyOf(result))
   return { fewOthers: fewOthers(others) }
@@ -93,13 +98,19 @@ class KindSeries {
     }
   }
 
-  async askInARow(candidate: Candidate): Promise<void> {
+  /** @param before Asked before, but not counted, until `time` has passed, in milliseconds. */
+  async askInARow(candidate: Candidate, before: readonly Ask[], time: number): Promise<void> {
+    let spent = 0
+    for (const [place, ask] of before.entries()) {
+      if (place >= IN_A_ROW && spent >= time) break
+      spent += (await this.ask(candidate, ask))?.wall ?? 0
+    }
     const own: Answered[] = []
     for (const ask of this.inARow) {
       const answered = await this.ask(candidate, ask)
       if (answered) own.push(answered)
     }
-    this.answersInARow.set(candidate.result, own.slice(IN_A_ROW))
+    this.answersInARow.set(candidate.result, own)
   }
 
   /** Null where it has no answer, or has had its time. */

@@ -17,7 +17,7 @@ export const SYSTEMS: readonly System[] = [
     name: 'fundstelle-terms',
     index: FUNDSTELLE.name,
     settings:
-      'the same index asked as the others are: terms of the analyzer in, numbers of ten passages and the total out',
+      'the same index asked as the others are: terms of the analyzer in, numbers of ten passages out, no count of all hits',
     version: () => VERSION,
   }),
   nodeSystem(

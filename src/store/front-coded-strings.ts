@@ -12,6 +12,8 @@ const BLOCK = 1 << BITS
 const PLACES = BLOCK - 1
 
 const ENCODER = new TextEncoder()
+/** The string that was looked up last: a word is looked up in one table after the other. */
+let last = { string: '', bytes: new Uint8Array() }
 const NOTHING = new Uint8Array()
 
 /** The columns that {@link FrontCodedStrings} reads, of strings in the order of their bytes. */
@@ -69,7 +71,7 @@ export class FrontCodedStrings {
   }
 
   private find(wanted: string): { index: number; isThere: boolean } {
-    const target = ENCODER.encode(wanted)
+    const target = encoded(wanted)
     const block = this.blockOf(target)
     if (block < 0) return { index: 0, isThere: false }
     const { reader } = this
@@ -118,4 +120,9 @@ export class FrontCodedStrings {
     const { starts } = this
     this.reader.open(this.bytes.range(starts.at(block), starts.at(block + 1)))
   }
+}
+
+function encoded(string: string): Uint8Array {
+  if (last.string !== string) last = { string, bytes: ENCODER.encode(string) }
+  return last.bytes
 }

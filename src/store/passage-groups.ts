@@ -22,14 +22,33 @@ export class PassageGroups {
     return this.starts[group + 1]! - this.starts[group]!
   }
 
+  /** True where each group's passages are next to each other, in the order of their groups. */
+  get isInOrder(): boolean {
+    return this.passages === null
+  }
+
+  /** The first passage of a group, where passages are in the order of their groups; of the last one and one more, how many passages there are. */
+  startOf(group: number): number {
+    return this.starts[group]!
+  }
+
   /** Passages of a group, ascending. */
   of(group: number): Uint32Array {
     const { passages, starts } = this
-    const [start, end] = [starts[group]!, starts[group + 1]!]
-    if (passages) return passages.subarray(start, end)
-    const own = new Uint32Array(end - start)
-    for (let i = 0; i < own.length; i++) own[i] = start + i
+    if (passages) return passages.subarray(starts[group]!, starts[group + 1]!)
+    const own = new Uint32Array(this.sizeOf(group))
+    this.copyTo(own, 0, group)
     return own
+  }
+
+  /** Puts the passages of a group into a list, from a place on. Returns the place after them. */
+  copyTo(list: Uint32Array, place: number, group: number): number {
+    const { passages, starts } = this
+    const start = starts[group]!
+    const size = this.sizeOf(group)
+    if (passages) list.set(passages.subarray(start, start + size), place)
+    else for (let i = 0; i < size; i++) list[place + i] = start + i
+    return place + size
   }
 
   /** Finds where the groups start; false where some passage is not in their order. */

@@ -155,6 +155,15 @@ export class Accumulator {
     }
   }
 
+  /** The passages that were touched, in that order, where nothing was added to any; the accumulator is empty again. */
+  drainTouched(): Uint32Array {
+    const { present } = this
+    const ids = this.touched.slice(0, this.count)
+    for (let i = 0; i < ids.length; i++) present[ids[i]!] = 0
+    this.count = 0
+    return ids
+  }
+
   /** Makes the accumulator empty again. */
   clear(): void {
     const { sums, present, touched } = this

@@ -1,8 +1,9 @@
 import type { PassageGroups } from '../../store/passage-groups.js'
 import type { GroupedField, PassageStore } from '../../store/passage-store.js'
-import { concatenated, merge } from './best/passage-sets.js'
+import { merge } from './best/passage-sets.js'
 import { SLOT_ODDS } from './bm25.js'
 import type { BlockList } from './lists/block-list.js'
+import { placeFrom } from './lists/place-from.js'
 
 /** What stands beside a passage and lifts it: its document's title, the headings above it, who says it. */
 export const CONTEXT_FIELDS = ['title', 'heading', 'speaker'] as const
@@ -30,16 +31,23 @@ const GROUPS: Record<ContextField, GroupedField> = {
   speaker: 'speaker',
 }
 
+/** Where a field has so many passages to look at for each of its numbers with odds, their passages are looked for among these. */
+const FEW = 4
+
 /** What a word's occurrences in one field are worth, by the field's numbers. */
 class FieldOdds {
   private readonly odds = new Map<number, number>()
   /** A bit where there are odds: nearly all passages need no more than this. */
   private readonly present: Uint32Array
+  private greatest: number | undefined
+  private counted: number | undefined
+  private sorted: Uint32Array | undefined
 
   constructor(private readonly groups: PassageGroups) {
     this.present = new Uint32Array((groups.count + 31) >>> 5)
   }
 
+  /** Not after anything has been asked. */
   add(number: number, odds: number): void {
     this.present[number >>> 5]! |= 1 << (number & 31)
     this.odds.set(number, this.get(number) + odds)
@@ -50,8 +58,54 @@ class FieldOdds {
     return (this.present[number >>> 5]! >>> (number & 31)) & 1 ? this.get(number) : 0
   }
 
-  /** Adds the odds of some passages, by place. */
+  /** Adds the odds of some passages, by place. @param passages Ascending. */
   addTo(odds: Float64Array, passages: Uint32Array, count: number): void {
+    if (this.groups.isInOrder && FEW * this.odds.size < count)
+      this.addByRange(odds, passages, count)
+    else this.addByPassage(odds, passages, count)
+  }
+
+  get most(): number {
+    if (this.greatest === undefined) {
+      this.greatest = 0
+      for (const odds of this.odds.values()) if (odds > this.greatest) this.greatest = odds
+    }
+    return this.greatest
+  }
+
+  passages(): Uint32Array[] {
+    return Array.from(this.odds.keys(), (number) => this.groups.of(number))
+  }
+
+  /** All of them in one list, ascending. */
+  ascending(): Uint32Array {
+    const { groups, numbers } = this
+    const all = new Uint32Array(this.size)
+    let next = 0
+    for (let i = 0; i < numbers.length; i++) next = groups.copyTo(all, next, numbers[i]!)
+    return groups.isInOrder ? all : all.sort()
+  }
+
+  /** Number of passages in these lists. */
+  get size(): number {
+    if (this.counted === undefined) {
+      this.counted = 0
+      for (const number of this.odds.keys()) this.counted += this.groups.sizeOf(number)
+    }
+    return this.counted
+  }
+
+  /** The numbers with odds, ascending. */
+  private get numbers(): Uint32Array {
+    this.sorted ??= Uint32Array.from(this.odds.keys()).sort()
+    return this.sorted
+  }
+
+  private get(number: number): number {
+    return this.odds.get(number) ?? 0
+  }
+
+  private addByPassage(odds: Float64Array, passages: Uint32Array, count: number): void {
     const { present } = this
     const { numbers } = this.groups
     for (let i = 0; i < count; i++) {
@@ -60,25 +114,18 @@ class FieldOdds {
     }
   }
 
-  get most(): number {
-    let most = 0
-    for (const odds of this.odds.values()) if (odds > most) most = odds
-    return most
-  }
-
-  passages(): Uint32Array[] {
-    return Array.from(this.odds.keys(), (number) => this.groups.of(number))
-  }
-
-  /** Number of passages in these lists. */
-  get size(): number {
-    let size = 0
-    for (const number of this.odds.keys()) size += this.groups.sizeOf(number)
-    return size
-  }
-
-  private get(number: number): number {
-    return this.odds.get(number) ?? 0
+  private addByRange(odds: Float64Array, passages: Uint32Array, count: number): void {
+    const { groups } = this
+    const { numbers } = this
+    for (let i = 0, place = 0; i < numbers.length; i++) {
+      const number = numbers[i]!
+      place = placeFrom(passages, groups.startOf(number), place, count)
+      if (place === count) return
+      const end = groups.startOf(number + 1)
+      if (passages[place]! >= end) continue
+      const own = this.get(number)
+      for (; place < count && passages[place]! < end; place++) odds[place]! += own
+    }
   }
 }
 
@@ -125,7 +172,7 @@ export class ContextOdds {
     let all: Uint32Array = new Uint32Array()
     for (const field of Object.values(this.fields))
       if (field) {
-        const own = ascending(field.passages())
+        const own = field.ascending()
         all = all.length === 0 ? own : merge(all, own)
       }
     return all
@@ -193,13 +240,6 @@ export class Contexts {
     this.known.clear()
     this.size = 0
   }
-}
-
-/** Lists as one, in order; of documents and sections they are already. */
-function ascending(lists: readonly Uint32Array[]): Uint32Array {
-  const all = concatenated(lists)
-  for (let i = 1; i < all.length; i++) if (all[i]! < all[i - 1]!) return all.sort()
-  return all
 }
 
 /** Whichever is shorter: some passages, or lists in which all of them are that matter. */

@@ -98,7 +98,7 @@ export class FlexSearchEngine implements Engine {
   async rank(request: RankRequest): Promise<Ranking> {
     const { offset, limit, sort, group } = request
     const isWindow = sort === 'score' && !group
-    const { hits, found } = await this.find(request, isWindow ? offset + limit : undefined)
+    const { hits, found } = await this.find(request, isWindow ? { needed: offset + limit } : {})
     const toRanked = (place: number): Ranked => ({
       ...this.ranked(hits, place),
       ...(request.explain ? { explanation: hits.explain(hits.ids[place]!) } : {}),
@@ -112,18 +112,17 @@ export class FlexSearchEngine implements Engine {
   }
 
   /**
-   * The passages that come first by score, without reading them.
+   * The passages that come first by score, without reading them, and without counting all hits for it.
    *
    * @returns Their numbers in this index, best first, and their scores.
    */
   async best(request: FindRequest, offset: number, limit: number) {
-    const { hits, found } = await this.find(request, offset + limit)
+    const { hits } = await this.find(request, { needed: offset + limit, countUpTo: 0 })
     const window = { ...request, offset, limit, explain: false, group: null }
     const places = atOnce(cutWindow(hits, window, this.columns)).map(({ place }) => place)
     return {
       ids: places.map((place) => hits.ids[place]!),
       scores: places.map((place) => hits.scores[place]!),
-      total: found.total,
     }
   }
 
@@ -215,10 +214,13 @@ export class FlexSearchEngine implements Engine {
   }
 
   /** @param needed Where given, so many of the hits that come first by score will do, and perhaps others. */
-  private async find(request: FindRequest, needed?: number): Promise<{ hits: Hits; found: Found }> {
+  private async find(
+    request: FindRequest,
+    { needed, countUpTo = this.parts.countUpTo }: { needed?: number; countUpTo?: number } = {},
+  ): Promise<{ hits: Hits; found: Found }> {
     const { budget } = request
     if (budget?.isPauseDue) await budget.pause()
-    const parts = { ...this.parts, budget }
+    const parts = { ...this.parts, budget, countUpTo }
     const first =
       needed === undefined
         ? undefined

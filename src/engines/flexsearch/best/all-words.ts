@@ -32,11 +32,17 @@ export function* matchAll(
   for (let start = 0; start < all.length; start += AT_A_TIME) {
     SOME.fill(all.subarray(start, start + AT_A_TIME))
     const enough = least()
-    let rest = others.reduce((sum, group) => sum + mostOf(group), 0)
-    SOME.require(rarest, enough - rest)
-    for (const group of others) {
-      rest -= mostOf(group)
-      SOME.require(group, enough - rest)
+    if (enough === Number.NEGATIVE_INFINITY) {
+      // What the rarest says is only asked of those that are left.
+      for (const group of others) SOME.require(group)
+      SOME.require(rarest)
+    } else {
+      let rest = others.reduce((sum, group) => sum + mostOf(group), 0)
+      SOME.require(rarest, enough - rest)
+      for (const group of others) {
+        rest -= mostOf(group)
+        SOME.require(group, enough - rest)
+      }
     }
     if (SOME.count > 0) yield SOME
   }
@@ -54,13 +60,15 @@ function mostOf(group: Group): number {
 export class Conjunction {
   count = 0
   private ids: Uint32Array = new Uint32Array()
-  /** What the words so far say of each at most. */
-  private sums: Float64Array = new Float64Array()
-  private besides: Float64Array = new Float64Array()
   private matches = new Uint8Array()
   private words: AskedWord[] = []
   /** By place of the word: what the text of each passage says of it. */
   private readonly odds: Float64Array[] = []
+  /** What the words so far say of each passage at most. */
+  private sums: Float64Array = new Float64Array()
+  /** The number of words that are part of the sums. */
+  private summed = 0
+  private besides: Float64Array = new Float64Array()
 
   fill(ids: Uint32Array): void {
     const count = ids.length
@@ -69,21 +77,24 @@ export class Conjunction {
     this.besides = roomFor(this.besides, 0, count)
     if (count > this.matches.length) this.matches = new Uint8Array(this.ids.length)
     this.ids.set(ids)
-    this.sums.fill(0, 0, count)
     this.count = count
     this.words = []
+    this.summed = 0
   }
 
   /** Keeps those that match a word of a group too, and can have so much. */
-  require(group: Group, least: number): void {
+  require(group: Group, least = Number.NEGATIVE_INFINITY): void {
     if (this.count === 0) return
     this.matches.fill(0, 0, this.count)
     for (const word of group) this.match(word)
-    this.keepWhere((place) => this.sums[place]! >= least && this.matches[place] === 1)
+    this.keepWhere((place) => this.matches[place] === 1)
+    this.keep(least)
   }
 
   /** Keeps those that may have so much. */
   keep(least: number): void {
+    if (least === Number.NEGATIVE_INFINITY) return
+    this.addUp()
     this.keepWhere((place) => this.sums[place]! >= least)
   }
 
@@ -112,28 +123,49 @@ export class Conjunction {
     this.count = count
   }
 
-  /** Adds up what a word says, and marks the places that match it. */
+  /** Marks the places that match a word. */
   private match(asked: AskedWord): void {
-    const { ids, sums, besides, matches, count } = this
-    const { word, role, bonus } = asked
-    const odds = this.oddsFor(asked)
+    const { ids, matches, count } = this
+    const odds = this.oddsFor(asked).fill(0, 0, count)
     asked.addOdds(ids, odds, count)
-    besides.fill(0, 0, count)
-    word.context.addTo(besides, ids, count)
-    const { idf } = word
-    for (let i = 0; i < count; i++) {
-      const x = odds[i]! + besides[i]!
-      sums[i]! += (idf * x) / (1 + x) + bonus
-      if (odds[i]! > 0 || (!role.required && x > 0)) matches[i] = 1
+    for (let place = 0; place < count; place++) if (odds[place]! > 0) matches[place] = 1
+    const besides = asked.role.required ? null : this.besidesOf(asked)
+    if (besides === null) return
+    for (let place = 0; place < count; place++) if (besides[place]! > 0) matches[place] = 1
+  }
+
+  /** Adds up what those words say that are not part of the sums. */
+  private addUp(): void {
+    const { sums, words, count } = this
+    if (this.summed === 0) sums.fill(0, 0, count)
+    for (; this.summed < words.length; this.summed++) {
+      const asked = words[this.summed]!
+      const odds = this.odds[this.summed]!
+      const besides = this.besidesOf(asked)
+      const { word, bonus } = asked
+      const { idf } = word
+      for (let place = 0; place < count; place++) {
+        const x = besides === null ? odds[place]! : odds[place]! + besides[place]!
+        sums[place]! += (idf * x) / (1 + x) + bonus
+      }
     }
   }
 
-  /** Room for what a word says, all zero. */
+  /** By place: what a word stands beside; null where it stands beside nothing. */
+  private besidesOf({ word: { context } }: AskedWord): Float64Array | null {
+    if (context.isEmpty) return null
+    const { ids, besides, count } = this
+    besides.fill(0, 0, count)
+    context.addTo(besides, ids, count)
+    return besides
+  }
+
+  /** Room for what a word says. */
   private oddsFor(word: AskedWord): Float64Array {
     const place = this.words.push(word) - 1
     const odds = roomFor(this.odds[place] ?? new Float64Array(), 0, this.count)
     this.odds[place] = odds
-    return odds.fill(0, 0, this.count)
+    return odds
   }
 }
 

@@ -71,17 +71,15 @@ export class Candidates {
     const { count, ids, sums, most } = this
     if (count === 0 || word.isNowhere) return
     this.odds = roomFor(this.odds, 0, count)
-    this.besides = roomFor(this.besides, 0, count)
-    const { odds, besides } = this
+    const { odds } = this
     odds.fill(0, 0, count)
-    besides.fill(0, 0, count)
     word.addOdds(ids, odds, count)
-    word.word.context.addTo(besides, ids, count)
+    const besides = this.besidesOf(word)
     const { bonus, idf } = word
     const { idf: idfBeside } = word.word
     for (let i = 0; i < count; i++) {
       const inText = odds[i]!
-      const x = inText + besides[i]!
+      const x = besides === null ? inText : inText + besides[i]!
       if (x === 0) continue
       if (inText > 0) {
         const score = (idf * x) / (1 + x)
@@ -93,6 +91,15 @@ export class Candidates {
         most[i]! += score
       }
     }
+  }
+
+  /** By place: what a word stands beside; null where it stands beside nothing. */
+  private besidesOf({ word: { context } }: AskedWord): Float64Array | null {
+    if (context.isEmpty) return null
+    this.besides = roomFor(this.besides, 0, this.count)
+    this.besides.fill(0, 0, this.count)
+    context.addTo(this.besides, this.ids, this.count)
+    return this.besides
   }
 
   /** Adds what the very forms of words add, so that nothing is left open. */

@@ -20,8 +20,8 @@ export function countedHits(
   for (const { role, lists } of languages.flat())
     for (const { list } of role.finding ? lists : [])
       if (!budget || budget.allows(list.length)) sums.touch(list.readAll().passages)
-  const ids = passes ? sums.ids().filter(passes) : sums.ids().slice()
-  sums.clear()
+  const touched = sums.drainTouched()
+  const ids = passes ? touched.filter(passes) : touched
   if (copies.count === 0) return ids
   let some = 0
   for (let i = 0; i < ids.length; i++) if (originals.count[ids[i]!]! > 0) some++

@@ -1,6 +1,7 @@
 import { VarintReader } from '../../../store/bytes.js'
 import { BlockList } from './block-list.js'
 import { EXPECTED_COUNTS, MANY } from './occurrence-writer.js'
+import { placeFrom } from './place-from.js'
 import type { PlacedPositions } from './placed-positions.js'
 
 /** Passages, ascending; the positions in `ids[i]` are `positions[starts[i]]` to before `positions[starts[i + 1]]`. */
@@ -76,7 +77,7 @@ export class OccurrenceList {
         place++
         continue
       }
-      const end = placeFrom(wanted, place, list.firstOf(block + 1))
+      const end = placeFrom(wanted, list.firstOf(block + 1), place)
       this.positionsInBlock(block, wanted, place, end, found)
       place = end
       next = block + 1
@@ -152,13 +153,6 @@ export class OccurrenceList {
       bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
     return this.first + (start >>> 0)
   }
-}
-
-/** The first place whose passage is `least` or more. */
-function placeFrom(wanted: Uint32Array, from: number, least: number): number {
-  let place = from
-  while (place < wanted.length && wanted[place]! < least) place++
-  return place
 }
 
 function countOf(payload: number, reader: VarintReader): number {
