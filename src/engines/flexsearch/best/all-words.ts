@@ -29,22 +29,28 @@ export function* matchAll(
   const work = groups.flat().length * sizeOf(rarest)
   if (budget && !budget.allows(work)) return
   const all = passagesOf(rarest)
+  const some = FREE.pop() ?? new Conjunction()
   for (let start = 0; start < all.length; start += AT_A_TIME) {
-    SOME.fill(all.subarray(start, start + AT_A_TIME))
-    const enough = least()
-    if (enough === Number.NEGATIVE_INFINITY) {
-      // What the rarest says is only asked of those that are left.
-      for (const group of others) SOME.require(group)
-      SOME.require(rarest)
-    } else {
-      let rest = others.reduce((sum, group) => sum + mostOf(group), 0)
-      SOME.require(rarest, enough - rest)
-      for (const group of others) {
-        rest -= mostOf(group)
-        SOME.require(group, enough - rest)
-      }
-    }
-    if (SOME.count > 0) yield SOME
+    some.fill(all.subarray(start, start + AT_A_TIME))
+    demand(some, rarest, others, least())
+    if (some.count > 0) yield some
+  }
+  FREE.push(some)
+}
+
+/** Keeps the passages that match a word of each group and can have enough. */
+function demand(some: Conjunction, rarest: Group, others: readonly Group[], enough: number): void {
+  if (enough === Number.NEGATIVE_INFINITY) {
+    // What the rarest says is only asked of those that are left.
+    for (const group of others) some.require(group)
+    some.require(rarest)
+    return
+  }
+  let rest = others.reduce((sum, group) => sum + mostOf(group), 0)
+  some.require(rarest, enough - rest)
+  for (const group of others) {
+    rest -= mostOf(group)
+    some.require(group, enough - rest)
   }
 }
 
@@ -56,7 +62,7 @@ function mostOf(group: Group): number {
   return group.reduce((sum, { most }) => sum + most, 0)
 }
 
-/** Passages that match several words, ascending. Made once and filled again and again. */
+/** Passages that match several words, ascending. Filled again and again, for one search after the other. */
 export class Conjunction {
   count = 0
   private ids: Uint32Array = new Uint32Array()
@@ -169,8 +175,8 @@ export class Conjunction {
   }
 }
 
-// Filled by one search at a time, from its beginning to its end.
-const SOME = new Conjunction()
+// One for each search that is in the middle of it.
+const FREE: Conjunction[] = []
 
 /** Everything that a group matches. */
 function passagesOf(group: Group): Uint32Array {

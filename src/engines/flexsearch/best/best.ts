@@ -1,4 +1,5 @@
 import type { Budget } from '../../../search/budget.js'
+import type { InPieces } from '../in-pieces.js'
 import { placesOf } from '../select.js'
 import type { Tallied } from '../tally.js'
 import { matchAll } from './all-words.js'
@@ -56,12 +57,12 @@ interface Piece {
 /**
  * First those that match all counted words, which go before all others; where these are too few, those that may be the best of the rest.
  */
-export function findBest(question: BestQuestion): Best {
+export function* findBest(question: BestQuestion): InPieces<Best> {
   const { required, bonus, keepsAll } = question
   const goal = new Goal(question.needed, question.lift)
   raiseByPrefix(question, goal)
   const all: Uint32Array[] = []
-  const first = required > 0 || bonus > 0 ? withAllWords(question, goal, all) : []
+  const first = required > 0 || bonus > 0 ? yield* withAllWords(question, goal, all) : []
   const hits = first.flat().map((piece) => (keepsAll ? piece.hits : promising(piece, goal)))
   if (required > 0) {
     const found = tallied(hits, question)
@@ -89,24 +90,43 @@ export function scoreThese(ids: readonly Uint32Array[], question: BestQuestion):
  *
  * @param all Gets all passages that match those that are required, if there are any.
  */
-function withAllWords(question: BestQuestion, goal: Goal, all: Uint32Array[]): Piece[][] {
-  const { languages, required, counted, bonus, keepsAll, passes } = question
-  return languages.map((words, language) => {
-    const demanded = words.filter(({ role }) => (required > 0 ? role.required : role.counted))
-    const groups = grouped(demanded)
-    if (groups.length < (required || counted)) return []
-    const others = words.filter((word) => !demanded.includes(word))
-    const more = others.reduce((sum, { most }) => sum + most, bonus)
-    const least = () => (required > 0 ? Number.NEGATIVE_INFINITY : goal.least - more)
-    return Array.from(matchAll(groups, least, question.budget), (some) => {
-      if (required > 0) all.push(passing(some.passages(), passes))
-      if (!keepsAll) some.keep(goal.least - more)
-      const hits = hitsAmong(some.passages(), words, question, some.evidence())
-      const piece = scored(hits, language, question)
-      goal.settle(piece.scores)
-      return piece
-    })
-  })
+function* withAllWords(
+  question: BestQuestion,
+  goal: Goal,
+  all: Uint32Array[],
+): InPieces<Piece[][]> {
+  const found: Piece[][] = []
+  for (const language of question.languages.keys())
+    found.push(yield* withAllWordsIn(language, question, goal, all))
+  return found
+}
+
+function* withAllWordsIn(
+  language: number,
+  question: BestQuestion,
+  goal: Goal,
+  all: Uint32Array[],
+): InPieces<Piece[]> {
+  const { languages, required, counted, bonus, keepsAll, passes, prefix } = question
+  const words = languages[language]!
+  const demanded = words.filter(({ role }) => (required > 0 ? role.required : role.counted))
+  const groups = grouped(demanded)
+  if (groups.length < (required || counted)) return []
+  const others = words.filter((word) => !demanded.includes(word))
+  const more = others.reduce((sum, { most }) => sum + most, bonus)
+  const least = () => (required > 0 ? Number.NEGATIVE_INFINITY : goal.least - more)
+  const pieces: Piece[] = []
+  for (const some of matchAll(groups, least, question.budget)) {
+    if (required > 0) all.push(passing(some.passages(), passes))
+    if (!keepsAll) some.keep(goal.least - more)
+    const hits = hitsAmong(some.passages(), words, question, some.evidence())
+    const piece = scored(hits, language, question)
+    goal.settle(piece.scores)
+    pieces.push(piece)
+    // What was counted of a prefix is in the accumulator, which others use too.
+    if (!prefix) yield
+  }
+  return pieces
 }
 
 function passing(ids: Uint32Array, passes: BestQuestion['passes']): Uint32Array {

@@ -69,7 +69,7 @@ export function* matchBest(
     [...wanted.plan.excluded, ...(read.joint?.without ?? [])],
     parts,
   )
-  if (!read.prefix) return matchAsked(wanted, read, words, { excluded }, columns, parts)
+  if (!read.prefix) return yield* matchAsked(wanted, read, words, { excluded }, columns, parts)
   // A counterpart may add to the score of any hit.
   if (wanted.links || words.length === 0) return undefined
   const others = wordsWhere([], words)
@@ -78,7 +78,7 @@ export function* matchBest(
   const prefix = CountedPrefix.of(read.prefix.node, parts, least)
   if (!prefix) return undefined
   const asked = words.toSpliced(read.prefix.place, 0, prefixClauseOf(prefix, read, parts))
-  const best = matchAsked(wanted, read, asked, { prefix, excluded }, columns, parts)
+  const best = yield* matchAsked(wanted, read, asked, { prefix, excluded }, columns, parts)
   prefix.clear()
   return best
 }
@@ -90,14 +90,14 @@ interface Counted {
   excluded: PassageSet | undefined
 }
 
-function matchAsked(
+function* matchAsked(
   { plan, links, needed, counting }: Wanted,
   read: AskedPlan,
   asked: readonly AskedClause[],
   { prefix, excluded }: Counted,
   columns: Columns,
   parts: EngineParts,
-): BestMatches | undefined {
+): InPieces<BestMatches | undefined> {
   const always = read.conditions.filter((condition) => !counting?.later.includes(condition))
   const found = wordsWhere(always, asked)
   const languages =
@@ -142,7 +142,7 @@ function matchAsked(
   }
   const all = isCounted ? countedHits(question, parts) : undefined
   if (isCounted && !all) return undefined
-  const best = withRelated(findBest(question), doubles, question, parts, links)
+  const best = withRelated(yield* findBest(question), doubles, question, parts, links)
   if (!best) return undefined
   return {
     ...best,
