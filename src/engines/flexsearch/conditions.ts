@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../language/language.js'
 import type { IndexedDocument } from '../../search/engine.js'
 import type { Condition } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
+import { atOnce, type InPieces } from './in-pieces.js'
 import { type Owner, ownersOf } from './passage-runs.js'
 import { placesOf } from './select.js'
 
@@ -48,29 +49,37 @@ export function ownersWhere(
   return { by: 'document', holds }
 }
 
+/** Makes what names are looked for in, as far as some conditions need it, some names at a time. */
+export function* readNames(conditions: readonly Condition[], store: PassageStore): InPieces<void> {
+  const asked = new Set(conditions.map(({ field }) => field))
+  if (asked.has('speaker')) yield* speakerNames(store)
+  if (asked.has('doc')) yield* documentNames(store)
+}
+
 /** Speakers whose name has all words of a value, in any order: `cotillard`, `Marion Cotillard`. */
-function speakersNamed(values: readonly string[], { speakers }: PassageStore): Set<number> {
-  const names = keptFor(
-    speakers,
-    () => new Names(Array.from({ length: speakers.length }, (_, number) => speakers.at(number))),
-  )
+function speakersNamed(values: readonly string[], store: PassageStore): Set<number> {
+  const names = atOnce(speakerNames(store))
   return new Set(values.flatMap((value) => names.having(wordsIn(value))))
+}
+
+function speakerNames({ speakers }: PassageStore): InPieces<Names> {
+  return keptFor(speakers, () => Names.of(speakers.length, (number) => speakers.at(number)))
 }
 
 /** Tells of a document, by number. */
 function documentTest(
   condition: Exclude<Condition, { field: 'lang' | 'speaker' }>,
-  { documents, gone }: PassageStore,
+  store: PassageStore,
 ): (number: number) => boolean {
-  const holds = metadataTest(condition, documents, gone)
-  return (number) => gone?.[number] !== 1 && holds(number)
+  const holds = metadataTest(condition, store)
+  return (number) => store.gone?.[number] !== 1 && holds(number)
 }
 
 function metadataTest(
   condition: Exclude<Condition, { field: 'lang' | 'speaker' }>,
-  documents: readonly IndexedDocument[],
-  gone: Uint8Array | null,
+  store: DocumentsOf,
 ): (number: number) => boolean {
+  const { documents } = store
   if (condition.field === 'date') return (number) => isWithin(documents[number]!.date, condition)
   const values = new Set(condition.values.map(plain))
   if (condition.field === 'kind')
@@ -80,29 +89,37 @@ function metadataTest(
     }
   if (condition.field === 'tag')
     return (number) => documents[number]!.tags.some((tag) => values.has(folded(tag)))
-  const named = documentsNamed(condition.values, documents, gone)
+  const named = documentsNamed(condition.values, store)
   return (number) => named.has(number)
 }
 
 /** An id names one document; anything else is looked for in ids and titles. */
-function documentsNamed(
-  values: readonly string[],
-  documents: readonly IndexedDocument[],
-  gone: Uint8Array | null,
-): Set<number> {
-  const { byId, names } = keptFor(documents, () => ({
-    byId: groupedById(documents, gone),
-    names: new Names(documents.map(({ id, title }) => `${id} ${title}`)),
-  }))
+function documentsNamed(values: readonly string[], store: DocumentsOf): Set<number> {
+  const { byId, names } = atOnce(documentNames(store))
   return new Set(values.flatMap((value) => byId.get(plain(value)) ?? names.having(wordsIn(value))))
 }
 
-function groupedById(
+/** Documents, and which of them are gone. */
+type DocumentsOf = Pick<PassageStore, 'documents' | 'gone'>
+
+function documentNames({
+  documents,
+  gone,
+}: DocumentsOf): InPieces<{ byId: Map<string, number[]>; names: Names }> {
+  return keptFor(documents, function* () {
+    const byId = yield* groupedById(documents, gone)
+    const nameOf = (number: number) => `${documents[number]!.id} ${documents[number]!.title}`
+    return { byId, names: yield* Names.of(documents.length, nameOf) }
+  })
+}
+
+function* groupedById(
   documents: readonly IndexedDocument[],
   gone: Uint8Array | null,
-): Map<string, number[]> {
+): InPieces<Map<string, number[]>> {
   const byId = new Map<string, number[]>()
   for (const [number, { id }] of documents.entries()) {
+    if (number % NAMES_AT_A_TIME === 0) yield
     if (gone?.[number] === 1) continue
     const key = plain(id)
     const known = byId.get(key)
@@ -112,19 +129,31 @@ function groupedById(
   return byId
 }
 
+/** Names that are made alike from one pause to the next. */
+const NAMES_AT_A_TIME = 500
+
 /** Names one after the other in one text, each on a line: what looks for a word there is fast, and called once instead of once for each. */
 class Names {
-  private readonly text: string
-  private readonly starts = [0]
+  private constructor(
+    private readonly text: string,
+    /** Where each begins, and the end. */
+    private readonly starts: Uint32Array,
+  ) {}
 
-  constructor(names: readonly string[]) {
-    const lines = names.map((name) => `${alike(name).replaceAll('\n', ' ')}\n`)
-    this.text = lines.join('')
-    let end = 0
-    for (const { length } of lines) {
-      end += length
-      this.starts.push(end)
+  static *of(count: number, nameOf: (number: number) => string): InPieces<Names> {
+    const pieces: string[] = []
+    const starts = new Uint32Array(count + 1)
+    for (let number = 0; number < count; ) {
+      const lines: string[] = []
+      for (; number < count && lines.length < NAMES_AT_A_TIME; number++) {
+        const line = `${alike(nameOf(number)).replaceAll('\n', ' ')}\n`
+        starts[number + 1] = starts[number]! + line.length
+        lines.push(line)
+      }
+      pieces.push(lines.join(''))
+      yield
     }
+    return new Names(pieces.join(''), starts)
   }
 
   /** Numbers of the names that have all of some words, ascending; none where there are no words. */
@@ -180,8 +209,8 @@ function isWithin(date: string | undefined, range: { from: string | null; to: st
 const KEPT = new WeakMap<object, unknown>()
 
 /** What is made of something once, and kept as long as it: comparing twenty values with each document anew takes a second. */
-function keptFor<Made>(key: object, make: () => Made): Made {
-  const made = KEPT.has(key) ? (KEPT.get(key) as Made) : make()
+function* keptFor<Made>(key: object, make: () => InPieces<Made>): InPieces<Made> {
+  const made = KEPT.has(key) ? (KEPT.get(key) as Made) : yield* make()
   KEPT.set(key, made)
   return made
 }

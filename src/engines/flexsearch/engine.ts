@@ -16,6 +16,7 @@ import type {
   RankRequest,
   Statistics,
 } from '../../search/engine.js'
+import { type Condition, leaves } from '../../search/plan.js'
 import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import { Accumulator } from './accumulator.js'
@@ -23,6 +24,7 @@ import { Copies } from './best/copies.js'
 import type { Bm25Settings } from './bm25.js'
 import type { Collapsed, ScoredPassage } from './collapse.js'
 import { Columns } from './columns.js'
+import { readNames } from './conditions.js'
 import type { Field } from './field.js'
 import { findAll, findFirst, type Hits } from './find.js'
 import { atOnce, inTurns } from './in-pieces.js'
@@ -220,6 +222,7 @@ export class FlexSearchEngine implements Engine {
   ): Promise<{ hits: Hits; found: Found }> {
     const { budget } = request
     if (budget?.isPauseDue) await budget.pause()
+    await inTurns(readNames(conditionsOf(request), this.store), budget)
     const parts = { ...this.parts, budget, countUpTo }
     const first =
       needed === undefined
@@ -271,4 +274,10 @@ export class FlexSearchEngine implements Engine {
       await nextTurn()
     }
   }
+}
+
+function conditionsOf({ plan, filters }: FindRequest): Condition[] {
+  const nodes = [plan.wanted, plan.related, plan.boosting, plan.required, plan.excluded].flat()
+  const own = leaves(nodes).flatMap((leaf) => (leaf.type === 'condition' ? leaf.condition : []))
+  return [...own, ...filters]
 }
