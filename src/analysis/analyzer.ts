@@ -7,8 +7,8 @@ import { remembered } from './remembered.js'
 import type { Token } from './token.js'
 import { segment } from './tokenizer.js'
 
-/** Words come back often; bounded caches of analyzed words are worth a factor of ten. So many that came last are kept, and as many before them: some ten megabytes of the heap. */
-const CACHE_SIZE = 20_000
+/** Words come back often; bounded caches of analyzed words are worth a factor of ten. So many that came last are kept, and as many before them: some five megabytes of the heap. */
+const CACHE_SIZE = 10_000
 
 /** Turns a text into tokens: words, then an ordered list of filters. */
 export class Analyzer implements WordAnalyzer {

@@ -1,7 +1,7 @@
 import type { Analyzer } from '../analysis/analyzer.js'
 import { hasPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
-import { remembered } from '../analysis/remembered.js'
+import { kept, remembered } from '../analysis/remembered.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
 import type {
@@ -63,9 +63,9 @@ const MOST_KEPT = 60
 
 /** The tokens of words that were looked at lately. */
 const TOKENS: Readonly<Record<Language, (text: string) => readonly Token[]>> = {
-  en: remembered((text) => analyzerFor('en').analyze(text)),
-  de: remembered((text) => analyzerFor('de').analyze(text)),
-  und: remembered((text) => analyzerFor('und').analyze(text)),
+  en: remembered((text) => kept(analyzerFor('en').analyze(text))),
+  de: remembered((text) => kept(analyzerFor('de').analyze(text))),
+  und: remembered((text) => kept(analyzerFor('und').analyze(text))),
 }
 
 /** Foldings of these words: each is compared with every prefix of a question. */

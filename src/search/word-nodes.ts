@@ -1,6 +1,7 @@
 import { foldDiacritics } from '../analysis/fold.js'
 import { HOMOGRAPHS } from '../analysis/homographs.js'
 import { analyzerFor } from '../analysis/registry.js'
+import { kept } from '../analysis/remembered.js'
 import type { Token } from '../analysis/token.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { Span } from '../query/query.js'
@@ -18,7 +19,7 @@ const ALTERNATIVES = new WeakMap<ReadWord['tokens'], readonly TermAlternative[]>
 
 /** A word by its terms. */
 export function termsNode(read: ReadWord): TermsNode {
-  const alternatives = ALTERNATIVES.get(read.tokens) ?? alternativesOf(read)
+  const alternatives = ALTERNATIVES.get(read.tokens) ?? kept(alternativesOf(read))
   ALTERNATIVES.set(read.tokens, alternatives)
   return nodeOf(read.word, alternatives, read)
 }

@@ -1,5 +1,5 @@
 import { analyzerFor } from '../analysis/registry.js'
-import { remembered } from '../analysis/remembered.js'
+import { kept, remembered } from '../analysis/remembered.js'
 import type { Token } from '../analysis/token.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { Span, WordNode } from '../query/query.js'
@@ -35,13 +35,17 @@ const wordsIn = remembered((text): readonly ReadWord[] => {
     tokens: new Map(
       analyzed.map(({ language, tokens }) => [
         language,
-        tokens.filter((token) => token.start <= word.start && token.end >= word.end),
+        kept(tokens.filter((token) => token.start <= word.start && token.end >= word.end)),
       ]),
     ),
-    parts: analyzed.flatMap(({ language, tokens }) =>
-      tokens
-        .filter(({ kind, start, end }) => kind === 'part' && start >= word.start && end <= word.end)
-        .map(({ term, form }) => ({ language, term, form })),
+    parts: kept(
+      analyzed.flatMap(({ language, tokens }) =>
+        tokens
+          .filter(
+            ({ kind, start, end }) => kind === 'part' && start >= word.start && end <= word.end,
+          )
+          .map(({ term, form }) => ({ language, term, form })),
+      ),
     ),
     siblings: words.length,
   }))

@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../corpus/document.js'
+import type { IndexedDocument } from '../search/engine.js'
 import type { ByteSink, ByteSource } from './bytes.js'
 
 /** A document's metadata, and where its text and passages are. */
@@ -24,16 +25,46 @@ export function writeRows(rows: readonly DocumentRow[], sink: ByteSink): void {
   sink.write(encoder.encode(rows.length === 0 ? '[]' : '\n]'))
 }
 
-export function readRows(source: ByteSource): DocumentRow[] {
-  const json = new TextDecoder().decode(source.read(0, source.size))
-  const rows = JSON.parse(json) as DocumentRow[]
-  let textStart = 0
-  let firstPassage = 0
-  for (const row of rows) {
-    row.textStart = textStart
-    row.firstPassage = firstPassage
-    textStart += row.textBytes
-    firstPassage += row.passageCount
+/** Documents by number, and beside each where its text and passages are: as numbers, for there may be very many. */
+export class DocumentTable {
+  readonly documents: readonly IndexedDocument[]
+  private readonly textStarts: Float64Array
+  private readonly textBytes: Uint32Array
+  private readonly firstPassages: Uint32Array
+
+  constructor(source: ByteSource) {
+    const json = new TextDecoder().decode(source.read(0, source.size))
+    const rows = JSON.parse(json) as (IndexedDocument & Pick<DocumentRow, 'textBytes'>)[]
+    this.documents = rows.map(({ textBytes: _, ...document }) => shared(document))
+    this.textBytes = Uint32Array.from(rows, ({ textBytes }) => textBytes)
+    this.textStarts = new Float64Array(rows.length)
+    this.firstPassages = new Uint32Array(rows.length)
+    for (let number = 1; number < rows.length; number++) {
+      const { textBytes, passageCount } = rows[number - 1]!
+      this.textStarts[number] = this.textStarts[number - 1]! + textBytes
+      this.firstPassages[number] = this.firstPassages[number - 1]! + passageCount
+    }
   }
-  return rows
+
+  get length(): number {
+    return this.documents.length
+  }
+
+  /** Where a document's text is. */
+  textOf(document: number): { start: number; bytes: number } {
+    return { start: this.textStarts[document]!, bytes: this.textBytes[document]! }
+  }
+
+  firstPassageOf(document: number): number {
+    return this.firstPassages[document]!
+  }
+}
+
+const NONE: string[] = []
+
+/** Nearly all documents have no speakers, or no tags: they have the same ones. */
+function shared(document: IndexedDocument): IndexedDocument {
+  if (document.speakers.length === 0) document.speakers = NONE
+  if (document.tags.length === 0) document.tags = NONE
+  return document
 }

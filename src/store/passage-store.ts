@@ -58,14 +58,12 @@ export class PassageStore {
     const segments = added ? [base, added.segment] : [base]
     this.firstAdded = {
       passage: base.passageCount,
-      document: base.rows.length,
+      document: base.table.length,
       section: base.sectionCount,
       speaker: base.speakers.length,
     }
-    const rows = segments.flatMap(({ rows }) => rows)
-    this.documents = rows.map(
-      ({ textStart: _s, textBytes: _b, firstPassage: _f, ...document }) => document,
-    )
+    const documents = segments.flatMap(({ table }) => table.documents)
+    this.documents = documents
     const join = <T extends Uint8Array | Uint16Array | Uint32Array>(
       column: (segment: StoreSegment) => T,
       first = 0,
@@ -80,9 +78,9 @@ export class PassageStore {
     this.passageCount = this.documentOf.length
     this.sectionCount = segments.reduce((sum, { sectionCount }) => sum + sectionCount, 0)
     this.speakers = added ? joinedNames(base.speakers, added.segment.speakers) : base.speakers
-    this.gone = added && added.removed.length > 0 ? flags(added.removed, rows.length) : null
+    this.gone = added && added.removed.length > 0 ? flags(added.removed, documents.length) : null
     this.inOrder = this.orderDocuments()
-    this.size = this.inOrder.reduce((sum, number) => sum + rows[number]!.passageCount, 0)
+    this.size = this.inOrder.reduce((sum, number) => sum + documents[number]!.passageCount, 0)
     this.places = added ? this.placePassages() : null
   }
 
@@ -115,7 +113,8 @@ export class PassageStore {
   /** Numbers of a document's passages: first, and one past the last. */
   passagesOf(document: number): { first: number; end: number } {
     const { segment, number, firstPassage: before } = this.documentIn(document)
-    const { firstPassage, passageCount } = segment.rows[number]!
+    const { passageCount } = segment.table.documents[number]!
+    const firstPassage = segment.table.firstPassageOf(number)
     return { first: before + firstPassage, end: before + firstPassage + passageCount }
   }
 
@@ -175,11 +174,11 @@ export class PassageStore {
 
   private documentIn(document: number) {
     const { base } = this
-    return document < base.rows.length
+    return document < base.table.length
       ? { segment: base, number: document, firstPassage: 0 }
       : {
           segment: this.added!.segment,
-          number: document - base.rows.length,
+          number: document - base.table.length,
           firstPassage: base.passageCount,
         }
   }
@@ -195,10 +194,11 @@ export class PassageStore {
   private firstPassages(): Uint32Array {
     const { base, added } = this
     const first = new Uint32Array(this.documents.length + 1).fill(this.passageCount)
-    let document = 0
-    for (const { firstPassage } of base.rows) first[document++] = firstPassage
-    for (const { firstPassage } of added?.segment.rows ?? [])
-      first[document++] = base.passageCount + firstPassage
+    const end = base.table.length
+    for (let document = 0; document < end; document++)
+      first[document] = base.table.firstPassageOf(document)
+    for (let document = 0; document < this.documents.length - end; document++)
+      first[end + document] = base.passageCount + added!.segment.table.firstPassageOf(document)
     return first
   }
 

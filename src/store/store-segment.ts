@@ -1,7 +1,7 @@
 import type { Originals } from '../duplicates/originals.js'
 import type { ByteSource } from './bytes.js'
 import { Container } from './container.js'
-import { type DocumentRow, readRows } from './document-rows.js'
+import { DocumentTable } from './document-rows.js'
 import { readOriginals } from './original-columns.js'
 import type { PackedColumn } from './packed-column.js'
 import { PassageHashes } from './passage-hashes.js'
@@ -28,7 +28,7 @@ export interface StoreFiles<T> {
 
 /** Documents and passages as they were written together, by their numbers there. */
 export class StoreSegment {
-  readonly rows: readonly DocumentRow[]
+  readonly table: DocumentTable
   readonly passageCount: number
   /** By passage number. */
   readonly section: Uint32Array
@@ -53,7 +53,7 @@ export class StoreSegment {
   private readonly sections: StringTable
 
   constructor(private readonly files: StoreFiles<ByteSource>) {
-    this.rows = readRows(files.documents)
+    this.table = new DocumentTable(files.documents)
     const container = new Container(files.passages)
     this.language = new Uint8Array(container.numbers('language'))
     this.confidence = container.packed('confidence')
@@ -72,18 +72,18 @@ export class StoreSegment {
     this.sectionCount = this.sections.length
     this.speakers = container.strings('speakers')
     this.passageCount = this.length.length
-    this.documentOf = documentOf(this.rows, this.passageCount)
+    this.documentOf = documentOf(this.table, this.passageCount)
   }
 
   /** A document's whole text. */
   documentText(document: number): string {
-    const { textStart, textBytes } = this.rows[document]!
-    return this.readText(textStart, textBytes)
+    const { start, bytes } = this.table.textOf(document)
+    return this.readText(start, bytes)
   }
 
   passageText(passage: number): string {
-    const { textStart } = this.rows[this.documentOf[passage]!]!
-    const start = textStart + this.start.at(passage) + this.byteShift.signed(passage)
+    const text = this.table.textOf(this.documentOf[passage]!)
+    const start = text.start + this.start.at(passage) + this.byteShift.signed(passage)
     return this.readText(start, this.units.at(passage) + this.byteMore.signed(passage))
   }
 
@@ -122,9 +122,11 @@ export class StoreSegment {
 }
 
 /** By passage: the number of its document. */
-function documentOf(rows: readonly DocumentRow[], passageCount: number): Uint32Array {
+function documentOf(table: DocumentTable, passageCount: number): Uint32Array {
   const numbers = new Uint32Array(passageCount)
-  for (const [number, { firstPassage, passageCount }] of rows.entries())
-    numbers.fill(number, firstPassage, firstPassage + passageCount)
+  for (const [number, { passageCount }] of table.documents.entries()) {
+    const first = table.firstPassageOf(number)
+    numbers.fill(number, first, first + passageCount)
+  }
   return numbers
 }

@@ -30,7 +30,8 @@ export function removedPassages(
   const inverters = new Map<Language, { text: Inverter; context: Inverter }>()
   const units = new Set<string>()
   for (const document of documents) {
-    const { firstPassage, passageCount, title } = base.rows[document]!
+    const { passageCount, title } = base.table.documents[document]!
+    const firstPassage = base.table.firstPassageOf(document)
     for (let passage = firstPassage; passage < firstPassage + passageCount; passage++) {
       const language = LANGUAGES[base.language[passage]!]!
       const own = inverters.get(language) ?? inverterPair(language)

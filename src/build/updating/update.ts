@@ -3,6 +3,7 @@ import { type Identifiable, type Identity, idsFor, settleIds } from '../../corpu
 import type { Problem } from '../../corpus/problem.js'
 import { corpusHash } from '../../corpus/read.js'
 import { duplicateOf } from '../../corpus/read-file.js'
+import type { IndexedDocument } from '../../search/engine.js'
 import { IndexError } from '../../store/index-error.js'
 import type { Manifest } from '../../store/manifest.js'
 import { checkFiles, findFiles } from '../../store/open-files.js'
@@ -82,8 +83,9 @@ async function update(
     return { manifest, problems, ignored: found.ignored, changes: none }
   }
   const base = openStoreSegment(segments.base)
-  const removed = [...base.rows.keys()].filter(
-    (number) => !changes.unchanged.has(base.rows[number]!.path),
+  const { documents } = base.table
+  const removed = [...documents.keys()].filter(
+    (number) => !changes.unchanged.has(documents[number]!.path),
   )
   if (changedBytes(changes, base, removed) > mergeAt * (manifest.base ?? manifest).textBytes)
     return undefined
@@ -93,11 +95,10 @@ async function update(
 }
 
 /** Bytes of text that would be in the second segment, and of what would be gone of the first. */
-function changedBytes({ added }: Changes, { rows }: StoreSegment, removed: readonly number[]) {
-  const textBytes = (number: number) => rows[number]!.textBytes
+function changedBytes({ added }: Changes, { table }: StoreSegment, removed: readonly number[]) {
   return (
     added.reduce((sum, { bytes }) => sum + bytes, 0) +
-    removed.reduce((sum, number) => sum + textBytes(number), 0)
+    removed.reduce((sum, number) => sum + table.textOf(number).bytes, 0)
   )
 }
 
@@ -116,7 +117,7 @@ async function addSegment(
   if (!settled) return undefined
   collection.store.identify(read.identitiesOfCut(settled.identities))
   const added = collection.store.documents.length
-  if (added === 0 && base.rows.length === removed.length) return undefined
+  if (added === 0 && base.table.length === removed.length) return undefined
   const before = (manifest.base ?? manifest).languages
   const languages = collection.writeFields(
     job.bm25,
@@ -170,11 +171,11 @@ function sourcesNow(
 
 /** The ids of what was added; undefined where that would change those of others. */
 function settleAll(
-  { rows }: StoreSegment,
+  { table }: StoreSegment,
   removed: readonly number[],
   { documents }: FilesRead,
 ): { identities: Identity[]; problems: Problem[] } | undefined {
-  const others = concerned(rows, new Set(removed), documents)
+  const others = concerned(table.documents, new Set(removed), documents)
   const paths = new Set(others.map(({ document }) => document.path))
   const all = [...others, ...documents].sort((a, b) => byPath(a.document, b.document))
   const { identities, problems } = settleIds(all)
@@ -188,14 +189,14 @@ function settleAll(
 
 /** The documents that are versions of others, or have an id that one of those which were added may ask for or name. */
 function concerned(
-  rows: StoreSegment['rows'],
+  indexed: readonly IndexedDocument[],
   gone: ReadonlySet<number>,
   documents: FilesRead['documents'],
 ): Identifiable[] {
   const ids = new Set(documents.flatMap((each) => [...idsFor(each), each.versionOf]))
-  for (const { versionOf } of rows) if (versionOf !== undefined) ids.add(versionOf)
+  for (const { versionOf } of indexed) if (versionOf !== undefined) ids.add(versionOf)
   const found: Identifiable[] = []
-  for (const [number, { path, id, versionOf }] of rows.entries()) {
+  for (const [number, { path, id, versionOf }] of indexed.entries()) {
     if (gone.has(number) || (versionOf === undefined && !ids.has(id))) continue
     const version = versionOf === undefined ? {} : { versionOf }
     found.push({ document: { path }, id, ...version, lines: new Map() })

@@ -170,11 +170,11 @@ function placesIn(store: PassageStore, base: StoreSegment): DocumentPlace[] {
   return Array.from(store.inOrder, (number) => {
     const { first } = store.passagesOf(number)
     const { passageCount } = store.documents[number]!
-    return number < base.rows.length
+    return number < base.table.length
       ? { segment: 0, document: number, firstPassage: first, passageCount }
       : {
           segment: 1,
-          document: number - base.rows.length,
+          document: number - base.table.length,
           firstPassage: first - base.passageCount,
           passageCount,
         }
@@ -232,6 +232,8 @@ function stagedField(
 }
 
 function textBytesOf(segments: readonly StoreSegment[], { inOrder }: PassageStore): number {
-  const rows = segments.flatMap((segment) => segment.rows)
-  return inOrder.reduce((sum, number) => sum + rows[number]!.textBytes, 0)
+  const bytes = segments.flatMap(({ table }) =>
+    Array.from(table.documents.keys(), (number) => table.textOf(number).bytes),
+  )
+  return inOrder.reduce((sum, number) => sum + bytes[number]!, 0)
 }

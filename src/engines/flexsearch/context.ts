@@ -215,8 +215,8 @@ export class ContextOdds {
   }
 }
 
-/** Titles, headings and speakers that are kept in all: some ten megabytes. */
-const KEPT = 50_000
+/** Titles, headings and speakers that are kept in all, by language: two megabytes each. */
+const KEPT = 20_000
 
 /** What words stand beside, in one language; that of those that were asked for last is kept. */
 export class Contexts {

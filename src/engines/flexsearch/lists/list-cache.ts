@@ -27,7 +27,7 @@ export class ListCache<List extends { readonly memory: number }> {
 }
 
 /** Lists in a generation: each takes a kilobyte of the heap, however short it is. */
-const MOST = 3_000
+const MOST = 1_500
 
 /** What a list takes besides, in bytes. */
 const LIST_OVERHEAD = 900
