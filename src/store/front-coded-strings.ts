@@ -118,7 +118,7 @@ export class FrontCodedStrings {
 
   private open(block: number): void {
     const { starts } = this
-    this.reader.open(this.bytes.range(starts.at(block), starts.at(block + 1)))
+    this.reader.open(this.bytes, starts.at(block), starts.at(block + 1))
   }
 }
 

@@ -1,4 +1,5 @@
 import { type ByteWriter, VarintReader } from './bytes.js'
+import { type PagedColumn, PLACES } from './paged-column.js'
 
 /** A length of so much or more is said in a number of its own. */
 export const LONG = 15
@@ -20,20 +21,24 @@ export function addFrontCoded(writer: ByteWriter, other: Uint8Array, string: Uin
 
 /** Reads what {@link addFrontCoded} wrote, one string after the other. It has one string at a time, in a place of its own. */
 export class FrontCodedReader {
-  private string: Uint8Array = new Uint8Array(64)
+  private string: Buffer = Buffer.alloc(64)
   private length = 0
   private bytes: Uint8Array = this.string
   private at = 0
+  private end = 0
 
-  /** Begins to read strings of which the first has its beginning in common with the one that is there. */
-  open(bytes: Uint8Array): void {
-    this.bytes = bytes
-    this.at = 0
+  /** Begins to read strings of which the first has its beginning in common with the one that is there. Without a view of them, as far as they lie on one page. */
+  open(column: PagedColumn<Uint8Array>, start: number, end: number): void {
+    const length = end - start
+    const isOnPage = (start & PLACES) + length <= PLACES + 1
+    this.bytes = isOnPage ? column.pageAt(start) : column.range(start, end)
+    this.at = isOnPage ? start & PLACES : 0
+    this.end = this.at + length
   }
 
   /** True where there is nothing left to read. */
   get isAtEnd(): boolean {
-    return this.at === this.bytes.length
+    return this.at === this.end
   }
 
   /** Reads so many strings, of which each shares its beginning with the one before it. The last one stays. */
@@ -88,11 +93,11 @@ export class FrontCodedReader {
   }
 
   toString(): string {
-    return Buffer.from(this.string.buffer, 0, this.length).toString()
+    return this.string.toString('utf8', 0, this.length)
   }
 
-  private grow(length: number): Uint8Array {
-    const grown = new Uint8Array(2 * length)
+  private grow(length: number): Buffer {
+    const grown = Buffer.alloc(2 * length)
     grown.set(this.string)
     this.string = grown
     return grown

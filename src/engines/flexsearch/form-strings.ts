@@ -70,7 +70,7 @@ export class FormStrings {
     const { blocks } = this
     const reader = this.terms.seek(this.termOf(form))
     const block = form >>> BITS
-    reader.open(this.bytes.range(blocks.at(block), blocks.at(block + 1)))
+    reader.open(this.bytes, blocks.at(block), blocks.at(block + 1))
     reader.skip(form & PLACES)
     reader.read(1)
     return reader.toString()

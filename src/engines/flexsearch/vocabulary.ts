@@ -95,10 +95,12 @@ export class IndexVocabulary implements Vocabulary {
   async similar(language: Language, fold: string, distance: 1 | 2): Promise<SimilarWord[]> {
     const field = this.of(language)?.textField
     if (!field) return []
-    const forms = field.forms.similar(fold, distance)
-    return [...forms, ...likeStems(fold, distance, field)]
-      .filter(({ form }) => isContent(form, field, language))
-      .map(({ form, distance }) => ({ ...describe(form, field, language), distance }))
+    const found: SimilarWord[] = []
+    for (const similar of [field.forms.similar(fold, distance), likeStems(fold, distance, field)])
+      for (const { form, distance } of similar)
+        if (isContent(form, field, language))
+          found.push(Object.assign(describe(form, field, language), { distance }))
+    return found
   }
 
   private of(language: Language): LanguageIndex | undefined {
