@@ -19,8 +19,13 @@ const LOOK_UPS = [
   { name: 'expansion of a prefix', kind: 'prefix of 4 letters' },
   { name: 'correction of a mistyped word', kind: 'one typo' },
 ]
-/** Words that are looked up but not counted: to compile the code takes many times as long as to look up one. */
-const WARM_UP = 200
+/**
+ * Words that are looked up but not counted, so many times: to compile the code takes many times as long as to look up one, and goes on in
+ * other threads of the process until it has run some thousands of times.
+ */
+const WARM_UP = { words: 1_000, times: 5 }
+/** Words that count, where there are so many: of fifty, the 99th percentile would be the slowest. */
+const COUNTED = 1_000
 const SYSTEM: System = nodeSystem('vocabulary', 'VOCABULARY', [], {
   name: 'vocabulary',
   settings: '',
@@ -31,7 +36,6 @@ const SYSTEM: System = nodeSystem('vocabulary', 'VOCABULARY', [], {
 export async function measureLookUps(
   index: string,
   samples: readonly Sample[],
-  count: number,
 ): Promise<LookUpResult[]> {
   const questions = new Questions(samples)
   const process = await SystemProcess.start(SYSTEM)
@@ -39,12 +43,14 @@ export async function measureLookUps(
     await process.open(index)
     const results: LookUpResult[] = []
     for (const { name, kind } of LOOK_UPS) {
-      const asks = questions.draw(KINDS.find((each) => each.name === kind)!, WARM_UP + count)
-      const words = new Map(asks.map((ask) => [ask.words[0]!, ask]))
-      const answers = []
-      for (const ask of words.values()) answers.push(await process.ask(ask))
-      // Where there are few words, those for warming up count too.
-      const counted = answers.length > WARM_UP ? answers.slice(WARM_UP) : answers
+      const asked = KINDS.find((each) => each.name === kind)!
+      const asks = questions.drawOthers(asked, WARM_UP.words + COUNTED, [])
+      // Where there are few words, half of them are for warming up.
+      const first = Math.min(WARM_UP.words, asks.length >> 1)
+      for (let time = 0; time < WARM_UP.times; time++)
+        for (const ask of asks.slice(0, first)) await process.ask(ask)
+      const counted = []
+      for (const ask of asks.slice(first)) counted.push(await process.ask(ask))
       results.push({
         name,
         asked: counted.length,

@@ -73,7 +73,7 @@ async function runIn(folder: string, options: RunOptions, candidates: Candidate[
   for (const candidate of candidates) await finish(candidate)
   const index = join(folder, FUNDSTELLE.index)
   report('looking up words')
-  const lookUps = await measureLookUps(index, samples, questions)
+  const lookUps = await measureLookUps(index, samples)
   if (options.http) report('asking over HTTP')
   const http = options.http ? await measureHttp(index, collection) : []
   const texts = options.corpus === undefined ? GENERATED : 'a folder of texts'
