@@ -35,7 +35,8 @@ Examples:
   $ fundstelle search "short story" --index texts-index
   $ fundstelle serve --index texts-index --port 8080
 
-Exit codes: 0 found or done, 1 nothing found, 2 wrong usage, 3 unusable index or corpus.`
+Exit codes: 0 found or done, 1 nothing found, 2 wrong usage, 3 unusable index or corpus,
+130 stopped by Ctrl+C, 143 by SIGTERM.`
 
 type Done = (code: ExitCode) => void
 
@@ -53,7 +54,7 @@ function addBuild(program: Command, output: Output, done: Done): void {
     .option('--max-bytes <n>', 'leave out larger files (default: 10000000)', wholeNumber(1))
     .option(
       '--workers <n>',
-      'threads that analyze texts (default: one per core; 0: do it in this one)',
+      'threads that analyze texts (default: one per core; 0: only the one that builds)',
       wholeNumber(0),
     )
     .option('--full', 'read all files again, not only those that were changed since the last build')
