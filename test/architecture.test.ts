@@ -103,6 +103,7 @@ const MAY_KNOW: Record<string, string[]> = {
     'export',
     'highlight',
     'http',
+    'interface',
     'language',
     'search',
     'store',
