@@ -4,6 +4,11 @@ import { CROSS } from '../search/cross.js'
 import { GROUP_FIELDS } from '../search/engine.js'
 import { FACET_FIELDS, FACET_LIMIT, type FacetField, MAX_FACET_LIMIT } from '../search/facets.js'
 import { CONCORDANCE_SORTS, MAX_WIDTH, MIN_WIDTH } from '../search/kwic.js'
+import {
+  readWantedTranslation,
+  WANTED_TRANSLATION,
+  type WantedTranslation,
+} from '../search/wanted-translation.js'
 import { VERSION } from '../version.js'
 import type { ExitCode } from './exit.js'
 import type { Output } from './output.js'
@@ -219,15 +224,9 @@ function addInspect(program: Command, output: Output, done: Done): void {
 }
 
 function wantedTranslations(value: string, before: WantedTranslation[] = []): WantedTranslation[] {
-  const [word, translation, ...rest] = value.split(':').map((part) => part.trim())
-  if (!word || !translation || rest.length > 0)
-    throw new InvalidArgumentError('It must be a word and its translation: resistance:Gegenwehr.')
-  return [...before, { word, translation }]
-}
-
-interface WantedTranslation {
-  word: string
-  translation: string
+  const wanted = readWantedTranslation(value)
+  if (!wanted) throw new InvalidArgumentError(`It must be ${WANTED_TRANSLATION}.`)
+  return [...before, wanted]
 }
 
 interface InspectOptions {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { remembered } from '../memory/remembered.js'
 import { MAX_QUERY_LENGTH } from '../query/parse.js'
-import { readParameters } from './parameters.js'
+import { queryOf, readParameters } from './parameters.js'
 
 /** Stands for any query. */
 const SOME_QUERY = 'q'
@@ -19,10 +19,10 @@ const MOST_KEPT = 1_000
 export function rememberedParameters<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
   const read = remembered((others) => readParameters(others, schema), MOST_KEPT)
   return (url: string): z.output<z.ZodObject<Shape>> => {
-    const parameters = new URLSearchParams(url.slice(url.indexOf('?') + 1))
+    const parameters = queryOf(url)
     const [query = '', ...more] = parameters.getAll('q')
     const isUsual = more.length === 0 && query.trim() !== '' && query.length <= MAX_QUERY_LENGTH
-    if (!isUsual || !url.includes('?')) return readParameters(url, schema)
+    if (!isUsual) return readParameters(url, schema)
     parameters.set('q', SOME_QUERY)
     const others = `?${parameters}`
     if (others.length > MOST_LETTERS) return readParameters(url, schema)

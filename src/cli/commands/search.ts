@@ -11,6 +11,7 @@ import { MAX_GROUP_SIZE, type SearchOptions } from '../../search/options.js'
 import { readCounterparts } from '../../search/parallel.js'
 import type { Searcher } from '../../search/searcher.js'
 import { isSort, type Sort } from '../../search/sort.js'
+import type { WantedTranslation } from '../../search/wanted-translation.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { formatFacets } from '../format-facets.js'
 import { formatExplanation, formatGroup, formatHit } from '../format-hit.js'
@@ -26,7 +27,7 @@ export interface SearchCommandOptions extends Filters {
   group?: GroupField
   cross: Cross
   without?: string[]
-  with?: { word: string; translation: string }[]
+  with?: WantedTranslation[]
   facets?: FacetField[]
   facetLimit?: number
   kwic?: boolean
