@@ -10,7 +10,8 @@ export class Fundstelle {
   private said = ''
 
   constructor(args: readonly string[]) {
-    const main = ['--import', 'tsx', 'src/cli/main.ts']
+    const threads = './test/support/typescript-threads.ts'
+    const main = ['--import', 'tsx', '--import', threads, 'src/cli/main.ts']
     this.process = spawn(process.execPath, [...main, ...args], {
       env: { ...process.env, PORT: '0' },
     })
