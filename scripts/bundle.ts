@@ -48,6 +48,9 @@ export async function bundle(outdir = 'dist/browser'): Promise<void> {
 /** Custom properties that begin so are nobody else's: no name of theirs needs to be understood. */
 const PRIVATE_PROPERTY = /--_[a-z-]+/g
 
+/** Where Lit's templates tell the page their version, and ask for what old browsers lacked: of no use inside a search box. */
+const ANNOUNCEMENT = /var \w+=\w+\.litHtmlPolyfillSupport;.{0,80}?\.push\("[\d.]+"\);/
+
 /** Minified code has indented lines in templates only, and what indents HTML is of no use to a browser. */
 async function write({ path, text }: OutputFile): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
@@ -59,6 +62,7 @@ async function write({ path, text }: OutputFile): Promise<void> {
     // Between two tags not even a space is needed.
     .replace(/(?<=[>}])\n {2,}(?=[<$])/g, '')
     .replace(/\n {2,}/g, ' ')
+    .replace(ANNOUNCEMENT, '')
     .replace(PRIVATE_PROPERTY, (name) => `--${names.indexOf(name).toString(36)}`)
   await writeFile(path, path.endsWith('.js') ? await smaller(short) : short)
 }
@@ -66,7 +70,14 @@ async function write({ path, text }: OutputFile): Promise<void> {
 /** What esbuild leaves of a module can be said in fewer bytes, which every page with a search box loads. */
 async function smaller(module: string): Promise<string> {
   const format = { comments: /@license/ }
-  const { code } = await minify(module, { module: true, ecma: 2020, format })
+  const { code } = await minify(module, {
+    module: true,
+    ecma: 2020,
+    format,
+    compress: { passes: 3 },
+    // Names that Lit keeps to itself.
+    mangle: { properties: { regex: /^_\$/ } },
+  })
   return code!
 }
 

@@ -13,6 +13,7 @@ export { type AppOptions, createApp } from './http/app.js'
 export type { Language } from './language/language.js'
 export { parseQuery } from './query/parse.js'
 export type { Diagnostic, Query, QueryNode } from './query/query.js'
+export type { Cross } from './search/cross.js'
 export type { Counterpart, Explanation, IndexedDocument, IndexedPassage } from './search/engine.js'
 export type { FacetField, Facets, FacetValue } from './search/facets.js'
 export type { Filters } from './search/filters.js'
@@ -35,7 +36,7 @@ export {
   parallelDocuments,
   parallelPassage,
 } from './search/parallel.js'
-export type { Cross, FindOptions } from './search/question.js'
+export type { FindOptions } from './search/question.js'
 export { type Searcher, search } from './search/searcher.js'
 export type { Sort } from './search/sort.js'
 export type { Suggestion } from './search/suggest.js'

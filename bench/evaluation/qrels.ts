@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import type { Language } from '../../src/language/language.js'
-import type { Cross } from '../../src/search/question.js'
+import type { Cross } from '../../src/search/cross.js'
 import type { JudgedPassage, JudgedQuery } from './collection.js'
 import { type Line, readLines, SetError } from './lines.js'
 

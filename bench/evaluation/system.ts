@@ -1,5 +1,5 @@
 import { QUOTATION_MARKS } from '../../src/query/characters.js'
-import type { Cross } from '../../src/search/question.js'
+import type { Cross } from '../../src/search/cross.js'
 import type { Collection, JudgedQuery } from './collection.js'
 
 /** Hits that are measured per query. */

@@ -1,9 +1,9 @@
 import type { CodeUnits } from '../language/characters.js'
 import { RecentSurfaces } from '../language/surface-table.js'
+import { remembered } from '../memory/remembered.js'
 import type { AnalyzedWord, WordAnalyzer, WordToken } from './analyzed-word.js'
 import type { Word, WordFilter } from './filter.js'
 import { dropJoiners, normalForm } from './fold.js'
-import { remembered } from './remembered.js'
 import type { Token } from './token.js'
 import { segment } from './tokenizer.js'
 

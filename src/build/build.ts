@@ -1,9 +1,10 @@
 import { DEFAULT_MAX_BYTES } from '../corpus/file-record.js'
 import { findFiles } from '../corpus/files.js'
-import type { Problem } from '../corpus/problem.js'
+import { CorpusError, type Problem } from '../corpus/problem.js'
 import { corpusHash, listFiles } from '../corpus/read.js'
 import { readWordLists } from '../corpus/word-list.js'
 import { BM25_DEFAULTS, type Bm25Settings } from '../engines/flexsearch/bm25.js'
+import { LimitError } from '../store/limit-error.js'
 import type { Manifest } from '../store/manifest.js'
 import { checkFiles } from '../store/open-files.js'
 import { prepareFolder } from '../store/publish.js'
@@ -60,7 +61,7 @@ const MERGE_AT = 1 / 8
  * Reads a folder of texts and writes an index of its passages, or brings the one that is there up to date. The index that was there
  * stays in place until the new one is complete.
  *
- * @throws CorpusError if there is nothing to index, or with `strict` if there is any problem.
+ * @throws CorpusError if there is nothing to index, or more than one index can hold, or with `strict` if there is any problem.
  * @throws IndexError if the index folder cannot be written to.
  */
 export async function buildIndex(corpus: string, options: BuildOptions): Promise<BuildReport> {
@@ -94,11 +95,23 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
     progress: new ProgressMeter(options.onProgress),
     signal: options.signal,
   }
-  const report = (mergeAt > 0 && (await updateIndex(job, mergeAt))) || (await buildAll(job))
+  const report = await updateOrBuild(job, mergeAt)
   job.progress.finish()
   // Without it, the next build reads more files than it needs to.
   await job.seen.save().catch(() => undefined)
   return report
+}
+
+async function updateOrBuild(job: BuildJob, mergeAt: number): Promise<BuildReport> {
+  try {
+    return (mergeAt > 0 && (await updateIndex(job, mergeAt))) || (await buildAll(job))
+  } catch (error) {
+    if (!(error instanceof LimitError)) throw error
+    const remedy = 'divide the texts into several folders, and build an index of each'
+    throw new CorpusError(
+      `${job.corpus} has more than one index can hold (${error.message}); ${remedy}`,
+    )
+  }
 }
 
 function checkWhole(name: string, value: number | undefined): void {

@@ -8,7 +8,7 @@ import type { AnalyzedFiles, ReadDocument } from './analyze-files.js'
 import { analyzedBatches, type BatchOptions } from './batches.js'
 import type { CollectionBuilder } from './collection-builder.js'
 import type { ProgressMeter } from './progress.js'
-import type { BuildThreads } from './threads.js'
+import { type BuildThreads, FEW_BYTES } from './threads.js'
 import type { SeenFiles } from './updating/seen-files.js'
 import type { SourceFiles } from './updating/source-files.js'
 
@@ -28,8 +28,6 @@ export interface Collected {
   problems: Problem[]
 }
 
-/** Fewer bytes of text are analyzed sooner than a thread has warmed up. */
-const FEW_BYTES = 4_000_000
 /** More threads than this wait for the one that puts together what they make. */
 const MOST_WORKERS = 8
 

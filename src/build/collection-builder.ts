@@ -11,6 +11,7 @@ import type { ByteSink } from '../store/bytes.js'
 import type { StoredDocument } from '../store/passage-store-writer.js'
 import { PassageStoreWriter, type TextsFile } from '../store/passage-store-writer.js'
 import type { Batch } from './batch.js'
+import { checkCapacity, type NumberedUnits } from './capacity.js'
 import { type FieldParts, joinField } from './join-field.js'
 import type { RunStore } from './run-store.js'
 
@@ -61,7 +62,10 @@ export class CollectionBuilder {
     this.evidence = new CollectedEvidence(this.store)
   }
 
-  /** Adds the documents that come next. */
+  /**
+   * Adds the documents that come next.
+   * @throws LimitError where one index cannot hold them.
+   */
   add(batch: Batch, metadata: readonly StoredDocument['metadata'][]): void {
     const base = this.store.passageCount
     const documents = batch.documents.map((document, i) => ({
@@ -69,6 +73,7 @@ export class CollectionBuilder {
       metadata: metadata[i]!,
     }))
     this.store.add({ ...batch.stored, documents })
+    checkCapacity(this.size)
     this.evidence.add(batch.evidence)
     this.duplicates.append(batch.signed)
     for (const language of LANGUAGES) {
@@ -78,6 +83,16 @@ export class CollectionBuilder {
       parts.runs.push({ kept: this.runs.keep(own.run), base })
       parts.passages += own.passages
       parts.words += own.words
+    }
+  }
+
+  get size(): NumberedUnits {
+    const { passageCount, documentCount, headings, speakers } = this.store
+    return {
+      passages: passageCount,
+      documents: documentCount,
+      sections: headings.length,
+      speakers: speakers.length,
     }
   }
 

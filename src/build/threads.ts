@@ -2,6 +2,9 @@ import { Worker } from 'node:worker_threads'
 import type { AnalyzedFiles, FileGroup } from './analyze-files.js'
 import type { FieldTask, JoinedField } from './join-field.js'
 
+/** Fewer bytes of text are analyzed sooner than a thread has warmed up. */
+export const FEW_BYTES = 4_000_000
+
 /** What a thread is asked to do. */
 export type ThreadTask =
   | { analyze: FileGroup; join?: undefined }

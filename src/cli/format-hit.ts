@@ -1,3 +1,4 @@
+import { isReached } from '../interface/reached.js'
 import type { Explanation } from '../search/engine.js'
 import type { Hit, HitGroup } from '../search/hit.js'
 import type { Output } from './output.js'
@@ -26,21 +27,26 @@ export function formatHit(hit: Hit, { colors, columns }: Output): string {
     lines.push(INDENT + first + paint(text, line, marks, colors) + last)
   }
   lines.push(INDENT + colors.dim(passage.id))
-  const reasons = translationsOf(hit)
+  const reasons = isReached(hit) ? [REACHED] : translationsOf(hit)
   if (reasons.length > 0) lines.push(INDENT + colors.dim(reasons.join(', ')))
   if (hit.duplicates.length > 0) lines.push(INDENT + colors.dim(alsoIn(hit.duplicates)))
   return lines.join('\n')
 }
 
-/** Which words of the query the marked words translate, each once; where explained, how probably and who says so. */
+const REACHED = 'found through the passage that says the same in the other language'
+
+/** Which words of the query the marked words translate, each once in whichever case; where explained, how probably and who says so. */
 function translationsOf({ highlights, passage, explanation }: Hit): string[] {
-  const reasons = highlights.flatMap(({ start, end, translation }) => {
-    if (!translation) return []
+  const reasons = new Map<string, string>()
+  for (const { start, end, translation } of highlights) {
+    if (!translation) continue
     const { word, probability, source } = translation
     const why = explanation ? ` (${source}, ${probability.toFixed(2)})` : ''
-    return `${word} → ${passage.text.slice(start, end)}${why}`
-  })
-  return [...new Set(reasons)]
+    const reason = `${word} → ${passage.text.slice(start, end)}${why}`
+    const key = reason.toLowerCase()
+    if (!reasons.has(key)) reasons.set(key, reason)
+  }
+  return [...reasons.values()]
 }
 
 /** As many near-duplicates are named; the others are for `--json` and `--no-collapse`. */

@@ -1,20 +1,19 @@
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { LANGUAGES, type Language } from '../language/language.js'
+import { CROSS } from '../search/cross.js'
 import { GROUP_FIELDS } from '../search/engine.js'
 import { FACET_FIELDS, FACET_LIMIT, type FacetField, MAX_FACET_LIMIT } from '../search/facets.js'
 import { CONCORDANCE_SORTS, MAX_WIDTH, MIN_WIDTH } from '../search/kwic.js'
-import { CROSS } from '../search/question.js'
+import {
+  readWantedTranslation,
+  WANTED_TRANSLATION,
+  type WantedTranslation,
+} from '../search/wanted-translation.js'
 import { VERSION } from '../version.js'
-import { align } from './commands/align.js'
-import { build } from './commands/build.js'
-import { inspectIndex, inspectText } from './commands/inspect.js'
-import { search } from './commands/search.js'
-import { serve } from './commands/serve.js'
-import { watch } from './commands/watch.js'
 import type { ExitCode } from './exit.js'
 import type { Output } from './output.js'
 
-/** The command line. `done` receives the exit code of the command that ran. */
+/** The command line. `done` receives the exit code of the command that ran. Only that command is loaded, so that none waits for what another needs. */
 export function createProgram(output: Output, done: (code: ExitCode) => void): Command {
   const program = new Command('fundstelle')
     .description('Full-text search for passages in English and German texts.')
@@ -35,7 +34,8 @@ Examples:
   $ fundstelle search "short story" --index texts-index
   $ fundstelle serve --index texts-index --port 8080
 
-Exit codes: 0 found or done, 1 nothing found, 2 wrong usage, 3 unusable index or corpus.`
+Exit codes: 0 found or done, 1 nothing found, 2 wrong usage, 3 unusable index or corpus,
+130 stopped by Ctrl+C, 143 by SIGTERM.`
 
 type Done = (code: ExitCode) => void
 
@@ -53,15 +53,17 @@ function addBuild(program: Command, output: Output, done: Done): void {
     .option('--max-bytes <n>', 'leave out larger files (default: 10000000)', wholeNumber(1))
     .option(
       '--workers <n>',
-      'threads that analyze texts (default: one per core; 0: do it in this one)',
+      'threads that analyze texts (default: one per core; 0: only the one that builds)',
       wholeNumber(0),
     )
     .option('--full', 'read all files again, not only those that were changed since the last build')
     .option('--watch', 'build again whenever the texts or lists of words change')
     .addHelpText('after', '\nExample:\n  $ fundstelle build texts/ --index texts-index --strict')
-    .action(async (corpus, { watch: again, ...options }) =>
-      done(await (again ? watch : build)(corpus, options, output)),
-    )
+    .action(async (corpus, { watch: again, ...options }) => {
+      const { build } = await import('./commands/build.js')
+      const { watch } = await import('./commands/watch.js')
+      done(await (again ? watch : build)(corpus, options, output))
+    })
 }
 
 function addServe(program: Command, output: Output, done: Done): void {
@@ -82,7 +84,10 @@ function addServe(program: Command, output: Output, done: Done): void {
     .addOption(new Option('--host <name>', 'address to listen on').default('127.0.0.1').env('HOST'))
     .option('--cors <origin...>', 'origins whose pages may ask; * for all (default: none)')
     .addHelpText('after', '\nExample:\n  $ fundstelle serve --index texts-index --port 8080')
-    .action(async (options) => done(await serve(options, output)))
+    .action(async (options) => {
+      const { serve } = await import('./commands/serve.js')
+      done(await serve(options, output))
+    })
 }
 
 function addSearch(program: Command, output: Output, done: Done): void {
@@ -148,9 +153,10 @@ function addSearch(program: Command, output: Output, done: Done): void {
         write(/unknown option '-/.test(text) ? `${text}${EXCLUSION_HINT}\n` : text),
     })
     .addHelpText('after', SEARCH_EXAMPLES)
-    .action(async (words: string[], options) =>
-      done(await search(words.join(' '), options, output)),
-    )
+    .action(async (words: string[], options) => {
+      const { search } = await import('./commands/search.js')
+      done(await search(words.join(' '), options, output))
+    })
 }
 
 /** A query that begins with an exclusion looks like an option. */
@@ -189,9 +195,10 @@ function addAlign(program: Command, output: Output, done: Done): void {
       'after',
       '\nExamples:\n  $ fundstelle align synopsis.en synopsis.de\n  $ fundstelle align synopsis.en synopsis.de --tmx > synopsis.tmx\n  $ fundstelle align --review',
     )
-    .action(async (document: string | undefined, other: string | undefined, options) =>
-      done(await align([document, other], options, output)),
-    )
+    .action(async (document: string | undefined, other: string | undefined, options) => {
+      const { align } = await import('./commands/align.js')
+      done(await align([document, other], options, output))
+    })
 }
 
 function addInspect(program: Command, output: Output, done: Done): void {
@@ -206,25 +213,20 @@ function addInspect(program: Command, output: Output, done: Done): void {
       'after',
       '\nExamples:\n  $ fundstelle inspect "Die Killerwale"\n  $ fundstelle inspect --index index',
     )
-    .action(async (text: string | undefined, options: InspectOptions) =>
+    .action(async (text: string | undefined, options: InspectOptions) => {
+      const { inspectIndex, inspectText } = await import('./commands/inspect.js')
       done(
         text === undefined
           ? await inspectIndex(options, output)
           : inspectText(text, options, output),
-      ),
-    )
+      )
+    })
 }
 
 function wantedTranslations(value: string, before: WantedTranslation[] = []): WantedTranslation[] {
-  const [word, translation, ...rest] = value.split(':').map((part) => part.trim())
-  if (!word || !translation || rest.length > 0)
-    throw new InvalidArgumentError('It must be a word and its translation: resistance:Gegenwehr.')
-  return [...before, { word, translation }]
-}
-
-interface WantedTranslation {
-  word: string
-  translation: string
+  const wanted = readWantedTranslation(value)
+  if (!wanted) throw new InvalidArgumentError(`It must be ${WANTED_TRANSLATION}.`)
+  return [...before, wanted]
 }
 
 interface InspectOptions {

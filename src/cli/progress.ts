@@ -13,6 +13,8 @@ export class ProgressDisplay {
 
   update(progress: BuildProgress): void {
     const { stage, done, total } = progress
+    // There is no text to read, which the build says better, or none but what is known.
+    if (total === 0) return
     if (stage !== this.stage) this.startStage(progress)
     this.bar?.update(done, { speed: describeSpeed(progress) })
     if (done === total) this.stop()

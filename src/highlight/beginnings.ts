@@ -32,6 +32,11 @@ function codeOf(character: string): number {
   return character < '\x80' || PUNCTUATION.includes(character) ? END : UNSURE
 }
 
+/** Umlauts spelled out: folded to one letter in some languages, and where compounds are. */
+const UMLAUTS = new Uint32Array(PAIRS + 1)
+for (const umlaut of ['ae', 'oe', 'ue'])
+  UMLAUTS[nextPair(codeAt(umlaut, 0), codeAt(umlaut, 1))] = 0xffffffff
+
 /**
  * Where in a text words may be that have one of some terms, told by their first three letters: the analysis changes those
  * in ways that are known, so that no word is missed, and some are taken that have none. Analyzing a whole passage takes
@@ -39,20 +44,19 @@ function codeOf(character: string): number {
  */
 export class Beginnings {
   /** By the first two codes of terms, a bit for each third one. */
-  private readonly thirds = new Uint32Array(PAIRS + 1)
+  private readonly thirds = UMLAUTS.slice()
   private isAll = false
 
   /** @param inside True where a word may have a term that begins inside it, as a part of a compound. */
-  constructor(private readonly inside: boolean) {
-    // Folded to one letter in some languages, and where compounds are.
-    for (const umlaut of ['ae', 'oe', 'ue']) this.add(umlaut)
-  }
+  constructor(private readonly inside: boolean) {}
 
   /** @param term Or the folded beginning of a word. */
   add(term: string): void {
-    const codes = Array.from(term, (_, place) => codeAt(term, place)).filter(
-      (code) => code !== JOINER,
-    )
+    const codes: number[] = []
+    for (let place = 0; place < term.length && codes.length <= 3; place++) {
+      const code = codeAt(term, place)
+      if (code !== JOINER) codes.push(code)
+    }
     const [first, second, third] = codes
     if (second === undefined) this.isAll = true
     // The third letter of a short one may be one that the analysis has added.

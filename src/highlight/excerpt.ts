@@ -27,20 +27,38 @@ function shortened({ start, end, kind }: Highlight): Highlight {
   return { start, end: Math.min(end, start + EXCERPT_LENGTH), kind }
 }
 
+/** @param highlights In order and without overlap, none longer than an excerpt. */
 function bestWindow(text: string, highlights: readonly Highlight[]): [Highlight?, Highlight?] {
+  const words = numbersOf(highlights.map(({ start, end }) => text.slice(start, end).toLowerCase()))
+  /** By word: how often it is marked in the window. */
+  const times = new Uint32Array(words.length)
+  let different = 0
+  let after = 0
   let best: [Highlight?, Highlight?] = []
   let most = 0
   for (const [i, first] of highlights.entries()) {
-    const inside = highlights.slice(i).filter(({ end }) => end - first.start <= EXCERPT_LENGTH)
-    const words = new Set(inside.map(({ start, end }) => text.slice(start, end).toLowerCase()))
+    const limit = first.start + EXCERPT_LENGTH
+    for (; after < highlights.length && highlights[after]!.end <= limit; after++)
+      if (times[words[after]!]!++ === 0) different++
     // One more different word outweighs any number of repetitions.
-    const value = words.size * highlights.length + inside.length
-    if (inside.length > 0 && value > most) {
+    const value = different * highlights.length + after - i
+    if (value > most) {
       most = value
-      best = [first, inside[inside.length - 1]!]
+      best = [first, highlights[after - 1]!]
     }
+    if (--times[words[i]!]! === 0) different--
   }
   return best
+}
+
+/** A number for each of some words, the same for the same ones. */
+function numbersOf(words: readonly string[]): number[] {
+  const numbers = new Map<string, number>()
+  return words.map((word) => {
+    const number = numbers.get(word) ?? numbers.size
+    numbers.set(word, number)
+    return number
+  })
 }
 
 /** Where to begin, at or after `earliest`: a sentence's start if there is one, else half of the way back. */
@@ -61,7 +79,7 @@ function wordStartAfter(text: string, from: number, limit: number): number {
 function wordEndBefore(text: string, limit: number): number {
   if (limit >= text.length) return text.length
   let gap = limit
-  while (gap >= 0 && !/\s/.test(text[gap]!)) gap--
+  while (gap >= 0 && text[gap]!.trim() !== '') gap--
   const end = text.slice(0, gap + 1).trimEnd().length
   return end > 0 ? end : wholeCharacters(text, limit)
 }

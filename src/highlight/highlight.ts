@@ -1,9 +1,9 @@
 import type { Analyzer } from '../analysis/analyzer.js'
 import { hasPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
-import { kept, remembered } from '../analysis/remembered.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
+import { kept, remembered } from '../memory/remembered.js'
 import type {
   ConditionNode,
   Origin,

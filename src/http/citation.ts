@@ -1,13 +1,10 @@
 import type { Request } from 'express'
-import { z } from 'zod'
 import { type Citation, citationText, cite, type Reading } from '../interface/citation.js'
 import { documentPath } from '../interface/document-path.js'
 import type { IndexedPassage } from '../search/engine.js'
 import type { Searcher } from '../search/searcher.js'
 import { type IdHandler, idOf } from './ids.js'
-import { readParameters } from './parameters.js'
-
-const NO_PARAMETERS = z.object({})
+import { readNoParameters } from './parameters.js'
 
 /** A passage quoted with its source, as is usual in English and in German. */
 export interface Citations {
@@ -36,7 +33,7 @@ export function citation({ engine }: Searcher): IdHandler {
     const passage = await engine.passage(idOf(request.params.id))
     // There is no such passage, which the next handler says.
     if (!passage) return next('route')
-    readParameters(request.url, NO_PARAMETERS)
+    readNoParameters(request.url)
     const { permalink, citations } = citationsOf(passage, request)
     response.json({
       passage: passage.id,

@@ -6,7 +6,7 @@ import { ProblemPage } from '../site/problem-page.js'
 import { renderPage } from '../site/render.js'
 import { TEXTS } from '../site/texts/texts.js'
 import type { Assets } from './assets.js'
-import { givenParameters } from './parameters.js'
+import { givenParameters, queryOf } from './parameters.js'
 import type { Problem } from './problem.js'
 
 /** Nothing but what we serve ourselves, and no code or style inside the page. */
@@ -69,8 +69,7 @@ export function sendProblemPage(
 }
 
 function parametersWithoutLanguage(url: string): URLSearchParams {
-  const start = url.indexOf('?')
-  const parameters = new URLSearchParams(start < 0 ? '' : url.slice(start))
+  const parameters = queryOf(url)
   parameters.delete('ui')
   return parameters
 }

@@ -7,11 +7,9 @@ import type { Searcher } from '../search/searcher.js'
 import { VERSION } from '../version.js'
 import { type IdHandler, idOf } from './ids.js'
 import { choice } from './parameter-kinds.js'
-import { readParameters } from './parameters.js'
+import { readNoParameters, readParameters } from './parameters.js'
 import { Problem } from './problem.js'
 import { documentsSideBySide, passageWithCounterparts } from './representations.js'
-
-const NO_PARAMETERS = z.object({})
 
 /** The parameters of `GET /documents/{id}/parallel/{other}`. */
 export const PARALLEL_PARAMETERS = z.object({ format: choice(['json', 'csv', 'tmx'], 'json') })
@@ -26,7 +24,7 @@ export function parallelToPassage({ engine }: Searcher): IdHandler {
       if (await engine.passage(`${id}/parallel`)) return next('route')
       throw new Problem(404, `There is no passage “${id}”.`)
     }
-    readParameters(url, NO_PARAMETERS)
+    readNoParameters(url)
     response.json(passageWithCounterparts(found))
   }
 }

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { type ParameterError, Problem } from './problem.js'
 
 /** More errors than this help nobody, and an answer must not be much longer than its question. */
@@ -26,12 +26,23 @@ export function readParameters<Shape extends z.ZodRawShape>(
   throw badParameters(errors, unknown.length > 0 ? known : [])
 }
 
-/** The values of each parameter, without blank ones. Parsed here, because what `request.query` holds depends on the settings of whoever mounts the app. */
-export function givenParameters(url: string): Map<string, string[]> {
+/** @throws Problem (400) that names each parameter, where there may be none. */
+export function readNoParameters(url: string): void {
+  readParameters(url, NO_PARAMETERS)
+}
+
+const NO_PARAMETERS = z.object({})
+
+/** The query of an address, parsed here, because what `request.query` holds depends on the settings of whoever mounts the app. */
+export function queryOf(url: string): URLSearchParams {
   const start = url.indexOf('?')
+  return new URLSearchParams(start < 0 ? '' : url.slice(start))
+}
+
+/** The values of each parameter, without blank ones. */
+export function givenParameters(url: string): Map<string, string[]> {
   const given = new Map<string, string[]>()
-  if (start < 0) return given
-  for (const [name, value] of new URLSearchParams(url.slice(start))) {
+  for (const [name, value] of queryOf(url)) {
     const values = given.get(name) ?? []
     if (value.trim() !== '') values.push(value)
     given.set(name, values)

@@ -1,12 +1,13 @@
 import type { z } from 'zod'
+import { remembered } from '../memory/remembered.js'
 import { MAX_QUERY_LENGTH } from '../query/parse.js'
-import { readParameters } from './parameters.js'
+import { queryOf, readParameters } from './parameters.js'
 
 /** Stands for any query. */
 const SOME_QUERY = 'q'
 /** Longer ones are rarely the same, and must not fill the memory. */
 const MOST_LETTERS = 200
-/** So many are kept, then all are forgotten. */
+/** What requests say beside their queries is seldom more than this. */
 const MOST_KEPT = 1_000
 
 /**
@@ -16,18 +17,15 @@ const MOST_KEPT = 1_000
  * @param schema Takes any query of 1 to {@link MAX_QUERY_LENGTH} characters, given once, whatever the other parameters are.
  */
 export function rememberedParameters<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) {
-  const known = new Map<string, z.output<z.ZodObject<Shape>>>()
+  const read = remembered((others) => readParameters(others, schema), MOST_KEPT)
   return (url: string): z.output<z.ZodObject<Shape>> => {
-    const parameters = new URLSearchParams(url.slice(url.indexOf('?') + 1))
+    const parameters = queryOf(url)
     const [query = '', ...more] = parameters.getAll('q')
     const isUsual = more.length === 0 && query.trim() !== '' && query.length <= MAX_QUERY_LENGTH
-    if (!isUsual || !url.includes('?')) return readParameters(url, schema)
+    if (!isUsual) return readParameters(url, schema)
     parameters.set('q', SOME_QUERY)
     const others = `?${parameters}`
     if (others.length > MOST_LETTERS) return readParameters(url, schema)
-    const read = known.get(others) ?? readParameters(others, schema)
-    if (known.size === MOST_KEPT) known.clear()
-    known.set(others, read)
-    return { ...read, q: query }
+    return { ...read(others), q: query }
   }
 }

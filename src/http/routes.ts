@@ -9,7 +9,7 @@ import { CSV, exportHits, JSON_LINES } from './export.js'
 import { type IdHandler, idOf } from './ids.js'
 import { parallelToDocument, parallelToPassage } from './parallel.js'
 import { wholeNumber } from './parameter-kinds.js'
-import { readParameters } from './parameters.js'
+import { readNoParameters, readParameters } from './parameters.js'
 import { Problem } from './problem.js'
 import { citationPage, documentPage, parallelPage, toPassagePage } from './reading-pages.js'
 import { RecentAnswers } from './recent-answers.js'
@@ -25,8 +25,6 @@ const DOCUMENTS_PARAMETERS = z.object({
 })
 
 const PASSAGE_PARAMETERS = z.object({ around: wholeNumber(1, 10, 1) })
-
-const NO_PARAMETERS = z.object({})
 
 /** The endpoints, and what each is answered by. */
 export function routes(searcher: Searcher, assets: Assets): Router {
@@ -119,7 +117,7 @@ function documents({ engine }: Searcher): RequestHandler {
 
 function document({ engine }: Searcher): IdHandler {
   return async ({ url, params }, response) => {
-    readParameters(url, NO_PARAMETERS)
+    readNoParameters(url)
     const id = idOf(params.id)
     const document = await engine.document(id)
     if (!document) throw new Problem(404, `There is no document “${id}”.`)

@@ -3,12 +3,13 @@ import { LANGUAGES } from '../language/language.js'
 import { readDateRange } from '../query/dates.js'
 import { MAX_QUERY_LENGTH } from '../query/parse.js'
 import { FIELDS } from '../query/query.js'
+import { CROSS } from '../search/cross.js'
 import { GROUP_FIELDS } from '../search/engine.js'
 import { FACET_FIELDS, MAX_FACET_LIMIT } from '../search/facets.js'
 import { CONCORDANCE_SORTS, MAX_WIDTH, MIN_WIDTH } from '../search/kwic.js'
 import { MAX_GROUP_SIZE, MAX_WINDOW } from '../search/options.js'
-import { CROSS } from '../search/question.js'
 import { isSort, SORTS } from '../search/sort.js'
+import { readWantedTranslation, WANTED_TRANSLATION } from '../search/wanted-translation.js'
 import { choice, list, optionalNumber, several, single, wholeNumber } from './parameter-kinds.js'
 
 const query = z.string().max(MAX_QUERY_LENGTH, `must have at most ${MAX_QUERY_LENGTH} characters`)
@@ -33,9 +34,9 @@ const name = z.string().max(200, 'must have at most 200 characters')
 const flag = choice(['false', 'true'], 'false').transform((word) => word === 'true')
 
 const translation = z.string().transform((text, context) => {
-  const [word, wanted, ...rest] = text.split(':').map((part) => part.trim())
-  if (word && wanted && rest.length === 0) return { word, translation: wanted }
-  context.addIssue('must be a word and its translation: resistance:Gegenwehr')
+  const wanted = readWantedTranslation(text)
+  if (wanted) return wanted
+  context.addIssue(`must be ${WANTED_TRANSLATION}`)
   return z.NEVER
 })
 

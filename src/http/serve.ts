@@ -5,14 +5,12 @@ import type { Searcher } from '../search/searcher.js'
 import { type AppOptions, createApp } from './app.js'
 import { answerClientErrors } from './client-errors.js'
 import { ServeError } from './serve-error.js'
+import { onStopSignal } from './stop-signals.js'
 
 const LOOPBACK = '127.0.0.1'
 
 /** How long requests that are being answered may take once the server is asked to close. */
 const GRACE_MS = 5_000
-
-/** The terminal and npm may each deliver one press of Ctrl+C. */
-const SAME_KEYSTROKE_MS = 500
 
 export interface ServeOptions extends AppOptions {
   /** 0 for any free port. */
@@ -105,22 +103,13 @@ function closeServer(server: Server, running: () => number): Promise<void> {
 
 /** Closes the server on SIGTERM or SIGINT and ends the process; a second signal ends it at once. */
 export function stopOnSignals(server: RunningServer): void {
-  let since: number | undefined
-  const stop = (exitCode: number) => {
-    if (since !== undefined) {
-      if (Date.now() - since >= SAME_KEYSTROKE_MS) process.exit(exitCode)
-      return
-    }
-    since = Date.now()
+  onStopSignal(() =>
     server.close().then(
       () => process.exit(0),
       (error: unknown) => {
         console.error(error)
         process.exit(1)
       },
-    )
-  }
-  // 128 plus the signal's number, as shells expect it.
-  process.on('SIGINT', () => stop(130))
-  process.on('SIGTERM', () => stop(143))
+    ),
+  )
 }

@@ -8,6 +8,7 @@ import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexi
 import { BUDGET, Budget } from './budget.js'
 import { checkQuestion, checkWhole, checkWord } from './check.js'
 import { applyCorrections } from './corrections.js'
+import { CROSS, type Cross } from './cross.js'
 import type { FindRequest } from './engine.js'
 import {
   FACET_FIELDS,
@@ -51,9 +52,6 @@ export interface FindOptions extends Filters {
    */
   budget?: number
 }
-
-export const CROSS = ['auto', 'off', 'only'] as const
-export type Cross = (typeof CROSS)[number]
 
 /** What a question is read with. */
 export interface Reading {

@@ -1,7 +1,7 @@
 import { analyzerFor } from '../analysis/registry.js'
-import { kept, remembered } from '../analysis/remembered.js'
 import type { Token } from '../analysis/token.js'
 import { LANGUAGES, type Language } from '../language/language.js'
+import { kept, remembered } from '../memory/remembered.js'
 import type { Span, WordNode } from '../query/query.js'
 
 /** A word of the query as each language reads it. */

@@ -1,3 +1,4 @@
+import { LimitError } from './limit-error.js'
 import { PLACES as IN_PAGE, type PagedColumn } from './paged-column.js'
 
 /** Numbers of a block. */
@@ -15,7 +16,7 @@ const WIDTH = (1 << WIDTH_BITS) - 1
  * takes (frame of reference: Goldstein, Ramakrishnan and Shaft, "Compressing Relations and Indexes", 1998).
  *
  * @param at Whole numbers, by place, from -2^31 to 2^32 - 1, those of a block less than 2^32 from each other.
- * @throws RangeError where the words of a column are more than 512 MB.
+ * @throws LimitError where the words of a column are more than 512 MB.
  */
 export function packNumbers(length: number, at: (place: number) => number): Uint32Array {
   return packBlocks(length, (start, numbers) => {
@@ -163,7 +164,8 @@ function unpack(block: Block, first: number, numbers: Uint32Array, start: number
 }
 
 function described(word: number, width: number): number {
-  if (word / 2 >= 2 ** (32 - WIDTH_BITS)) throw new RangeError('More than 512 MB in one column')
+  if (word / 2 >= 2 ** (32 - WIDTH_BITS))
+    throw new LimitError('more than 512 MB of numbers in a column')
   return ((word / 2) << WIDTH_BITS) | width
 }
 

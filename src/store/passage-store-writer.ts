@@ -74,6 +74,11 @@ export class PassageStoreWriter {
     return this.columns.document.length
   }
 
+  /** Number of documents so far, those without ids among them. */
+  get documentCount(): number {
+    return this.unnamed.length
+  }
+
   /** Adds the documents that come next. */
   add({ documents, passages, texts, sections, speakers }: StoredDocuments): void {
     const bases = {

@@ -15,7 +15,7 @@ import {
 import { join } from 'node:path'
 import { errorCodeOf, IndexError } from './index-error.js'
 import { formatManifest, type Manifest } from './manifest.js'
-import { HOST, type StagingFolder, temporaryName } from './staging.js'
+import { HOST, ownPrefix, type StagingFolder, temporaryName } from './staging.js'
 
 export const MANIFEST = 'manifest.json'
 
@@ -71,6 +71,13 @@ function checkBase(folder: string, { base }: Pick<Manifest, 'base'>): void {
 /** Removes what builds that died have left beside an index, and older files than its own. */
 export async function removeLeftovers(folder: string): Promise<void> {
   await cleanUp(folder, await currentGenerations(folder))
+}
+
+/** Removes what builds of this process have left beside an index; none of them may be at work any more. */
+export async function removeUnfinished(folder: string): Promise<void> {
+  const own = ownPrefix()
+  for (const name of await readdir(folder).catch(() => []))
+    if (name.startsWith(own)) await rm(join(folder, name), { recursive: true, force: true })
 }
 
 /** Makes the folder if it is not there. @throws IndexError if nothing can be written to it. */

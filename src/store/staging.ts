@@ -16,7 +16,12 @@ export const HOST = createHash('sha256').update(hostname()).digest('hex').slice(
 
 /** A name for what is on its way; it tells who has left it, should a build die. */
 export function temporaryName(folder: string): string {
-  return join(folder, `.building-${process.pid}-${HOST}-${randomBytes(4).toString('hex')}`)
+  return join(folder, `${ownPrefix()}${randomBytes(4).toString('hex')}`)
+}
+
+/** How the names begin of what this process has on its way. */
+export function ownPrefix(): string {
+  return `.building-${process.pid}-${HOST}-`
 }
 
 /** What the manifest says of a file. */

@@ -1,4 +1,6 @@
 import { ByteWriter } from './bytes.js'
+import { LimitError } from './limit-error.js'
+import { MOST_BYTES } from './limits.js'
 import { NumberList } from './number-list.js'
 import { type PackedColumn, packList } from './packed-column.js'
 import type { PagedColumn } from './paged-column.js'
@@ -69,10 +71,9 @@ export class StringColumnsWriter {
     return index === 0 ? 0 : this.ends.at(index - 1)
   }
 
-  /** @throws RangeError where there are more than 4 GiB. */
+  /** @throws LimitError where there are more than 4 GiB. */
   columns(): StringColumns {
-    if (this.bytes.length > 0xffffffff)
-      throw new RangeError('More than 4 GiB of strings in one column')
+    if (this.bytes.length >= MOST_BYTES) throw new LimitError('more than 4 GiB of words or titles')
     const offsets = new Uint32Array(this.length + 1)
     offsets.set(this.ends.values(), 1)
     return { bytes: this.bytes.result(), offsets }

@@ -1,5 +1,5 @@
 import { analyzerFor } from '../analysis/registry.js'
-import { remembered } from '../analysis/remembered.js'
+import { remembered } from '../memory/remembered.js'
 import { englishRoots } from './english-roots.js'
 import type { FamilyOf } from './family-order.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from './lexicon.js'

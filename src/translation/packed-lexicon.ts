@@ -1,4 +1,4 @@
-import { remembered } from '../analysis/remembered.js'
+import { remembered } from '../memory/remembered.js'
 import { type FamilyOf, FamilyOrder } from './family-order.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from './lexicon.js'
 import { LexiconError } from './lexicon-error.js'

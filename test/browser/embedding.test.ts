@@ -129,7 +129,7 @@ describeInBrowser('in somebody’s page', () => {
       `${stage.url}/?q=lighthouse&cross=off`,
     )
     await passage(page).click()
-    await page.waitForURL(/\/documents\/notes\/calm%20seas\?q=lighthouse#\w{8}$/)
+    await page.waitForURL(/\/documents\/notes\/calm%20seas\?q=lighthouse&cross=off#\w{8}$/)
   })
 
   test('events tell what happens, and a search can be prevented', async () => {

@@ -25,6 +25,12 @@ The harpoon ${HOSTILE} ${filler('en', 1)}
     { length: LONG },
     (_, i) => `${i % 50 === 0 ? 'The lighthouse' : 'The harbour'} ${i} ${filler('en', i)}`,
   ).join('\n\n'),
+  ...Object.fromEntries(
+    [1, 2, 3].map((number) => [
+      `logbook-${number}.md`,
+      `---\ntitle: Logbook ${number}\nlanguage: en\n${number > 1 ? 'versionOf: logbook-1\n' : ''}---\n\n${Array.from({ length: 4 }, (_, i) => `${filler('en', 900 + i)} Copy ${number}.`).join('\n\n')}\n`,
+    ]),
+  ),
   'talk.md': `---
 title: A talk
 speakers: [Ada Ember, Bruno Falk]
@@ -57,6 +63,18 @@ describeInBrowser('a reader', () => {
       const passages = [...document.querySelectorAll('.reading-passage')]
       return { place: passages.indexOf(passage!), top: passage?.getBoundingClientRect().top ?? -1 }
     })
+
+  test('reads which of several versions a passage leads to', async () => {
+    const page = await site.show('/documents/logbook-1?ui=en', WIDE)
+    const links = page
+      .locator('.reading-tools')
+      .first()
+      .getByRole('link', { name: /version/ })
+    expect(await links.allInnerTexts()).toEqual([
+      'Other version: Logbook 2',
+      'Other version: Logbook 3',
+    ])
+  })
 
   test('goes from one marked passage to the next and back, and is told where', async () => {
     const page = await site.show('/documents/talk?q=orca', WIDE)

@@ -200,6 +200,56 @@ describeInBrowser('while one types', () => {
     expect(await again.count()).toBe(0)
   })
 
+  test('what is found next is seen from its beginning, however far down one was', async () => {
+    const page = await stage.show(BOX, { viewport: { width: 320, height: 500 } })
+    await page.getByRole('combobox').fill('short story')
+    await options(page, 'passage').nth(5).scrollIntoViewIfNeeded()
+    const scrolled = () => page.locator('.panel').evaluate(({ scrollTop }) => scrollTop)
+    expect(await scrolled()).toBeGreaterThan(0)
+    await page.getByRole('combobox').fill('film')
+    await page.locator('.passage', { hasText: 'film' }).first().waitFor()
+    await expect.poll(scrolled).toBe(0)
+  })
+
+  test('a translation that was switched off stays so in the document that is opened', async () => {
+    const page = await stage.show(BOX)
+    await page.getByRole('combobox').fill('short story collection')
+    await page
+      .getByRole('button', { name: /^collection → sammlung/ })
+      .first()
+      .click()
+    await page.locator('.switched-off').waitFor()
+    const opened = options(page, 'passage').filter({ hasText: 'Was vom Buch bleibt' }).first()
+    await opened.click()
+    await page.waitForURL(/\/documents\/.*\?q=short%20story%20collection&without=sammlung#\w{8}$/)
+    const marks = page.locator('mark')
+    await marks.first().waitFor()
+    expect(await marks.allTextContents()).toContain('geschichten')
+    expect(await marks.filter({ hasText: 'sammlung' }).count()).toBe(0)
+  })
+
+  test('a passage that was found through its counterpart says so, in the words of the results page', async () => {
+    const sentences = {
+      en: 'Found through the passage that says the same in the other language',
+      de: 'Gefunden über die Stelle, die in der anderen Sprache dasselbe sagt',
+    }
+    for (const lang of ['en', 'de'] as const) {
+      const page = await stage.show('<fundstelle-search cross="only"></fundstelle-search>', {
+        lang,
+      })
+      await page.getByRole('combobox').fill('boxing')
+      const passage = options(page, 'passage').first()
+      expect(await passage.locator('[part=reached]').textContent()).toBe(sentences[lang])
+      expect(await passage.locator('mark').count()).toBe(0)
+      await page.goto(`${stage.url}/?q=boxing&cross=only&ui=${lang}`)
+      expect(await page.locator('.reason').first().textContent()).toBe(sentences[lang])
+      const found = await stage.show(BOX, { lang })
+      await found.getByRole('combobox').fill('short story')
+      await options(found, 'passage').first().waitFor()
+      expect(await found.locator('[part=reached]').count()).toBe(0)
+    }
+  })
+
   test('a reason stands above the word that it is about, wherever that is', async () => {
     const page = await stage.show('<fundstelle-search></fundstelle-search>', {
       viewport: { width: 320, height: 700 },

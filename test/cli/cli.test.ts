@@ -66,6 +66,15 @@ describe('build', () => {
     expect(err).toMatch(/^1 file of other kinds ignored$/m)
   })
 
+  test('says of a folder without texts what is missing, and nothing else', async () => {
+    const corpus = await corpusOf({ 'photo.png': 'x' })
+    const { code, err } = await fundstelle(['build', corpus, '-i', await temporaryFolder()])
+    expect(code).toBe(3)
+    expect(err).toBe(
+      `There is no text to read in "${corpus}": put .txt or .md files into it or name another folder.`,
+    )
+  })
+
   test('--strict makes a problem an error and keeps the old index', async () => {
     const corpus = await corpusOf(FILES)
     const index = join(await temporaryFolder(), 'index')

@@ -121,3 +121,25 @@ describe('align', () => {
     expect(err[0]).toMatch(/doubtful link/)
   })
 })
+
+test('search says what was found through a counterpart, and a translation in two cases once', async () => {
+  const [first, second] = LINES
+  const corpus = await corpusOf({
+    'places.md': version('en', null, [`${first} by zeppelin`, second!]),
+    'orte.md': version('de', 'places', [`${first} im Luftschiff`, second!]),
+    'captain.md': version('en', null, ['The captain said: Captain']),
+  })
+  const own = join(await temporaryFolder(), 'index')
+  const asked = async (...query: string[]) => {
+    const out: string[] = []
+    const output = { out: (line: string) => out.push(...line.split('\n')), err: () => {} }
+    const terminal = { columns: undefined, interactive: false, colors: pc.createColors(false) }
+    await run([...query, '--index', own], { ...output, ...terminal })
+    return out
+  }
+  await asked('build', corpus)
+  const through = '    found through the passage that says the same in the other language'
+  expect(await asked('search', 'zeppelin', '--cross', 'only')).toContain(through)
+  expect(await asked('search', 'Amrum', '--cross', 'off')).not.toContain(through)
+  expect(await asked('search', 'Kapitän')).toContain('    Kapitän → captain')
+})

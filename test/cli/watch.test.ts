@@ -1,56 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { openIndex } from '../../src/index.js'
 import { corpusOf, temporaryFolder } from '../support/collection.js'
+import { Fundstelle } from '../support/fundstelle.js'
 
 const FILES = { 'one.md': 'A whale swims in the sea.\n', 'two.md': 'A boxer trains in the hall.\n' }
-
-/** The command line in a process of its own, with all that it says. */
-class Fundstelle {
-  private readonly process: ChildProcess
-  /** The exit code and the signal that ended it. */
-  readonly exited: Promise<unknown[]>
-  private said = ''
-
-  constructor(args: readonly string[]) {
-    const main = ['--import', 'tsx', 'src/cli/main.ts']
-    this.process = spawn(process.execPath, [...main, ...args], {
-      env: { ...process.env, PORT: '0' },
-    })
-    this.exited = once(this.process, 'exit')
-    for (const stream of [this.process.stdout!, this.process.stderr!])
-      stream.setEncoding('utf8').on('data', (text) => {
-        this.said += text
-      })
-    onTestFinished(() => void this.process.kill('SIGKILL'))
-  }
-
-  /** Waits for words that were not heard before, and gives all that was said up to them. */
-  async says(words: RegExp): Promise<string> {
-    const found = await vi.waitFor(() => {
-      const place = this.said.search(words)
-      if (place < 0) throw new Error(`It has not said ${words}, but:\n${this.said}`)
-      return place + this.said.slice(place).match(words)![0].length
-    }, 20_000)
-    const heard = this.said.slice(0, found)
-    this.said = this.said.slice(found)
-    return heard
-  }
-
-  /** What has been said since. */
-  get rest(): string {
-    return this.said
-  }
-
-  /** Presses Ctrl+C. */
-  async interrupt(): Promise<unknown[]> {
-    this.process.kill('SIGINT')
-    return this.exited
-  }
-}
 
 const WAITING = /Waiting for changes in .*\. Stop with Ctrl\+C\.\n/
 

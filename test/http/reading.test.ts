@@ -99,7 +99,7 @@ describe('a document', () => {
     const html = await (await fetch(`${url}/documents/en?q=Amrum`, { headers })).text()
     expect(html).toContain('href="/documents/de?q=Amrum"')
     const [first] = await searcher.engine.passagesOf('en')
-    const links = [...html.matchAll(/href="([^"]+)"[^>]*>In German</g)].map(([, to]) => to)
+    const links = [...html.matchAll(/href="([^"]+)"[^>]*><span>In German</g)].map(([, to]) => to)
     expect(links).toEqual([`/documents/en/parallel/de?q=Amrum#${name(first!.id)}`])
   })
 

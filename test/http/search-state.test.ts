@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readState } from '../../src/http/search-state.js'
 import { LANGUAGES } from '../../src/language/language.js'
+import { CROSS } from '../../src/search/cross.js'
 import { GROUP_FIELDS } from '../../src/search/engine.js'
 import { CONCORDANCE_SORTS } from '../../src/search/kwic.js'
-import { CROSS } from '../../src/search/question.js'
 import { changed, parametersOf, toggled } from '../../src/site/search/state.js'
 
 const name = fc.string({ minLength: 1, maxLength: 20 }).filter((text) => text.trim() !== '')

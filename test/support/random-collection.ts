@@ -10,6 +10,8 @@ const GLUE = {
   en: 'the of and was in that it with for as'.split(' '),
   de: 'der die und war in das es mit für als'.split(' '),
 }
+/** Mistakes that a text may have too, so that it is not certain which word is meant. */
+const SLIPS = { en: ['harbuor', 'whalse'], de: ['Haefn', 'Killewral'] }
 const SPEAKERS = ['Ada Moss', 'Ben Hafen', 'Clara Film']
 
 type Tongue = keyof typeof WORDS
@@ -47,11 +49,13 @@ const document = (language: Tongue) =>
       kind: fc.constantFrom('interview', 'review'),
       heading: fc.option(fc.constantFrom(...WORDS[language])),
       paragraphs: fc.array(paragraph(language), { minLength: 1, maxLength: 8 }),
+      slip: fc.option(fc.constantFrom(...SLIPS[language]), { freq: 2 }),
       // Quoted in the other language.
       foreign: fc.option(paragraph(language === 'en' ? 'de' : 'en'), { freq: 2 }),
     })
-    .map(({ title, kind, heading, paragraphs, foreign }) => {
-      const all = foreign ? [...paragraphs, foreign] : paragraphs
+    .map(({ title, kind, heading, paragraphs, slip, foreign }) => {
+      const own = slip ? paragraphs.with(0, `${paragraphs[0]} ${slip}.`) : paragraphs
+      const all = foreign ? [...own, foreign] : own
       const text = [...(heading ? [`## ${heading}`] : []), ...all].join('\n\n')
       // A document that says its language is in no other.
       const said = foreign ? '' : `language: ${language}\n`
@@ -81,10 +85,12 @@ export const collectionOf = () =>
 const word = fc.constantFrom(...WORDS.en, ...WORDS.de)
 
 /** Two letters swapped, as slips do. */
-const mistyped = fc.tuple(word, fc.integer({ min: 1, max: 4 })).map(([typed, place]) => {
+const swapped = fc.tuple(word, fc.integer({ min: 1, max: 4 })).map(([typed, place]) => {
   const [a, b] = [typed.charAt(place), typed.charAt(place + 1)]
   return typed.slice(0, place) + b + a + typed.slice(place + 2)
 })
+
+const mistyped = fc.oneof(swapped, fc.constantFrom(...SLIPS.en, ...SLIPS.de))
 
 const prefix = fc.tuple(word, fc.integer({ min: 1, max: 4 })).map(([from, letters]) => {
   return `${from.slice(0, letters)}*`

@@ -1,4 +1,4 @@
-import type { Cross } from '../../../src/search/question.js'
+import type { Cross } from '../../../src/search/cross.js'
 import { Bootstrap, type Estimate } from '../bootstrap.js'
 import { FUNDSTELLE } from '../fundstelle.js'
 import type { JudgedSet } from '../judged-set.js'

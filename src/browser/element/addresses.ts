@@ -50,17 +50,36 @@ function firstWords({ passage: { text }, highlights }: Hit): string {
   return /^(?:\S+ ?){0,6}/.exec(text.slice(start))![0].trim()
 }
 
-/** Where a passage or document leads by a template; empty where that is no page to open. */
-export function choiceAddress(
+/** What a search was: the server, the query, and a query string of all else. */
+export interface SearchDone {
+  endpoint: string
+  query: string
+  conditions: string
+}
+
+/** Where all passages are to be seen by a template; empty where that is no page to open. */
+export function allAddress(
   template: string,
-  endpoint: string,
-  query: string,
-  { id, title }: { id: string; title: string },
-  hit: Hit | null,
+  { endpoint, query, conditions }: SearchDone,
+  values: TemplateValues = {},
 ): string {
   const address = expand(template, {
     endpoint: serverAddress(endpoint),
     query,
+    conditions: conditions && `&${conditions}`,
+    ...values,
+  })
+  return template && safeAddress(address.replace(/#$/, ''))
+}
+
+/** Where a passage or document leads by a template; empty where that is no page to open. */
+export function choiceAddress(
+  template: string,
+  search: SearchDone,
+  { id, title }: { id: string; title: string },
+  hit: Hit | null,
+): string {
+  return allAddress(template, search, {
     document: id,
     title,
     passage: hit?.passage.id ?? '',
@@ -68,28 +87,4 @@ export function choiceAddress(
     language: hit?.passage.language ?? '',
     words: hit ? firstWords(hit) : '',
   })
-  return safeAddress(address.replace(/#$/, ''))
-}
-
-/**
- * Where all passages are to be seen by a template; empty where that is no page to open.
- *
- * @param conditions A query string.
- */
-export function allAddress(
-  template: string,
-  endpoint: string,
-  query: string,
-  conditions: string,
-): string {
-  return (
-    template &&
-    safeAddress(
-      expand(template, {
-        endpoint: serverAddress(endpoint),
-        query,
-        conditions: conditions && `&${conditions}`,
-      }),
-    )
-  )
 }

@@ -4,8 +4,11 @@ const MARGIN_PX = 8
 const LEAST_HEIGHT_PX = 240
 
 /** Keeps a panel that is wider than its field inside the window, and as high as there is room below. */
-export function place(panel: HTMLElement, field: DOMRect): void {
+export function placePanel(root: ParentNode): void {
+  const panel = root.querySelector<HTMLElement>('.panel')
+  if (!panel) return
   const { clientWidth, clientHeight } = document.documentElement
+  const field = root.querySelector('.field')!.getBoundingClientRect()
   panel.style.setProperty('--_window', `${clientWidth - 2 * MARGIN_PX}px`)
   const beyond = field.left + panel.offsetWidth + MARGIN_PX - clientWidth
   const shift = Math.max(0, Math.min(beyond, field.left - MARGIN_PX))
@@ -15,8 +18,10 @@ export function place(panel: HTMLElement, field: DOMRect): void {
 }
 
 /** Puts what explains an element above it, where it hides nothing to be operated; both are in the same result. */
-export function placeAbove(reason: HTMLElement, element: Element): void {
+export function placeReason(root: ParentNode, beside: Element): void {
+  const reason = root.querySelector<HTMLElement>('.reason')
+  if (!reason) return
   const { bottom } = reason.offsetParent!.getBoundingClientRect()
-  reason.style.bottom = `${bottom - element.getBoundingClientRect().top}px`
+  reason.style.bottom = `${bottom - beside.getBoundingClientRect().top}px`
   reason.scrollIntoView({ block: 'nearest' })
 }

@@ -15,7 +15,7 @@ const DEFAULTS = {
   placeholder: '',
   examples: null,
   theme: 'auto',
-  resultHref: '{endpoint}/documents/{+document}?q={query}#{anchor}',
+  resultHref: '{endpoint}/documents/{+document}?q={query}{conditions}#{anchor}',
   allHref: '{endpoint}/?q={query}{conditions}',
   debounce: 150,
   shortcut: '',

@@ -6,7 +6,7 @@ import { propertyOf } from './attribute-names.js'
  * box needs. The whole of it would be a sixth of all that a page has to load.
  */
 export abstract class RenderedElement extends HTMLElement {
-  protected readonly root = this.attachShadow({ mode: 'open' })
+  readonly root = this.attachShadow({ mode: 'open' })
 
   readonly #values = new Map<string, unknown>()
   #changed = new Set<string>()

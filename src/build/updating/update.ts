@@ -5,6 +5,7 @@ import { corpusHash } from '../../corpus/read.js'
 import { duplicateOf } from '../../corpus/read-file.js'
 import type { IndexedDocument } from '../../search/engine.js'
 import { IndexError } from '../../store/index-error.js'
+import { LimitError } from '../../store/limit-error.js'
 import type { Manifest } from '../../store/manifest.js'
 import { checkFiles, findFiles } from '../../store/open-files.js'
 import { removeLeftovers } from '../../store/publish.js'
@@ -12,6 +13,7 @@ import { readRelations } from '../../store/relation-file.js'
 import type { StoreSegment } from '../../store/store-segment.js'
 import type { BuildReport } from '../build.js'
 import { type BuildJob, checkStrict, inWorkplace, type Workplace } from '../build-job.js'
+import { checkCapacity, type NumberedUnits } from '../capacity.js'
 import type { FilesRead } from '../collect.js'
 import { CollectionBuilder } from '../collection-builder.js'
 import {
@@ -52,6 +54,8 @@ export async function updateIndex(
     segments = new IndexSegments(job.index, manifest)
     return await update(job, mergeAt, manifest, segments)
   } catch (error) {
+    // What is gone takes room until all is built anew.
+    if (error instanceof LimitError) return undefined
     // What cannot be read is replaced.
     if (error instanceof IndexError && error.code !== 'unwritable') return undefined
     throw error
@@ -118,6 +122,7 @@ async function addSegment(
   collection.store.identify(read.identitiesOfCut(settled.identities))
   const added = collection.store.documents.length
   if (added === 0 && base.table.length === removed.length) return undefined
+  checkCapacityOfBoth(base, collection.size)
   const before = (manifest.base ?? manifest).languages
   const languages = collection.writeFields(
     job.bm25,
@@ -149,6 +154,16 @@ async function addSegment(
   )
   const { ignored } = job.found
   return { manifest: written, problems, ignored, changes: countChanges(last.texts, changes) }
+}
+
+/** @throws LimitError where two segments are more than one index can hold. */
+function checkCapacityOfBoth(base: StoreSegment, added: NumberedUnits): void {
+  checkCapacity({
+    passages: base.passageCount + added.passages,
+    documents: base.table.length + added.documents,
+    sections: base.sectionCount + added.sections,
+    speakers: base.speakers.length + added.speakers,
+  })
 }
 
 /** What the index is made from after the update. */

@@ -1,9 +1,11 @@
-import { type BuildReport, buildIndex } from '../../build/build.js'
+import type { BuildProgress, BuildReport } from '../../build/build.js'
+import { buildApart } from '../../build/build-apart.js'
 import { CorpusError, type Problem } from '../../corpus/problem.js'
 import { segmentsOf } from '../../store/open-files.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { count, formatBytes, type Output } from '../output.js'
 import { ProgressDisplay } from '../progress.js'
+import { stoppable } from '../stoppable.js'
 
 export interface BuildCommandOptions {
   index: string
@@ -22,14 +24,18 @@ export async function build(
   const progress = new ProgressDisplay(output)
   const started = performance.now()
   try {
-    const report = await buildIndex(corpus, {
+    const options = {
       index,
       strict,
       ...(maxBytes === undefined ? {} : { maxBytes }),
       ...(workers === undefined ? {} : { workers }),
       ...(full ? { mergeAt: 0 } : {}),
-      onProgress: (step) => progress.update(step),
-    })
+      onProgress: (step: BuildProgress) => progress.update(step),
+    }
+    const report = await stoppable(
+      (signal) => buildApart(corpus, { ...options, signal }),
+      'Stopped. The index was left as it is, and nothing unfinished beside it.',
+    )
     printProblems(report.problems, output)
     printSummary(report, performance.now() - started, output)
     return EXIT.found

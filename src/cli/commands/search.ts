@@ -1,6 +1,7 @@
 import { openIndex } from '../../build/index-files.js'
 import { csvHeader, csvRecord } from '../../export/csv.js'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../language/language.js'
+import type { Cross } from '../../search/cross.js'
 import type { GroupField } from '../../search/engine.js'
 import type { FacetField } from '../../search/facets.js'
 import type { Filters } from '../../search/filters.js'
@@ -8,9 +9,9 @@ import type { AllHits, Hit } from '../../search/hit.js'
 import type { ConcordanceSort } from '../../search/kwic.js'
 import { MAX_GROUP_SIZE, type SearchOptions } from '../../search/options.js'
 import { readCounterparts } from '../../search/parallel.js'
-import type { Cross } from '../../search/question.js'
 import type { Searcher } from '../../search/searcher.js'
 import { isSort, type Sort } from '../../search/sort.js'
+import type { WantedTranslation } from '../../search/wanted-translation.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { formatFacets } from '../format-facets.js'
 import { formatExplanation, formatGroup, formatHit } from '../format-hit.js'
@@ -26,7 +27,7 @@ export interface SearchCommandOptions extends Filters {
   group?: GroupField
   cross: Cross
   without?: string[]
-  with?: { word: string; translation: string }[]
+  with?: WantedTranslation[]
   facets?: FacetField[]
   facetLimit?: number
   kwic?: boolean

@@ -1,6 +1,6 @@
 import { foldDiacritics, normalForm } from '../../analysis/fold.js'
-import { remembered } from '../../analysis/remembered.js'
 import { LANGUAGES } from '../../language/language.js'
+import { remembered } from '../../memory/remembered.js'
 import type { IndexedDocument } from '../../search/engine.js'
 import type { Condition } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'

@@ -265,17 +265,21 @@ function countFrom(floor: number, scores: Float64Array): number {
   return count
 }
 
-/** By document: 1 while it has been counted. Used by one search at a time, and zero after it. */
-let seen = new Uint8Array()
+/** By document: the number of the search that counted it last. */
+let countedBy = new Uint32Array()
+let searches = 0
 
 function countDocumentsOf(ids: Uint32Array, { documents, documentOf }: PassageStore): number {
-  if (seen.length < documents.length) seen = new Uint8Array(documents.length)
+  if (countedBy.length < documents.length || searches === 2 ** 32 - 1) {
+    countedBy = new Uint32Array(documents.length)
+    searches = 0
+  }
+  searches++
   let count = 0
   for (let i = 0; i < ids.length; i++) {
     const document = documentOf[ids[i]!]!
-    if (seen[document] === 0) count++
-    seen[document] = 1
+    if (countedBy[document] !== searches) count++
+    countedBy[document] = searches
   }
-  for (let i = 0; i < ids.length; i++) seen[documentOf[ids[i]!]!] = 0
   return count
 }

@@ -1,4 +1,6 @@
 import { type ByteSink, ByteWriter } from '../../store/bytes.js'
+import { LimitError } from '../../store/limit-error.js'
+import { MOST_BYTES } from '../../store/limits.js'
 import { packList } from '../../store/packed-column.js'
 import { expectedSlots, type SlotSettings, slotColumns } from './expected-slots.js'
 import { BEHIND } from './lists/block-format.js'
@@ -38,10 +40,10 @@ export class PostingsWriter {
     this.drain(sink)
   }
 
-  /** @throws RangeError where the postings are more than 4 GiB. */
+  /** @throws LimitError where the postings are more than 4 GiB. */
   columns() {
-    if (this.writer.length > 0xffffffff)
-      throw new RangeError('More than 4 GiB of postings in one field')
+    if (this.writer.length >= MOST_BYTES)
+      throw new LimitError('more than 4 GiB of postings in a language')
     return {
       frequencies: packList(this.frequencies),
       postingOffsets: packList(this.postingOffsets),

@@ -1,7 +1,7 @@
 import type { WordPrefix } from '../../analysis/prefix.js'
 import { analyzerFor } from '../../analysis/registry.js'
-import { remembered } from '../../analysis/remembered.js'
 import type { Language } from '../../language/language.js'
+import { remembered } from '../../memory/remembered.js'
 import type { SimilarWord, Vocabulary, VocabularyWord } from '../../search/vocabulary.js'
 import type { Case, Field, SimilarForm } from './field.js'
 import type { LanguageIndex } from './language-index.js'

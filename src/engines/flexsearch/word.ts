@@ -222,7 +222,7 @@ export class WordInLanguage {
   }
 
   /** Where there are corrections too, what lifts the word itself above all of them. */
-  private get certainty(): number {
+  get certainty(): number {
     return this.corrections.length > 0 ? CORRECTED * this.idf : 0
   }
 

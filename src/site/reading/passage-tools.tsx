@@ -81,14 +81,17 @@ function CounterpartLink({ reading, passage, version, isNamed }: CounterpartLink
       href={toParallel(reading, passage.document.id, document.id, passage.id)}
       title={document.title}
     >
-      {isOther ? texts.inLanguage[language] : texts.otherVersion}
-      {isNamed && (
-        <>
-          {': '}
-          <span lang={languageTag(language)}>{document.title}</span>
-        </>
-      )}
-      {isUncertain(confidence) && ` (${texts.uncertain})`}
+      {/* As one piece: between pieces that are laid out beside each other, spaces are not shown. */}
+      <span>
+        {isOther ? texts.inLanguage[language] : texts.otherVersion}
+        {isNamed && (
+          <>
+            {': '}
+            <span lang={languageTag(language)}>{document.title}</span>
+          </>
+        )}
+        {isUncertain(confidence) && ` (${texts.uncertain})`}
+      </span>
     </a>
   )
 }

@@ -1,4 +1,5 @@
 import type { Highlight, HighlightKind } from '../../highlight/highlight.js'
+import { isReached } from '../../interface/reached.js'
 import type { PassageHit } from '../../search/hit.js'
 import type { ConcordanceLine } from '../../search/kwic.js'
 import type { PageContext } from '../context.js'
@@ -73,11 +74,6 @@ function ReasonItems({ context, state, reasons }: Shown & { reasons: readonly Fo
       </li>
     ),
   )
-}
-
-/** True for a passage without a word that matches: what its counterpart says was found. Filters alone give no score. */
-function isReached({ highlights, score, counterparts }: PassageHit): boolean {
-  return highlights.length === 0 && score > 0 && counterparts.length > 0
 }
 
 /** The marked words of an excerpt. */

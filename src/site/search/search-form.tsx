@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../language/language.js'
-import { CROSS } from '../../search/question.js'
+import { CROSS } from '../../search/cross.js'
 import type { PageContext } from '../context.js'
 import { changed, EMPTY_STATE, parametersOf, type SearchState, searchAddress } from './state.js'
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/language.js'
+import type { Cross } from '../../search/cross.js'
 import type { GroupField } from '../../search/engine.js'
 import type { ConcordanceSort } from '../../search/kwic.js'
-import type { Cross } from '../../search/question.js'
 import { addressOf, type PageContext } from '../context.js'
 
 /** What the search page shows; all of it stands in its address, in the parameters of `/search`. */

@@ -18,7 +18,7 @@ export const GERMAN: Texts = {
     label: 'In den Texten suchen',
     placeholder: 'Wörter, Namen, „eine Wendung“',
     submit: 'Suchen',
-    both: 'beide Sprachen',
+    both: 'beiden Sprachen',
     passagesIn: 'Stellen in',
     translations: 'Übersetzungen',
     cross: { auto: 'mit finden', only: 'nur diese finden', off: 'weglassen' },

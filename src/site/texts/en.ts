@@ -1,8 +1,8 @@
 import type { PageTexts } from '../../interface/page-texts.js'
 import type { Language } from '../../language/language.js'
+import type { Cross } from '../../search/cross.js'
 import type { FacetField } from '../../search/facets.js'
 import type { ConcordanceSort } from '../../search/kwic.js'
-import type { Cross } from '../../search/question.js'
 import type { TranslationSource } from '../../search/translation-candidates.js'
 import { countedIn } from './counted.js'
 

@@ -1,8 +1,8 @@
 import type { InterfaceLanguage } from '../../../interface/interface-language.js'
 import type { Segment } from '../../../interface/segments.js'
-import type { Hit } from '../../../search/hit.js'
 import type { Choice } from '../choices.js'
-import type { Unfolded } from '../counterparts.js'
+import type { Counterparts } from '../counterparts.js'
+import type { Refinement } from '../refinement.js'
 import type { Strings } from '../strings.js'
 
 /** A marked word of a hit whose reason is shown. */
@@ -16,12 +16,9 @@ export interface ShownReason {
 /** What can be done in the panel. */
 export interface Actions {
   choose(choice: Choice, newTab: boolean): void
-  explain(reason: ShownReason | undefined): void
-  switchOff(word: string): void
-  switchOn(word: string): void
-  toggle(passageId: string): void
-  widen(): void
-  retry(): void
+  explain(reason?: ShownReason): void
+  /** Searches again, with what is changed. */
+  refine(change: Partial<Refinement>): void
 }
 
 /** What all parts of the panel go by. */
@@ -34,7 +31,8 @@ export interface Context extends Actions {
   /** Index of the active choice, or -1. */
   active: number
   reason: ShownReason | undefined
-  unfolded(hit: Hit): Unfolded | undefined
+  refinement: Refinement
+  counterparts: Pick<Counterparts, 'of' | 'toggle'>
 }
 
 /** Id of a choice in the shadow root. */

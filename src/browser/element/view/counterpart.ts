@@ -9,7 +9,7 @@ import { singleBreaks } from './passage-text.js'
 
 /** What says the same in other versions, where it is unfolded. */
 export function counterpartView(hit: Hit, context: Context): TemplateResult | typeof nothing {
-  const unfolded = context.unfolded(hit)
+  const unfolded = context.counterparts.of(hit.passage.id)
   if (unfolded === undefined) return nothing
   return html`<div class="counterpart" part="counterpart">${content()}</div>`
 

@@ -1,25 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
+import type { Controls } from '../controls.js'
+import type { SearchProperties } from '../properties.js'
 import { ariaShortcut, shortcutLabel } from '../shortcut.js'
-import type { Strings } from '../strings.js'
-import { choiceId } from './context.js'
-
-/** What the field shows and tells. */
-export interface Field {
-  value: string
-  placeholder: string
-  shortcut: string
-  /** True while there are choices to see. */
-  isExpanded: boolean
-  active: number
-  pending: boolean
-  onInput(event: Event): void
-  onOpen(): void
-  onClear(): void
-}
+import { type Context, choiceId } from './context.js'
 
 /** The text field: a combobox of WAI-ARIA, its choices in the panel. */
-export function fieldView(field: Field, strings: Strings): TemplateResult {
-  const { value, shortcut, isExpanded, active } = field
+export function fieldView(
+  { value, placeholder, shortcut }: Pick<SearchProperties, 'value' | 'placeholder' | 'shortcut'>,
+  { isOpen, active, onInput, onOpen, onClear }: Controls,
+  pending: boolean,
+  { strings, choices }: Context,
+): TemplateResult {
+  const isExpanded = isOpen && choices.length > 0
   return html`<div class="field" part="field">
     ${MAGNIFIER}
     <input
@@ -40,20 +32,20 @@ export function fieldView(field: Field, strings: Strings): TemplateResult {
       aria-controls=${isExpanded ? 'choices' : nothing}
       aria-activedescendant=${isExpanded && active >= 0 ? choiceId(active) : nothing}
       aria-keyshortcuts=${shortcut ? ariaShortcut(shortcut) : nothing}
-      placeholder=${field.placeholder || strings.placeholder}
-      @input=${field.onInput}
-      @compositionend=${field.onInput}
-      @focus=${field.onOpen}
-      @click=${field.onOpen}
+      placeholder=${placeholder || strings.placeholder}
+      @input=${onInput}
+      @compositionend=${onInput}
+      @focus=${onOpen}
+      @click=${onOpen}
     />
     ${
       value
-        ? html`<button class="clear" part="clear" aria-label=${strings.clear} @click=${field.onClear}>${CROSS}</button>`
+        ? html`<button class="clear" part="clear" aria-label=${strings.clear} @click=${onClear}>${CROSS}</button>`
         : shortcut
           ? html`<kbd part="shortcut" aria-hidden="true">${shortcutLabel(shortcut)}</kbd>`
           : nothing
     }
-    <div class="progress" part="progress" ?hidden=${!field.pending}></div>
+    <div class="progress" part="progress" ?hidden=${!pending}></div>
   </div>`
 }
 

@@ -13,7 +13,7 @@ export function failureText({ reason, detail }: SearchFailure, { strings, host }
 export function failureView(failure: SearchFailure, context: Context): TemplateResult {
   return html`<div class="message failure" part="message failure">
     <p>${failureText(failure, context)}</p>
-    <button class="action" part="retry" @click=${context.retry}>${context.strings.retry}</button>
+    <button class="action" part="retry" @click=${() => context.refine({})}>${context.strings.retry}</button>
   </div>`
 }
 
@@ -21,10 +21,10 @@ export function failureView(failure: SearchFailure, context: Context): TemplateR
 export function nothingView(
   query: string,
   mayWiden: boolean,
-  { strings, widen }: Context,
+  { strings, refine }: Context,
 ): TemplateResult {
   return html`<div class="message" part="message">
     <p>${fill(strings.nothing, { query })}</p>
-    ${mayWiden ? html`<button class="action" part="widen" @click=${widen}>${strings.bothLanguages}</button>` : nothing}
+    ${mayWiden ? html`<button class="action" part="widen" @click=${() => refine({ cross: 'auto' })}>${strings.bothLanguages}</button>` : nothing}
   </div>`
 }

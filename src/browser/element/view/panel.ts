@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import type { Choice } from '../choices.js'
-import type { SearchFailure } from '../failure.js'
+import type { Conversation } from '../conversation.js'
 import type { Answer } from '../server.js'
 import { fill } from '../strings.js'
 import { type Context, choiceId } from './context.js'
@@ -11,10 +11,7 @@ import { resultView } from './result.js'
 /** What the panel shows. */
 export interface PanelContent {
   typed: string
-  answer: Answer | undefined
-  failure: SearchFailure | undefined
-  pending: boolean
-  switchedOff: readonly string[]
+  conversation: Pick<Conversation, 'answer' | 'failure' | 'pending'>
   /** True where a search in both languages would be another one. */
   mayWiden: boolean
   /** Address of the page with all passages; empty where there is none. */
@@ -23,24 +20,25 @@ export interface PanelContent {
 
 /** What stands below the field: what there is to choose, or why there is nothing. */
 export function panelView(content: PanelContent, context: Context): TemplateResult {
-  const { typed, answer, failure } = content
+  const { typed, conversation } = content
+  const { answer, failure } = conversation
   const { choices, strings } = context
   const isIdle = typed.trim() === ''
   const isEmpty = !isIdle && !failure && answer?.response.total === 0
-  return html`${listbox(content, context)}
+  return html`${listbox(conversation.pending, context)}
     ${isIdle ? html`<p class="message muted" part="message">${strings.hint}</p>` : nothing}
     ${isIdle && choices.length > 0 ? html`<p class="heading">${strings.examples}</p>` : nothing}
     ${failure ? failureView(failure, context) : nothing}
     ${!isIdle && !failure && !answer ? html`<p class="message muted loading" part="message">${strings.loading}</p>` : nothing}
     ${isEmpty ? nothingView(answer.query, content.mayWiden, context) : nothing}
     ${choices.map((choice, index) => (choice.type === 'passage' ? nothing : shortChoice(choice, index, context)))}
-    ${isIdle ? nothing : switchedOffView(content.switchedOff, context)}
+    ${isIdle ? nothing : switchedOffView(context)}
     ${results(context)}
     ${isIdle || isEmpty || !answer ? nothing : footer(answer, content.allAddress, context)}`
 }
 
 /** The list that the field controls. Its options stand elsewhere, between what is no option. */
-function listbox({ pending }: PanelContent, { choices, strings }: Context) {
+function listbox(pending: boolean, { choices, strings }: Context) {
   if (choices.length === 0) return nothing
   return html`<div
     role="listbox"
@@ -84,11 +82,11 @@ function results(context: Context) {
   </ol>`
 }
 
-function switchedOffView(words: readonly string[], { strings, switchOn }: Context) {
-  if (words.length === 0) return nothing
+function switchedOffView({ strings, refinement: { without }, refine }: Context) {
+  if (without.length === 0) return nothing
   return html`<div class="tools switched-off" part="switched-off">
     <span>${strings.switchedOff}</span>
-    ${words.map((word) => html`<button class="tool" part="translation" @click=${() => switchOn(word)}><span class="chip"><s>${word}</s><span class="hidden">: ${strings.switchOn}</span><span class="cross" aria-hidden="true">↺</span></span></button>`)}
+    ${without.map((word) => html`<button class="tool" part="translation" @click=${() => refine({ without: without.filter((other) => other !== word) })}><span class="chip"><s>${word}</s><span class="hidden">: ${strings.switchOn}</span><span class="cross" aria-hidden="true">↺</span></span></button>`)}
   </div>`
 }
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js'
 import { writtenDate } from '../../../interface/dates.js'
 import { kindName } from '../../../interface/kinds.js'
+import { isReached } from '../../../interface/reached.js'
 import type { Segment } from '../../../interface/segments.js'
 import type { Hit } from '../../../search/hit.js'
 import { fill } from '../strings.js'
@@ -24,7 +25,7 @@ export function resultView(hit: Hit, index: number, context: Context): TemplateR
     class="result"
     part="result"
     role="presentation"
-    @pointerleave=${shown ? () => explain(undefined) : null}
+    @pointerleave=${shown ? () => explain() : null}
   >
     ${optionView(index, 'passage', summary(hit, context), context)}
     ${tools.length > 0 ? html`<div class="tools" part="tools">${tools}</div>` : nothing}
@@ -47,7 +48,8 @@ function summary(hit: Hit, { strings, language, explain }: Context): TemplateRes
     explain({ passage: passage.id, segment, beside })
   return html`<div class="title" part="title" lang=${languageTag(passage.language)}>${document.title}</div>
     <div class="meta" part="meta">${badge(passage.language, strings)}${said.map((part) => html`<span>${part}</span>`)}</div>
-    <div class="excerpt" part="excerpt" lang=${languageTag(passage.language)}>${excerpt.start > 0 ? '… ' : nothing}${excerptSegments(hit).map((segment) => segmentView(segment, strings, hover))}${excerpt.end < passage.text.length ? ' …' : nothing}</div>`
+    <div class="excerpt" part="excerpt" lang=${languageTag(passage.language)}>${excerpt.start > 0 ? '… ' : nothing}${excerptSegments(hit).map((segment) => segmentView(segment, strings, hover))}${excerpt.end < passage.text.length ? ' …' : nothing}</div>
+    ${isReached(hit) ? html`<div class="meta" part="reached">${strings.reached}</div>` : nothing}`
 }
 
 /** The translated words that are shown, each pair once. */
@@ -65,7 +67,7 @@ function translationView(
   hit: Hit,
   segment: Segment,
   inTabOrder: boolean,
-  { strings, reason, explain, switchOff }: Context,
+  { strings, reason, explain, refinement: { without }, refine }: Context,
 ): TemplateResult {
   const show = ({ currentTarget }: Event) =>
     explain({ passage: hit.passage.id, segment, beside: currentTarget as Element })
@@ -75,9 +77,9 @@ function translationView(
     part="translation"
     tabindex=${inTabOrder ? 0 : -1}
     aria-describedby=${isShown ? 'reason' : nothing}
-    @click=${() => switchOff(segment.text)}
+    @click=${() => refine({ without: [...new Set([...without, segment.text])] })}
     @focus=${show}
-    @blur=${() => explain(undefined)}
+    @blur=${() => explain()}
     @pointerenter=${show}
   ><span class="chip">${segment.translation!.word} → ${segment.text}<span class="hidden">: ${strings.switchOff}</span><span class="cross" aria-hidden="true">×</span></span></button>`
 }
@@ -89,7 +91,7 @@ function reasonView(segment: Segment, { strings }: Context): TemplateResult {
 function counterpartButton(
   hit: Hit,
   inTabOrder: boolean,
-  { strings, unfolded, toggle }: Context,
+  { strings, counterparts: shown }: Context,
 ): TemplateResult {
   const { passage, counterparts } = hit
   const languages = [...new Set(counterparts.map(({ language }) => language))]
@@ -102,7 +104,7 @@ function counterpartButton(
     class="tool"
     part="fold"
     tabindex=${inTabOrder ? 0 : -1}
-    aria-expanded=${unfolded(hit) !== undefined}
-    @click=${() => toggle(passage.id)}
+    aria-expanded=${shown.of(passage.id) !== undefined}
+    @click=${() => shown.toggle(passage.id)}
   ><span class="fold">${name}</span></button>`
 }

@@ -158,6 +158,7 @@ class Collector {
     found.leaveOut(batch.ids, batch.count)
     found.leaveOut(kept.ids, kept.count)
     found.leaveOut(known, known.length)
+    found.leaveOut(word.without, word.without.length)
     if (passes) found.keep(passes)
     for (const other of toCome) addOdds(other, found.ids, found.odds, found.count)
     if (beside > 0) word.word.context.addTo(found.odds, found.ids, found.count)

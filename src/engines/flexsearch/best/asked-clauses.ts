@@ -8,11 +8,11 @@ import { AskedPrefix } from './asked-prefix.js'
 import { AskedWord, type Role } from './asked-word.js'
 import { type CountedPrefix, CountedPrefixClause } from './counted-prefix.js'
 
-/** A word of a plan as a clause, what it is for, and what it is in a language, by its place. */
+/** A word of a plan as a clause, what it is for, and what it is in a language, by its place: more than one where others may be meant in some passages. */
 export interface AskedClause {
   clause: Clause
   role: Role
-  inLanguage(place: number): AskedWord | undefined
+  inLanguage(place: number): readonly AskedWord[]
 }
 
 /** The words of a plan. */
@@ -24,7 +24,7 @@ export function clausesOf(
     const made = new WordClause(node, parts)
     const inLanguage = (place: number) => {
       const word = made.words[place]
-      return word && word.bound > 0 ? new AskedWord(word, role) : undefined
+      return word && word.bound > 0 ? AskedWord.of(word, role) : []
     }
     return { clause: made, role, inLanguage }
   }
@@ -54,7 +54,7 @@ export function prefixClauseOf(
     role,
     inLanguage: (place) => {
       const index = parts.indexes.find(({ language }) => language === LANGUAGES[place])
-      return index && new AskedPrefix(prefix, role, most, index, parts)
+      return index ? [new AskedPrefix(prefix, role, most, index, parts)] : []
     },
   }
 }
@@ -76,5 +76,5 @@ function isMetBy(language: Language, condition: Condition): boolean {
 
 /** The words that can match in a language, by its place among all. */
 function wordsIn(asked: readonly AskedClause[], place: number): AskedWord[] {
-  return asked.flatMap(({ inLanguage }) => inLanguage(place) ?? [])
+  return asked.flatMap(({ inLanguage }) => inLanguage(place))
 }

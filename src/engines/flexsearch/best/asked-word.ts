@@ -1,7 +1,8 @@
 import { saturate, weightedOdds } from '../bm25.js'
 import type { BlockList } from '../lists/block-list.js'
-import type { WordInLanguage } from '../word.js'
-import { addOdds } from './look-up.js'
+import type { Match, WordInLanguage } from '../word.js'
+import { addOdds, addWhere } from './look-up.js'
+import { merge } from './passage-sets.js'
 
 /** What a word is for in a query. */
 export interface Role {
@@ -32,25 +33,25 @@ export class AskedWord {
   idf: number
   /** The odds of what it stands beside, at most. */
   readonly beside: number
-  /** What its very form adds to a score. */
+  /** What is added to the score of a text that has it, at most: for its very form, and for not being taken for another. */
   readonly bonus: number
   /** What it adds to a passage at most. */
   most: number
   /** Passages that it may match, at most: those of its lists, and those that it stands beside. */
   size: number
+  /** Passages of its lists that it does not match, ascending. */
+  readonly without: Uint32Array = NONE
 
+  /** @param isMeant True for the words that may be meant. */
   constructor(
     readonly word: WordInLanguage,
     readonly role: Role,
+    private readonly isMeant = word.matches.length === 0,
   ) {
-    const { matches, corrections } = word
-    this.idf = matches.length > 0 ? word.idf : word.correctedIdf
-    this.lists = (matches.length > 0 ? matches : corrections).map(({ postings, weight }) => {
-      const odds = weightedOdds(weight)
-      return { list: postings, odds, most: odds[postings.low]! }
-    })
+    this.idf = isMeant ? word.correctedIdf : word.idf
+    this.lists = weighted(isMeant ? word.corrections : word.matches)
     this.beside = word.context.most
-    this.bonus = word.exact?.bonus ?? 0
+    this.bonus = isMeant ? 0 : word.certainty + (word.exact?.bonus ?? 0)
     this.most = Math.max(
       this.score(this.inText + this.beside) + (this.lists.length > 0 ? this.bonus : 0),
       saturate(word.idf, this.beside),
@@ -60,6 +61,13 @@ export class AskedWord {
     this.size = size
   }
 
+  /** A word, and where others may be meant in passages that do not have it, these as another one of its group. */
+  static of(word: WordInLanguage, role: Role): AskedWord[] {
+    const own = new AskedWord(word, role)
+    const isBoth = word.matches.length > 0 && word.corrections.length > 0
+    return isBoth && !own.isUncertain ? [own, new MeantWord(own)] : [own]
+  }
+
   /** The odds of its texts at most. */
   get inText(): number {
     let sum = 0
@@ -67,10 +75,14 @@ export class AskedWord {
     return sum
   }
 
-  /** True for a word that is in some texts, where others may be meant instead: which of them counts is told passage by passage. */
+  /**
+   * True for a word that is in some texts, where others may be meant instead, and that stands beside passages: what counts is told passage by
+   * passage.
+   */
   get isUncertain(): boolean {
-    const { matches, corrections, exact } = this.word
-    return corrections.length > 0 && (matches.length > 0 || exact !== undefined)
+    const { matches, corrections, exact, context } = this.word
+    if (corrections.length === 0 || (matches.length === 0 && !exact)) return false
+    return matches.length === 0 || !context.isEmpty
   }
 
   /** True for a word that adds nothing to any passage but by its very form. */
@@ -83,6 +95,17 @@ export class AskedWord {
     for (const list of this.lists) addOdds(list, ids, odds, count)
   }
 
+  /** Adds to some passages what the very form adds, and that it is the word itself. @param ids Ascending. */
+  addBonus(ids: Uint32Array, into: Float64Array, count = ids.length): void {
+    const { exact, certainty } = this.word
+    if (this.isMeant) return
+    if (exact) addWhere(exact.list, exact.bonus, ids, into, count)
+    if (certainty === 0) return
+    const odds = new Float64Array(count)
+    this.addOdds(ids, odds, count)
+    for (let i = 0; i < count; i++) if (odds[i]! > 0) into[i]! += certainty
+  }
+
   /** True if it makes a passage a hit. */
   get mayFind(): boolean {
     return this.role.finding && this.lists.length > 0
@@ -92,4 +115,30 @@ export class AskedWord {
   score(odds: number): number {
     return saturate(this.idf, odds)
   }
+}
+
+/** What may be meant by a word, in passages whose texts do not have the word itself. */
+class MeantWord extends AskedWord {
+  override readonly without: Uint32Array
+
+  constructor(private readonly own: AskedWord) {
+    super(own.word, own.role, true)
+    this.without = own.lists.map(({ list }) => list.readAll().passages).reduce(merge)
+  }
+
+  override addOdds(ids: Uint32Array, odds: Float64Array, count: number): void {
+    super.addOdds(ids, odds, count)
+    const own = new Float64Array(count)
+    this.own.addOdds(ids, own, count)
+    for (let i = 0; i < count; i++) if (own[i]! > 0) odds[i] = 0
+  }
+}
+
+const NONE = new Uint32Array()
+
+function weighted(matches: readonly Match[]): WeightedList[] {
+  return matches.map(({ postings, weight }) => {
+    const odds = weightedOdds(weight)
+    return { list: postings, odds, most: odds[postings.low]! }
+  })
 }

@@ -1,6 +1,5 @@
 import type { AskedWord } from './asked-word.js'
 import type { Found } from './found.js'
-import { addWhere } from './look-up.js'
 import { KEPT, roomFor } from './room.js'
 
 /** Passages of one language that may be among the best, ascending. Made once and filled again and again. */
@@ -105,8 +104,7 @@ export class Candidates {
   /** Adds what the very forms of words add, so that nothing is left open. */
   addForms(words: readonly AskedWord[]): void {
     const { count, ids, sums, most } = this
-    for (const { word, bonus } of words)
-      if (word.exact) addWhere(word.exact.list, bonus, ids, sums, count)
+    for (const word of words) word.addBonus(ids, sums, count)
     for (let i = 0; i < count; i++) most[i] = sums[i]!
   }
 

@@ -63,51 +63,54 @@ export function* matchBest(
 ): InPieces<BestMatches | undefined> {
   const read = askedPlan(wanted.plan, wanted.filters)
   if (!read) return undefined
-  const words = clausesOf(read, parts)
-  // Before a prefix is counted: both need the accumulator.
-  const excluded = yield* excludedBy(
-    [...wanted.plan.excluded, ...(read.joint?.without ?? [])],
-    parts,
-  )
-  if (!read.prefix) return yield* matchAsked(wanted, read, words, { excluded }, columns, parts)
+  const clauses = clausesOf(read, parts)
+  const exclusions = [...wanted.plan.excluded, ...(read.joint?.without ?? [])]
+  if (!read.prefix) return yield* matchAsked({ wanted, read, clauses, exclusions }, columns, parts)
   // A counterpart may add to the score of any hit.
-  if (wanted.links || words.length === 0) return undefined
-  const others = wordsWhere([], words)
+  if (wanted.links || clauses.length === 0) return undefined
+  const others = wordsWhere([], clauses)
   if (areUncertain(others)) return undefined
+  // Before the prefix is counted: both need the accumulator.
+  const excluded = yield* excludedBy(exclusions, parts)
   const least = parts.scoreUpTo - sizeOf(others.flat(), undefined)
   const prefix = CountedPrefix.of(read.prefix.node, parts, least)
   if (!prefix) return undefined
-  const asked = words.toSpliced(read.prefix.place, 0, prefixClauseOf(prefix, read, parts))
-  const best = yield* matchAsked(wanted, read, asked, { prefix, excluded }, columns, parts)
+  const all = clauses.toSpliced(read.prefix.place, 0, prefixClauseOf(prefix, read, parts))
+  const asked = { wanted, read, clauses: all, exclusions, prefix: { counted: prefix, excluded } }
+  const best = yield* matchAsked(asked, columns, parts)
   prefix.clear()
   return best
 }
 
-/** Passages that were counted before any is scored. */
-interface Counted {
-  prefix?: CountedPrefix
-  /** Those that are no hits; undefined for none. */
-  excluded: PassageSet | undefined
+/** A plan that was read. */
+interface Asked {
+  wanted: Wanted
+  read: AskedPlan
+  clauses: readonly AskedClause[]
+  /** What no hit matches. */
+  exclusions: readonly PlanNode[]
+  /** Where one is among the clauses, with the passages that are excluded. */
+  prefix?: { counted: CountedPrefix; excluded: PassageSet | undefined }
 }
 
 function* matchAsked(
-  { plan, links, needed, counting }: Wanted,
-  read: AskedPlan,
-  asked: readonly AskedClause[],
-  { prefix, excluded }: Counted,
+  { wanted, read, clauses, exclusions, ...asked }: Asked,
   columns: Columns,
   parts: EngineParts,
 ): InPieces<BestMatches | undefined> {
+  const { plan, links, counting } = wanted
+  const prefix = asked.prefix?.counted
   const always = read.conditions.filter((condition) => !counting?.later.includes(condition))
-  const found = wordsWhere(always, asked)
-  const languages =
-    always.length < read.conditions.length ? wordsWhere(read.conditions, asked) : found
+  const isAlways = always.length === read.conditions.length
+  const found = wordsWhere(always, clauses)
+  const languages = isAlways ? found : wordsWhere(read.conditions, clauses)
   if (areUncertain(found) || languages.flat().length > MOST_WORDS) return undefined
   const size = sizeOf(languages.flat(), prefix)
   if (size < parts.scoreUpTo) return undefined
   const isFree = read.required.length === 0
   // Of words that are required, all hits are found, but only those that pass all filters.
-  if (!isFree && always.length < read.conditions.length) return undefined
+  if (!isFree && !isAlways) return undefined
+  const excluded = asked.prefix ? asked.prefix.excluded : yield* excludedBy(exclusions, parts)
   const isSoonCounted = size < parts.countUpTo
   const countable =
     isFree && (counting || (prefix && isSoonCounted))
@@ -116,34 +119,25 @@ function* matchAsked(
   if (excluded) countable?.removeAll(excluded)
   const doubles = countable && parts.copies.count > 0 ? parts.copies.among(countable) : NONE
   // Which of them are hits depends on the filters.
-  if (doubles.length > 1 && always.length < read.conditions.length) return undefined
-  const isCounted = isFree && !countable && isSoonCounted
-  const tests = read.conditions
-    .filter(isTested)
-    .map((condition) => passageTest(condition, parts.store))
-  if (excluded) tests.push((id) => !excluded.has(id))
-  const scoring = boundsOf(asked)
-  const counted = new Set(asked.flatMap(({ role }) => (role.counted ? role.group : []))).size
-  const bonus = bonusOf(counted, scoring)
-  const hasPairs = mostNearness(plan, parts) > 0
+  if (doubles.length > 1 && !isAlways) return undefined
   const question: BestQuestion = {
+    ...worthOf(clauses),
     languages,
     prefix: prefix ?? null,
     budget: parts.budget,
-    counted,
     required: read.required.length,
-    passes: tests.length === 0 ? null : (id) => tests.every((test) => test(id)),
-    bonus,
-    most: mostOf(scoring),
+    passes: testOf(read.conditions, excluded, parts),
     keepsAll: !isFree && (links !== null || parts.copies.count > 0),
     // Of the best hits, so many may be reordered by nearness.
-    needed: Math.max(needed, hasPairs ? LOOKED_AT : 1),
+    needed: Math.max(wanted.needed, mostNearness(plan, parts) > 0 ? LOOKED_AT : 1),
     lift: links ? LIFT : 1,
   }
+  const isCounted = isFree && !countable && isSoonCounted
   const all = isCounted ? countedHits(question, parts) : undefined
   if (isCounted && !all) return undefined
   const best = withRelated(yield* findBest(question), doubles, question, parts, links)
   if (!best) return undefined
+  const known = read.conditions.length === 0 && !excluded ? (prefix?.passages.size ?? 0) : 0
   return {
     ...best,
     ...(all ? { all, exhaustive: true } : {}),
@@ -151,13 +145,29 @@ function* matchAsked(
     atLeast:
       all || best.exhaustive
         ? best.all.length
-        : Math.max(
-            best.all.length,
-            foundByOneList(question, parts),
-            read.conditions.length === 0 && !excluded ? (prefix?.passages.size ?? 0) : 0,
-          ),
-    explain: explanationOf(read, plan, parts) ?? ((id) => explainBy(asked, id, bonus)),
+        : Math.max(best.all.length, foundByOneList(question, parts), known),
+    explain: explanationOf(read, plan, parts) ?? ((id) => explainBy(clauses, id, question.bonus)),
   }
+}
+
+/** How many groups of words are counted, what it is worth to match all of them, and what a passage has at most besides. */
+function worthOf(
+  clauses: readonly AskedClause[],
+): Pick<BestQuestion, 'counted' | 'bonus' | 'most'> {
+  const scoring = boundsOf(clauses)
+  const counted = new Set(clauses.flatMap(({ role }) => (role.counted ? role.group : []))).size
+  return { counted, bonus: bonusOf(counted, scoring), most: mostOf(scoring) }
+}
+
+/** What else a hit must be; null for nothing. */
+function testOf(
+  conditions: readonly Condition[],
+  excluded: PassageSet | undefined,
+  { store }: EngineParts,
+): BestQuestion['passes'] {
+  const tests = conditions.filter(isTested).map((condition) => passageTest(condition, store))
+  if (excluded) tests.push((id) => !excluded.has(id))
+  return tests.length === 0 ? null : (id) => tests.every((test) => test(id))
 }
 
 function areUncertain(words: readonly (readonly AskedWord[])[]): boolean {
@@ -197,9 +207,9 @@ function explainedClauses(plan: Plan, parts: EngineParts) {
 }
 
 /** Of words any of which is enough together: added up as where all hits are scored, to the last bit. */
-function boundsOf(asked: readonly AskedClause[]): { bound: number }[] {
+function boundsOf(clauses: readonly AskedClause[]): { bound: number }[] {
   const bounds: { bound: number; group: number }[] = []
-  for (const { clause, role } of asked) {
+  for (const { clause, role } of clauses) {
     const last = bounds.at(-1)
     if (last && role.group >= 0 && last.group === role.group) last.bound += clause.bound
     else bounds.push({ bound: clause.bound, group: role.group })
@@ -207,11 +217,11 @@ function boundsOf(asked: readonly AskedClause[]): { bound: number }[] {
   return bounds
 }
 
-function explainBy(asked: readonly AskedClause[], id: number, bonus: number): Explanation {
-  const counted = asked.filter(({ role }) => role.counted).map(({ clause }) => clause)
+function explainBy(clauses: readonly AskedClause[], id: number, bonus: number): Explanation {
+  const counted = clauses.filter(({ role }) => role.counted).map(({ clause }) => clause)
   return explainMatch(
     id,
-    asked.map(({ clause }) => clause),
+    clauses.map(({ clause }) => clause),
     counted,
     bonus,
   )

@@ -1,6 +1,5 @@
 import { placesOf } from '../select.js'
 import type { AskedWord } from './asked-word.js'
-import { addWhere } from './look-up.js'
 import { pick, picked } from './passage-sets.js'
 
 /** What one word says of some passages, by place: by their text, or where that does not have it, by what stands beside it. */
@@ -44,8 +43,7 @@ export class Scored {
   addForms(): void {
     if (this.hasForms) return
     this.hasForms = true
-    for (const { asked, inText } of this.evidence)
-      if (asked.word.exact) addWhere(asked.word.exact.list, asked.bonus, this.ids, inText)
+    for (const { asked, inText } of this.evidence) asked.addBonus(this.ids, inText)
   }
 
   /** By place: the score, with a bonus where all counted words match. */

@@ -1,4 +1,6 @@
 import { type ByteSink, ByteWriter } from '../../../store/bytes.js'
+import { LimitError } from '../../../store/limit-error.js'
+import { MOST_BYTES } from '../../../store/limits.js'
 import { NumberList } from '../../../store/number-list.js'
 import { packList } from '../../../store/packed-column.js'
 import { BEHIND, BLOCK } from '../lists/block-format.js'
@@ -65,10 +67,10 @@ export class FormMerger {
     this.drain(sink)
   }
 
-  /** @throws RangeError where the positions are more than 4 GiB. */
+  /** @throws LimitError where the positions are more than 4 GiB. */
   columns() {
-    if (this.writer.length > 0xffffffff)
-      throw new RangeError('More than 4 GiB of positions in one field')
+    if (this.writer.length >= MOST_BYTES)
+      throw new LimitError('more than 4 GiB of positions in a language')
     return {
       formFrequencies: packList(this.frequencies.values()),
       positionOffsets: packList(this.offsets.values()),

@@ -1,18 +1,22 @@
-/** More answers than this are not kept: they are all forgotten, and those that are asked for again are made again. */
+/** More answers than this are not kept by default: they are all forgotten, and those that are asked for again are made again. */
 const MOST = 10_000
 
 /**
  * A function that keeps its answers. People ask for the same words again and again, whatever else they ask for.
  *
  * @param make Must always give the same for the same text; what it gives is shared, and not to be changed.
+ * @param most Answers that are kept.
  */
-export function remembered<Value>(make: (text: string) => Value): (text: string) => Value {
+export function remembered<Value>(
+  make: (text: string) => Value,
+  most = MOST,
+): (text: string) => Value {
   const known = new Map<string, Value>()
   return (text) => {
     const kept = known.get(text)
     if (kept !== undefined) return kept
     const value = make(text)
-    if (known.size === MOST) known.clear()
+    if (known.size === most) known.clear()
     known.set(text, value)
     return value
   }
