@@ -7,6 +7,8 @@ import type { ExpectedPayloads } from './expected-payloads.js'
 const LINE = 3
 /** Bytes of an entry that was read. */
 const DECODED = 5
+const NOTHING = new Uint8Array()
+
 /** Beside what is said of a block: it is in memory. */
 const LOADED = 1 << 31
 
@@ -28,6 +30,9 @@ export class BlockList {
   readonly blocks: number
   /** {@link LINE} numbers a block. In one array, for most lists have few blocks. */
   private readonly directory: Uint32Array
+  /** Of the list, as far as some block has not been read. */
+  private bytes: Uint8Array
+  private unread: number
   private loadedPassages: Uint32Array | undefined
   private loadedPayloads: Uint8Array | undefined
 
@@ -37,11 +42,13 @@ export class BlockList {
    * @param expected What payloads are expected to be, as they were when it was written.
    */
   constructor(
-    private readonly bytes: Uint8Array,
+    bytes: Uint8Array,
     readonly length: number,
     private readonly expected: ExpectedPayloads | null,
   ) {
+    this.bytes = bytes
     this.blocks = Math.ceil(length / BLOCK)
+    this.unread = this.blocks
     this.directory = new Uint32Array(LINE * this.blocks)
     if (length > 1) this.size = this.blocks > 1 ? this.readDirectory() : this.readOnlyBlock()
     else this.size = length === 1 ? this.readOnlyEntry() : 0
@@ -81,8 +88,10 @@ export class BlockList {
   load(block: number): number {
     const place = block * BLOCK
     if ((this.directory[LINE * block + 2]! & LOADED) === 0) {
-      this.read(block, this.passages, this.payloads, place)
+      this.read(block, place)
       this.directory[LINE * block + 2]! |= LOADED
+      // The arrays of thousands of lists that are kept are most of the heap.
+      if (--this.unread === 0) this.bytes = NOTHING
     }
     return place
   }
@@ -117,10 +126,10 @@ export class BlockList {
     return low - 1
   }
 
-  /** Decodes a block: its passages and their payloads, from place `at` on. Returns how many there are. */
-  read(block: number, passages: Uint32Array, payloads: Uint8Array, at = 0): number {
+  /** Decodes a block: its passages and their payloads, from place `at` on. */
+  private read(block: number, at: number): void {
     const size = this.sizeOf(block)
-    const { bytes, directory, expected } = this
+    const { bytes, directory, expected, passages, payloads } = this
     const line = LINE * block
     const start = directory[line + 1]!
     const traits = directory[line + 2]!
@@ -130,7 +139,6 @@ export class BlockList {
       readPassages(bytes, start, widthOf(traits), passages, at, at + size)
       readPayloads(bytes, start, traits, expected, passages, payloads, at, size)
     }
-    return size
   }
 
   /** Sets the bits of a block's passages. A block that was not loaded is decoded, but not kept. */
