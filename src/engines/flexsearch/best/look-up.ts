@@ -1,5 +1,6 @@
 import { PAYLOADS } from '../lists/block-format.js'
 import type { BlockList } from '../lists/block-list.js'
+import { placeFrom } from '../lists/place-from.js'
 import type { WeightedList } from './asked-word.js'
 
 /**
@@ -80,7 +81,6 @@ function addManyInBlock(
   return place
 }
 
-/** Ever longer steps, then halves: the next may be near or far. */
 function addFewInBlock(
   list: BlockList,
   block: number,
@@ -98,17 +98,7 @@ function addFewInBlock(
   for (; place < count; place++) {
     const id = ids[place]!
     if (id >= after) break
-    let step = 1
-    while (at + step <= end && passages[at + step - 1]! < id) {
-      at += step
-      step *= 2
-    }
-    let high = Math.min(end, at + step)
-    while (at < high) {
-      const middle = (at + high) >>> 1
-      if (passages[middle]! < id) at = middle + 1
-      else high = middle
-    }
+    at = placeFrom(passages, id, at, end)
     if (at < end && passages[at] === id) into[place]! += values[payloads[at]!]!
   }
   return place

@@ -107,13 +107,8 @@ export class OccurrenceList {
   /** Adds the positions of a passage, which begin at `at`. Returns where they end. */
   private take(payload: number, at: number, place: number, found: PlacedPositions): number {
     const { bytes } = this
-    let count = payload
-    let next = at
-    if (payload === MANY) {
-      const reader = new VarintReader(bytes, at)
-      count = reader.next()
-      next = reader.position
-    }
+    let count = this.countAt(payload, at)
+    let next = this.startAt(payload, at)
     found.reserve(count)
     const { places, positions } = found
     for (let position = 0; count > 0; count--) {
@@ -132,16 +127,25 @@ export class OccurrenceList {
 
   /** Where the positions of the next passage begin, after those of one that begin at `at`. */
   private after(payload: number, at: number): number {
+    return this.skip(this.countAt(payload, at), this.startAt(payload, at))
+  }
+
+  /** How many positions a passage has, by its payload or else by the number that begins at `at`. */
+  private countAt(payload: number, at: number): number {
+    return payload === MANY ? new VarintReader(this.bytes, at).next() : payload
+  }
+
+  /** Where they begin. */
+  private startAt(payload: number, at: number): number {
+    return payload === MANY ? this.skip(1, at) : at
+  }
+
+  /** Where the next number begins, after some that begin at `at`. */
+  private skip(numbers: number, at: number): number {
     const { bytes } = this
-    let count = payload
     let next = at
-    if (payload === MANY) {
-      const reader = new VarintReader(bytes, at)
-      count = reader.next()
-      next = reader.position
-    }
-    // The last byte of each number is below 128.
-    while (count > 0) if (bytes[next++]! < 128) count--
+    // The last byte of each is below 128.
+    for (let left = numbers; left > 0; next++) if (bytes[next]! < 128) left--
     return next
   }
 
