@@ -66,7 +66,8 @@ function mostOf(group: Group): number {
 export class Conjunction {
   count = 0
   private ids: Uint32Array = new Uint32Array()
-  private matches = new Uint8Array()
+  /** By place: 1 for those to be kept. */
+  private stays = new Uint8Array()
   private words: AskedWord[] = []
   /** By place of the word: what the text of each passage says of it. */
   private readonly odds: Float64Array[] = []
@@ -81,7 +82,7 @@ export class Conjunction {
     this.ids = roomFor(this.ids, 0, count)
     this.sums = roomFor(this.sums, 0, count)
     this.besides = roomFor(this.besides, 0, count)
-    if (count > this.matches.length) this.matches = new Uint8Array(this.ids.length)
+    if (count > this.stays.length) this.stays = new Uint8Array(this.ids.length)
     this.ids.set(ids)
     this.count = count
     this.words = []
@@ -91,9 +92,9 @@ export class Conjunction {
   /** Keeps those that match a word of a group too, and can have so much. */
   require(group: Group, least = Number.NEGATIVE_INFINITY): void {
     if (this.count === 0) return
-    this.matches.fill(0, 0, this.count)
+    this.stays.fill(0, 0, this.count)
     for (const word of group) this.match(word)
-    this.keepWhere((place) => this.matches[place] === 1)
+    this.keepMarked()
     this.keep(least)
   }
 
@@ -101,7 +102,9 @@ export class Conjunction {
   keep(least: number): void {
     if (least === Number.NEGATIVE_INFINITY) return
     this.addUp()
-    this.keepWhere((place) => this.sums[place]! >= least)
+    const { sums, stays, count } = this
+    for (let place = 0; place < count; place++) stays[place] = Number(sums[place]! >= least)
+    this.keepMarked()
   }
 
   /** The passages. */
@@ -114,11 +117,12 @@ export class Conjunction {
     return new Map(this.words.map((word, i) => [word, this.odds[i]!.slice(0, this.count)]))
   }
 
-  private keepWhere(stays: (place: number) => boolean): void {
-    const { ids, sums, odds, words } = this
+  // Runs for every posting of the rarest word: no calls in the loop.
+  private keepMarked(): void {
+    const { ids, sums, odds, words, stays } = this
     let count = 0
     for (let place = 0; place < this.count; place++) {
-      if (!stays(place)) continue
+      if (stays[place] === 0) continue
       if (count < place) {
         ids[count] = ids[place]!
         sums[count] = sums[place]!
@@ -131,13 +135,13 @@ export class Conjunction {
 
   /** Marks the places that match a word. */
   private match(asked: AskedWord): void {
-    const { ids, matches, count } = this
+    const { ids, stays, count } = this
     const odds = this.oddsFor(asked).fill(0, 0, count)
     asked.addOdds(ids, odds, count)
-    for (let place = 0; place < count; place++) if (odds[place]! > 0) matches[place] = 1
+    for (let place = 0; place < count; place++) if (odds[place]! > 0) stays[place] = 1
     const besides = asked.role.required ? null : this.besidesOf(asked)
     if (besides === null) return
-    for (let place = 0; place < count; place++) if (besides[place]! > 0) matches[place] = 1
+    for (let place = 0; place < count; place++) if (besides[place]! > 0) stays[place] = 1
   }
 
   /** Adds up what those words say that are not part of the sums. */

@@ -7,7 +7,7 @@ import type { ExpectedPayloads } from './expected-payloads.js'
 const LINE = 3
 /** Bytes of an entry that was read. */
 const DECODED = 5
-const NOTHING = new Uint8Array()
+const NOTHING = new DataView(new ArrayBuffer(0))
 
 /** Beside what is said of a block: it is in memory. */
 const LOADED = 1 << 31
@@ -31,7 +31,7 @@ export class BlockList {
   /** {@link LINE} numbers a block. In one array, for most lists have few blocks. */
   private readonly directory: Uint32Array
   /** Of the list, as far as some block has not been read. */
-  private bytes: Uint8Array
+  private bytes: DataView
   private unread: number
   private loadedPassages: Uint32Array | undefined
   private loadedPayloads: Uint8Array | undefined
@@ -46,12 +46,12 @@ export class BlockList {
     readonly length: number,
     private readonly expected: ExpectedPayloads | null,
   ) {
-    this.bytes = bytes
+    this.bytes = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
     this.blocks = Math.ceil(length / BLOCK)
     this.unread = this.blocks
     this.directory = new Uint32Array(LINE * this.blocks)
-    if (length > 1) this.size = this.blocks > 1 ? this.readDirectory() : this.readOnlyBlock()
-    else this.size = length === 1 ? this.readOnlyEntry() : 0
+    if (this.blocks > 1) this.size = this.readDirectory()
+    else this.size = length === 0 ? 0 : this.readOnlyBlock(new VarintReader(bytes))
     let low = PAYLOADS
     for (let block = 0; block < this.blocks; block++) low = Math.min(low, this.lowOf(block))
     this.low = low
@@ -59,7 +59,7 @@ export class BlockList {
 
   /** Bytes that it takes in memory, once it has been read. */
   get memory(): number {
-    return this.bytes.length + this.directory.byteLength + DECODED * this.length
+    return this.bytes.byteLength + this.directory.byteLength + DECODED * this.length
   }
 
   /** The least payload in a block. */
@@ -167,37 +167,31 @@ export class BlockList {
   }
 
   private readDirectory(): number {
+    const { bytes } = this
     let start = this.blocks * DIRECTORY_LINE
     for (let block = 0, line = 0; block < this.blocks; block++, line += DIRECTORY_LINE) {
-      const traits = this.number(line + 4)
-      this.describe(block, this.number(line), start, traits)
+      const traits = bytes.getInt32(line + 4, true)
+      this.describe(block, bytes.getInt32(line, true), start, traits)
       start += blockBytes(this.sizeOf(block), traits)
     }
     return start
   }
 
-  private readOnlyBlock(): number {
-    const reader = new VarintReader(this.bytes)
+  private readOnlyBlock(reader: VarintReader): number {
+    if (this.length === 1) return this.readOnlyEntry(reader)
     const first = reader.next()
     const traits = reader.next()
     this.describe(0, first, reader.position, traits)
     return reader.position + blockBytes(this.length, traits)
   }
 
-  private readOnlyEntry(): number {
-    const reader = new VarintReader(this.bytes)
+  private readOnlyEntry(reader: VarintReader): number {
     const entry = reader.next()
     const passage = entry >>> 1
     const isExpected = (entry & 1) === 0
     const payload = isExpected ? this.expected!.of(0, passage) : reader.next()
     this.describe(0, passage, reader.position, payload)
     return reader.position
-  }
-
-  /** Four bytes. */
-  private number(at: number): number {
-    const { bytes } = this
-    return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24)
   }
 
   private describe(block: number, first: number, start: number, traits: number): void {

@@ -5,7 +5,7 @@ import { ESCAPE, type ExpectedPayloads } from './expected-payloads.js'
 
 /** Decodes the passages of a block from place `at` on, where the first of them is already. */
 export function readPassages(
-  bytes: Uint8Array,
+  bytes: DataView,
   start: number,
   width: number,
   passages: Uint32Array,
@@ -13,22 +13,22 @@ export function readPassages(
   end: number,
 ): void {
   const mask = 2 ** width - 1
-  let passage = passages[at]!
-  for (let i = at + 1, bit = 0; i < end; i++, bit += width) {
-    const place = start + (bit >>> 3)
-    const word =
-      bytes[place]! |
-      (bytes[place + 1]! << 8) |
-      (bytes[place + 2]! << 16) |
-      (bytes[place + 3]! << 24)
-    passage += ((word >>> (bit & 7)) & mask) + 1
+  let passage = passages[at]! | 0
+  if (width === 0) {
+    // Nothing stands there, perhaps not even what is read at once.
+    for (let i = at + 1; i < end; i++) passages[i] = ++passage
+    return
+  }
+  for (let i = at + 1, bit = 8 * start; i < end; i++, bit += width) {
+    // Passages are below 2^31, and said to be: V8 would see to larger ones each time.
+    passage = (passage + ((bytes.getInt32(bit >>> 3, true) >>> (bit & 7)) & mask) + 1) | 0
     passages[i] = passage
   }
 }
 
 /** Sets the bits of the passages of a block but for the first, without decoding them to anywhere. */
 export function markEncoded(
-  bytes: Uint8Array,
+  bytes: DataView,
   start: number,
   width: number,
   first: number,
@@ -36,15 +36,16 @@ export function markEncoded(
   bits: Uint32Array,
 ): void {
   const mask = 2 ** width - 1
-  let passage = first
-  for (let i = 1, bit = 0; i < size; i++, bit += width) {
-    const place = start + (bit >>> 3)
-    const word =
-      bytes[place]! |
-      (bytes[place + 1]! << 8) |
-      (bytes[place + 2]! << 16) |
-      (bytes[place + 3]! << 24)
-    passage += ((word >>> (bit & 7)) & mask) + 1
+  let passage = first | 0
+  if (width === 0) {
+    for (let i = 1; i < size; i++) {
+      passage++
+      bits[passage >>> 5]! |= 1 << (passage & 31)
+    }
+    return
+  }
+  for (let i = 1, bit = 8 * start; i < size; i++, bit += width) {
+    passage = (passage + ((bytes.getInt32(bit >>> 3, true) >>> (bit & 7)) & mask) + 1) | 0
     bits[passage >>> 5]! |= 1 << (passage & 31)
   }
 }
@@ -59,7 +60,7 @@ export function markAll(passages: Uint32Array, from: number, to: number, bits: U
 
 /** Decodes the payloads of a block whose passages are from place `at` on. */
 export function readPayloads(
-  bytes: Uint8Array,
+  bytes: DataView,
   block: number,
   traits: number,
   expected: ExpectedPayloads | null,
@@ -71,7 +72,7 @@ export function readPayloads(
   const start = block + distanceBytes(size, widthOf(traits))
   const flagged = flaggedOf(traits)
   if (escapedOf(traits) === size) {
-    for (let i = 0; i < size; i++) payloads[at + i] = bytes[start + i]!
+    for (let i = 0; i < size; i++) payloads[at + i] = bytes.getUint8(start + i)
     return
   }
   // What is not escaped was expected.
@@ -81,11 +82,11 @@ export function readPayloads(
   let escaped = codes + ((flagged + 1) >>> 1)
   let seen = 0
   for (let place = start, from = at; seen < flagged; place++, from += 8)
-    for (let flags = bytes[place]!; flags !== 0; flags &= flags - 1) {
+    for (let flags = bytes.getUint8(place); flags !== 0; flags &= flags - 1) {
       const entry = from + 31 - Math.clz32(flags & -flags)
-      const code = (bytes[codes + (seen >>> 1)]! >>> ((seen & 1) << 2)) & 15
+      const code = (bytes.getUint8(codes + (seen >>> 1)) >>> ((seen & 1) << 2)) & 15
       seen++
       payloads[entry] =
-        code === ESCAPE ? bytes[escaped++]! : expected!.of(code + 1, passages[entry]!)
+        code === ESCAPE ? bytes.getUint8(escaped++) : expected!.of(code + 1, passages[entry]!)
     }
 }
