@@ -14,6 +14,8 @@ export interface Search {
   goal: Goal
   /** Passages that are known already, ascending. */
   known: Uint32Array
+  /** What it is worth to match all counted words, more than what any passage has otherwise; 0 where those that do are known. */
+  bonus: number
   /** What else a hit must be; null for nothing. */
   passes: ((id: number) => boolean) | null
   budget?: Budget | undefined
@@ -25,7 +27,8 @@ export interface Search {
  * The passages of a language that may be among the best: all others are worth less than those (MaxScore: Turtle and Flood 1995). The word
  * that may add most is gone through first. A passage that has it is taken up if it can get far enough by this word and those to come,
  * looked up in all of these, and dropped once it cannot any more. How far is far enough, that the best of these tell; and so on with
- * the next word, until those that are left do not get a passage far enough.
+ * the next word, until those that are left do not get a passage far enough. Passages with all counted words are among those that have the first
+ * of these.
  */
 export function collectBest(search: Search, language: number): Uint32Array {
   return new Collector(language, search).collect()
@@ -56,15 +59,21 @@ const batch = new Candidates()
 const found = new Found()
 
 class Collector {
-  /** The word that may add most first; those that find nothing last. */
+  /** The word that may add most first; those that find nothing last, and before them those that are not counted, where that matters. */
   private readonly words: readonly AskedWord[]
+  /** What passages that are taken up may be worth for matching all counted words. */
+  private bonus: number
 
   constructor(
     private readonly language: number,
     private readonly search: Search,
   ) {
+    this.bonus = search.bonus
     this.words = [...search.languages[language]!].sort(
-      (a, b) => Number(b.mayFind) - Number(a.mayFind) || b.most - a.most,
+      (a, b) =>
+        Number(b.mayFind) - Number(a.mayFind) ||
+        (search.bonus > 0 ? Number(b.role.counted) - Number(a.role.counted) : 0) ||
+        b.most - a.most,
     )
   }
 
@@ -74,12 +83,14 @@ class Collector {
     let rest = sumOf(this.words, ({ most }) => most)
     for (const [place, word] of this.words.entries()) {
       rest -= word.most
-      if (!word.mayFind || word.most + rest < goal.least) break
+      if (!word.mayFind || word.most + rest + this.bonus < goal.least) break
       if (budget && !budget.allows(word.size)) break
       batch.count = 0
       const others = this.words.slice(place + 1)
       this.takeUp(word, rest, others)
       this.lookUp(others, rest)
+      if (this.bonus > 0) batch.addWhole(this.bonus)
+      this.bonus = 0
       batch.addForms([word, ...others])
       goal.settle(batch.sums.subarray(0, batch.count))
       batch.drop(goal.least)
@@ -107,7 +118,7 @@ class Collector {
       found.leaveOut(kept.ids, kept.count)
       found.leaveOut(known, known.length)
       if (passes) found.keep(passes)
-      batch.takeUp(found, 0)
+      batch.takeUp(found, this.bonus)
       batch.lookUp(word)
       batch.drop(goal.least - rest)
     }
@@ -143,7 +154,8 @@ class Collector {
       this.raise(length)
     }
     const more = sumOf(toCome, ({ most }) => most) + beside
-    const most = (slot: number) => word.score(list.odds[slot]! + more) + word.bonus + rest
+    const most = (slot: number) =>
+      word.score(list.odds[slot]! + more) + word.bonus + rest + this.bonus
     this.takeSlots(taken, [from, lastSlot(most, goal.least)])
     this.raise(sumOf(others, ({ size }) => size))
   }
@@ -162,8 +174,9 @@ class Collector {
     if (passes) found.keep(passes)
     for (const other of toCome) addOdds(other, found.ids, found.odds, found.count)
     if (beside > 0) word.word.context.addTo(found.odds, found.ids, found.count)
-    found.toScores(word, goal.least - word.bonus - rest)
-    batch.takeUp(found, word.bonus)
+    const extra = word.bonus + this.bonus
+    found.toScores(word, goal.least - extra - rest)
+    batch.takeUp(found, extra)
   }
 
   /** Adds the words to come to those that were taken up. @param all What these may add. */
@@ -172,7 +185,7 @@ class Collector {
     let rest = all
     for (const word of words) {
       batch.drop(goal.least - rest)
-      batch.lookUp(word)
+      batch.lookUp(word, word.role.counted ? this.bonus : 0)
       goal.offer(batch.sums, batch.count)
       rest -= word.most
     }

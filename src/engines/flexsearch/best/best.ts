@@ -20,8 +20,10 @@ export interface BestQuestion {
   required: number
   /** What else a hit must be; null for nothing. */
   passes: ((id: number) => boolean) | null
-  /** What puts passages that match all counted words before those that do not. */
+  /** What puts passages that match all counted words before those that do not: more than these can have. */
   bonus: number
+  /** By language: the number of its passages. */
+  sizes: readonly number[]
   /** No passage has more, but for the bonus. */
   most: number
   /** True if all passages that match all counted words are wanted, or all that have the required ones. */
@@ -45,6 +47,9 @@ export interface Best extends Tallied {
   floor: number
 }
 
+/** Words of a query stand together more often than by chance: by so small a share of what is needed, they are expected to be too few. */
+const FEW = 1 / 4
+
 /** Some hits in one language. */
 interface Piece {
   hits: Scored
@@ -55,20 +60,24 @@ interface Piece {
 }
 
 /**
- * First those that match all counted words, which go before all others; where these are too few, those that may be the best of the rest.
+ * First those that match all counted words, which go before all others; where these are too few, those that may be the best of the rest. Where
+ * they will be too few by all appearances, both in one go.
  */
 export function* findBest(question: BestQuestion): InPieces<Best> {
   const { required, bonus, keepsAll } = question
   const goal = new Goal(question.needed, question.lift)
   raiseByPrefix(question, goal)
   const all: Uint32Array[] = []
-  const first = required > 0 || bonus > 0 ? yield* withAllWords(question, goal, all) : []
+  const atOnce = question.languages.map((words, language) =>
+    haveFewTogether(words, question, language),
+  )
+  const first = required > 0 || bonus > 0 ? yield* withAllWords(question, atOnce, goal, all) : []
   const hits = first.flat().map((piece) => (keepsAll ? piece.hits : promising(piece, goal)))
   if (required > 0) {
     const found = tallied(hits, question)
     return { ...found, all: concatenated(all), exhaustive: true, floor: goal.floor }
   }
-  if (goal.least < question.most) hits.push(...withSomeWords(question, first, goal))
+  hits.push(...withSomeWords(question, first, atOnce, goal))
   const found = tallied(hits, question)
   return { ...found, all: found.ids, exhaustive: false, floor: goal.floor }
 }
@@ -92,13 +101,34 @@ export function scoreThese(ids: readonly Uint32Array[], question: BestQuestion):
  */
 function* withAllWords(
   question: BestQuestion,
+  atOnce: readonly boolean[],
   goal: Goal,
   all: Uint32Array[],
 ): InPieces<Piece[][]> {
   const found: Piece[][] = []
   for (const language of question.languages.keys())
-    found.push(yield* withAllWordsIn(language, question, goal, all))
+    found.push(atOnce[language] ? [] : yield* withAllWordsIn(language, question, goal, all))
   return found
+}
+
+/** True where fewer passages than are needed will match all counted words of a language, if these do not care about each other. */
+function haveFewTogether(
+  words: readonly AskedWord[],
+  { required, bonus, counted, prefix, sizes, needed }: BestQuestion,
+  language: number,
+): boolean {
+  const own = words.filter(({ role }) => role.counted)
+  const isSimple =
+    required === 0 &&
+    bonus > 0 &&
+    !prefix &&
+    own.length === counted &&
+    grouped(own).length === counted &&
+    own.some(({ mayFind }) => mayFind) &&
+    !own.some(({ isNowhere }) => isNowhere)
+  if (!isSimple) return false
+  const all = sizes[language]!
+  return own.reduce((count, { size }) => (count * size) / all, all) < needed * FEW
 }
 
 function* withAllWordsIn(
@@ -145,28 +175,31 @@ function grouped(words: readonly AskedWord[]): AskedWord[][] {
   return [...groups.values()]
 }
 
-/** Passages that may be among the best without matching all counted words. */
+/** Passages that may be among the best without matching all counted words; and in some languages, those that do. */
 function withSomeWords(
   question: BestQuestion,
   first: readonly (readonly Piece[])[],
+  atOnce: readonly boolean[],
   goal: Goal,
 ): Scored[] {
-  const { languages, bonus, counted } = question
+  const { languages, bonus, counted, most } = question
   const score = (ids: Uint32Array, language: number) => {
     const hits = hitsAmong(ids, languages[language]!, question)
     hits.addForms()
     return hits.scores(0, 0)
   }
-  const known = languages.map((_, language) =>
-    concatenated((first[language] ?? []).map(({ hits }) => hits.ids)),
-  )
-  const pieces = inOrder(languages).map((language) => {
-    const collected = collectBest({ ...question, goal, score, known: known[language]! }, language)
-    const ids = merge(collected, byPrefix(question, language, goal))
+  const pieces: Piece[] = []
+  for (const language of inOrder(languages)) {
+    const isFirst = atOnce[language]!
+    if (!isFirst && goal.least >= most) continue
+    const known = concatenated((first[language] ?? []).map(({ hits }) => hits.ids))
+    const search = { ...question, goal, score, known, bonus: isFirst ? bonus : 0 }
+    const ids = merge(collectBest(search, language), byPrefix(question, language, goal))
     const hits = hitsAmong(ids, languages[language]!, question)
     hits.addForms()
-    return scored(bonus === 0 ? hits : lacking(hits, counted), language, question)
-  })
+    const isAll = isFirst || bonus === 0
+    pieces.push(scored(isAll ? hits : lacking(hits, counted), language, question))
+  }
   return pieces.map((piece) => promising(piece, goal))
 }
 

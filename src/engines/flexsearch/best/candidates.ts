@@ -65,8 +65,12 @@ export class Candidates {
     this.count += other.count
   }
 
-  /** Adds what a word says of them. */
-  lookUp(word: AskedWord): void {
+  /**
+   * Adds what a word says of them.
+   *
+   * @param whole What is taken from those that do not match it, if they still have it.
+   */
+  lookUp(word: AskedWord, whole = 0): void {
     const { count, ids, sums, most } = this
     if (count === 0 || word.isNowhere) return
     this.odds = roomFor(this.odds, 0, count)
@@ -79,7 +83,10 @@ export class Candidates {
     for (let i = 0; i < count; i++) {
       const inText = odds[i]!
       const x = besides === null ? inText : inText + besides[i]!
-      if (x === 0) continue
+      if (x === 0) {
+        if (whole > 0 && most[i]! >= whole) most[i]! -= whole
+        continue
+      }
       if (inText > 0) {
         const score = (idf * x) / (1 + x)
         sums[i] = Math.abs(sums[i]!) + score
@@ -99,6 +106,12 @@ export class Candidates {
     this.besides.fill(0, 0, this.count)
     context.addTo(this.besides, this.ids, this.count)
     return this.besides
+  }
+
+  /** Adds a bonus to those that still have it and are hits. */
+  addWhole(whole: number): void {
+    const { count, sums, most } = this
+    for (let i = 0; i < count; i++) if (most[i]! >= whole && sums[i]! > 0) sums[i]! += whole
   }
 
   /** Adds what the very forms of words add, so that nothing is left open. */

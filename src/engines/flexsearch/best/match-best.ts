@@ -1,3 +1,4 @@
+import { LANGUAGES } from '../../../language/language.js'
 import type { Explanation } from '../../../search/engine.js'
 import type { Condition, Plan, PlanNode } from '../../../search/plan.js'
 import type { PassageLinks } from '../../../store/passage-links.js'
@@ -123,6 +124,7 @@ function* matchAsked(
   const question: BestQuestion = {
     ...worthOf(clauses),
     languages,
+    sizes: LANGUAGES.map((_, place) => passagesIn(place, parts)),
     prefix: prefix ?? null,
     budget: parts.budget,
     required: read.required.length,
@@ -157,6 +159,10 @@ function worthOf(
   const scoring = boundsOf(clauses)
   const counted = new Set(clauses.flatMap(({ role }) => (role.counted ? role.group : []))).size
   return { counted, bonus: bonusOf(counted, scoring), most: mostOf(scoring) }
+}
+
+function passagesIn(place: number, { indexes }: EngineParts): number {
+  return indexes.find(({ language }) => language === LANGUAGES[place])?.statistics.passages ?? 0
 }
 
 /** What else a hit must be; null for nothing. */
