@@ -91,16 +91,19 @@ function addFewInBlock(
   count: number,
 ): number {
   const after = list.firstOf(block + 1)
-  const start = list.load(block)
+  const start = list.loadPassages(block)
   const end = start + list.sizeOf(block)
   const isWhole = end - start === BLOCK
-  const { passages, payloads } = list
+  const { passages } = list
   let place = from
   for (; place < count; place++) {
     const id = ids[place]!
     if (id >= after) break
     const at = isWhole ? placeInBlock(passages, id, start) : placeFrom(passages, id, start, end)
-    if (at < end && passages[at] === id) into[place]! += values[payloads[at]!]!
+    if (at === end || passages[at] !== id) continue
+    // Most blocks have none of the passages.
+    if (!list.hasPayloads(block)) list.load(block)
+    into[place]! += values[list.payloads[at]!]!
   }
   return place
 }

@@ -9,8 +9,9 @@ const LINE = 3
 const DECODED = 5
 const NOTHING = new DataView(new ArrayBuffer(0))
 
-/** Beside what is said of a block: it is in memory. */
-const LOADED = 1 << 31
+// Beside what is said of a block: what of it is in memory.
+const PASSAGES = 1 << 30
+const PAYLOADS_TOO = 1 << 31
 
 /**
  * Passages, ascending, each with a small number (its payload), in blocks of {@link BLOCK}. Where there is more than one block, the list
@@ -86,14 +87,31 @@ export class BlockList {
 
   /** Makes sure that a block is in `passages` and `payloads`. Returns the place of its first entry. */
   load(block: number): number {
-    const place = block * BLOCK
-    if ((this.directory[LINE * block + 2]! & LOADED) === 0) {
-      this.read(block, place)
-      this.directory[LINE * block + 2]! |= LOADED
+    const place = this.loadPassages(block)
+    if (!this.hasPayloads(block)) {
+      this.readPayloads(block, place)
+      this.directory[LINE * block + 2]! |= PAYLOADS_TOO
       // The arrays of thousands of lists that are kept are most of the heap.
       if (--this.unread === 0) this.bytes = NOTHING
     }
     return place
+  }
+
+  /** The same, but a block need not be in `payloads`: to decode these takes longer. */
+  loadPassages(block: number): number {
+    const place = block * BLOCK
+    if ((this.directory[LINE * block + 2]! & PASSAGES) === 0) {
+      this.readPassages(block, place)
+      this.directory[LINE * block + 2]! |= PASSAGES
+      // So that the bytes of short lists are not kept.
+      if (this.blocks === 1) this.load(block)
+    }
+    return place
+  }
+
+  /** True if a block is in `payloads`. */
+  hasPayloads(block: number): boolean {
+    return this.directory[LINE * block + 2]! >= PAYLOADS_TOO >>> 0
   }
 
   /** The whole list. Both arrays are the list's own: not to be changed. */
@@ -126,19 +144,23 @@ export class BlockList {
     return low - 1
   }
 
-  /** Decodes a block: its passages and their payloads, from place `at` on. */
-  private read(block: number, at: number): void {
-    const size = this.sizeOf(block)
-    const { bytes, directory, expected, passages, payloads } = this
+  /** Decodes the passages of a block, from place `at` on. */
+  private readPassages(block: number, at: number): void {
+    const { bytes, directory, passages } = this
     const line = LINE * block
-    const start = directory[line + 1]!
-    const traits = directory[line + 2]!
     passages[at] = directory[line]!
+    if (this.length === 1) return
+    const end = at + this.sizeOf(block)
+    readPassages(bytes, directory[line + 1]!, widthOf(directory[line + 2]!), passages, at, end)
+  }
+
+  /** Decodes their payloads. */
+  private readPayloads(block: number, at: number): void {
+    const { bytes, directory, expected, passages, payloads } = this
+    const start = directory[LINE * block + 1]!
+    const traits = directory[LINE * block + 2]!
     if (this.length === 1) payloads[at] = lowOf(traits)
-    else {
-      readPassages(bytes, start, widthOf(traits), passages, at, at + size)
-      readPayloads(bytes, start, traits, expected, passages, payloads, at, size)
-    }
+    else readPayloads(bytes, start, traits, expected, passages, payloads, at, this.sizeOf(block))
   }
 
   /** Sets the bits of a block's passages. A block that was not loaded is decoded, but not kept. */
@@ -147,7 +169,7 @@ export class BlockList {
     const line = LINE * block
     const { bytes, directory } = this
     const traits = directory[line + 2]!
-    if ((traits & LOADED) !== 0) {
+    if ((traits & PASSAGES) !== 0) {
       const place = block * BLOCK
       markAll(this.passages, place, place + size, bits)
       return
