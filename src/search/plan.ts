@@ -132,11 +132,17 @@ export interface Plan {
 
 /** The nodes without children below some nodes, in order. */
 export function leaves(nodes: readonly PlanNode[]): PlanLeaf[] {
-  return nodes.flatMap((node) =>
-    node.type === 'any' || node.type === 'all' || node.type === 'near'
-      ? leaves(node.nodes)
-      : [node],
-  )
+  const found: PlanLeaf[] = []
+  addLeaves(nodes, found)
+  return found
+}
+
+// Asked of each plan several times: no lists in between.
+function addLeaves(nodes: readonly PlanNode[], found: PlanLeaf[]): void {
+  for (const node of nodes)
+    if (node.type === 'any' || node.type === 'all' || node.type === 'near')
+      addLeaves(node.nodes, found)
+    else found.push(node)
 }
 
 /** What is done to the leaves of a plan: each becomes another node. */

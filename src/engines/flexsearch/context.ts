@@ -39,6 +39,10 @@ export class ContextOdds {
     speaker: null,
   }
   readonly isEmpty: boolean
+  /** No passage has more. */
+  readonly most: number
+  /** Number of passages that the word stands beside; one counts as often as it is in several lists. */
+  readonly size: number
   private listed: Uint32Array[] | undefined
 
   constructor(matches: readonly WeightedUnits[], store: PassageStore) {
@@ -52,8 +56,15 @@ export class ContextOdds {
         odds.set(field, own.set(number, (own.get(number) ?? 0) + more))
       }
     }
-    for (const [field, own] of odds)
-      this.fields[field] = new FieldOdds(store.groupedBy(GROUPS[field]), own)
+    let [most, size] = [0, 0]
+    for (const [field, own] of odds) {
+      const made = new FieldOdds(store.groupedBy(GROUPS[field]), own)
+      this.fields[field] = made
+      most += made.most
+      size += made.size
+    }
+    this.most = most
+    this.size = size
     this.isEmpty = odds.size === 0
   }
 
@@ -61,12 +72,6 @@ export class ContextOdds {
   get passages(): Uint32Array[] {
     this.listed ??= Object.values(this.fields).flatMap((field) => field?.passages() ?? [])
     return this.listed
-  }
-
-  /** Number of passages in these lists. */
-  get size(): number {
-    if (this.isEmpty) return 0
-    return Object.values(this.fields).reduce((sum, field) => sum + (field?.size ?? 0), 0)
   }
 
   /** The same passages in one list, ascending, each once. */
@@ -78,12 +83,6 @@ export class ContextOdds {
         all = all.length === 0 ? own : merge(all, own)
       }
     return all
-  }
-
-  /** No passage has more. */
-  get most(): number {
-    if (this.isEmpty) return 0
-    return Object.values(this.fields).reduce((sum, field) => sum + (field?.most ?? 0), 0)
   }
 
   /** Of all fields of a passage together. Asked of many hits: spelled out, for speed. */

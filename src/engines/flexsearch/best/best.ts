@@ -117,11 +117,9 @@ function haveFewTogether(
   { required, bonus, counted, prefix, sizes, needed }: BestQuestion,
   language: number,
 ): boolean {
+  if (required > 0 || bonus === 0 || prefix) return false
   const own = words.filter(({ role }) => role.counted)
   const isSimple =
-    required === 0 &&
-    bonus > 0 &&
-    !prefix &&
     own.length === counted &&
     grouped(own).length === counted &&
     own.some(({ mayFind }) => mayFind) &&
