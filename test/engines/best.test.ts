@@ -111,6 +111,30 @@ describe('hits that are found without looking at all that match', () => {
     )
   }, 120_000)
 
+  test('are those with all words, also where many others have more of one word, and few are expected to have all', async () => {
+    const others = Array.from({ length: 110 }, (_, i) => `word${i}`).join(' ')
+    const texts = Array.from({ length: 460 }, (_, i) => {
+      if (i < 40) return `Harbour, harbour, harbour, harbour, harbour of ${1900 + i}.`
+      if (i < 80) return `Silence, silence, silence, silence, silence of ${1900 + i}.`
+      return i === 300 ? `The harbour ${others} and the silence.` : `A letter of ${1900 + i}.`
+    })
+    const files = texts.map((text, i) => [
+      `d${i}.md`,
+      `---\ntitle: Notes\nlanguage: en\n---\n\n${text}\n`,
+    ])
+    const { best, all, close } = await threeTimes(Object.fromEntries(files))
+    try {
+      for (const limit of [1, 5, 30, 90]) {
+        const options = { limit, collapse: false, cross: 'off' as const }
+        const { told } = await hitsOf(best, 'harbour silence', options)
+        expect(told).toEqual((await hitsOf(all, 'harbour silence', options)).told)
+        expect(told[0]!.highlights).toHaveLength(2)
+      }
+    } finally {
+      await close()
+    }
+  })
+
   test('are the same for a word that is in one text, where another one may be meant', async () => {
     const said = ['silence', 'summer', 'silence and summer', 'a long summer in silence and light']
     const files = Object.fromEntries(
