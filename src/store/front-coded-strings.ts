@@ -1,9 +1,10 @@
 import { ByteWriter } from './bytes.js'
 import type { Container } from './container.js'
-import { addFrontCoded, FrontCodedReader, LONG } from './front-coding.js'
+import { addFrontCoded, beginningOf, FrontCodedReader, LONG } from './front-coding.js'
 import { NumberList } from './number-list.js'
 import { type PackedColumn, packList } from './packed-column.js'
 import type { PagedColumn } from './paged-column.js'
+import { placeFrom } from './place-from.js'
 import type { StringColumns } from './strings.js'
 
 /** Strings of a block: of the first, all is there. */
@@ -36,6 +37,8 @@ export class FrontCodedStrings {
   private readonly bytes: PagedColumn<Uint8Array>
   private readonly starts: PackedColumn
   private readonly reader = new FrontCodedReader()
+  /** Of the first string of each block, its first bytes; once they are all read. */
+  private beginnings: Uint32Array | undefined
 
   /** @param length Number of the strings. */
   constructor(
@@ -64,6 +67,14 @@ export class FrontCodedStrings {
     return this.find(wanted).index
   }
 
+  /** Reads what most blocks are told apart by, so that fewer are looked at: most of them are in no cache of the processor. */
+  readBeginnings(): void {
+    if (this.beginnings) return
+    this.beginnings = new Uint32Array(this.blocks)
+    for (let block = 0; block < this.blocks; block++)
+      this.beginnings[block] = this.seek(block << BITS).beginning
+  }
+
   /** The index of a string, or -1. */
   indexOf(wanted: string): number {
     const { index, isThere } = this.find(wanted)
@@ -88,14 +99,26 @@ export class FrontCodedStrings {
 
   /** The last block whose first string is not above the one that is wanted, or -1. */
   private blockOf(target: Uint8Array): number {
-    let low = -1
-    let high = Math.ceil(this.length / BLOCK) - 1
+    let [low, high] = this.blocksFor(target)
     while (low < high) {
       const middle = (low + high + 1) >> 1
       if (this.compareFirst(middle, target) <= 0) low = middle
       else high = middle - 1
     }
     return low
+  }
+
+  /** The last block whose first string is surely below the one that is wanted, or -1, and the last that may be. */
+  private blocksFor(target: Uint8Array): [low: number, high: number] {
+    const { beginnings } = this
+    if (!beginnings) return [-1, this.blocks - 1]
+    const wanted = beginningOf(target)
+    const first = placeFrom(beginnings, wanted)
+    return [first - 1, placeFrom(beginnings, wanted + 1, first) - 1]
+  }
+
+  private get blocks(): number {
+    return Math.ceil(this.length / BLOCK)
   }
 
   /** Compares the first string of a block, which shares nothing, with another. */

@@ -81,6 +81,11 @@ export class FrontCodedReader {
     this.at = at
   }
 
+  /** The first bytes of the string as {@link beginningOf} has them. */
+  get beginning(): number {
+    return beginningOf(this.string, this.length)
+  }
+
   /** Compares the string with another by their bytes. */
   compareTo(other: Uint8Array): number {
     const { string, length } = this
@@ -102,4 +107,11 @@ export class FrontCodedReader {
     this.string = grown
     return grown
   }
+}
+
+/** The first four bytes of a string, zeros behind it, as a number: in the order of strings. */
+export function beginningOf(string: Uint8Array, length = string.length): number {
+  let number = 0
+  for (let i = 0; i < 4; i++) number = (number << 8) | (i < length ? string[i]! : 0)
+  return number >>> 0
 }

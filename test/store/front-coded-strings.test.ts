@@ -37,8 +37,9 @@ describe('front-coded strings', () => {
 
   it('are found, and so is the place of those that are not there', () => {
     fc.assert(
-      fc.property(sorted, string, (strings, other) => {
+      fc.property(sorted, string, fc.boolean(), (strings, other, areReadAhead) => {
         const table = tableOf(strings)
+        if (areReadAhead) table.readBeginnings()
         for (const wanted of [...strings, other]) {
           const below = strings.filter((each) => compareByCodePoint(each, wanted) < 0).length
           expect(table.lowerBound(wanted)).toBe(below)

@@ -184,6 +184,8 @@ export class FieldIndex implements Field {
 
   *readAhead(): Generator<void> {
     yield* this.vocabulary.readAhead()
+    this.terms.readBeginnings()
+    yield
     this.slots ??= readExpectedSlots(this.vocabulary, this.lengths?.())
   }
 

@@ -1,5 +1,5 @@
 import type { PassageGroups } from '../../store/passage-groups.js'
-import { placeFrom } from './lists/place-from.js'
+import { placeFrom } from '../../store/place-from.js'
 
 /** Where there are so many passages to look at for each number with odds, their passages are looked for among these. */
 const FEW = 4

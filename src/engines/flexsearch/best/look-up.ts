@@ -1,6 +1,6 @@
+import { placeFrom } from '../../../store/place-from.js'
 import { BLOCK, PAYLOADS } from '../lists/block-format.js'
 import type { BlockList } from '../lists/block-list.js'
-import { placeFrom } from '../lists/place-from.js'
 import type { WeightedList } from './asked-word.js'
 
 /**

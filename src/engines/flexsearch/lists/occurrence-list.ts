@@ -1,7 +1,7 @@
 import { VarintReader } from '../../../store/bytes.js'
+import { placeFrom } from '../../../store/place-from.js'
 import { BlockList } from './block-list.js'
 import { EXPECTED_COUNTS, MANY } from './occurrence-writer.js'
-import { placeFrom } from './place-from.js'
 import type { PlacedPositions } from './placed-positions.js'
 
 /** Passages, ascending; the positions in `ids[i]` are `positions[starts[i]]` to before `positions[starts[i + 1]]`. */
