@@ -26,19 +26,23 @@ export const SYSTEMS: readonly System[] = [
     ['phrase', 'prefix', 'typo', 'filter', 'facets', 'cross'],
     {
       name: 'flexsearch',
+      needsHeap: true,
       settings: '`tokenize: strict`, OR as `suggest: true`, AND as it comes; its export',
     },
   ),
   nodeSystem('minisearch', 'MINISEARCH', ['phrase', 'facets', 'cross'], {
     name: 'minisearch',
-    settings: '`combineWith`, `prefix` and `fuzzy` as asked; JSON',
+    needsHeap: true,
+    settings: '`combineWith`, `prefix` and `fuzzy` as asked; JSON, a line for each word',
   }),
   nodeSystem('lunr', 'LUNR', ['phrase', 'facets', 'cross'], {
     name: 'lunr',
+    needsHeap: true,
     settings: 'no pipeline, words by `query.term`; JSON',
   }),
   nodeSystem('orama', 'ORAMA', ['phrase', 'cross'], {
     name: 'orama',
+    needsHeap: true,
     package: '@orama/orama',
     settings: '`threshold` 1 for OR, 0 for AND, every term also as a prefix, as it comes; JSON',
   }),

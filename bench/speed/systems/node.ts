@@ -1,11 +1,17 @@
 import { createRequire } from 'node:module'
+import { totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import type { System } from '../system.js'
 
 const require = createRequire(import.meta.url)
 const PROGRAM = fileURLToPath(new URL('../serve-lines.ts', import.meta.url))
 
-type Description = Pick<System, 'name' | 'settings'> & Partial<Pick<System, 'index' | 'version'>>
+type Description = Pick<System, 'name' | 'settings'> &
+  Partial<Pick<System, 'index' | 'version'>> & {
+    package?: string
+    /** True for a system that keeps its index on the heap: it may take three quarters of the machine's memory. */
+    needsHeap?: boolean
+  }
 
 /**
  * A system that runs in Node.
@@ -16,9 +22,9 @@ export function nodeSystem(
   module: string,
   engine: string,
   unanswered: readonly string[],
-  description: Description & { package?: string },
+  description: Description,
 ): System {
-  const { package: name = module, ...rest } = description
+  const { package: name = module, needsHeap = false, ...rest } = description
   const file = new URL(`${module}.ts`, import.meta.url).href
   return {
     index: rest.name,
@@ -31,6 +37,7 @@ export function nodeSystem(
     command: async () => [
       process.execPath,
       '--expose-gc',
+      ...(needsHeap ? [`--max-old-space-size=${Math.floor((0.75 * totalmem()) / 2 ** 20)}`] : []),
       '--import',
       import.meta.resolve('tsx'),
       PROGRAM,
