@@ -91,7 +91,7 @@ class LanguageMarker {
     private readonly language: Language,
     private readonly analyzer: Analyzer,
   ) {
-    this.beginnings = new Beginnings(analyzer.links.length > 0)
+    this.beginnings = new Beginnings(analyzer)
     for (const node of nodes)
       if (node.type === 'terms') this.addWord(node)
       else if (node.type !== 'condition') this.others.push(node)
@@ -106,7 +106,7 @@ class LanguageMarker {
     const found: Highlight[] = []
     for (const token of tokens) {
       const own = token.functionWord ? undefined : this.byTerm.get(token.term)
-      const shown = best([...marksBy(own ?? [], token), ...marksBy(others, token)])
+      const shown = markBy(others, token, own && markBy(own, token))
       if (shown) found.push(shown)
     }
     return found
@@ -139,16 +139,14 @@ class LanguageMarker {
   }
 }
 
-/** None for most tokens. */
-const NO_MARKS: readonly Highlight[] = []
-
-function marksBy(marks: readonly Mark[], token: Token): readonly Highlight[] {
-  let found = NO_MARKS
+/** Of the marks that a token may have, the one to show. @param known One that it has already. */
+function markBy(marks: readonly Mark[], token: Token, known?: Highlight): Highlight | undefined {
+  let shown = known
   for (const mark of marks) {
     const own = mark(token)
-    if (own) found = [...found, own]
+    if (own && (!shown || isBetter(own, shown))) shown = own
   }
-  return found
+  return shown
 }
 
 /** Where several reasons meet, the first of these is shown. */
@@ -173,12 +171,10 @@ const KIND_OF_ORIGIN: Record<Exclude<Origin, 'compound'>, HighlightKind> = {
   relative: 'stem',
 }
 
-/** Of the marks that a token may have, the one to show; of translations the most probable. */
-function best(marks: readonly Highlight[]): Highlight | undefined {
-  if (marks.length < 2) return marks[0]
-  return [...marks].sort(
-    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || probability(b) - probability(a),
-  )[0]
+/** Of two reasons, whether the first is shown; of translations the more probable. */
+function isBetter(a: Highlight, b: Highlight): boolean {
+  const order = KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)
+  return order < 0 || (order === 0 && probability(a) > probability(b))
 }
 
 function probability({ translation }: Highlight): number {
@@ -211,11 +207,11 @@ function wordMark(node: TermsNode, own: readonly TermAlternative[], term: string
     if (isTranslation) return { ...whole(token, 'translation'), translation: first!.provenance! }
     if (token.kind === 'part' || node.partOf !== null) return whole(token, 'part')
     if (matching.some(({ form }) => form === token.form)) return whole(token, 'exact')
-    return best(
-      matching.map(({ origin }) =>
+    return matching
+      .map(({ origin }) =>
         origin === 'compound' ? beginning(token, own) : whole(token, KIND_OF_ORIGIN[origin]),
-      ),
-    )
+      )
+      .reduce((best, each) => (isBetter(each, best) ? each : best))
   }
 }
 
@@ -279,14 +275,14 @@ function phraseTokens(
  * A word that is marked as a whole needs no marks on its parts, unless it is a translation and they are surer; parts
  * that touch are one mark.
  */
-function withoutOverlaps(marks: readonly Highlight[]): Highlight[] {
+function withoutOverlaps(marks: Highlight[]): Highlight[] {
   const kept: Highlight[] = []
-  for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const mark of marks.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const previous = kept[kept.length - 1]
     const touches = previous?.kind === 'part' && mark.kind === 'part' && mark.start === previous.end
     if (touches) previous.end = mark.end
-    else if (!previous || mark.start >= previous.end) kept.push({ ...mark })
-    else if (isSurer(mark, previous)) kept[kept.length - 1] = { ...mark }
+    else if (!previous || mark.start >= previous.end) kept.push(mark)
+    else if (isSurer(mark, previous)) kept[kept.length - 1] = mark
   }
   return kept
 }
