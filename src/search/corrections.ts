@@ -101,11 +101,14 @@ function formOf(word: string): string {
   return normalForm(word).replace(/'s$/, '')
 }
 
+/** In how many passages a word is, as far as it matters. */
 async function frequencyOf({ alternatives }: TermsNode, vocabulary: Vocabulary): Promise<number> {
-  const found = await Promise.all(
-    alternatives.map(({ language, term }) => vocabulary.frequency(language, term)),
-  )
-  return found.reduce((sum, passages) => sum + passages, 0)
+  let found = 0
+  for (const { language, term } of alternatives) {
+    found += await vocabulary.frequency(language, term)
+    if (found > NEXT_TO_NOTHING) break
+  }
+  return found
 }
 
 /** @param most Edits at most. */
