@@ -3,7 +3,7 @@ import { hasPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
-import { kept, remembered } from '../memory/remembered.js'
+import { remembered } from '../memory/remembered.js'
 import type {
   ConditionNode,
   Origin,
@@ -58,17 +58,10 @@ export class Highlighter {
   }
 }
 
-/** Longer stretches are no words. */
-const MOST_KEPT = 60
+/** Stretches of which a marker keeps the tokens. */
+const MOST_KEPT = 200
 
-/** The tokens of words that were looked at lately. */
-const TOKENS: Readonly<Record<Language, (text: string) => readonly Token[]>> = {
-  en: remembered((text) => kept(analyzerFor('en').analyze(text))),
-  de: remembered((text) => kept(analyzerFor('de').analyze(text))),
-  und: remembered((text) => kept(analyzerFor('und').analyze(text))),
-}
-
-/** Foldings of these words: each is compared with every prefix of a question. */
+/** Foldings of words that were looked at lately: each is compared with every prefix of a question. */
 const FOLDINGS: Readonly<Record<Language, Pick<Analyzer, 'fold'>>> = {
   en: { fold: remembered((form) => analyzerFor('en').fold(form)) },
   de: { fold: remembered((form) => analyzerFor('de').fold(form)) },
@@ -83,6 +76,11 @@ class LanguageMarker {
   private readonly byTerm = new Map<string, Mark[]>()
   private readonly others: Exclude<PlanLeaf, TermsNode | ConditionNode>[] = []
   private readonly beginnings: Beginnings
+  /** The same few words are in all hits. */
+  private readonly tokensOf = remembered(
+    (stretch): readonly Token[] => this.analyzer.analyze(stretch),
+    MOST_KEPT,
+  )
   /** Phrases are found by the positions of words in the whole passage. */
   private readonly hasPhrases: boolean
 
@@ -116,16 +114,10 @@ class LanguageMarker {
   private tokensThatMayMatch(text: string): Token[] {
     const found: Token[] = []
     for (const { start, end } of this.beginnings.stretchesOf(text))
-      for (const token of this.tokensIn(text.slice(start, end)))
+      for (const token of this.tokensOf(text.slice(start, end)))
         if (this.others.length > 0 || this.byTerm.has(token.term))
           found.push({ ...token, start: start + token.start, end: start + token.end })
     return found
-  }
-
-  private tokensIn(stretch: string): readonly Token[] {
-    return stretch.length > MOST_KEPT
-      ? this.analyzer.analyze(stretch)
-      : TOKENS[this.language](stretch)
   }
 
   private addWord(node: TermsNode): void {
