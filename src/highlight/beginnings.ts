@@ -81,7 +81,7 @@ export class Beginnings {
     }
   }
 
-  /** Stretches of the text with all such words, in order; each is words that hyphens and apostrophes join. */
+  /** Stretches of the text with all such words, in order; those next to each other are one, so that phrases are in one. */
   stretchesOf(text: string): Range[] {
     if (this.isAll) return [{ start: 0, end: text.length }]
     const { thirds, within } = this
@@ -90,6 +90,7 @@ export class Beginnings {
     let pair = 0
     let letters = 0
     let isFound = false
+    let isNext = false
     // Runs for every character of every hit.
     for (let i = 0; i < text.length; i++) {
       const code = codeAt(text, i)
@@ -106,13 +107,17 @@ export class Beginnings {
         letters++
         continue
       }
-      if (isFound) found.push({ start, end: i })
+      if (isFound && isNext) found[found.length - 1]!.end = i
+      else if (isFound) found.push({ start, end: i })
+      if (pair !== 0) isNext = isFound
       start = i + 1
       pair = 0
       letters = 0
       isFound = false
     }
-    if (isFound || this.sure.has(pair)) found.push({ start, end: text.length })
+    if (!isFound && !this.sure.has(pair)) return found
+    if (isNext) found[found.length - 1]!.end = text.length
+    else found.push({ start, end: text.length })
     return found
   }
 

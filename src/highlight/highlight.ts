@@ -7,7 +7,9 @@ import { remembered } from '../memory/remembered.js'
 import type {
   ConditionNode,
   Origin,
+  PhrasePlanNode,
   PlanLeaf,
+  PrefixPlanNode,
   SequenceWord,
   TermAlternative,
   TermsNode,
@@ -81,8 +83,6 @@ class LanguageMarker {
     (stretch): readonly Token[] => this.analyzer.analyze(stretch),
     MOST_KEPT,
   )
-  /** Phrases are found by the positions of words in the whole passage. */
-  private readonly hasPhrases: boolean
 
   constructor(
     nodes: readonly PlanLeaf[],
@@ -93,13 +93,13 @@ class LanguageMarker {
     for (const node of nodes)
       if (node.type === 'terms') this.addWord(node)
       else if (node.type !== 'condition') this.others.push(node)
-    this.hasPhrases = this.others.some(({ type }) => type === 'phrase')
-    const prefixes = this.others.flatMap((node) => (node.type === 'prefix' ? node.prefixes : []))
-    for (const { prefix } of prefixes) this.beginnings.add(prefix.fold)
+    for (const node of this.others)
+      for (const beginning of node.type === 'prefix' ? foldsOf(node) : wordsOf(node, language))
+        this.beginnings.add('fold' in beginning ? beginning.fold : beginning.term)
   }
 
   marks(text: string): Highlight[] {
-    const tokens = this.hasPhrases ? this.analyzer.analyze(text) : this.tokensThatMayMatch(text)
+    const tokens = this.tokensThatMayMatch(text)
     const others = this.others.map((node) => marker(node, this.language, tokens))
     const found: Highlight[] = []
     for (const token of tokens) {
@@ -110,13 +110,18 @@ class LanguageMarker {
     return found
   }
 
-  /** Their positions are not those in the passage. */
+  /** Positions follow one another where words do, and only there: there are fewer words than code units. */
   private tokensThatMayMatch(text: string): Token[] {
     const found: Token[] = []
     for (const { start, end } of this.beginnings.stretchesOf(text))
       for (const token of this.tokensOf(text.slice(start, end)))
         if (this.others.length > 0 || this.byTerm.has(token.term))
-          found.push({ ...token, start: start + token.start, end: start + token.end })
+          found.push({
+            ...token,
+            start: start + token.start,
+            end: start + token.end,
+            position: start + token.position,
+          })
     return found
   }
 
@@ -222,7 +227,7 @@ function marker(
           : undefined
     }
     case 'phrase': {
-      const words = node.sequences.find((sequence) => sequence.language === language)?.words ?? []
+      const words = wordsOf(node, language)
       const marked = phraseTokens(tokens, words, language)
       const asked = words.length > 1 ? 'phrase' : 'exact'
       const kind = node.origin === 'asked' ? asked : node.origin
@@ -233,6 +238,14 @@ function marker(
           : undefined
     }
   }
+}
+
+function foldsOf({ prefixes }: PrefixPlanNode): readonly SequenceWord[] {
+  return prefixes.map(({ prefix }) => prefix)
+}
+
+function wordsOf({ sequences }: PhrasePlanNode, language: Language): readonly SequenceWord[] {
+  return sequences.find((sequence) => sequence.language === language)?.words ?? []
 }
 
 /** The tokens that are in an occurrence of a phrase. */
