@@ -9,12 +9,7 @@ const JOINER = 30
 const UNSURE = 31
 /** A code has so many bits, and there are as many codes as bits in a number. */
 const BITS = 5
-const ANY = 0xffffffff
-const LAST = (1 << BITS) - 1
-const PAIRS = (1 << (2 * BITS)) - 1
 
-/** Letters that are looked up at once. */
-const BEGINNING = 3
 /** Letters of a term that are looked at; more rule out hardly any more words. */
 const MOST = 6
 
@@ -40,7 +35,7 @@ function codeOf(character: string): number {
 }
 
 /** Umlauts spelled out: folded to one letter in some languages. */
-const UMLAUTS = ['ae', 'oe', 'ue'].map((umlaut) => nextPair(codeAt(umlaut, 0), codeAt(umlaut, 1)))
+const UMLAUTS = ['ae', 'oe', 'ue'].map((umlaut) => [codeAt(umlaut, 0), codeAt(umlaut, 1)] as const)
 
 /**
  * Where in a text words may be that have one of some terms, told by their first letters: the analysis changes those
@@ -48,90 +43,77 @@ const UMLAUTS = ['ae', 'oe', 'ue'].map((umlaut) => nextPair(codeAt(umlaut, 0), c
  * several times as long.
  */
 export class Beginnings {
-  /** By the first two codes of terms, a bit for each third one. */
-  private readonly thirds = new Uint32Array(PAIRS + 1)
-  /** Pairs that tell enough. */
-  private readonly sure = new Set<number>()
-  /** By the first three codes of other terms: those that must follow. */
+  /** By the first codes of terms, a bit for each second one. */
+  private readonly seconds = new Int32Array(1 << BITS)
+  /** By the first two codes of terms, those that must follow. */
   private readonly rests = new Map<number, (readonly number[])[]>()
-  /** Letters of a word that are looked at: all where a term may begin inside it, as a part of a compound, or any letter may be spelled out. */
+  /** Letters of a word among which the first two of a term are: all where it may be of a part of a compound, or any letter may be spelled out. */
   private readonly within: number
   private isAll = false
 
   constructor({ fold, links }: Pick<Analyzer, 'fold' | 'links'>) {
     const foldsUmlauts = fold('ae') === 'a'
-    this.within = links.length > 0 || foldsUmlauts ? Number.MAX_SAFE_INTEGER : BEGINNING
-    if (foldsUmlauts) for (const pair of UMLAUTS) this.addPair(pair)
+    this.within = links.length > 0 || foldsUmlauts ? Number.MAX_SAFE_INTEGER : 2
+    if (foldsUmlauts) for (const [first, second] of UMLAUTS) this.addCodes(first, second, [])
   }
 
   /** @param term Or the folded beginning of a word. */
   add(term: string): void {
-    const codes = codesOf(term)
-    const pair = nextPair(codes[0]!, codes[1]!)
+    const [first, second, ...rest] = codesOf(term)
+    if (first === undefined || second === undefined) this.isAll = true
     // The last letter may be one that the analysis has added.
-    const [third, ...rest] = codes.slice(2, -1)
-    if (codes.length < 2) this.isAll = true
-    else if (third === undefined) this.addPair(pair)
-    else {
-      const beginning = (pair << BITS) | third
-      this.thirds[pair]! |= 1 << third
-      const known = this.rests.get(beginning)
-      if (known) known.push(rest)
-      else this.rests.set(beginning, [rest])
-    }
+    else this.addCodes(first, second, rest.slice(0, -1))
   }
 
   /** Stretches of the text with all such words, in order; those next to each other are one, so that phrases are in one. */
   stretchesOf(text: string): Range[] {
     if (this.isAll) return [{ start: 0, end: text.length }]
-    const { thirds, within } = this
+    const { seconds, within } = this
     const found: Range[] = []
     let start = 0
-    let pair = 0
+    let last = END
     let letters = 0
     let isFound = false
     let isNext = false
     // Runs for every character of every hit.
-    for (let i = 0; i < text.length; i++) {
-      const code = codeAt(text, i)
+    for (let i = 0; i <= text.length; i++) {
+      const code = i < text.length ? codeAt(text, i) : END
       if (code === JOINER) {
         letters = 0
         continue
       }
-      if (((thirds[pair]! >>> code) & 1) === 1 && letters < within)
-        isFound ||= this.goesOn(text, i + 1, (pair << BITS) | code)
+      if (((seconds[last]! >>> code) & 1) === 1 && letters < within)
+        isFound ||= this.goesOn(text, i + 1, last, code)
       if (code === UNSURE) isFound = true
       if (code !== END) {
-        if (code === S && (pair & LAST) === S) continue
-        pair = nextPair(pair, code)
-        letters++
+        if (code !== S || last !== S) letters++
+        last = code
         continue
       }
       if (isFound && isNext) found[found.length - 1]!.end = i
       else if (isFound) found.push({ start, end: i })
-      if (pair !== 0) isNext = isFound
+      if (last !== END) isNext = isFound
       start = i + 1
-      pair = 0
+      last = END
       letters = 0
       isFound = false
     }
-    if (!isFound && !this.sure.has(pair)) return found
-    if (isNext) found[found.length - 1]!.end = text.length
-    else found.push({ start, end: text.length })
     return found
   }
 
-  /** Whatever letter follows. */
-  private addPair(pair: number): void {
-    this.thirds[pair] = ANY
-    this.sure.add(pair)
+  private addCodes(first: number, second: number, rest: readonly number[]): void {
+    const pair = (first << BITS) | second
+    this.seconds[first]! |= 1 << second
+    const known = this.rests.get(pair)
+    if (known) known.push(rest)
+    else this.rests.set(pair, [rest])
   }
 
-  /** True where what follows the first three codes of some terms is as in one of these. */
-  private goesOn(text: string, place: number, beginning: number): boolean {
-    if (this.sure.has(beginning >>> BITS)) return true
-    const rests = this.rests.get(beginning)!
-    return rests.some((rest) => rest.length === 0 || isAt(text, place, rest, beginning & LAST))
+  /** True where what follows two codes of some terms is as in one of these. */
+  private goesOn(text: string, place: number, first: number, second: number): boolean {
+    for (const rest of this.rests.get((first << BITS) | second)!)
+      if (isAt(text, place, rest, second)) return true
+    return false
   }
 }
 
@@ -160,9 +142,4 @@ function isAt(text: string, place: number, codes: readonly number[], before: num
 function codeAt(text: string, place: number): number {
   const code = text.charCodeAt(place)
   return code < CODES.length ? CODES[code]! : UNSURE
-}
-
-/** The second of a pair of codes with the one that follows. */
-function nextPair(pair: number, code: number): number {
-  return ((pair << BITS) | code) & PAIRS
 }
