@@ -52,9 +52,10 @@ export async function corrected(
   vocabulary: Vocabulary,
   { isCompound, languages, lexicon, budget }: CorrectionContext,
 ): Promise<{ node: TermsNode; correction?: Correction }> {
-  if (node.partOf !== null || !isCorrectable(node.word)) return { node }
+  if (node.partOf !== null) return { node }
   const found = await frequencyOf(node, vocabulary)
   if (found > NEXT_TO_NOTHING || (found > 0 && node.word.length < LONG_ENOUGH)) return { node }
+  if (!isCorrectable(node.word)) return { node }
   if (!budget.allows(LOOKING)) return { node }
   const asked = node.alternatives.filter(({ origin }) => origin === 'asked')
   const within = async (edits: 1 | 2) => {
