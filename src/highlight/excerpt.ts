@@ -29,36 +29,28 @@ function shortened({ start, end, kind }: Highlight): Highlight {
 
 /** @param highlights In order and without overlap, none longer than an excerpt. */
 function bestWindow(text: string, highlights: readonly Highlight[]): [Highlight?, Highlight?] {
-  const words = numbersOf(highlights.map(({ start, end }) => text.slice(start, end).toLowerCase()))
-  /** By word: how often it is marked in the window. */
-  const times = new Uint32Array(words.length)
-  let different = 0
+  const words = highlights.map(({ start, end }) => text.slice(start, end).toLowerCase())
+  /** How often a word is marked in the window, where it is. */
+  const times = new Map<string, number>()
   let after = 0
   let best: [Highlight?, Highlight?] = []
   let most = 0
-  for (const [i, first] of highlights.entries()) {
+  for (let i = 0; i < highlights.length; i++) {
+    const first = highlights[i]!
     const limit = first.start + EXCERPT_LENGTH
     for (; after < highlights.length && highlights[after]!.end <= limit; after++)
-      if (times[words[after]!]!++ === 0) different++
+      times.set(words[after]!, (times.get(words[after]!) ?? 0) + 1)
     // One more different word outweighs any number of repetitions.
-    const value = different * highlights.length + after - i
+    const value = times.size * highlights.length + after - i
     if (value > most) {
       most = value
       best = [first, highlights[after - 1]!]
     }
-    if (--times[words[i]!]! === 0) different--
+    const left = times.get(words[i]!)! - 1
+    if (left > 0) times.set(words[i]!, left)
+    else times.delete(words[i]!)
   }
   return best
-}
-
-/** A number for each of some words, the same for the same ones. */
-function numbersOf(words: readonly string[]): number[] {
-  const numbers = new Map<string, number>()
-  return words.map((word) => {
-    const number = numbers.get(word) ?? numbers.size
-    numbers.set(word, number)
-    return number
-  })
 }
 
 /** Where to begin, at or after `earliest`: a sentence's start if there is one, else half of the way back. */

@@ -3,11 +3,13 @@ import { hasPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
-import { kept, remembered } from '../memory/remembered.js'
+import { remembered } from '../memory/remembered.js'
 import type {
   ConditionNode,
   Origin,
+  PhrasePlanNode,
   PlanLeaf,
+  PrefixPlanNode,
   SequenceWord,
   TermAlternative,
   TermsNode,
@@ -58,17 +60,10 @@ export class Highlighter {
   }
 }
 
-/** Longer stretches are no words. */
-const MOST_KEPT = 60
+/** Stretches of which a marker keeps the tokens. */
+const MOST_KEPT = 200
 
-/** The tokens of words that were looked at lately. */
-const TOKENS: Readonly<Record<Language, (text: string) => readonly Token[]>> = {
-  en: remembered((text) => kept(analyzerFor('en').analyze(text))),
-  de: remembered((text) => kept(analyzerFor('de').analyze(text))),
-  und: remembered((text) => kept(analyzerFor('und').analyze(text))),
-}
-
-/** Foldings of these words: each is compared with every prefix of a question. */
+/** Foldings of words that were looked at lately: each is compared with every prefix of a question. */
 const FOLDINGS: Readonly<Record<Language, Pick<Analyzer, 'fold'>>> = {
   en: { fold: remembered((form) => analyzerFor('en').fold(form)) },
   de: { fold: remembered((form) => analyzerFor('de').fold(form)) },
@@ -83,49 +78,51 @@ class LanguageMarker {
   private readonly byTerm = new Map<string, Mark[]>()
   private readonly others: Exclude<PlanLeaf, TermsNode | ConditionNode>[] = []
   private readonly beginnings: Beginnings
-  /** Phrases are found by the positions of words in the whole passage. */
-  private readonly hasPhrases: boolean
+  /** The same few words are in all hits. */
+  private readonly tokensOf = remembered(
+    (stretch): readonly Token[] => this.analyzer.analyze(stretch),
+    MOST_KEPT,
+  )
 
   constructor(
     nodes: readonly PlanLeaf[],
     private readonly language: Language,
     private readonly analyzer: Analyzer,
   ) {
-    this.beginnings = new Beginnings(analyzer.links.length > 0)
+    this.beginnings = new Beginnings(analyzer)
     for (const node of nodes)
       if (node.type === 'terms') this.addWord(node)
       else if (node.type !== 'condition') this.others.push(node)
-    this.hasPhrases = this.others.some(({ type }) => type === 'phrase')
-    const prefixes = this.others.flatMap((node) => (node.type === 'prefix' ? node.prefixes : []))
-    for (const { prefix } of prefixes) this.beginnings.add(prefix.fold)
+    for (const node of this.others)
+      for (const beginning of node.type === 'prefix' ? foldsOf(node) : wordsOf(node, language))
+        this.beginnings.add('fold' in beginning ? beginning.fold : beginning.term)
   }
 
   marks(text: string): Highlight[] {
-    const tokens = this.hasPhrases ? this.analyzer.analyze(text) : this.tokensThatMayMatch(text)
+    const tokens = this.tokensThatMayMatch(text)
     const others = this.others.map((node) => marker(node, this.language, tokens))
     const found: Highlight[] = []
     for (const token of tokens) {
       const own = token.functionWord ? undefined : this.byTerm.get(token.term)
-      const shown = best([...marksBy(own ?? [], token), ...marksBy(others, token)])
+      const shown = markBy(others, token, own && markBy(own, token))
       if (shown) found.push(shown)
     }
     return found
   }
 
-  /** Their positions are not those in the passage. */
+  /** Positions follow one another where words do, and only there: there are fewer words than code units. */
   private tokensThatMayMatch(text: string): Token[] {
     const found: Token[] = []
     for (const { start, end } of this.beginnings.stretchesOf(text))
-      for (const token of this.tokensIn(text.slice(start, end)))
+      for (const token of this.tokensOf(text.slice(start, end)))
         if (this.others.length > 0 || this.byTerm.has(token.term))
-          found.push({ ...token, start: start + token.start, end: start + token.end })
+          found.push({
+            ...token,
+            start: start + token.start,
+            end: start + token.end,
+            position: start + token.position,
+          })
     return found
-  }
-
-  private tokensIn(stretch: string): readonly Token[] {
-    return stretch.length > MOST_KEPT
-      ? this.analyzer.analyze(stretch)
-      : TOKENS[this.language](stretch)
   }
 
   private addWord(node: TermsNode): void {
@@ -139,16 +136,14 @@ class LanguageMarker {
   }
 }
 
-/** None for most tokens. */
-const NO_MARKS: readonly Highlight[] = []
-
-function marksBy(marks: readonly Mark[], token: Token): readonly Highlight[] {
-  let found = NO_MARKS
+/** Of the marks that a token may have, the one to show. @param known One that it has already. */
+function markBy(marks: readonly Mark[], token: Token, known?: Highlight): Highlight | undefined {
+  let shown = known
   for (const mark of marks) {
     const own = mark(token)
-    if (own) found = [...found, own]
+    if (own && (!shown || isBetter(own, shown))) shown = own
   }
-  return found
+  return shown
 }
 
 /** Where several reasons meet, the first of these is shown. */
@@ -173,12 +168,10 @@ const KIND_OF_ORIGIN: Record<Exclude<Origin, 'compound'>, HighlightKind> = {
   relative: 'stem',
 }
 
-/** Of the marks that a token may have, the one to show; of translations the most probable. */
-function best(marks: readonly Highlight[]): Highlight | undefined {
-  if (marks.length < 2) return marks[0]
-  return [...marks].sort(
-    (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || probability(b) - probability(a),
-  )[0]
+/** Of two reasons, whether the first is shown; of translations the more probable. */
+function isBetter(a: Highlight, b: Highlight): boolean {
+  const order = KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind)
+  return order < 0 || (order === 0 && probability(a) > probability(b))
 }
 
 function probability({ translation }: Highlight): number {
@@ -211,11 +204,11 @@ function wordMark(node: TermsNode, own: readonly TermAlternative[], term: string
     if (isTranslation) return { ...whole(token, 'translation'), translation: first!.provenance! }
     if (token.kind === 'part' || node.partOf !== null) return whole(token, 'part')
     if (matching.some(({ form }) => form === token.form)) return whole(token, 'exact')
-    return best(
-      matching.map(({ origin }) =>
+    return matching
+      .map(({ origin }) =>
         origin === 'compound' ? beginning(token, own) : whole(token, KIND_OF_ORIGIN[origin]),
-      ),
-    )
+      )
+      .reduce((best, each) => (isBetter(each, best) ? each : best))
   }
 }
 
@@ -234,7 +227,7 @@ function marker(
           : undefined
     }
     case 'phrase': {
-      const words = node.sequences.find((sequence) => sequence.language === language)?.words ?? []
+      const words = wordsOf(node, language)
       const marked = phraseTokens(tokens, words, language)
       const asked = words.length > 1 ? 'phrase' : 'exact'
       const kind = node.origin === 'asked' ? asked : node.origin
@@ -245,6 +238,14 @@ function marker(
           : undefined
     }
   }
+}
+
+function foldsOf({ prefixes }: PrefixPlanNode): readonly SequenceWord[] {
+  return prefixes.map(({ prefix }) => prefix)
+}
+
+function wordsOf({ sequences }: PhrasePlanNode, language: Language): readonly SequenceWord[] {
+  return sequences.find((sequence) => sequence.language === language)?.words ?? []
 }
 
 /** The tokens that are in an occurrence of a phrase. */
@@ -279,14 +280,14 @@ function phraseTokens(
  * A word that is marked as a whole needs no marks on its parts, unless it is a translation and they are surer; parts
  * that touch are one mark.
  */
-function withoutOverlaps(marks: readonly Highlight[]): Highlight[] {
+function withoutOverlaps(marks: Highlight[]): Highlight[] {
   const kept: Highlight[] = []
-  for (const mark of [...marks].sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const mark of marks.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const previous = kept[kept.length - 1]
     const touches = previous?.kind === 'part' && mark.kind === 'part' && mark.start === previous.end
     if (touches) previous.end = mark.end
-    else if (!previous || mark.start >= previous.end) kept.push({ ...mark })
-    else if (isSurer(mark, previous)) kept[kept.length - 1] = { ...mark }
+    else if (!previous || mark.start >= previous.end) kept.push(mark)
+    else if (isSurer(mark, previous)) kept[kept.length - 1] = mark
   }
   return kept
 }

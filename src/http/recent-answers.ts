@@ -1,9 +1,9 @@
 /** Bytes of answers that are kept, about: of some hundred questions with ten hits each. */
 const KEPT = 8 * 1024 * 1024
 
-/** An answer as it is sent. */
+/** An answer as it is sent: in bytes, for an app would encode a text each time. */
 export interface Answer {
-  body: string
+  body: Buffer
   /** For those who have it already (RFC 9110, section 8.8.3); undefined where the app gives none. */
   etag: string | undefined
 }
@@ -17,7 +17,7 @@ export interface Answer {
 export class RecentAnswers {
   private younger = new Map<string, Answer>()
   private older = new Map<string, Answer>()
-  /** Code units of the younger ones, with their questions. */
+  /** Of the younger ones, with their questions. */
   private size = 0
 
   /** @param bytes To be kept at most. */

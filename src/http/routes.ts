@@ -84,9 +84,10 @@ function remembering(answer: (url: string) => Promise<object>): RequestHandler {
   const recent = new RecentAnswers()
   return async ({ url }, response) => {
     const known = recent.find(url)
-    const body = known?.body ?? JSON.stringify(await answer(url))
-    if (known?.etag) response.set('ETag', known.etag)
-    response.type('json').send(body)
+    const body = known?.body ?? Buffer.from(JSON.stringify(await answer(url)))
+    if (known?.etag) response.setHeader('ETag', known.etag)
+    response.setHeader('Content-Type', 'application/json; charset=utf-8')
+    response.send(body)
     if (!known) recent.keep(url, { body, etag: response.get('ETag') })
   }
 }

@@ -52,9 +52,10 @@ export async function corrected(
   vocabulary: Vocabulary,
   { isCompound, languages, lexicon, budget }: CorrectionContext,
 ): Promise<{ node: TermsNode; correction?: Correction }> {
-  if (node.partOf !== null || !isCorrectable(node.word)) return { node }
+  if (node.partOf !== null) return { node }
   const found = await frequencyOf(node, vocabulary)
   if (found > NEXT_TO_NOTHING || (found > 0 && node.word.length < LONG_ENOUGH)) return { node }
+  if (!isCorrectable(node.word)) return { node }
   if (!budget.allows(LOOKING)) return { node }
   const asked = node.alternatives.filter(({ origin }) => origin === 'asked')
   const within = async (edits: 1 | 2) => {
@@ -101,11 +102,14 @@ function formOf(word: string): string {
   return normalForm(word).replace(/'s$/, '')
 }
 
+/** In how many passages a word is, as far as it matters. */
 async function frequencyOf({ alternatives }: TermsNode, vocabulary: Vocabulary): Promise<number> {
-  const found = await Promise.all(
-    alternatives.map(({ language, term }) => vocabulary.frequency(language, term)),
-  )
-  return found.reduce((sum, passages) => sum + passages, 0)
+  let found = 0
+  for (const { language, term } of alternatives) {
+    found += await vocabulary.frequency(language, term)
+    if (found > NEXT_TO_NOTHING) break
+  }
+  return found
 }
 
 /** @param most Edits at most. */

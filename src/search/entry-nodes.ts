@@ -6,7 +6,7 @@ import type { Synonyms } from '../synonyms/synonyms.js'
 import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
 import type { Provenance } from './translations.js'
 import { bestOf, spanOf } from './word-nodes.js'
-import { type ReadWord, termIn } from './words.js'
+import { type ReadWord, tokenIn } from './words.js'
 
 /** What the owner of a corpus has written down about words. */
 export interface WordLists {
@@ -42,7 +42,7 @@ export interface EntryNodes {
 /** @param reads The words in order, words of grammar included. */
 export function entryNodes(reads: readonly ReadWord[], lists: WordLists): EntryNodes {
   const matches = LANGUAGES.flatMap((language) => {
-    const terms = reads.map((read) => termIn(language, read))
+    const terms = reads.map((read) => tokenIn(language, read)?.term ?? '')
     return matchesOf(language, terms, lists).map((match) => ({
       ...match,
       words: reads

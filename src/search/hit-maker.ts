@@ -19,13 +19,9 @@ export class HitMaker {
   /** @param rank Counted from 1. */
   hit(entry: Ranked, rank: number): Hit {
     const { group } = entry
-    return {
-      rank,
-      ...this.passageHit(entry),
-      ...(group
-        ? { group: { ...group, next: group.next.map((next) => this.passageHit(next)) } }
-        : {}),
-    }
+    const hit: Hit = { rank, ...this.passageHit(entry) }
+    if (group) hit.group = { ...group, next: group.next.map((next) => this.passageHit(next)) }
+    return hit
   }
 
   async *hits(batches: AsyncIterable<Ranked[]>): AsyncGenerator<Hit> {
@@ -35,7 +31,7 @@ export class HitMaker {
 
   private passageHit({ passage, score, ...found }: Ranked): PassageHit {
     const highlights = this.highlighter.highlight(passage.text, passage.language)
-    return {
+    const hit: PassageHit = {
       score,
       passage: passageOf(passage),
       document: documentOf(passage.document),
@@ -45,8 +41,9 @@ export class HitMaker {
         return { id, document: { id: documentId, title }, score }
       }),
       counterparts: found.counterparts.map(counterpartOf),
-      ...(found.explanation ? { explanation: found.explanation } : {}),
     }
+    if (found.explanation) hit.explanation = found.explanation
+    return hit
   }
 }
 

@@ -1,10 +1,10 @@
 import { wordPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
-import type { Token } from '../analysis/token.js'
 import type { PhraseNode, PrefixNode, Query, QueryNode, WordNode } from '../query/query.js'
 import type { BackOff } from '../translation/back-off-lexicon.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import type { Vocabulary } from './vocabulary.js'
+import { type ReadWord, readWords, tokenIn } from './words.js'
 
 /** How probably a query is in each language; the two add up to 1. */
 export type QueryLanguage = Record<TranslatedLanguage, number>
@@ -34,13 +34,12 @@ export async function languageOfQuery(
   sources: LanguageSources,
 ): Promise<QueryLanguage> {
   const asked = nodesAsked(query)
-  const text = asked.map((node) => (node.type === 'prefix' ? '' : node.text)).join(' ')
-  const votes = await Promise.all([
-    ...wordsOf(text).map((word) => voteFor(word, sources)),
-    ...asked.map((node) => (node.type === 'prefix' ? voteForPrefix(node, sources.vocabulary) : 0)),
-  ])
-  const umlauts = asked.some((node) => /[äöüß]/i.test(node.text)) ? -UMLAUT : 0
-  const odds = votes.reduce((sum, vote) => sum + vote, umlauts)
+  let odds = asked.some((node) => /[äöüß]/i.test(node.text)) ? -UMLAUT : 0
+  for (const node of asked)
+    if (node.type !== 'prefix')
+      for (const word of readWords(node)) odds += await voteFor(word, sources)
+  for (const node of asked)
+    if (node.type === 'prefix') odds += await voteForPrefix(node, sources.vocabulary)
   const en = 1 / (1 + Math.exp(-odds))
   return { en, de: 1 - en }
 }
@@ -59,44 +58,15 @@ function wantedTexts(node: QueryNode): TextNode[] {
   return node.type === 'word' || node.type === 'prefix' || node.type === 'phrase' ? [node] : []
 }
 
-/** A word as each language reads it. */
-interface Read {
-  english: Token
-  german: Token
-  /** Of a German compound. */
-  parts: readonly Token[]
-}
-
-/** The words of a text: they are as many, and in the same places, whatever the language. */
-function wordsOf(text: string): Read[] {
-  const [english, german] = (['en', 'de'] as const).map((language) =>
-    analyzerFor(language).analyze(text),
-  )
-  const germanWords = german!.filter(isWord)
-  return english!.filter(isWord).map((word, i) => ({
-    english: word,
-    german: germanWords[i]!,
-    parts: german!.filter(
-      ({ kind, start, end }) => kind === 'part' && start >= word.start && end <= word.end,
-    ),
-  }))
-}
-
-function isWord({ kind }: Token): boolean {
-  return kind === 'word'
-}
-
 /** Positive for English, negative for German. */
-async function voteFor(word: Read, sources: LanguageSources): Promise<number> {
-  const { english, german } = word
+async function voteFor(word: ReadWord, sources: LanguageSources): Promise<number> {
+  const [english, german] = [tokenIn('en', word)!, tokenIn('de', word)!]
   if (english.functionWord || german.functionWord)
     return GRAMMAR * (Number(english.functionWord) - Number(german.functionWord))
   const { vocabulary } = sources
-  const [en, de] = await Promise.all([
-    vocabulary.frequency('en', english.term),
-    vocabulary.frequency('de', german.term),
-  ])
-  return byFrequency(en, de) + byKnowledge(word, sources)
+  const en = await vocabulary.frequency('en', english.term)
+  const de = await vocabulary.frequency('de', german.term)
+  return byFrequency(en, de) + byKnowledge(english.term, german.term, word.parts, sources)
 }
 
 /** By the most frequent word of each language that begins so. */
@@ -118,16 +88,18 @@ function byFrequency(en: number, de: number): number {
 
 /** Which side of the lexicon knows a word; where neither does, which knows something of it. */
 function byKnowledge(
-  { english, german, parts }: Read,
+  english: string,
+  german: string,
+  parts: ReadWord['parts'],
   { lexicon, backOff }: LanguageSources,
 ): number {
   const knows = (term: string, from: TranslatedLanguage) =>
     lexicon.translations(term, from).length > 0
-  const known = Number(knows(english.term, 'en')) - Number(knows(german.term, 'de'))
-  if (known !== 0 || knows(english.term, 'en')) return KNOWN * known
+  const known = Number(knows(english, 'en')) - Number(knows(german, 'de'))
+  if (known !== 0 || knows(english, 'en')) return KNOWN * known
   const guesses = (term: string, from: TranslatedLanguage) =>
     backOff.guess(term, from).translations.length > 0
   const isCompound = parts.length > 0 && parts.every(({ term }) => knows(term, 'de'))
-  const isGerman = isCompound || guesses(german.term, 'de')
-  return GUESSED * (Number(guesses(english.term, 'en')) - Number(isGerman))
+  const isGerman = isCompound || guesses(german, 'de')
+  return GUESSED * (Number(guesses(english, 'en')) - Number(isGerman))
 }

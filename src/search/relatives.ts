@@ -1,3 +1,5 @@
+import { analyzerFor } from '../analysis/registry.js'
+import type { Language } from '../language/language.js'
 import type { TermAlternative, TermsNode } from './plan.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -9,9 +11,17 @@ const MIN_MODIFIER = 5
 
 /** The node with the words of the collection that belong to the same families, or begin with it. */
 export async function withRelatives(node: TermsNode, vocabulary: Vocabulary): Promise<TermsNode> {
-  const asked = node.alternatives.filter(({ origin }) => origin === 'asked')
-  const relatives = await Promise.all(asked.map((each) => relativesOf(each, vocabulary)))
-  return { ...node, alternatives: [...node.alternatives, ...relatives.flat()] }
+  const alternatives = [...node.alternatives]
+  for (const each of node.alternatives)
+    if (each.origin === 'asked' && hasRelatives(each.language))
+      alternatives.push(...(await relativesOf(each, vocabulary)))
+  return { ...node, alternatives }
+}
+
+/** False where neither families nor compounds are known. */
+function hasRelatives(language: Language): boolean {
+  const { family, links } = analyzerFor(language)
+  return family !== null || links.length > 0
 }
 
 async function relativesOf(

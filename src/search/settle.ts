@@ -75,10 +75,13 @@ export async function settlePlan(
 }
 
 async function withoutFalseNames(node: TermsNode, vocabulary: Vocabulary): Promise<TermsNode> {
-  const counts = ({ origin, language, term }: TermAlternative) =>
-    origin === 'respelled' ? vocabulary.isName(language, term) : true
-  const kept = await Promise.all(node.alternatives.map(counts))
-  return { ...node, alternatives: node.alternatives.filter((_, i) => kept[i]) }
+  const alternatives: TermAlternative[] = []
+  for (const alternative of node.alternatives) {
+    const { origin, language, term } = alternative
+    if (origin !== 'respelled' || (await vocabulary.isName(language, term)))
+      alternatives.push(alternative)
+  }
+  return { ...node, alternatives }
 }
 
 /** Where compounds begin whose parts all occur: they may be rare, but they are no mistakes. */

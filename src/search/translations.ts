@@ -166,7 +166,7 @@ export class Translator {
 
   /** The words of a phrase, or of a word, and what the glossary has for them. */
   private readPhrase(node: PhrasePlanNode | TermsNode) {
-    const reads = readWords({ type: 'word', text: node.word, ...spanOf(node) })
+    const reads = readWords({ text: node.word, start: node.start })
     const { glossary } = this.sources
     return { reads, entries: entryNodes(reads, { synonyms: new Synonyms(), glossary }) }
   }
@@ -214,10 +214,10 @@ export class Translator {
 
   /** True if any of them occurs. */
   private async occur(alternatives: readonly TermAlternative[]): Promise<boolean> {
-    const found = await Promise.all(
-      alternatives.map(({ language, term }) => this.sources.vocabulary.frequency(language, term)),
-    )
-    return found.some((passages) => passages > 0)
+    const { vocabulary } = this.sources
+    for (const { language, term } of alternatives)
+      if ((await vocabulary.frequency(language, term)) > 0) return true
+    return false
   }
 
   private alternatives(

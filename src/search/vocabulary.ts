@@ -34,5 +34,5 @@ export interface Vocabulary {
   /** Of these words, those that are in passages with all of some terms, with the number of these; most first. */
   beside(words: readonly VocabularyWord[], terms: readonly string[]): Promise<VocabularyWord[]>
   /** The words with a folding, or a stem, 1 to `distance` edits away, without words of grammar. */
-  similar(language: Language, fold: string, distance: 1 | 2): Promise<SimilarWord[]>
+  similar(language: Language, fold: string, distance: 1 | 2): Promise<readonly SimilarWord[]>
 }

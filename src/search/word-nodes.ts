@@ -114,9 +114,10 @@ function likelihood(language: Language, form: string): number {
  */
 function nameVariants(language: Language, { form, kind }: Token): TermAlternative[] {
   if (language !== 'en' || kind !== 'word') return []
+  const analyzer = analyzerFor(language)
   return spellingVariants(foldDiacritics(form)).flatMap((variant) =>
-    analyzerFor(language)
-      .analyze(variant)
-      .map(({ term }) => ({ language, term, weight: 1, form: null, origin: 'respelled' })),
+    analyzer
+      .word(variant, false)
+      .tokens.map(({ term }) => ({ language, term, weight: 1, form: null, origin: 'respelled' })),
   )
 }

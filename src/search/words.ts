@@ -16,7 +16,7 @@ export interface ReadWord extends Span {
 }
 
 /** What is one word to the query can be several to the analyzers: `Vater-Sohn`. */
-export function readWords({ text, start }: WordNode): ReadWord[] {
+export function readWords({ text, start }: Pick<WordNode, 'text' | 'start'>): ReadWord[] {
   return wordsIn(text).map((read) => {
     return { ...read, start: start + read.start, end: start + read.end }
   })
@@ -64,7 +64,10 @@ export function isGrammar({ tokens }: Pick<ReadWord, 'tokens'>): boolean {
   return [...tokens.values()].some((own) => own.some((token) => token.functionWord))
 }
 
-/** The word's own term in a language, without those of joined wholes. */
-export function termIn(language: Language, { tokens }: Pick<ReadWord, 'tokens'>): string {
-  return tokens.get(language)?.find(({ kind }) => kind === 'word')?.term ?? ''
+/** The word's own token in a language, none of joined wholes. */
+export function tokenIn(
+  language: Language,
+  { tokens }: Pick<ReadWord, 'tokens'>,
+): Token | undefined {
+  return tokens.get(language)?.find(({ kind }) => kind === 'word')
 }

@@ -142,6 +142,7 @@ export class PassageStore {
   passage(passage: number): IndexedPassage {
     const document = this.documentOf[passage]!
     const { segment, number } = this.passageIn(passage)
+    const { start, end, source } = segment.rangesOf(number)
     return {
       id: this.passageId(passage),
       ordinal: passage - this.passagesOf(document).first,
@@ -150,7 +151,9 @@ export class PassageStore {
       confidence: segment.confidenceOf(number),
       speaker: segment.speakerOf(number),
       heading: segment.headingOf(number),
-      ...segment.rangesOf(number),
+      start,
+      end,
+      source,
       document: this.documents[document]!,
     }
   }

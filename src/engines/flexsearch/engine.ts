@@ -101,15 +101,17 @@ export class FlexSearchEngine implements Engine {
     const { offset, limit, sort, group } = request
     const isWindow = sort === 'score' && !group
     const { hits, found } = await this.find(request, isWindow ? { needed: offset + limit } : {})
-    const toRanked = (place: number): Ranked => ({
-      ...this.ranked(hits, place),
-      ...(request.explain ? { explanation: hits.explain(hits.ids[place]!) } : {}),
-    })
+    const toRanked = (place: number): Ranked => {
+      const ranked = this.ranked(hits, place)
+      if (request.explain) ranked.explanation = hits.explain(hits.ids[place]!)
+      return ranked
+    }
     const window = await inTurns(cutWindow(hits, request, this.columns), request.budget)
-    const ranked = window.map(({ place, group }) => ({
-      ...toRanked(place),
-      ...(group ? { group: { total: group.total, next: group.next.map(toRanked) } } : {}),
-    }))
+    const ranked = window.map(({ place, group }) => {
+      const found = toRanked(place)
+      if (group) found.group = { total: group.total, next: group.next.map(toRanked) }
+      return found
+    })
     return { ...found, ranked }
   }
 

@@ -6,6 +6,8 @@ import type { SimilarWord, Vocabulary, VocabularyWord } from '../../search/vocab
 import type { Case, Field, SimilarForm } from './field.js'
 import type { LanguageIndex } from './language-index.js'
 
+/** Words whose like are kept: there may be hundreds of them. */
+const MOST_SIMILAR = 500
 /** One word, of which nothing is joined. */
 const PLAIN = /^[a-zäöüß]+$/
 
@@ -31,6 +33,17 @@ class WordsOfLanguage {
     )
     return forms.map((form) => describe(form, field, language))
   })
+
+  /** Of a distance and a folding: a mistyped word is asked for with every letter of those that follow. */
+  readonly similar = remembered((question): readonly SimilarWord[] => {
+    const { field, language } = this
+    const distance = question.startsWith('1') ? 1 : 2
+    const fold = question.slice(1)
+    const forms = [...field.forms.similar(fold, distance), ...likeStems(fold, distance, field)]
+    return forms
+      .filter(({ form }) => isContent(form, field, language))
+      .map(({ form, distance }) => Object.assign(describe(form, field, language), { distance }))
+  }, MOST_SIMILAR)
 
   readonly isName = remembered((term) => {
     const { forms } = this.field
@@ -92,15 +105,12 @@ export class IndexVocabulary implements Vocabulary {
     return counted.filter(({ passages }) => passages > 0).sort((a, b) => b.passages - a.passages)
   }
 
-  async similar(language: Language, fold: string, distance: 1 | 2): Promise<SimilarWord[]> {
-    const field = this.of(language)?.textField
-    if (!field) return []
-    const found: SimilarWord[] = []
-    for (const similar of [field.forms.similar(fold, distance), likeStems(fold, distance, field)])
-      for (const { form, distance } of similar)
-        if (isContent(form, field, language))
-          found.push(Object.assign(describe(form, field, language), { distance }))
-    return found
+  async similar(
+    language: Language,
+    fold: string,
+    distance: 1 | 2,
+  ): Promise<readonly SimilarWord[]> {
+    return this.words.get(language)?.similar(`${distance}${fold}`) ?? []
   }
 
   private of(language: Language): LanguageIndex | undefined {
