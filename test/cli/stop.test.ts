@@ -10,6 +10,8 @@ import { Fundstelle } from '../support/fundstelle.js'
 
 const STOPPED = 'Stopped. The index was left as it is, and nothing unfinished beside it.\n'
 
+const WAITING = /Waiting for changes in .*\n/
+
 /** So much text that it is built on a thread of its own, which takes seconds: 4.5 MB. */
 const FILES = 5
 const PARAGRAPHS = 1_800
@@ -54,6 +56,17 @@ test.each([
     expect(await filesOf(index)).toEqual(before)
   },
 )
+
+test('build --watch builds much text again, and ends at once while it waits', async () => {
+  const build = new Fundstelle(['build', corpus, '--watch', '--index', await temporaryFolder()])
+  await build.says(WAITING)
+  for (const word of ['lighthouse', 'keeper']) {
+    await writeFile(join(corpus, 'one.md'), `A ${word}.\n`)
+    expect(await build.says(WAITING)).toContain('Updated (1 changed): 6 documents')
+  }
+  expect(await build.interrupt()).toEqual([0, null])
+  expect(build.rest).toBe('')
+})
 
 const PROGRAM = `
 import { stoppable } from './src/cli/stoppable.js'
