@@ -107,12 +107,14 @@ function Counterparts({ context, state, results, hit }: Omit<HitProps, 'level'>)
               {withoutBlankLines(results.counterparts.get(id)?.text ?? '')}
             </p>
             <p class="hit-source">
-              <a
-                href={passageAddress(context, document.id, id, parameters)}
-                lang={languageTag(language)}
-              >
-                {document.title}
-              </a>
+              <span class="hit-source-part">
+                <a
+                  href={passageAddress(context, document.id, id, parameters)}
+                  lang={languageTag(language)}
+                >
+                  {document.title}
+                </a>
+              </span>
               <span class="hit-source-part">
                 {texts.results.confidence(Math.round(100 * confidence))}
               </span>
