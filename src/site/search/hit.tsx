@@ -94,7 +94,7 @@ function Counterparts({ context, state, results, hit }: Omit<HitProps, 'level'>)
     ).size
   return [...versions].map((version) => {
     const own = hit.counterparts.filter(({ document }) => document.id === version)
-    const [{ document, language }] = own as [(typeof own)[number]]
+    const { document, language } = own[0]!
     return (
       <details key={version} class="counterpart">
         <summary>
