@@ -59,14 +59,17 @@ test.each([
 )
 
 test('build --watch builds on its thread again, and ends at once while it waits', async () => {
-  // Much text, of which most is left out.
-  const files = { 'one.md': 'A whale.\n', 'long.txt': 'A whale.\n'.repeat(1_200_000) }
-  const texts = await corpusOf(files)
+  const texts = await corpusOf({
+    'one.md': 'A whale.\n',
+    'two.md': Array.from({ length: 50 }, (_, i) => filler('en', i)).join('\n\n'),
+    // So much that a thread builds, but left out.
+    'long.txt': 'A whale.\n'.repeat(1_200_000),
+  })
   const build = new Fundstelle(['build', texts, '--watch', '--index', await temporaryFolder()])
-  expect(await build.says(WAITING)).toContain('Indexed 1 document')
+  expect(await build.says(WAITING)).toContain('Indexed 2 documents')
   for (const word of ['lighthouse', 'keeper']) {
     await writeFile(join(texts, 'one.md'), `A ${word}.\n`)
-    expect(await build.says(WAITING)).toContain('The texts have changed.')
+    expect(await build.says(WAITING)).toContain('Updated (1 changed): 2 documents')
   }
   expect(await build.interrupt()).toEqual([0, null])
   expect(build.rest).toBe('')
