@@ -89,12 +89,15 @@ function mostAlike(
   before: ReadonlySet<number>,
   documents: ReadonlyMap<number, ReadonlySet<number>>,
 ): number | undefined {
-  let [best, most] = [undefined as number | undefined, 0]
+  let best: number | undefined
+  let most = 0
   for (const [place, now] of documents) {
     let common = 0
     for (const key of before) if (now.has(key)) common++
     const isAlike = common >= ALIKE * Math.max(before.size, now.size)
-    if (isAlike && common > most) [best, most] = [place, common]
+    if (!isAlike || common <= most) continue
+    best = place
+    most = common
   }
   return best
 }

@@ -138,7 +138,7 @@ export class DocumentIndex {
     if (kind === NOTHING) return kind
     this.facts[at + TERM] = this.wordForTerm(word)
     if (kind === ALIKE) {
-      const [{ words, value }] = found as [Meaning]
+      const { words, value } = found[0]!
       this.facts[at + START] = this.rare.starts[words[0]!]!
       this.facts[at + STOP] = this.rare.starts[words[0]! + 1]!
       this.weights[DOUBLES * word + WEIGHT] = value

@@ -39,12 +39,10 @@ export function wordKeys(
   language: TranslatedLanguage,
 ): WordKeys {
   const [terms, surfaces] = [new Float64Array(words.size), new Float64Array(words.size)]
-  const [translated, ends, translations, probabilities] = [[], [], [], []] as number[][] as [
-    number[],
-    number[],
-    number[],
-    number[],
-  ]
+  const translated: number[] = []
+  const ends: number[] = []
+  const translations: number[] = []
+  const probabilities: number[] = []
   for (let word = 0; word < words.size; word++) {
     const { term, surface } = words.at(word)
     terms[word] = keyOf(term)

@@ -1,19 +1,19 @@
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import { CorpusError } from '../corpus/problem.js'
 import { IndexError } from '../store/index-error.js'
-import { buildIndex } from './build.js'
-import type { Failure, PortableOptions, ThreadMessage } from './build-apart.js'
+import { type BuildProgress, buildFound } from './build.js'
+import type { ApartTask, Failure, ThreadMessage } from './build-apart.js'
 
-// The thread of build-apart.ts.
-const { corpus, options } = workerData as { corpus: string; options: PortableOptions }
+// The thread of build-apart.ts, which does one build after the other.
 say({ started: true })
-try {
-  say({
-    report: await buildIndex(corpus, { ...options, onProgress: (progress) => say({ progress }) }),
-  })
-} catch (error) {
-  say({ failure: failureOf(error) })
-}
+parentPort!.on('message', async ({ corpus, found, options }: ApartTask) => {
+  const onProgress = (progress: BuildProgress) => say({ progress })
+  try {
+    say({ report: await buildFound(corpus, found, { ...options, onProgress }) })
+  } catch (error) {
+    say({ failure: failureOf(error) })
+  }
+})
 
 function say(message: ThreadMessage): void {
   parentPort!.postMessage(message)

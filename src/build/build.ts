@@ -1,5 +1,5 @@
 import { DEFAULT_MAX_BYTES } from '../corpus/file-record.js'
-import { findFiles } from '../corpus/files.js'
+import { type FoundFiles, findFiles } from '../corpus/files.js'
 import { CorpusError, type Problem } from '../corpus/problem.js'
 import { corpusHash, listFiles } from '../corpus/read.js'
 import { readWordLists } from '../corpus/word-list.js'
@@ -67,6 +67,15 @@ const MERGE_AT = 1 / 8
 export async function buildIndex(corpus: string, options: BuildOptions): Promise<BuildReport> {
   if (typeof corpus !== 'string' || typeof options?.index !== 'string')
     throw new TypeError("Name two folders: buildIndex('my-texts', { index: 'my-index' }).")
+  return buildFound(corpus, await findFiles(corpus), options)
+}
+
+/** The same of files that were found already. */
+export async function buildFound(
+  corpus: string,
+  found: FoundFiles,
+  options: BuildOptions,
+): Promise<BuildReport> {
   checkWhole('workers', options.workers)
   checkWhole('memory', options.memory)
   const {
@@ -78,7 +87,6 @@ export async function buildIndex(corpus: string, options: BuildOptions): Promise
   } = options
   if (!(mergeAt >= 0)) throw new RangeError('mergeAt must be a number, 0 or more.')
   await prepareFolder(index)
-  const found = await findFiles(corpus)
   const lists = await readWordLists(found.wordLists)
   const job: BuildJob = {
     corpus,

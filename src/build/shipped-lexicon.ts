@@ -22,6 +22,9 @@ function read(): Uint8Array {
     return readFileSync(FILE)
   } catch (error) {
     const reason = `The translation lexicon ${fileURLToPath(FILE)} cannot be read`
-    throw new LexiconError('missing', `${reason} (${(error as Error).message})`)
+    throw new LexiconError(
+      'missing',
+      `${reason} (${error instanceof Error ? error.message : error})`,
+    )
   }
 }

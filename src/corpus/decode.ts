@@ -77,9 +77,11 @@ function isWhole(sequence: string): boolean {
   return sequence.length > 1 && isUtf8(Buffer.from(sequence, 'latin1'))
 }
 
+/** Control characters but for white space, to which U+0085 belongs. */
+const CONTROLS = /[^\P{Cc}\t-\r\x85]/gu
+
 function looksBinary(text: string): boolean {
   if (text.includes('\0')) return true
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is counted
-  const controls = text.match(/[\x01-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]/g)?.length ?? 0
+  const controls = text.match(CONTROLS)?.length ?? 0
   return controls > 1 + text.length / CHARACTERS_PER_CONTROL
 }

@@ -16,7 +16,8 @@ export interface CandidateFile {
   state: string
 }
 
-export type WordListKind = 'synonyms' | 'glossary' | 'alignment'
+export const WORD_LIST_KINDS = ['synonyms', 'glossary', 'alignment'] as const
+export type WordListKind = (typeof WORD_LIST_KINDS)[number]
 
 /** The lists of words at the top of a folder, or beside a single file: one of a kind at most. */
 export type FoundWordLists = Partial<Record<WordListKind, CandidateFile>>
@@ -32,7 +33,7 @@ export interface FoundFiles {
 
 /** At the top of a corpus folder these speak about the corpus. */
 const ABOUT_THE_CORPUS = /^(?:readme\.md|licen[cs]e.*)$/i
-const WORD_LIST = /^(synonyms|glossary|alignment)\.ya?ml$/i
+const WORD_LIST = new RegExp(`^(?:${WORD_LIST_KINDS.join('|')})\\.ya?ml$`, 'i')
 
 /** All files under `folder` that can be read, in the order of their paths; `folder` may be one file. */
 export async function findFiles(folder: string): Promise<FoundFiles> {
@@ -101,7 +102,7 @@ function chooseWordLists(found: readonly CandidateFile[]) {
   const wordLists: FoundWordLists = {}
   const problems: Problem[] = []
   for (const file of found) {
-    const kind = WORD_LIST.exec(file.path)![1]!.toLowerCase() as WordListKind
+    const kind = WORD_LIST_KINDS.find((kind) => file.path.toLowerCase().startsWith(kind))!
     const first = wordLists[kind]
     const message = `The file is left out, because there is ${first?.path} too; move its lines there.`
     if (first) problems.push({ path: file.path, code: kind, message })

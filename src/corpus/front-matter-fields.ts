@@ -46,18 +46,18 @@ const identifier = phrase.transform((text) => text.normalize('NFC'))
 
 /** What front matter may say about a document. Other keys are the users' own. */
 const SCHEMA = z.object({
-  id: identifier,
-  title: phrase,
-  kind: phrase,
-  speakers: list(),
-  date,
-  language,
-  source: phrase,
-  tags: list(/,/),
-  versionOf: identifier,
+  id: identifier.exactOptional(),
+  title: phrase.exactOptional(),
+  kind: phrase.exactOptional(),
+  speakers: list().exactOptional(),
+  date: date.exactOptional(),
+  language: language.exactOptional(),
+  source: phrase.exactOptional(),
+  tags: list(/,/).exactOptional(),
+  versionOf: identifier.exactOptional(),
 })
 
-export type FrontMatterFields = Partial<z.output<typeof SCHEMA>>
+export type FrontMatterFields = z.output<typeof SCHEMA>
 export type FrontMatterKey = keyof typeof SCHEMA.shape
 
 export function isFrontMatterKey(key: unknown): key is FrontMatterKey {
@@ -70,8 +70,8 @@ export function readField(
   value: unknown,
 ): { fields?: FrontMatterFields; message?: string } {
   if (isAbsent(value)) return {}
-  const result = SCHEMA.partial().safeParse({ [key]: value })
-  if (result.success) return { fields: { ...result.data } as FrontMatterFields }
+  const result = SCHEMA.safeParse({ [key]: value })
+  if (result.success) return { fields: result.data }
   return {
     message: `The front matter's \`${key}\` ${result.error.issues[0]!.message} and is left out.`,
   }

@@ -47,7 +47,7 @@ function chooseIds(loose: readonly Identifiable[], problems: Problem[]): string[
 export function idsFor({
   document: { path },
   id,
-}: Pick<Identifiable, 'document' | 'id'>): string[] {
+}: Pick<Identifiable, 'document' | 'id'>): [wanted: string, ...others: [string, string]] {
   const file = path.normalize('NFC')
   const fromPath = file.slice(0, file.length - extensionOf(file).length)
   return [id ?? fromPath, fromPath, file]
@@ -60,9 +60,9 @@ function chooseId(
   problems: Problem[],
 ): string {
   const { path } = loose.document
-  const [wanted, ...others] = idsFor(loose) as [string, string, string]
+  const [wanted, ...others] = idsFor(loose)
   if (!taken.has(wanted)) return wanted
-  const id = others.find((other) => !taken.has(other)) ?? numbered(others.at(-1)!, taken)
+  const id = others.find((other) => !taken.has(other)) ?? numbered(others[1], taken)
   const message = `The id "${wanted}" belongs to ${taken.get(wanted)}; this document gets the id "${id}". Give it an id of its own in its front matter.`
   problems.push({ path, ...lineOf(loose, 'id'), code: 'duplicate-id', message })
   return id

@@ -46,10 +46,9 @@ function* paragraphs(text: string): Generator<[start: number, end: number]> {
   const upTo = (end: number): [number, number] | undefined => {
     const paragraph = text.slice(from, end).trimEnd()
     const start = from + paragraph.length - paragraph.trimStart().length
-    const found =
-      paragraph === '' ? undefined : ([start, from + paragraph.length] as [number, number])
+    const stop = from + paragraph.length
     from = end
-    return found
+    return paragraph === '' ? undefined : [start, stop]
   }
   for (const gap of text.matchAll(/\n[^\S\n]*(?=\n)/g)) {
     const found = upTo(gap.index)

@@ -1,6 +1,7 @@
 /** Numbers of a piece. */
 const PIECE = 3
-const NONE: readonly number[] = []
+/** Shared by all that have no piece, and never added to. */
+const NONE: number[] = []
 
 /**
  * Builds a text out of pieces of another one and remembers where each piece came from, so that an
@@ -8,7 +9,7 @@ const NONE: readonly number[] = []
  */
 export class SourceMap {
   /** Of each piece, where it begins in the text and in the original, and its length. Most maps have one piece, and many are made. */
-  private numbers: number[] = NONE as number[]
+  private numbers = NONE
 
   /** Records that `length` code units at `target` were copied from `source`. In ascending order. */
   add(target: number, source: number, length: number): void {

@@ -4,12 +4,14 @@ import { firstSentenceEnd } from './sentences.js'
 /** Longest title taken from running text, in UTF-16 code units. */
 const MAX_LENGTH = 70
 
+/** A word in the name of a file that may tell what is in it: `interview`, `interview12`; neither `2012` nor `85512226fea451dd`. */
+const TELLING = /^(?=.*\p{L})\D+$|^\p{L}{3,}\d+$/u
+
 /** A title for a document that names none: its file's name or, where that is a number or a hash, its beginning. */
 export function fallbackTitle(path: string, text: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1, path.length - extensionOf(path).length)
   const words = name.normalize('NFC').split(/[\s_-]+/)
-  const tells = words.some((word) => /\p{L}/u.test(word) && !/\d/.test(word))
-  if (!tells) return beginning(text) || name
+  if (!words.some((word) => TELLING.test(word))) return beginning(text) || name
   const title = words.filter((word) => word !== '').join(' ')
   return title[0]!.toUpperCase() + title.slice(1)
 }

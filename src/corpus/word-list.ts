@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { decode } from './decode.js'
 import { type FileRecord, MAX_WORD_LIST_BYTES, recordOf } from './file-record.js'
-import { type CandidateFile, errorCode, type FoundWordLists, type WordListKind } from './files.js'
+import {
+  type CandidateFile,
+  errorCode,
+  type FoundWordLists,
+  WORD_LIST_KINDS,
+  type WordListKind,
+} from './files.js'
 import type { Problem } from './problem.js'
 
 /** A file that lies beside the texts of a corpus and says something about words, as it was written. */
@@ -30,8 +36,10 @@ interface ReadWordLists {
 /** Reads the text of each list; what it says is not looked at. */
 export async function readWordLists(found: FoundWordLists): Promise<ReadWordLists> {
   const read: ReadWordLists = { wordLists: {}, records: [], problems: [] }
-  for (const kind of Object.keys(found) as WordListKind[]) {
-    const { file, records, problems } = await readWordList(found[kind]!)
+  for (const kind of WORD_LIST_KINDS) {
+    const candidate = found[kind]
+    if (!candidate) continue
+    const { file, records, problems } = await readWordList(candidate)
     if (file) read.wordLists[kind] = file
     read.records.push(...records)
     read.problems.push(...problems)

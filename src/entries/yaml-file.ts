@@ -1,5 +1,5 @@
 import type { Document, Node, YAMLParseError } from 'yaml'
-import { isAlias, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isAlias, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import type { Fault } from './fault.js'
 
 /** An entry as it was written. */
@@ -70,7 +70,7 @@ export class YamlFile {
   }
 
   lineOf(node: unknown): number {
-    return this.counter.linePos((node as Node | null)?.range?.[0] ?? 0).line
+    return this.counter.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0).line
   }
 }
 

@@ -1,24 +1,32 @@
-import type { ConditionNode, PlanNode, ValuesCondition } from './plan.js'
+import type { ConditionNode, PlanNode } from './plan.js'
 
 /** Alternatives on one field as one condition with several values: one pass over the documents. */
 export function mergeConditions(nodes: readonly PlanNode[]): PlanNode[] {
   const merged: PlanNode[] = []
-  for (const node of nodes) {
-    const place = merged.findIndex((other) => sharesField(other, node))
-    if (place < 0) merged.push(node)
-    else merged[place] = withValuesOf(merged[place] as ValuesNode, node as ValuesNode)
-  }
+  for (const node of nodes) mergeInto(merged, node)
   return merged
 }
 
-type ValuesNode = ConditionNode & { condition: ValuesCondition }
-
-function sharesField(a: PlanNode, b: PlanNode): boolean {
-  if (a.type !== 'condition' || b.type !== 'condition') return false
-  return a.condition.field !== 'date' && a.condition.field === b.condition.field
+function mergeInto(merged: PlanNode[], node: PlanNode): void {
+  for (const [place, other] of merged.entries()) {
+    const both = joined(other, node)
+    if (!both) continue
+    merged[place] = both
+    return
+  }
+  merged.push(node)
 }
 
-function withValuesOf(node: ValuesNode, { end, condition }: ValuesNode): ConditionNode {
-  const values = [...node.condition.values, ...condition.values]
-  return { ...node, end, condition: { ...node.condition, values } }
+/** Undefined where they are not about values of one field. */
+function joined(first: PlanNode, second: PlanNode): ConditionNode | undefined {
+  if (first.type !== 'condition' || second.type !== 'condition') return undefined
+  const { condition } = first
+  const { condition: other, end } = second
+  if (condition.field === 'date' || other.field === 'date') return undefined
+  if (condition.field !== other.field) return undefined
+  return {
+    ...first,
+    end,
+    condition: { ...condition, values: [...condition.values, ...other.values] },
+  }
 }

@@ -112,7 +112,8 @@ export class StoreSegment {
   }
 
   close(): void {
-    for (const source of Object.values(this.files) as ByteSource[]) source.close()
+    const { passages, texts, documents } = this.files
+    for (const source of [passages, texts, documents]) source.close()
   }
 
   private readText(start: number, length: number): string {

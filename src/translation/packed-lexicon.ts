@@ -134,10 +134,15 @@ function cut(body: Uint8Array, { sections }: LexiconHeader): Record<Section, Uin
 
 function parsedHeader(json: string): LexiconHeader {
   try {
-    return JSON.parse(json) as LexiconHeader
-  } catch {
-    throw damaged('its header cannot be read')
-  }
+    const header: unknown = JSON.parse(json)
+    if (isHeader(header)) return header
+  } catch {}
+  throw damaged('its header cannot be read')
+}
+
+/** All else in it is as it was written, if the checksum fits. */
+function isHeader(value: unknown): value is LexiconHeader {
+  return typeof value === 'object' && value !== null && 'format' in value
 }
 
 function damaged(how: string): LexiconError {

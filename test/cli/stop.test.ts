@@ -2,42 +2,55 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { buildIndex } from '../../src/index.js'
 import { corpusOf, temporaryFolder } from '../support/collection.js'
+import { filler } from '../support/filler.js'
 import { Fundstelle } from '../support/fundstelle.js'
 
 const STOPPED = 'Stopped. The index was left as it is, and nothing unfinished beside it.\n'
 
-/** An index of one text, and a corpus to which so much was added that a build of it takes seconds. */
-async function grown() {
-  const corpus = await corpusOf({ 'one.md': 'A whale swims in the sea.\n' })
-  const index = join(await temporaryFolder(), 'index')
-  const first = new Fundstelle(['build', corpus, '--index', index])
-  expect(await first.exited).toEqual([0, null])
-  const before = await filesOf(index)
-  const text = Array.from({ length: 20_000 }, (_, i) => `Whale${i} swims by boat${i % 7001}.`)
-  for (let i = 0; i < 40; i++)
-    await writeFile(join(corpus, `${i}.md`), `${i} begins.\n\n${text.join('\n\n')}\n`)
-  return { corpus, index, before }
-}
+const WAITING = /Waiting for changes in .*\n/
 
-async function filesOf(index: string) {
-  return { names: (await readdir(index)).sort(), manifest: await readManifest(index) }
-}
+/** So much text that it is built on a thread of its own, which takes seconds: 4.5 MB. */
+const FILES = 5
+const PARAGRAPHS = 1_800
 
-function readManifest(index: string): Promise<string> {
-  return readFile(join(index, 'manifest.json'), 'utf8')
+let corpus: string
+let index: string
+let before: Awaited<ReturnType<typeof filesOf>>
+
+/** An index of one text, and a corpus to which much was added since: as it was after every build that is stopped. */
+beforeAll(async () => {
+  corpus = await corpusOf({ 'one.md': 'A whale swims in the sea.\n' }, afterAll)
+  index = join(await temporaryFolder(afterAll), 'index')
+  await buildIndex(corpus, { index })
+  before = await filesOf(index)
+  for (let i = 0; i < FILES; i++) {
+    const paragraphs = Array.from({ length: PARAGRAPHS }, (_, j) =>
+      filler('en', PARAGRAPHS * i + j),
+    )
+    await writeFile(join(corpus, `${i}.md`), paragraphs.join('\n\n'))
+  }
+})
+
+async function filesOf(folder: string) {
+  const manifest = await readFile(join(folder, 'manifest.json'), 'utf8')
+  return { names: (await readdir(folder)).sort(), manifest }
 }
 
 test.each([
-  ['Ctrl+C', 'SIGINT', 130],
-  ['SIGTERM', 'SIGTERM', 143],
+  ['Ctrl+C', 'build', 'SIGINT', 130],
+  ['SIGTERM', 'build', 'SIGTERM', 143],
+  ['Ctrl+C', 'build --watch', 'SIGINT', 130],
+  ['Ctrl+C', 'serve --corpus', 'SIGINT', 130],
 ] as const)(
-  'a build that is stopped by %s removes what it has written, and keeps the index',
-  async (_, signal, code) => {
-    const { corpus, index, before } = await grown()
-    const build = new Fundstelle(['build', corpus, '--index', index])
-    await build.says(/Indexing 41 files\n/)
+  '%s stops %s while it builds: what it has written is removed, and the index is kept',
+  async (_, command, signal, code) => {
+    const [name, option] = command.split(' ')
+    const args = option === '--watch' ? [corpus, option] : option ? [option, corpus] : [corpus]
+    const build = new Fundstelle([name!, ...args, '--index', index])
+    await build.says(/Indexing 6 files\n/)
     expect(await build.end(signal)).toEqual([code, null])
     expect(build.rest).toBe(STOPPED)
     expect(await filesOf(index)).toEqual(before)
@@ -45,17 +58,21 @@ test.each([
   60_000,
 )
 
-test('build --watch and serve --corpus are stopped in the same way while they build', async () => {
-  const { corpus, index, before } = await grown()
-  const watch = new Fundstelle(['build', corpus, '--index', index, '--watch'])
-  await watch.says(/Indexing 41 files\n/)
-  expect(await watch.interrupt()).toEqual([130, null])
-  expect(watch.rest).toBe(STOPPED)
-  const serve = new Fundstelle(['serve', '--corpus', corpus, '--index', index])
-  await serve.says(/Indexing 41 files\n/)
-  expect(await serve.interrupt()).toEqual([130, null])
-  expect(serve.rest).toBe(STOPPED)
-  expect(await filesOf(index)).toEqual(before)
+test('build --watch builds on its thread again, and ends at once while it waits', async () => {
+  const texts = await corpusOf({
+    'one.md': 'A whale.\n',
+    'two.md': Array.from({ length: 50 }, (_, i) => filler('en', i)).join('\n\n'),
+    // So much that a thread builds, but left out.
+    'long.txt': 'A whale.\n'.repeat(1_200_000),
+  })
+  const build = new Fundstelle(['build', texts, '--watch', '--index', await temporaryFolder()])
+  expect(await build.says(WAITING)).toContain('Indexed 2 documents')
+  for (const word of ['lighthouse', 'keeper']) {
+    await writeFile(join(texts, 'one.md'), `A ${word}.\n`)
+    expect(await build.says(WAITING)).toContain('Updated (1 changed): 2 documents')
+  }
+  expect(await build.interrupt()).toEqual([0, null])
+  expect(build.rest).toBe('')
 }, 60_000)
 
 const PROGRAM = `

@@ -186,6 +186,13 @@ describe('the title of a plain text', () => {
     expect(await titleOf(`${LONG}\n\nSynopsis\n\n${LONG}`)).toBe('Der alte hafen')
   })
 
+  it('is not the beginning of a sentence that goes on below, nor all there is', async () => {
+    const broken = 'We drove to the sea\nand saw a whale there.\n'
+    expect(await titleOf(broken)).toBe('Der alte hafen')
+    expect(await titleOf('We drove to the sea and saw a whale')).toBe('Der alte hafen')
+    expect(await titleOf(broken.replace('and', 'Where we'))).toBe('We drove to the sea')
+  })
+
   it('is the name of the file where a transcript begins at once', async () => {
     expect(await titleOf('Anna: So here we are again\n\nTom: Indeed we are.')).toBe(
       'Der alte hafen',

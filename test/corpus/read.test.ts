@@ -215,6 +215,8 @@ describe('a document without a title', () => {
   it('is called after its file', async () => {
     const { documents } = await readFiles({ '2012/rost_und-knochen.txt': 'Ein Satz steht hier.' })
     expect(documents[0]!.title).toBe('Rost und knochen')
+    const numbered = await readFiles({ 'interview12.txt': 'Ein Satz steht hier.' })
+    expect(numbered.documents[0]!.title).toBe('Interview12')
   })
 
   it('begins its title where the name of its file is a number or a hash', async () => {

@@ -149,6 +149,11 @@ test('it mounts into another app under a prefix and leaves that app alone', asyn
   for (const root of ['/suche', '/suche/']) {
     const { links, example } = await json(root)
     expect(links.health).toBe('/suche/health')
+    expect(links.suggest).toBe('/suche/suggest{?q,lang*,limit}')
+    expect(links.csv).toBe(
+      '/suche/search.csv{?q,lang*,kind*,speaker*,doc*,tag*,date,prefix,cross,without*,with*,collapse,sort}',
+    )
+    expect(links.search).toContain('facets*,facetLimit,')
     expect(await json(example)).toHaveProperty('hits')
   }
 })

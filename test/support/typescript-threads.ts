@@ -11,7 +11,12 @@ export class TypeScriptWorker extends workerThreads.Worker {
   answered = false
   running = true
 
-  constructor(file: URL, options: WorkerOptions) {
+  /** @param file A path is a thread of somebody else's, such as esbuild's. */
+  constructor(file: string | URL, options: WorkerOptions) {
+    if (typeof file === 'string') {
+      super(file, options)
+      return
+    }
     const load = `import('tsx/esm/api').then(async ({ register }) => {
       register()
       await import('${import.meta.url}')

@@ -205,6 +205,12 @@ describe('refused with a sentence that says what to do is', () => {
     )
   })
 
+  test.each(['null', '[]', '{', ''])('one whose header is %j', (header) => {
+    const preamble = Uint8Array.of(...bytes().subarray(0, 4), header.length, 0, 0, 0)
+    const packed = [...preamble, ...new TextEncoder().encode(header), 0, 0, 0, 0]
+    expect(codeOf(Uint8Array.from(packed))).toBe('damaged')
+  })
+
   test('another format', () => {
     const later = new TextDecoder('latin1').decode(bytes()).replace('"format":2', '"format":9')
     expect(codeOf(Uint8Array.from(later, (letter) => letter.charCodeAt(0)))).toBe('version')

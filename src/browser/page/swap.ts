@@ -57,11 +57,19 @@ function keyOf(element: Element | null): string | undefined {
   const { key } = element.dataset
   if (key !== undefined) return `[data-key="${CSS.escape(key)}"]`
   if (element.id !== '') return `#${CSS.escape(element.id)}`
-  const { form, name, value } = element as Partial<HTMLInputElement>
-  if (!form || !name) return undefined
-  return element.matches('[type=radio]')
-    ? `[name="${CSS.escape(name)}"][value="${CSS.escape(value ?? '')}"]`
-    : `[name="${CSS.escape(name)}"]`
+  if (!isField(element) || !element.form || !element.name) return undefined
+  const name = `[name="${CSS.escape(element.name)}"]`
+  return element.type === 'radio' ? `${name}[value="${CSS.escape(element.value)}"]` : name
+}
+
+function isField(
+  element: HTMLElement,
+): element is HTMLInputElement | HTMLSelectElement | HTMLButtonElement {
+  return (
+    element instanceof HTMLInputElement ||
+    element instanceof HTMLSelectElement ||
+    element instanceof HTMLButtonElement
+  )
 }
 
 function restoreFocus(key: string | undefined): 'same' | 'elsewhere' {

@@ -57,9 +57,16 @@ export function parseProblems(text: string): Problem[] {
 }
 
 function isRecord(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  const { path, bytes, sha256 } = value as Partial<Record<string, unknown>>
-  return typeof path === 'string' && typeof bytes === 'number' && typeof sha256 === 'string'
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'path' in value &&
+    typeof value.path === 'string' &&
+    'bytes' in value &&
+    typeof value.bytes === 'number' &&
+    'sha256' in value &&
+    typeof value.sha256 === 'string'
+  )
 }
 
 function plain({ line, ...problem }: z.infer<typeof problemSchema>): Problem {

@@ -91,17 +91,25 @@ async function update(
   const removed = [...documents.keys()].filter(
     (number) => !changes.unchanged.has(documents[number]!.path),
   )
-  if (changedBytes(changes, base, removed) > mergeAt * (manifest.base ?? manifest).textBytes)
+  if (
+    changedBytes(changes.added, maxBytes, base, removed) >
+    mergeAt * (manifest.base ?? manifest).textBytes
+  )
     return undefined
   return inWorkplace(job, (workplace) =>
     addSegment(job, { manifest, segments, base, sources, kept, changes, removed }, workplace),
   )
 }
 
-/** Bytes of text that would be in the second segment, and of what would be gone of the first. */
-function changedBytes({ added }: Changes, { table }: StoreSegment, removed: readonly number[]) {
+/** Bytes of text that would be in the second segment, where files that are too long are not, and of what would be gone of the first. */
+function changedBytes(
+  added: Changes['added'],
+  maxBytes: number,
+  { table }: StoreSegment,
+  removed: readonly number[],
+) {
   return (
-    added.reduce((sum, { bytes }) => sum + bytes, 0) +
+    added.reduce((sum, { bytes }) => sum + (bytes <= maxBytes ? bytes : 0), 0) +
     removed.reduce((sum, number) => sum + table.textOf(number).bytes, 0)
   )
 }

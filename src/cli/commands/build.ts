@@ -20,6 +20,7 @@ export async function build(
   corpus: string,
   { index, strict = false, maxBytes, workers, full = false }: BuildCommandOptions,
   output: Output,
+  buildCorpus = buildApart,
 ): Promise<ExitCode> {
   const progress = new ProgressDisplay(output)
   const started = performance.now()
@@ -33,7 +34,7 @@ export async function build(
       onProgress: (step: BuildProgress) => progress.update(step),
     }
     const report = await stoppable(
-      (signal) => buildApart(corpus, { ...options, signal }),
+      (signal) => buildCorpus(corpus, { ...options, signal }),
       'Stopped. The index was left as it is, and nothing unfinished beside it.',
     )
     printProblems(report.problems, output)

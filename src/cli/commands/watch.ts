@@ -1,3 +1,4 @@
+import { ApartBuilder } from '../../build/build-apart.js'
 import { CorpusWatch } from '../../corpus/watch.js'
 import { IndexError } from '../../store/index-error.js'
 import { EXIT, type ExitCode } from '../exit.js'
@@ -12,6 +13,20 @@ export async function watch(
   options: BuildCommandOptions,
   output: Output,
 ): Promise<ExitCode> {
+  const builder = new ApartBuilder()
+  try {
+    return await watchWith(builder, corpus, options, output)
+  } finally {
+    await builder.end()
+  }
+}
+
+async function watchWith(
+  builder: ApartBuilder,
+  corpus: string,
+  options: BuildCommandOptions,
+  output: Output,
+): Promise<ExitCode> {
   const files = new CorpusWatch(corpus)
   for (let builds = 0; ; builds++) {
     try {
@@ -22,7 +37,7 @@ export async function watch(
     }
     if (builds > 0) output.err('The texts have changed.')
     try {
-      await build(corpus, options, output)
+      await build(corpus, options, output, (...asked) => builder.build(...asked))
     } catch (error) {
       // No change of the texts will mend a folder that cannot be written to.
       if (error instanceof Stopped || (builds === 0 && error instanceof IndexError)) throw error

@@ -62,15 +62,21 @@ function setHeading(block: DraftBlock, level: number): void {
   block.level = level
 }
 
-/** The first line before any prose that looks like a title. */
+/** The first line before any prose that looks like a title, and has something below it of which it is no part. */
 function findTitle(blocks: DraftBlock[]): DraftBlock | undefined {
   if (isTitleWithColon(blocks[0], blocks[1])) return blocks[0]
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     const { text } = block.content
-    if (looksLikeTitle(block)) return block
+    const next = blocks[at + 1]
+    if (looksLikeTitle(block)) return next && !goesOn(next) ? block : undefined
     if (text.length > PROSE_CHARACTERS || (endsSentence(text) && !isLabel(text))) return undefined
   }
   return undefined
+}
+
+/** True where a sentence has begun on the line before. */
+function goesOn({ attached, content }: DraftBlock): boolean {
+  return attached && startsLowerCase(content.text)
 }
 
 function looksLikeTitle(block: DraftBlock): boolean {

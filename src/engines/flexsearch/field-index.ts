@@ -190,7 +190,8 @@ export class FieldIndex implements Field {
   }
 
   close(): void {
-    for (const source of Object.values(this.files) as ByteSource[]) source.close()
+    const { vocabulary, postings, positions } = this.files
+    for (const source of [vocabulary, postings, positions]) source.close()
   }
 
   /** Made when they are first asked for. */

@@ -32,11 +32,11 @@ export function bitCount(bits: number): number {
 export const LONGEST = 0xff
 
 /** Rows of the table of edits, for one comparison at a time: this runs for hundreds of words. */
-const ROWS = [0, 1, 2].map(() => new Uint16Array(LONGEST + 2)) as [
-  Uint16Array,
-  Uint16Array,
-  Uint16Array,
-]
+const ROWS = [row(), row(), row()] as const
+
+function row(): Uint16Array {
+  return new Uint16Array(LONGEST + 2)
+}
 
 /**
  * How many edits make one word of the other: a character more, less, another, or two neighbours swapped,

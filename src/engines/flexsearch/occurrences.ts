@@ -1,5 +1,4 @@
 import type { Language } from '../../language/language.js'
-import type { Budget } from '../../search/budget.js'
 import type { PhrasePlanNode, PrefixPlanNode, SequenceWord } from '../../search/plan.js'
 import { concatenate, type Scores } from './accumulator.js'
 import { inverseDocumentFrequency, saturate, saturation } from './bm25.js'
@@ -115,7 +114,8 @@ function* countForms(
   parts: EngineParts,
 ): InPieces<Frequencies> {
   const sums = parts.ownSums ?? parts.sums
-  for (const { ids, counts } of affordable(index, forms, parts)) {
+  for (const list of affordable(index.textField, forms, parts)) {
+    const { ids, counts } = list.frequencies()
     sums.addScores({ ids, scores: counts })
     yield
   }
@@ -123,15 +123,15 @@ function* countForms(
   return { ids, counts: scores }
 }
 
-/** In which passages some forms are, and how often, form by form; of as many of them as the budget allows. */
+/** Where some forms occur, form by form; of as many of them as the budget allows. */
 export function* affordable(
-  { textField }: LanguageIndex,
+  field: Field,
   forms: readonly number[],
   { budget }: EngineParts,
-): Generator<ReturnType<OccurrenceList['frequencies']>> {
+): Generator<OccurrenceList> {
   for (const form of forms) {
-    if (!affords(budget, textField, form)) return
-    yield textField.occurrences(form).frequencies()
+    if (budget && !budget.allows(LOOK_UP + COUNT * field.forms.frequency(form))) return
+    yield field.occurrences(form)
   }
 }
 
@@ -178,19 +178,13 @@ export function* addPhrase(
 function* addForms(
   field: Field,
   forms: readonly number[],
-  { budget }: EngineParts,
+  parts: EngineParts,
   passages: PassageSet,
 ): InPieces<void> {
-  for (const form of forms) {
-    if (!affords(budget, field, form)) return
-    passages.addList(field.occurrences(form).list)
+  for (const { list } of affordable(field, forms, parts)) {
+    passages.addList(list)
     yield
   }
-}
-
-/** True where a form may be looked up and counted. */
-function affords(budget: Budget | undefined, { forms }: Field, form: number): boolean {
-  return budget?.allows(LOOK_UP + COUNT * forms.frequency(form)) ?? true
 }
 
 function formsOf(word: SequenceWord, { textField }: LanguageIndex): number[] {

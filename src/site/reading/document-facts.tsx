@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, toChildArray } from 'preact'
 import { writtenDate } from '../../interface/dates.js'
 import { kindName } from '../../interface/kinds.js'
 import type { Language } from '../../language/language.js'
@@ -22,36 +22,41 @@ export function DocumentFacts({ reading, found, languages }: DocumentFactsProps)
   // Each finds all documents, or passages, of which the same is true.
   const links = (values: readonly string[], field: 'kind' | 'speaker' | 'tag') =>
     values.map((value) => (
-      <a key={value} href={searchAddress(context, changed(EMPTY_STATE, { [field]: [value] }))}>
-        {field === 'kind' ? kindName(value, context.language) : value}
-      </a>
+      <dd key={value}>
+        <a href={searchAddress(context, changed(EMPTY_STATE, { [field]: [value] }))}>
+          {field === 'kind' ? kindName(value, context.language) : value}
+        </a>
+      </dd>
     ))
   return (
     <details class="document-facts" open data-fold>
       <summary>{facts.heading}</summary>
       <dl>
-        <Fact name={facts.kind} values={links(kind === undefined ? [] : [kind], 'kind')} />
-        <Fact
-          name={facts.date}
-          values={
-            date === undefined
-              ? []
-              : [
-                  <time key={date} dateTime={date}>
-                    {writtenDate(date, context.language)}
-                  </time>,
-                ]
-          }
-        />
-        <Fact name={facts.speakers} values={links(speakers, 'speaker')} isList />
-        <Fact
-          name={facts.language}
-          values={languages.map((language) => context.texts.languages[language])}
-          isList
-        />
-        <Fact name={facts.source} values={source === undefined ? [] : [source]} />
-        <Fact name={facts.tags} values={links(tags, 'tag')} isList />
-        <Fact name={facts.document} values={[<code key={id}>{id}</code>]} />
+        <Fact name={facts.kind}>{kind !== undefined && links([kind], 'kind')}</Fact>
+        <Fact name={facts.date}>
+          {date !== undefined && (
+            <dd>
+              <time dateTime={date}>{writtenDate(date, context.language)}</time>
+            </dd>
+          )}
+        </Fact>
+        <Fact name={facts.speakers} isList>
+          {links(speakers, 'speaker')}
+        </Fact>
+        <Fact name={facts.language} isList>
+          {languages.map((language) => (
+            <dd key={language}>{context.texts.languages[language]}</dd>
+          ))}
+        </Fact>
+        <Fact name={facts.source}>{source !== undefined && <dd>{source}</dd>}</Fact>
+        <Fact name={facts.tags} isList>
+          {links(tags, 'tag')}
+        </Fact>
+        <Fact name={facts.document}>
+          <dd>
+            <code>{id}</code>
+          </dd>
+        </Fact>
       </dl>
     </details>
   )
@@ -59,20 +64,18 @@ export function DocumentFacts({ reading, found, languages }: DocumentFactsProps)
 
 interface FactProps {
   name: string
-  values: readonly ComponentChildren[]
+  /** A `<dd>` for each value. */
+  children: ComponentChildren
   /** True for words that can stand beside each other. */
   isList?: boolean
 }
 
-function Fact({ name, values, isList = false }: FactProps) {
-  if (values.length === 0) return null
+function Fact({ name, children, isList = false }: FactProps) {
+  if (toChildArray(children).length === 0) return null
   return (
     <div class={isList ? 'fact fact-list' : 'fact'}>
       <dt>{name}</dt>
-      {values.map((value, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the values have no names and keep their order
-        <dd key={i}>{value}</dd>
-      ))}
+      {children}
     </div>
   )
 }

@@ -94,7 +94,7 @@ function Counterparts({ context, state, results, hit }: Omit<HitProps, 'level'>)
     ).size
   return [...versions].map((version) => {
     const own = hit.counterparts.filter(({ document }) => document.id === version)
-    const [{ document, language }] = own as [(typeof own)[number]]
+    const { document, language } = own[0]!
     return (
       <details key={version} class="counterpart">
         <summary>
@@ -107,12 +107,14 @@ function Counterparts({ context, state, results, hit }: Omit<HitProps, 'level'>)
               {withoutBlankLines(results.counterparts.get(id)?.text ?? '')}
             </p>
             <p class="hit-source">
-              <a
-                href={passageAddress(context, document.id, id, parameters)}
-                lang={languageTag(language)}
-              >
-                {document.title}
-              </a>
+              <span class="hit-source-part">
+                <a
+                  href={passageAddress(context, document.id, id, parameters)}
+                  lang={languageTag(language)}
+                >
+                  {document.title}
+                </a>
+              </span>
               <span class="hit-source-part">
                 {texts.results.confidence(Math.round(100 * confidence))}
               </span>

@@ -41,6 +41,7 @@ export function Remarks({ context, state, answer }: RemarksProps) {
 
 /** A stretch of the query, with the numbers of the remarks that begin here. */
 interface Spot {
+  start: number
   text: string
   /** Whether it was odd, or only read in a way that people should know of. */
   kind: 'odd' | 'noted' | undefined
@@ -51,9 +52,8 @@ function QueryWithSpots({ query, remarks }: { query: string; remarks: readonly R
   return (
     <p class="remark-query">
       <code>
-        {spotsOf(query, remarks).map(({ text, kind, numbers }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rendered once, never in another order
-          <span key={i} class={kind && `spot spot-${kind}`}>
+        {spotsOf(query, remarks).map(({ start, text, kind, numbers }) => (
+          <span key={start} class={kind && `spot spot-${kind}`}>
             {text}
             {numbers.map((number) => (
               <sup key={number}>{number}</sup>
@@ -76,7 +76,8 @@ function spotsOf(query: string, remarks: readonly Remark[]): Spot[] {
       remark.end === end && (end > start || remark.start === start) ? [index + 1] : [],
     )
     const about = remarks.filter((remark) => remark.start <= start && end <= remark.end)
-    return { text: query.slice(start, end), kind: end > start ? kindOf(about) : undefined, numbers }
+    const kind = end > start ? kindOf(about) : undefined
+    return { start, text: query.slice(start, end), kind, numbers }
   })
 }
 

@@ -16,7 +16,7 @@ export const ENGLISH = {
   skipToMain: 'Skip to content',
   home: 'Search',
   pageLanguage: 'Language of this page',
-  languages: { en: 'English', de: 'German', und: 'other' } as Record<Language, string>,
+  languages: { en: 'English', de: 'German', und: 'other' } satisfies Record<Language, string>,
   passages,
   documents,
   search: {
@@ -30,7 +30,7 @@ export const ENGLISH = {
       auto: 'find them too',
       only: 'find only these',
       off: 'leave them out',
-    } as Record<Cross, string>,
+    } satisfies Record<Cross, string>,
     examples: 'For example:',
     refused: (names: string) => `Part of the address could not be read and is ignored: ${names}.`,
   },
@@ -52,7 +52,7 @@ export const ENGLISH = {
       position: 'as in the collection',
       left: 'by the words before',
       right: 'by the words after',
-    } as Record<ConcordanceSort, string>,
+    } satisfies Record<ConcordanceSort, string>,
     group: 'Group',
     groups: { none: 'single passages', document: 'by document', language: 'by language' },
     sideBySide: 'Both versions side by side',
@@ -86,7 +86,7 @@ export const ENGLISH = {
       cognate: 'spelled alike',
       learned: 'learned from the translations in this collection',
       parts: 'as part of a compound',
-    } as Record<TranslationSource, string>,
+    } satisfies Record<TranslationSource, string>,
     refuse: (word: string) => `Not “${word}”`,
     refuseRest: 'as a translation',
     reached: 'Found through the passage that says the same in the other language',
@@ -103,7 +103,7 @@ export const ENGLISH = {
       tag: 'Tag',
       document: 'Document',
       year: 'Year',
-    } as Record<FacetField, string>,
+    } satisfies Record<FacetField, string>,
     more: (count: number) => `${count} more`,
     remove: 'remove',
     chosen: 'Restricted to',
@@ -151,7 +151,7 @@ export const ENGLISH = {
     failed: 'The server did not answer. What you see is what was found before.',
     retry: 'Try again',
     loading: 'Searching …',
-  } as PageTexts,
+  } satisfies PageTexts,
 }
 
 /** What the pages say; every language has all of it. */

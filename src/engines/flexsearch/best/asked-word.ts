@@ -25,7 +25,7 @@ export interface WeightedList {
   most: number
 }
 
-/** A word of a query in the passages of one language. */
+/** A word of a query in the passages of one language; or, as a word of its own, what may be meant by it. */
 export class AskedWord {
   /** Of its terms; where none of these is in a text, of the words that may be meant. */
   readonly lists: readonly WeightedList[]
@@ -40,14 +40,19 @@ export class AskedWord {
   /** Passages that it may match, at most: those of its lists, and those that it stands beside. */
   size: number
   /** Passages of its lists that it does not match, ascending. */
-  readonly without: Uint32Array = NONE
+  readonly without: Uint32Array
+  /** True for what may be meant. */
+  private readonly isMeant: boolean
 
-  /** @param isMeant True for the words that may be meant. */
+  /** @param own The word itself, where this is what may be meant in the passages whose texts do not have it. */
   constructor(
     readonly word: WordInLanguage,
     readonly role: Role,
-    private readonly isMeant = word.matches.length === 0,
+    private readonly own: AskedWord | null = null,
   ) {
+    const isMeant = own !== null || word.matches.length === 0
+    this.isMeant = isMeant
+    this.without = own ? own.lists.map(({ list }) => list.readAll().passages).reduce(merge) : NONE
     this.idf = isMeant ? word.correctedIdf : word.idf
     this.lists = weighted(isMeant ? word.corrections : word.matches)
     this.beside = word.context.most
@@ -65,7 +70,7 @@ export class AskedWord {
   static of(word: WordInLanguage, role: Role): AskedWord[] {
     const own = new AskedWord(word, role)
     const isBoth = word.matches.length > 0 && word.corrections.length > 0
-    return isBoth && !own.isUncertain ? [own, new MeantWord(own)] : [own]
+    return isBoth && !own.isUncertain ? [own, new AskedWord(word, role, own)] : [own]
   }
 
   /** The odds of its texts at most. */
@@ -93,6 +98,10 @@ export class AskedWord {
   /** Adds to some passages the odds of their texts, by place. @param ids Ascending. */
   addOdds(ids: Uint32Array, odds: Float64Array, count: number): void {
     for (const list of this.lists) addOdds(list, ids, odds, count)
+    if (!this.own) return
+    const own = new Float64Array(count)
+    this.own.addOdds(ids, own, count)
+    for (let i = 0; i < count; i++) if (own[i]! > 0) odds[i] = 0
   }
 
   /** Adds to some passages what the very form adds, and that it is the word itself. @param ids Ascending. */
@@ -114,23 +123,6 @@ export class AskedWord {
   /** Its score in a passage that has it, by the odds of the passage's text and of what stands beside it. */
   score(odds: number): number {
     return saturate(this.idf, odds)
-  }
-}
-
-/** What may be meant by a word, in passages whose texts do not have the word itself. */
-class MeantWord extends AskedWord {
-  override readonly without: Uint32Array
-
-  constructor(private readonly own: AskedWord) {
-    super(own.word, own.role, true)
-    this.without = own.lists.map(({ list }) => list.readAll().passages).reduce(merge)
-  }
-
-  override addOdds(ids: Uint32Array, odds: Float64Array, count: number): void {
-    super.addOdds(ids, odds, count)
-    const own = new Float64Array(count)
-    this.own.addOdds(ids, own, count)
-    for (let i = 0; i < count; i++) if (own[i]! > 0) odds[i] = 0
   }
 }
 

@@ -132,8 +132,10 @@ function hasSize(all: Forms, least: number): boolean {
 function count(all: Forms, parts: EngineParts): PassageSet {
   const found = new PassageSet(parts.store.passageCount)
   for (const { index, forms } of all)
-    for (const { ids, counts } of affordable(index, forms, parts))
+    for (const list of affordable(index.textField, forms, parts)) {
+      const { ids, counts } = list.frequencies()
       found.addCounted(ids, counts, parts.sums)
+    }
   return found
 }
 

@@ -37,7 +37,7 @@ export function mergeRuns(
   const frequencies = new TermMerger(settings)
   const forms = new FormMerger(vocabulary)
   for (const cursors of byTerm(runs)) {
-    const [{ bytes, termStart, termEnd }] = cursors as [RunCursor]
+    const { bytes, termStart, termEnd } = cursors[0]!
     vocabulary.addTerm(bytes, termStart, termEnd)
     frequencies.merge(cursors)
     postings.add(frequencies.ids, frequencies.slots, frequencies.count)
