@@ -11,13 +11,23 @@ export function remembered<Value>(
   make: (text: string) => Value,
   most = MOST,
 ): (text: string) => Value {
+  return rememberedBy((text) => text, make, most)
+}
+
+/** The same for questions that are no text. @param keyOf Different for different questions. */
+export function rememberedBy<Question, Value>(
+  keyOf: (question: Question) => string,
+  make: (question: Question) => Value,
+  most = MOST,
+): (question: Question) => Value {
   const known = new Map<string, Value>()
-  return (text) => {
-    const kept = known.get(text)
+  return (question) => {
+    const key = keyOf(question)
+    const kept = known.get(key)
     if (kept !== undefined) return kept
-    const value = make(text)
+    const value = make(question)
     if (known.size === most) known.clear()
-    known.set(text, value)
+    known.set(key, value)
     return value
   }
 }

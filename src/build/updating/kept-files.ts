@@ -1,4 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
+import { z } from 'zod'
 import { ByteWriter } from '../../store/bytes.js'
 import { Container, writeContainer } from '../../store/container.js'
 import type { StagedFile } from '../../store/staging.js'
@@ -6,12 +7,10 @@ import type { AnalyzedFiles } from '../analyze-files.js'
 import { KEPT_FILE_NAME } from '../file-names.js'
 import type { SegmentFiles } from '../segment-files.js'
 
-interface Entry {
-  path: string
-  sha256: string
-  start: number
-  end: number
-}
+const ENTRIES = z.array(
+  z.object({ path: z.string(), sha256: z.string(), start: z.number(), end: z.number() }),
+)
+type Entry = z.output<typeof ENTRIES>[number]
 
 /** The files of a second segment as they were analyzed, each by itself, so that the next update need not do that again. */
 export class KeptFiles {
@@ -24,7 +23,7 @@ export class KeptFiles {
     const source = segment.open(KEPT_FILE_NAME)
     const container = new Container(source)
     const entries = new TextDecoder().decode(container.column('entries', Uint8Array))
-    for (const entry of JSON.parse(entries) as Entry[]) this.entries.set(entry.path, entry)
+    for (const entry of ENTRIES.parse(JSON.parse(entries))) this.entries.set(entry.path, entry)
     this.bytes = container.column('files', Uint8Array)
     source.close()
   }

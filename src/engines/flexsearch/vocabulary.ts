@@ -1,7 +1,7 @@
 import type { WordPrefix } from '../../analysis/prefix.js'
 import { analyzerFor } from '../../analysis/registry.js'
 import type { Language } from '../../language/language.js'
-import { remembered } from '../../memory/remembered.js'
+import { remembered, rememberedBy } from '../../memory/remembered.js'
 import type { SimilarWord, Vocabulary, VocabularyWord } from '../../search/vocabulary.js'
 import type { Case, Field, SimilarForm } from './field.js'
 import type { LanguageIndex } from './language-index.js'
@@ -24,26 +24,30 @@ class WordsOfLanguage {
     this.field.compoundsOf(term).filter((whole) => !isTakenApart(whole, this.field, this.language)),
   )
 
-  /** Of a question as JSON: a beginning is asked for several times, by the languages that it may be of and those it is translated into. */
-  readonly completions = remembered((question): readonly VocabularyWord[] => {
-    const { prefix, limit } = JSON.parse(question) as { prefix: WordPrefix; limit: number }
-    const { field, language } = this
-    const forms = field.forms.mostFrequent(prefix, limit, (form) =>
-      isContent(form, field, language),
-    )
-    return forms.map((form) => describe(form, field, language))
-  })
+  /** A beginning is asked for several times, by the languages that it may be of and those it is translated into. */
+  readonly completions = rememberedBy(
+    (question: { prefix: WordPrefix; limit: number }) => JSON.stringify(question),
+    ({ prefix, limit }): readonly VocabularyWord[] => {
+      const { field, language } = this
+      const forms = field.forms.mostFrequent(prefix, limit, (form) =>
+        isContent(form, field, language),
+      )
+      return forms.map((form) => describe(form, field, language))
+    },
+  )
 
-  /** Of a distance and a folding: a mistyped word is asked for with every letter of those that follow. */
-  readonly similar = remembered((question): readonly SimilarWord[] => {
-    const { field, language } = this
-    const distance = question.startsWith('1') ? 1 : 2
-    const fold = question.slice(1)
-    const forms = [...field.forms.similar(fold, distance), ...likeStems(fold, distance, field)]
-    return forms
-      .filter(({ form }) => isContent(form, field, language))
-      .map(({ form, distance }) => Object.assign(describe(form, field, language), { distance }))
-  }, MOST_SIMILAR)
+  /** A mistyped word is asked for with every letter of those that follow. */
+  readonly similar = rememberedBy(
+    ({ fold, distance }: { fold: string; distance: 1 | 2 }) => `${distance}${fold}`,
+    ({ fold, distance }): readonly SimilarWord[] => {
+      const { field, language } = this
+      const forms = [...field.forms.similar(fold, distance), ...likeStems(fold, distance, field)]
+      return forms
+        .filter(({ form }) => isContent(form, field, language))
+        .map(({ form, distance }) => Object.assign(describe(form, field, language), { distance }))
+    },
+    MOST_SIMILAR,
+  )
 
   readonly isName = remembered((term) => {
     const { forms } = this.field
@@ -91,7 +95,7 @@ export class IndexVocabulary implements Vocabulary {
     limit: number,
   ): Promise<VocabularyWord[]> {
     const words = this.words.get(language)
-    return words ? [...words.completions(JSON.stringify({ prefix, limit }))] : []
+    return words ? [...words.completions({ prefix, limit })] : []
   }
 
   async beside(
@@ -110,7 +114,7 @@ export class IndexVocabulary implements Vocabulary {
     fold: string,
     distance: 1 | 2,
   ): Promise<readonly SimilarWord[]> {
-    return this.words.get(language)?.similar(`${distance}${fold}`) ?? []
+    return this.words.get(language)?.similar({ fold, distance }) ?? []
   }
 
   private of(language: Language): LanguageIndex | undefined {
