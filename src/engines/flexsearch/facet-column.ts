@@ -18,8 +18,10 @@ export interface FacetColumn {
   /** An owner's values are `numbers[starts[owner]]` up to `numbers[starts[owner + 1]]`, each once. */
   starts: Uint32Array
   numbers: Uint32Array
-  /** True where each owner has one value, as documents have one id. */
+  /** True where each owner has one value. */
   isSingle: boolean
+  /** By document, the number of its id, which no other has; null for other facets. */
+  ids: Uint32Array | null
 }
 
 export function facetColumn(field: FacetField, store: PassageStore): FacetColumn {
@@ -31,13 +33,16 @@ export function facetColumn(field: FacetField, store: PassageStore): FacetColumn
       const names = Array.from({ length: speakers.length }, (_, i) => [speakers.at(i)])
       return column([[], ...names], 'speaker', plain, speakersInOrder(store))
     }
-    case 'document':
-      return column(
+    case 'document': {
+      const ids = column(
         documents.map(({ id }) => [id]),
         'document',
         asItIs,
         inOrder,
       )
+      // Those that are gone have none, and no hits.
+      return { ...ids, ids: ids.starts.slice(0, -1).map((start) => ids.numbers[start]!) }
+    }
     case 'kind':
       return column(
         documents.map(({ kind }) => single(kind)),
@@ -102,6 +107,7 @@ function column(
     by,
     values: Array.from(order, (number) => spellings[number]!),
     ...placed(found, placeOf),
+    ids: null,
   }
 }
 

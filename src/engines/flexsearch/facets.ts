@@ -1,5 +1,4 @@
 import type { FacetField, FacetValue } from '../../search/facets.js'
-import type { PassageStore } from '../../store/passage-store.js'
 import type { Columns } from './columns.js'
 import type { FacetColumn } from './facet-column.js'
 import type { PassageSet } from './passage-set.js'
@@ -13,11 +12,20 @@ export function countFacet(
   columns: Columns,
 ): FacetValue[] {
   const column = columns.facet(field)
+  const { by, values, ids } = column
+  if (ids) {
+    const counts = passages.countBy(by, columns)
+    return mostFrequent(counts, limit, ids).map((document) => ({
+      value: values[ids[document]!]!,
+      count: counts[document]!,
+      title: columns.store.documents[document]!.title,
+    }))
+  }
   const counts = countValues(column, passages, columns)
-  return mostFrequent(counts, limit).map((number) => {
-    const value = column.values[number]!
-    return { value, count: counts[number]!, ...titleOf(field, value, columns.store) }
-  })
+  return mostFrequent(counts, limit).map((number) => ({
+    value: values[number]!,
+    count: counts[number]!,
+  }))
 }
 
 /** Number of documents that some passages are in. */
@@ -43,8 +51,4 @@ function countValues(column: FacetColumn, passages: PassageSet, columns: Columns
       counts[numbers[i]!]! += perOwner[owner]!
   }
   return counts
-}
-
-function titleOf(field: FacetField, id: string, store: PassageStore): { title?: string } {
-  return field === 'document' ? { title: store.documents[store.documentNumber(id)!]!.title } : {}
 }

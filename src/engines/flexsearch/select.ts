@@ -99,20 +99,31 @@ function replaceRoot(heap: number[], entry: number, ids: Ids, scores: Float64Arr
   heap[place] = entry
 }
 
-/** The numbers with the greatest counts, greatest first, of equals in their order; without those that have none. */
-export function mostFrequent(counts: Uint32Array, limit: number): number[] {
-  const before: Before = (a, b) => counts[a]! > counts[b]! || (counts[a] === counts[b] && a < b)
+/**
+ * The numbers with the greatest counts, greatest first; without those that have none.
+ *
+ * @param placeOf Puts equals in order, where that is not the order of their numbers.
+ */
+export function mostFrequent(
+  counts: Uint32Array,
+  limit: number,
+  placeOf: Uint32Array | null = null,
+): number[] {
+  const isFirst = (a: number, b: number) => (placeOf ? placeOf[a]! < placeOf[b]! : a < b)
+  const before: Before = (a, b) =>
+    counts[a]! > counts[b]! || (counts[a] === counts[b] && isFirst(a, b))
   const after: Before = (a, b) => before(b, a)
   const heap: number[] = []
-  let least = 0
+  let least = 1
   for (let number = 0; number < counts.length && limit > 0; number++) {
-    // Of equals, the first is there already.
-    if (counts[number]! <= least) continue
+    const count = counts[number]!
+    if (count < least) continue
     if (heap.length < limit) {
       heap.push(number)
       if (heap.length < limit) continue
       heapify(heap, after)
     } else {
+      if (count === least && !isFirst(number, heap[0]!)) continue
       heap[0] = number
       sink(heap, limit, 0, after)
     }
