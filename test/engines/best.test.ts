@@ -135,13 +135,17 @@ describe('hits that are found without looking at all that match', () => {
     }
   })
 
-  test('are the same for a word that is in one text, where another one may be meant', async () => {
+  test('are the same for a word that is in one text, where another one may be meant, which is in some titles too', async () => {
     const said = ['silence', 'summer', 'silence and summer', 'a long summer in silence and light']
     const files = Object.fromEntries(
-      Array.from({ length: 40 }, (_, i) => [
-        `d${i}.md`,
-        `---\ntitle: Notes\nlanguage: en\n---\n\nThe ${i === 7 ? 'harbuor' : 'harbour'} was seen in ${said[i % said.length]} of the year ${1900 + i}.\n`,
-      ]),
+      Array.from({ length: 40 }, (_, i) => {
+        const title = i % 3 === 0 ? 'Harbour' : 'Notes'
+        const seen = i === 7 ? 'harbuor' : i % 2 === 0 ? 'harbour' : 'town'
+        return [
+          `d${i}.md`,
+          `---\ntitle: ${title}\nlanguage: en\n---\n\nThe ${seen} was seen in ${said[i % said.length]} of the year ${1900 + i}.\n`,
+        ]
+      }),
     )
     const { best, all, close } = await threeTimes(files)
     try {

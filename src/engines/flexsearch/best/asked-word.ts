@@ -43,6 +43,8 @@ export class AskedWord {
   readonly without: Uint32Array
   /** True for what may be meant. */
   private readonly isMeant: boolean
+  /** What may be meant in the passages whose texts do not have this word. */
+  private instead: AskedWord | null = null
 
   /** @param own The word itself, where this is what may be meant in the passages whose texts do not have it. */
   constructor(
@@ -69,8 +71,9 @@ export class AskedWord {
   /** A word, and where others may be meant in passages that do not have it, these as another one of its group. */
   static of(word: WordInLanguage, role: Role): AskedWord[] {
     const own = new AskedWord(word, role)
-    const isBoth = word.matches.length > 0 && word.corrections.length > 0
-    return isBoth && !own.isUncertain ? [own, new AskedWord(word, role, own)] : [own]
+    if (word.matches.length === 0 || word.corrections.length === 0) return [own]
+    own.instead = new AskedWord(word, role, own)
+    return [own, own.instead]
   }
 
   /** The odds of its texts at most. */
@@ -80,14 +83,10 @@ export class AskedWord {
     return sum
   }
 
-  /**
-   * True for a word that is in some texts, where others may be meant instead, and that stands beside passages: what counts is told passage by
-   * passage.
-   */
+  /** True for a word that only its very form finds, where others may be meant instead: what counts is told passage by passage. */
   get isUncertain(): boolean {
-    const { matches, corrections, exact, context } = this.word
-    if (corrections.length === 0 || (matches.length === 0 && !exact)) return false
-    return matches.length === 0 || !context.isEmpty
+    const { matches, corrections, exact } = this.word
+    return corrections.length > 0 && matches.length === 0 && exact !== undefined
   }
 
   /** True for a word that adds nothing to any passage but by its very form. */
@@ -102,6 +101,23 @@ export class AskedWord {
     const own = new Float64Array(count)
     this.own.addOdds(ids, own, count)
     for (let i = 0; i < count; i++) if (own[i]! > 0) odds[i] = 0
+  }
+
+  /**
+   * The odds of what stands beside some passages, as far as it counts for this word and not for what may be meant instead, by place.
+   *
+   * @param ids Ascending.
+   * @param odds Of their texts, by this word.
+   * @param into Room for as many, of which the first are filled.
+   */
+  besides(ids: Uint32Array, odds: Float64Array, into: Float64Array, count: number): void {
+    into.fill(0, 0, count)
+    this.word.context.addTo(into, ids, count)
+    if (this.own) for (let i = 0; i < count; i++) if (odds[i] === 0) into[i] = 0
+    if (!this.instead) return
+    const meant = new Float64Array(count)
+    this.instead.addOdds(ids, meant, count)
+    for (let i = 0; i < count; i++) if (meant[i]! > 0) into[i] = 0
   }
 
   /** Adds to some passages what the very form adds, and that it is the word itself. @param ids Ascending. */

@@ -100,11 +100,10 @@ export class Candidates {
   }
 
   /** By place: what a word stands beside; null where it stands beside nothing. */
-  private besidesOf({ word: { context } }: AskedWord): Float64Array | null {
-    if (context.isEmpty) return null
+  private besidesOf(asked: AskedWord): Float64Array | null {
+    if (asked.word.context.isEmpty) return null
     this.besides = roomFor(this.besides, 0, this.count)
-    this.besides.fill(0, 0, this.count)
-    context.addTo(this.besides, this.ids, this.count)
+    asked.besides(this.ids, this.odds, this.besides, this.count)
     return this.besides
   }
 

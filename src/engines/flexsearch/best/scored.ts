@@ -26,7 +26,7 @@ export class Scored {
     const { context, idf: idfBeside } = asked.word
     const { idf } = asked
     const beside = context.isEmpty ? null : new Float64Array(odds.length)
-    if (beside) context.addTo(beside, this.ids, odds.length)
+    if (beside) asked.besides(this.ids, odds, beside, odds.length)
     for (let place = 0; place < odds.length; place++) {
       let x = odds[place]!
       if (beside) {
