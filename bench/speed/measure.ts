@@ -17,7 +17,7 @@ export interface Candidate {
 const IN_TURN = 5
 /** In a row, those for warming up are asked again for so long, by the time that a system takes itself, in milliseconds; so many at least. */
 const SMALL_MS = 30
-const LARGE_MS = 300
+const LARGE_MS = 1_000
 const IN_A_ROW = 10
 /** A system that needs more time for a kind of questions, in milliseconds, is asked no more of it. */
 const PATIENCE = 60_000
