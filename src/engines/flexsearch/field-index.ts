@@ -1,5 +1,5 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
-import type { ByteSource } from '../../store/bytes.js'
+import { type ByteSource, wholeSource } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
 import { FrontCodedStrings } from '../../store/front-coded-strings.js'
 import type { PackedColumn } from '../../store/packed-column.js'
@@ -28,6 +28,9 @@ const MIN_HEAD = 3
 /** What lists take that are kept when they have been read, in bytes. With half as many of postings, questions take a third longer at a million passages. */
 export const CACHED_BYTES = { postings: 160 * 1024 * 1024, occurrences: 64 * 1024 * 1024 }
 
+/** Postings that take no more bytes are read at once: those of titles and headings are. */
+const SMALL = 1024 * 1024
+
 /** More numbers of terms are not remembered. */
 const REMEMBERED = 10_000
 
@@ -50,6 +53,7 @@ export class FieldIndex implements Field {
   private readonly likeness: Likeness
   private readonly frequencies: PackedColumn
   private readonly postingOffsets: PackedColumn
+  private readonly allPostings: ByteSource
   private readonly positionOffsets: PackedColumn
   private slots: ExpectedPayloads | undefined
   private readonly postingsRead = new ListCache<BlockList>(CACHED_BYTES.postings)
@@ -70,6 +74,8 @@ export class FieldIndex implements Field {
     this.vocabulary = container
     this.frequencies = container.packed('frequencies').readAll()
     this.postingOffsets = container.packed('postingOffsets').readAll()
+    const { postings } = files
+    this.allPostings = postings.size <= SMALL ? wholeSource(postings) : postings
     this.positionOffsets = container.packed('positionOffsets').readAll()
     this.terms = new FrontCodedStrings(container, 'terms', this.frequencies.length)
     this.formStrings = new FormStrings(container, this.terms)
@@ -97,7 +103,7 @@ export class FieldIndex implements Field {
     if (index < 0 || this.frequencies.at(index) === 0) return undefined
     return this.postingsRead.get(
       index,
-      () => bytesOf(this.files.postings, this.postingOffsets, index),
+      () => bytesOf(this.allPostings, this.postingOffsets, index),
       (bytes) => new BlockList(bytes, this.frequencies.at(index), this.expectedSlots),
     )
   }
@@ -190,8 +196,8 @@ export class FieldIndex implements Field {
   }
 
   close(): void {
-    const { vocabulary, postings, positions } = this.files
-    for (const source of [vocabulary, postings, positions]) source.close()
+    const { vocabulary, positions } = this.files
+    for (const source of [vocabulary, this.allPostings, positions]) source.close()
   }
 
   /** Made when they are first asked for. */
