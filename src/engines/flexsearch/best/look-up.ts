@@ -32,7 +32,7 @@ export function addWhere(
 /** A value for any payload: filled for one list after the other. */
 const SAME = new Float64Array(PAYLOADS)
 
-/** Where a block has more of the passages, it is gone through from one entry to the next. */
+/** Where blocks have more of the passages, they are gone through from one entry to the next. */
 const MANY_IN_A_BLOCK = 50
 
 /** Blocks without any of the passages are not read. */
@@ -43,7 +43,7 @@ function addValues(
   into: Float64Array,
   count: number,
 ): void {
-  const add = count > MANY_IN_A_BLOCK * list.blocks ? addManyInBlock : addFewInBlock
+  const add = areMany(list, ids, count) ? addManyInBlock : addFewInBlock
   for (let place = 0, next = 0; place < count; ) {
     const block = list.blockOf(ids[place]!, next)
     if (block < next) {
@@ -53,6 +53,13 @@ function addValues(
     place = add(list, block, values, ids, place, into, count)
     next = block + 1
   }
+}
+
+/** Of passages that are looked up some thousands at a time, only the blocks between the first and the last count. */
+function areMany(list: BlockList, ids: Uint32Array, count: number): boolean {
+  if (count <= MANY_IN_A_BLOCK) return false
+  const blocks = list.blockOf(ids[count - 1]!) - list.blockOf(ids[0]!) + 1
+  return count > MANY_IN_A_BLOCK * blocks
 }
 
 // Both return the place of the first passage after the block.
