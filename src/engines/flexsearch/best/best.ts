@@ -47,9 +47,6 @@ export interface Best extends Tallied {
   floor: number
 }
 
-/** Words of a query stand together more often than by chance: by so small a share of what is needed, they are expected to be too few. */
-const FEW = 1 / 4
-
 /** Some hits in one language. */
 interface Piece {
   hits: Scored
@@ -111,7 +108,7 @@ function* withAllWords(
   return found
 }
 
-/** True where fewer passages than are needed will match all counted words of a language, if these do not care about each other. */
+/** True where fewer passages than are needed will match all counted words of a language, if these do not care about each other; which words of a query do. */
 function haveFewTogether(
   words: readonly AskedWord[],
   { required, bonus, counted, prefix, sizes, needed }: BestQuestion,
@@ -126,7 +123,7 @@ function haveFewTogether(
     !own.some(({ isNowhere }) => isNowhere)
   if (!isSimple) return false
   const all = sizes[language]!
-  return own.reduce((count, { size }) => (count * size) / all, all) < needed * FEW
+  return own.reduce((count, { size }) => (count * size) / all, all) < needed
 }
 
 function* withAllWordsIn(
