@@ -9,8 +9,6 @@ import { slotOfMany } from './slot-of-many.js'
 
 /** What is looked for. */
 export interface Search {
-  /** The words of the query, by language. */
-  languages: readonly (readonly AskedWord[])[]
   goal: Goal
   /** Passages that are known already, ascending. */
   known: Uint32Array
@@ -19,8 +17,6 @@ export interface Search {
   /** What else a hit must be; null for nothing. */
   passes: ((id: number) => boolean) | null
   budget?: Budget | undefined
-  /** Whole scores of some passages of a language, given ascending. */
-  score(ids: Uint32Array, language: number): Float64Array
 }
 
 /**
@@ -30,8 +26,8 @@ export interface Search {
  * the next word, until those that are left do not get a passage far enough. Passages with all counted words are among those that have the first
  * of these.
  */
-export function collectBest(search: Search, language: number): Uint32Array {
-  return new Collector(language, search).collect()
+export function collectBest(words: readonly AskedWord[], search: Search): Uint32Array {
+  return new Collector(words, search).collect()
 }
 
 /** A list that passages are taken up from. */
@@ -48,11 +44,6 @@ interface TakenList {
   rest: number
 }
 
-/** Entries of lists that are read in the time in which a passage gets its score by one word. */
-const ENTRIES_PER_SCORE = 80
-/** In shorter lists the best are not looked for first. */
-const SHORT = 4_000
-
 // Filled by one search at a time, from its beginning to its end.
 const kept = new Candidates()
 const batch = new Candidates()
@@ -65,11 +56,11 @@ class Collector {
   private bonus: number
 
   constructor(
-    private readonly language: number,
+    words: readonly AskedWord[],
     private readonly search: Search,
   ) {
     this.bonus = search.bonus
-    this.words = [...search.languages[language]!].sort(
+    this.words = [...words].sort(
       (a, b) =>
         Number(b.mayFind) - Number(a.mayFind) ||
         (search.bonus > 0 ? Number(b.role.counted) - Number(a.role.counted) : 0) ||
@@ -87,7 +78,8 @@ class Collector {
       if (budget && !budget.allows(word.size)) break
       batch.count = 0
       const others = this.words.slice(place + 1)
-      this.takeUp(word, rest, others)
+      const isLast = !others.some(({ mayFind }) => mayFind)
+      this.takeUp(word, rest, isLast)
       this.lookUp(others, rest)
       if (this.bonus > 0) batch.addWhole(this.bonus)
       this.bonus = 0
@@ -108,11 +100,9 @@ class Collector {
    * was taken up with another word.
    *
    * @param rest What the words to come may add.
-   * @param others These.
    */
-  private takeUp(word: AskedWord, rest: number, others: readonly AskedWord[]): void {
+  private takeUp(word: AskedWord, rest: number, isLast: boolean): void {
     const { goal, known, passes } = this.search
-    const isLast = !others.some(({ mayFind }) => mayFind)
     if (word.beside > 0 && !isLast) {
       found.takeBeside(word)
       found.leaveOut(kept.ids, kept.count)
@@ -125,48 +115,30 @@ class Collector {
     const beside = isLast ? word.beside : 0
     // The longest list last: most of its passages are in no other, and are left out by their slots alone.
     const lists = [...word.lists].sort((a, b) => a.list.length - b.list.length)
-    const worst = lists.map((list) => this.worstOfBest(word, list))
+    for (const list of lists) this.raise(word, list)
     for (const [place, list] of lists.entries()) {
       const toCome = lists.slice(place + 1)
-      this.takeUpList({ word, list, toCome, beside, rest }, worst[place]!, others)
+      this.takeUpList({ word, list, toCome, beside, rest })
+      if (toCome.length > 0) goal.offer(batch.sums, batch.count)
     }
   }
 
-  /** The slot of the last of the needed passages that are best by a list, by which the goal is raised; -1 where that says nothing. */
-  private worstOfBest(word: AskedWord, { list, odds }: WeightedList): number {
+  /** Raises the goal to what the last of the needed passages has that are best by a list alone. */
+  private raise(word: AskedWord, { list, odds }: WeightedList): void {
     const { goal, passes } = this.search
-    if (passes || word.score(odds[list.low]!) <= goal.floor) return -1
+    if (passes || word.score(odds[list.low]!) <= goal.floor) return
     const worst = slotOfMany(list, goal.needed)
     if (worst >= 0) goal.raise(word.score(odds[worst]!))
-    return worst
   }
 
-  /** @param worst The slot of the last of the needed passages that are best by the list; -1 where it is not known. */
-  private takeUpList(taken: TakenList, worst: number, others: readonly AskedWord[]): void {
-    const { goal } = this.search
-    const { word, list, toCome, beside, rest } = taken
-    const { length } = list.list
-    let from = 0
-    if (worst >= 0 && length >= SHORT) {
-      // The best of the list first: their whole scores leave out most of the others.
-      this.takeSlots(taken, [0, worst])
-      from = worst + 1
-      this.raise(length)
-    }
+  private takeUpList({ word, list, toCome, beside, rest }: TakenList): void {
+    const { goal, known, passes } = this.search
     const more = sumOf(toCome, ({ most }) => most) + beside
     const most = (slot: number) =>
       word.score(list.odds[slot]! + more) + word.bonus + rest + this.bonus
-    this.takeSlots(taken, [from, lastSlot(most, goal.least)])
-    this.raise(sumOf(others, ({ size }) => size))
-  }
-
-  private takeSlots(
-    { word, list, toCome, beside, rest }: TakenList,
-    slots: readonly [from: number, to: number],
-  ): void {
-    const { goal, known, passes } = this.search
-    if (slots[0] > slots[1] || slots[1] < list.list.low) return
-    found.take(list, slots)
+    const last = lastSlot(most, goal.least)
+    if (last < list.list.low) return
+    found.take(list, last)
     found.leaveOut(batch.ids, batch.count)
     found.leaveOut(kept.ids, kept.count)
     found.leaveOut(known, known.length)
@@ -190,17 +162,6 @@ class Collector {
       rest -= word.most
     }
     batch.drop(goal.least)
-  }
-
-  /** Raises the goal to what the best of those that were taken up are worth, where that saves more than it takes. */
-  private raise(ahead: number): void {
-    const { goal, score } = this.search
-    const least = goal.offer(batch.sums, batch.count)
-    if (least === Number.POSITIVE_INFINITY) return
-    const work = Math.min(ahead, batch.count * this.words.length)
-    if (work < ENTRIES_PER_SCORE * goal.needed * this.words.length) return
-    const best = batch.withSums(least, goal.needed)
-    goal.offer(score(best, this.language))
   }
 }
 

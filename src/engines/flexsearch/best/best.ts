@@ -178,19 +178,15 @@ function withSomeWords(
   goal: Goal,
 ): Scored[] {
   const { languages, bonus, counted, most } = question
-  const score = (ids: Uint32Array, language: number) => {
-    const hits = hitsAmong(ids, languages[language]!, question)
-    hits.addForms()
-    return hits.scores(0, 0)
-  }
   const pieces: Piece[] = []
   for (const language of inOrder(languages)) {
     const isFirst = atOnce[language]!
     if (!isFirst && goal.least >= most) continue
     const known = concatenated((first[language] ?? []).map(({ hits }) => hits.ids))
-    const search = { ...question, goal, score, known, bonus: isFirst ? bonus : 0 }
-    const ids = merge(collectBest(search, language), byPrefix(question, language, goal))
-    const hits = hitsAmong(ids, languages[language]!, question)
+    const search = { ...question, goal, known, bonus: isFirst ? bonus : 0 }
+    const words = languages[language]!
+    const ids = merge(collectBest(words, search), byPrefix(question, language, goal))
+    const hits = hitsAmong(ids, words, question)
     hits.addForms()
     const isAll = isFirst || bonus === 0
     pieces.push(scored(isAll ? hits : lacking(hits, counted), language, question))

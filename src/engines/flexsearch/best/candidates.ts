@@ -133,18 +133,6 @@ export class Candidates {
     this.count = count
   }
 
-  /** The `most` with the greatest sums, which are so much at least. */
-  withSums(least: number, most: number): Uint32Array {
-    const { ids, sums } = this
-    const best = new Uint32Array(Math.min(most, this.count))
-    let count = 0
-    for (let i = 0; i < this.count && count < best.length; i++)
-      if (sums[i]! > least) best[count++] = ids[i]!
-    for (let i = 0; i < this.count && count < best.length; i++)
-      if (sums[i] === least) best[count++] = ids[i]!
-    return best.subarray(0, count).sort()
-  }
-
   private grow(more: number): void {
     this.ids = roomFor(this.ids, this.count, more)
     this.sums = roomFor(this.sums, this.count, more)

@@ -15,14 +15,14 @@ export class Found {
     this.odds = new Float64Array()
   }
 
-  /** Takes the passages of a list whose slot is in a range. Blocks without such slots are not read. */
-  take(weighted: WeightedList, [from, to]: readonly [from: number, to: number]): void {
+  /** Takes the passages of a list up to a slot. Blocks without such slots are not read. */
+  take(weighted: WeightedList, to: number): void {
     const { list } = weighted
     this.count = 0
     for (let block = 0; block < list.blocks; block++) {
       if (list.lowOf(block) > to) continue
       this.grow(list.sizeOf(block))
-      this.takeBlock(weighted, block, from, to)
+      this.takeBlock(weighted, block, to)
     }
   }
 
@@ -78,12 +78,7 @@ export class Found {
   }
 
   // Runs for every posting of a query: no calls in the loop.
-  private takeBlock(
-    { list, odds: values }: WeightedList,
-    block: number,
-    from: number,
-    to: number,
-  ): void {
+  private takeBlock({ list, odds: values }: WeightedList, block: number, to: number): void {
     const start = list.load(block)
     const end = start + list.sizeOf(block)
     const { passages, payloads } = list
@@ -91,7 +86,7 @@ export class Found {
     let { count } = this
     for (let i = start; i < end; i++) {
       const slot = payloads[i]!
-      if (slot > to || slot < from) continue
+      if (slot > to) continue
       ids[count] = passages[i]!
       odds[count++] = values[slot]!
     }
