@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { IndexError } from './index-error.js'
 
 /** Changes whenever older indexes can no longer be read, or no longer be brought up to date: batches of files are kept as they are in memory. */
