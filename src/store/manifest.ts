@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { IndexError } from './index-error.js'
 
 /** Changes whenever older indexes can no longer be read, or no longer be brought up to date: batches of files are kept as they are in memory. */
-export const FORMAT_VERSION = 11
+export const FORMAT_VERSION = 12
 
 const count = z.number().int().nonnegative()
 const languageSchema = z.object({

@@ -23,7 +23,7 @@ export interface FacetColumn {
 }
 
 export function facetColumn(field: FacetField, store: PassageStore): FacetColumn {
-  const { documents, speakers, inOrder } = store
+  const { speakers, inOrder } = store
   switch (field) {
     case 'lang':
       return column(LANGUAGES.map(single), 'language', asItIs, LANGUAGES.keys())
@@ -33,28 +33,28 @@ export function facetColumn(field: FacetField, store: PassageStore): FacetColumn
     }
     case 'document':
       return column(
-        documents.map(({ id }) => [id]),
+        store.documents.map(({ id }) => [id]),
         'document',
         asItIs,
         inOrder,
       )
     case 'kind':
       return column(
-        documents.map(({ kind }) => single(kind)),
+        store.documents.map(({ kind }) => single(kind)),
         'document',
         folded,
         inOrder,
       )
     case 'tag':
       return column(
-        documents.map(({ tags }) => tags),
+        store.documents.map(({ tags }) => tags),
         'document',
         folded,
         inOrder,
       )
     case 'year':
       return column(
-        documents.map(({ date }) => single(date?.slice(0, 4))),
+        store.documents.map(({ date }) => single(date?.slice(0, 4))),
         'document',
         asItIs,
         inOrder,

@@ -46,5 +46,5 @@ function countValues(column: FacetColumn, passages: PassageSet, columns: Columns
 }
 
 function titleOf(field: FacetField, id: string, store: PassageStore): { title?: string } {
-  return field === 'document' ? { title: store.documents[store.documentNumber(id)!]!.title } : {}
+  return field === 'document' ? { title: store.document(store.documentNumber(id)!).title } : {}
 }
