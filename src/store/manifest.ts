@@ -82,7 +82,8 @@ export function parseManifest(text: string, folder: string): Manifest {
       folder,
       `The index in ${folder} has format ${header.data.version}, but this version of Fundstelle reads format ${FORMAT_VERSION}`,
     )
-  const manifest = manifestSchema.safeParse(json)
+  // It is read once: to make code for that takes longer.
+  const manifest = manifestSchema.safeParse(json, { jitless: true })
   if (!manifest.success) {
     const where = manifest.error.issues[0]?.path.join('.') ?? ''
     throw new IndexError(
