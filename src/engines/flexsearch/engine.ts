@@ -229,6 +229,7 @@ export class FlexSearchEngine implements Engine {
     const { budget } = request
     if (budget?.isPauseDue) await budget.pause()
     await inTurns(readMetadata(request, conditionsOf(request), this.store), budget)
+    await inTurns(this.columns.readAhead(request.facets), budget)
     const parts = { ...this.parts, budget, countUpTo }
     const first =
       needed === undefined
