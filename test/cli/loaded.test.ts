@@ -24,6 +24,12 @@ describe('what a command loads', () => {
     expect(packages).toEqual(['commander', 'picocolors'])
   })
 
+  test('a server needs nothing that reads files', () => {
+    const { packages } = loadedBy('src/cli/commands/serve.ts')
+    for (const reader of ['franc', 'iconv-lite', 'mdast-util-from-markdown', 'yaml'])
+      expect(packages).not.toContain(reader)
+  })
+
   test('a search needs neither what reads files nor what serves or writes tables', () => {
     const { files, packages } = loadedBy('src/cli/commands/search.ts')
     expect(packages).toEqual(['flexsearch', 'natural', 'picocolors'])
