@@ -1,4 +1,6 @@
-/** Two lists of documents, each in the order of its paths, as one. */
+import { partitionPoint } from './partition-point.js'
+
+/** Two lists of documents, each in the order of its paths, as one. Of few documents the path is asked for, for each is read. */
 export function mergedByPath(
   base: Uint32Array,
   added: Uint32Array,
@@ -9,27 +11,11 @@ export function mergedByPath(
   let own = 0
   for (const [i, number] of added.entries()) {
     const path = pathOf(number)
-    const next = firstFrom(base, own, (other) => pathOf(other) >= path)
+    const next = partitionPoint(own, base.length, (at) => pathOf(base[at]!) < path)
     all.set(base.subarray(own, next), own + i)
     all[next + i] = number
     own = next
   }
   all.set(base.subarray(own), own + added.length)
   return all
-}
-
-/** The first place from one on for whose number something is true, as it is for all that follow; few are looked at, for each is read. */
-function firstFrom(
-  numbers: Uint32Array,
-  from: number,
-  isTrue: (number: number) => boolean,
-): number {
-  let low = from
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (isTrue(numbers[middle]!)) high = middle
-    else low = middle + 1
-  }
-  return low
 }
