@@ -73,11 +73,12 @@ function printSummary(report: BuildReport, ms: number, output: Output) {
 /** Of an update, what was other than the last time. */
 function whatWasDone({ changes }: BuildReport): string {
   if (!changes) return 'Indexed'
-  const { added, changed, removed } = changes
+  const { added, changed, removed, withoutWords } = changes
   const parts = [
     added > 0 ? `${grouped(added)} added` : '',
     changed > 0 ? `${grouped(changed)} changed` : '',
     removed > 0 ? `${grouped(removed)} removed` : '',
+    withoutWords ? `${grouped(withoutWords)} without words` : '',
   ].filter((part) => part !== '')
   return parts.length === 0 ? 'Nothing has changed:' : `Updated (${parts.join(', ')}):`
 }
