@@ -7,8 +7,8 @@ import { join } from 'node:path'
 const MADE = 'dist/build/analysis-fingerprint.txt'
 /** Folders, whose times tell that a file was removed, and files; the last one says which packages there are. */
 const SOURCES = [
-  ...['src', 'scripts/bundle.ts', 'scripts/fingerprint.ts', 'package.json'],
-  ...['tsconfig.json', 'tsconfig.build.json', 'node_modules/.package-lock.json'],
+  ...['src', 'scripts/bundle.ts', 'scripts/bundle-command-line.ts', 'scripts/fingerprint.ts'],
+  ...['package.json', 'tsconfig.json', 'tsconfig.build.json', 'node_modules/.package-lock.json'],
 ]
 
 const changed = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0

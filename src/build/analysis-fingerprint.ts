@@ -3,8 +3,8 @@ import { describeAnalysis } from '../analysis/description.js'
 import { describeImpacts } from '../engines/flexsearch/bm25.js'
 import { sha256 } from '../store/publish.js'
 
-/** Beside the compiled module, where the package was built; beside the source there is none. */
-export const FINGERPRINT_FILE = new URL('./analysis-fingerprint.txt', import.meta.url)
+/** Beside the compiled module, where the package was built; beside the source there is none. From the bundle of the command line, too. */
+export const FINGERPRINT_FILE = new URL('../build/analysis-fingerprint.txt', import.meta.url)
 
 let known: string | undefined
 

@@ -50,7 +50,16 @@ export interface BuildReport {
   /** Number of files of a kind that is not read. */
   ignored: number
   /** Number of texts that are new, other than at the last build, or gone; missing where everything was built anew. */
-  changes?: { added: number; changed: number; removed: number }
+  changes?: TextChanges
+}
+
+/** Numbers of texts. */
+export interface TextChanges {
+  added: number
+  changed: number
+  removed: number
+  /** Of those that were added or changed, how many have no words, so that nothing is found in them; missing where all have some. */
+  withoutWords?: number
 }
 
 /** Bytes of memory for what is inverted, by default. */

@@ -36,5 +36,10 @@ export function formatBytes(bytes: number): string {
 
 /** `1 passage`, `2 passages`, `1,204 passages`. */
 export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number.toLocaleString('en')} ${number === 1 ? singular : plural}`
+  return `${grouped(number)} ${number === 1 ? singular : plural}`
+}
+
+/** A whole number as English writes it: `1,204`. What the standard library has for that takes ten milliseconds the first time, a tenth of a short command. */
+export function grouped(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')
 }

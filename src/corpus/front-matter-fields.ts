@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { languageNamed } from '../language/language.js'
 import { tidyText } from './traced-text.js'
 

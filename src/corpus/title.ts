@@ -16,9 +16,12 @@ export function fallbackTitle(path: string, text: string): string {
   return title[0]!.toUpperCase() + title.slice(1)
 }
 
-/** The first sentence, or as many of its words as fit. */
+/** A full stop after a word, not after an initial or an abbreviation of letters: U.S., z. B. */
+const FULL_STOP = /(?<=[\p{L}\p{N}]{2})\.$/u
+
+/** The first sentence without its full stop, or as many of its words as fit. */
 function beginning(text: string): string {
   const sentence = text.slice(0, firstSentenceEnd(text)).replaceAll(/\s+/g, ' ')
-  if (sentence.length <= MAX_LENGTH) return sentence
+  if (sentence.length <= MAX_LENGTH) return sentence.replace(FULL_STOP, '')
   return `${sentence.slice(0, MAX_LENGTH).replace(/\s+\S*$/u, '')} …`
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 const wordSchema = z.object({ term: z.string(), form: z.string(), functionWord: z.boolean() })
 

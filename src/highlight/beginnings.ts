@@ -21,9 +21,26 @@ const JOINERS = "-'’‘`´\u2010\u2011"
 /** What never does, besides all that is in ASCII. */
 const PUNCTUATION = '„“”‚«»‹›–—…\u00A0'
 
+/** Where Unicode has Latin letters, and ASCII; in between are other scripts. */
+const LATIN = [
+  [0, 0x250],
+  [0x1e00, 0x1f00],
+] as const
+
 /** A letter by number, a digit, what joins words, what ends them, and all else. */
-const CODES = Uint8Array.from({ length: 0x2040 }, (_, code) => codeOf(String.fromCharCode(code)))
+const CODES = makeCodes()
 const S = codeAt('s', 0)
+
+/** A process that asks one question waits for this: characters that cannot be a letter from a to z are not folded. */
+function makeCodes(): Uint8Array {
+  const codes = new Uint8Array(0x2040).fill(UNSURE)
+  const set = (code: number) => {
+    codes[code] = codeOf(String.fromCharCode(code))
+  }
+  for (const [start, end] of LATIN) for (let code = start; code < end; code++) set(code)
+  for (const character of JOINERS + PUNCTUATION) set(character.charCodeAt(0))
+  return codes
+}
 
 function codeOf(character: string): number {
   const folded = foldDiacritics(character.toLowerCase())

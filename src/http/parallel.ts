@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express'
-import { z } from 'zod'
+import * as z from 'zod'
 import { toParallelCsv } from '../export/parallel-csv.js'
 import { toTmx } from '../export/tmx.js'
 import { parallelDocuments, parallelPassage } from '../search/parallel.js'

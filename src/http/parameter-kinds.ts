@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 
 /** Each value of a filter is compared with every document, so that their number must have an end. */
 const MAX_VALUES = 20

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type ParameterError, Problem } from './problem.js'
 
 /** More errors than this help nobody, and an answer must not be much longer than its question. */

@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import type * as z from 'zod'
 import { remembered } from '../memory/remembered.js'
 import { MAX_QUERY_LENGTH } from '../query/parse.js'
 import { queryOf, readParameters } from './parameters.js'

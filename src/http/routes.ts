@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from 'express'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Searcher } from '../search/searcher.js'
 import { isSort } from '../search/sort.js'
 import type { Assets } from './assets.js'

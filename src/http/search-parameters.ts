@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { LANGUAGES } from '../language/language.js'
 import { readDateRange } from '../query/dates.js'
 import { MAX_QUERY_LENGTH } from '../query/parse.js'

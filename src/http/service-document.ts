@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { remembered } from '../memory/remembered.js'
 import { EXPORT_PARAMETERS, SEARCH_PARAMETERS, SUGGEST_PARAMETERS } from './search-parameters.js'
 

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { LearnedPair } from './learned-pair.js'
 
 const probability = z.number().min(0).max(1)

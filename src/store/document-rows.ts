@@ -1,6 +1,8 @@
 import type { DocumentMetadata } from '../corpus/document.js'
 import type { IndexedDocument } from '../search/engine.js'
 import type { ByteSink, ByteSource } from './bytes.js'
+import type { Container } from './container.js'
+import { packNumbers } from './packed-column.js'
 
 /** A document's metadata, and where its text and passages are. */
 export interface DocumentRow extends DocumentMetadata {
@@ -12,52 +14,115 @@ export interface DocumentRow extends DocumentMetadata {
   passageCount: number
 }
 
+/** Between two rows, and before the first one. */
+const SEPARATOR_BYTES = 2
+
+/** Rows that are read at once where all are. */
+const AT_ONCE = 256
+
 /**
- * Writes rows as JSON, each on a line of its own: all may be too long for one string. Texts and passages of documents follow one
- * another, so that their lengths and numbers tell where they begin.
+ * Writes the metadata of documents as JSON, each on a line of its own: all may be too long for one string. Returns columns that say
+ * where each row, its text and its passages are; they follow one another, so that their lengths tell that.
  */
-export function writeRows(rows: readonly DocumentRow[], sink: ByteSink): void {
+export function writeRows(
+  rows: readonly DocumentRow[],
+  sink: ByteSink,
+): Record<string, Uint32Array> {
   const encoder = new TextEncoder()
-  for (const [i, row] of rows.entries()) {
-    const json = JSON.stringify({ ...row, textStart: undefined, firstPassage: undefined })
-    sink.write(encoder.encode(`${i === 0 ? '[' : ','}\n${json}`))
-  }
+  const bytes = rows.map(({ textStart, textBytes, firstPassage, ...document }, i) => {
+    const row = encoder.encode(JSON.stringify(document))
+    sink.write(encoder.encode(i === 0 ? '[\n' : ',\n'))
+    sink.write(row)
+    return row.length
+  })
   sink.write(encoder.encode(rows.length === 0 ? '[]' : '\n]'))
+  const column = (at: (row: number) => number) => packNumbers(rows.length, at)
+  return {
+    rowBytes: column((row) => bytes[row]!),
+    documentBytes: column((row) => rows[row]!.textBytes),
+    documentPassages: column((row) => rows[row]!.passageCount),
+  }
 }
 
-/** Documents by number, and beside each where its text and passages are: as numbers, for there may be very many. */
+/** Documents by number: where their texts and passages are, and their metadata, read when they are asked for. */
 export class DocumentTable {
-  readonly documents: readonly IndexedDocument[]
+  readonly length: number
+  /** By document: its first passage; and then how many passages there are. */
+  readonly firstPassages: Uint32Array
+  /** By document: where its text begins, in bytes; and then how long all are. Metadata likewise. */
   private readonly textStarts: Float64Array
-  private readonly textBytes: Uint32Array
-  private readonly firstPassages: Uint32Array
+  private readonly rowStarts: Float64Array
+  private readonly known: (IndexedDocument | undefined)[]
+  private isComplete = false
 
-  constructor(source: ByteSource) {
-    const json = new TextDecoder().decode(source.read(0, source.size))
-    const rows = JSON.parse(json) as (IndexedDocument & Pick<DocumentRow, 'textBytes'>)[]
-    this.documents = rows.map(({ textBytes: _, ...document }) => shared(document))
-    this.textBytes = Uint32Array.from(rows, ({ textBytes }) => textBytes)
-    this.textStarts = new Float64Array(rows.length)
-    this.firstPassages = new Uint32Array(rows.length)
-    for (let number = 1; number < rows.length; number++) {
-      const { textBytes, passageCount } = rows[number - 1]!
-      this.textStarts[number] = this.textStarts[number - 1]! + textBytes
-      this.firstPassages[number] = this.firstPassages[number - 1]! + passageCount
-    }
+  /** @param columns As {@link writeRows} returns them. */
+  constructor(
+    private readonly rows: ByteSource,
+    columns: Container,
+  ) {
+    const passages = columns.numbers('documentPassages')
+    this.length = passages.length
+    this.firstPassages = sums(passages, new Uint32Array(this.length + 1))
+    this.textStarts = sums(columns.numbers('documentBytes'), new Float64Array(this.length + 1))
+    const rowBytes = columns.numbers('rowBytes').map((bytes) => bytes + SEPARATOR_BYTES)
+    this.rowStarts = sums(rowBytes, new Float64Array(this.length + 1))
+    this.known = new Array(this.length)
   }
 
-  get length(): number {
-    return this.documents.length
+  /** All documents. */
+  get documents(): readonly IndexedDocument[] {
+    for (const _ of this.readAhead());
+    return this.known as IndexedDocument[]
   }
 
-  /** Where a document's text is. */
-  textOf(document: number): { start: number; bytes: number } {
-    return { start: this.textStarts[document]!, bytes: this.textBytes[document]! }
+  document(number: number): IndexedDocument {
+    this.known[number] ??= this.read(number, number + 1)[0]!
+    return this.known[number]
+  }
+
+  passageCountOf(document: number): number {
+    return this.firstPassages[document + 1]! - this.firstPassages[document]!
   }
 
   firstPassageOf(document: number): number {
     return this.firstPassages[document]!
   }
+
+  /** Where a document's text is. */
+  textOf(document: number): { start: number; bytes: number } {
+    const start = this.textStarts[document]!
+    return { start, bytes: this.textStarts[document + 1]! - start }
+  }
+
+  /** Reads what has not been read, some documents from one step to the next. */
+  *readAhead(): Generator<void> {
+    if (this.isComplete) return
+    for (let start = 0; start < this.length; start += AT_ONCE) {
+      const end = Math.min(start + AT_ONCE, this.length)
+      const documents = this.read(start, end)
+      // Documents that were handed out stay the same ones.
+      for (const [i, document] of documents.entries()) this.known[start + i] ??= document
+      yield
+    }
+    this.isComplete = true
+  }
+
+  private read(start: number, end: number): IndexedDocument[] {
+    const from = this.rowStarts[start]! + SEPARATOR_BYTES
+    const bytes = this.rows.borrow(from, this.rowStarts[end]! - from)
+    const documents = JSON.parse(`[${new TextDecoder().decode(bytes)}]`) as IndexedDocument[]
+    return documents.map(shared)
+  }
+}
+
+/** Of numbers before each place, and of all. */
+function sums<T extends Uint32Array | Float64Array>(numbers: Uint32Array, into: T): T {
+  let sum = 0
+  for (let place = 0; place < numbers.length; place++) {
+    sum += numbers[place]!
+    into[place + 1] = sum
+  }
+  return into
 }
 
 const NONE: string[] = []

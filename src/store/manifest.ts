@@ -1,8 +1,8 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { IndexError } from './index-error.js'
 
 /** Changes whenever older indexes can no longer be read, or no longer be brought up to date: batches of files are kept as they are in memory. */
-export const FORMAT_VERSION = 11
+export const FORMAT_VERSION = 12
 
 const count = z.number().int().nonnegative()
 const languageSchema = z.object({
@@ -82,7 +82,8 @@ export function parseManifest(text: string, folder: string): Manifest {
       folder,
       `The index in ${folder} has format ${header.data.version}, but this version of Fundstelle reads format ${FORMAT_VERSION}`,
     )
-  const manifest = manifestSchema.safeParse(json)
+  // It is read once: to make code for that takes longer.
+  const manifest = manifestSchema.safeParse(json, { jitless: true })
   if (!manifest.success) {
     const where = manifest.error.issues[0]?.path.join('.') ?? ''
     throw new IndexError(

@@ -69,18 +69,3 @@ export class NumberList implements Iterable<number> {
     this.numbers = grown
   }
 }
-
-/** The first place of ascending numbers with one that is not below `wanted`. */
-export function firstNotBelow(
-  wanted: number,
-  numbers: { readonly length: number; at(place: number): number },
-): number {
-  let low = 0
-  let high = numbers.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (numbers.at(middle) < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
-}

@@ -1,8 +1,9 @@
 import { ByteWriter } from './bytes.js'
 import type { Container } from './container.js'
-import { firstNotBelow, NumberList } from './number-list.js'
+import { NumberList } from './number-list.js'
 import { type PackedColumn, packList } from './packed-column.js'
 import type { PagedColumn } from './paged-column.js'
+import { partitionPoint } from './partition-point.js'
 import { namedStrings, StringColumnsWriter, type StringTable } from './strings.js'
 
 /** What hashes are written with: 32 letters and digits, so that each stands for five bits. */
@@ -35,7 +36,7 @@ export class PassageHashesWriter {
 
   /** One that was added. */
   at(place: number): string {
-    const other = firstNotBelow(place, this.otherPlaces)
+    const other = placeAmong(this.otherPlaces, place)
     if (other < this.otherPlaces.length && this.otherPlaces.at(other) === place)
       return this.others.at(other)
     return hashOf(this.packed.result().subarray(HASH_BYTES * place))
@@ -64,7 +65,7 @@ export class PassageHashes {
 
   at(passage: number): string {
     const { otherPlaces } = this
-    const other = firstNotBelow(passage, otherPlaces)
+    const other = placeAmong(otherPlaces, passage)
     if (other < otherPlaces.length && otherPlaces.at(other) === passage)
       return this.others.at(other)
     return hashOf(this.packed.range(HASH_BYTES * passage, HASH_BYTES * (passage + 1)))
@@ -92,4 +93,9 @@ function hashOf(bytes: Uint8Array): string {
     bits = Math.floor(bits / HASH_LETTERS.length)
   }
   return hash
+}
+
+/** Where a number is among ascending ones, or would be. */
+function placeAmong(numbers: NumberList | PackedColumn, number: number): number {
+  return partitionPoint(0, numbers.length, (place) => numbers.at(place) < number)
 }

@@ -171,6 +171,7 @@ export class PassageStoreWriter {
   write(originals: Originals, sinks: { passages: ByteSink; documents: ByteSink }): void {
     const packed = (at: (passage: number) => number) => packNumbers(this.passageCount, at)
     const { language, confidence, section, speaker, length } = this.columns
+    const rows = writeRows(this.documents, sinks.documents)
     writeContainer(sinks.passages, {
       ...this.packedPlaces(),
       language: packed((passage) => language.at(passage)),
@@ -187,8 +188,8 @@ export class PassageStoreWriter {
         ),
       ),
       ...packStrings('speakers', this.speakers),
+      ...rows,
     })
-    writeRows(this.documents, sinks.documents)
   }
 
   /**

@@ -1,6 +1,7 @@
 import type { Originals } from '../duplicates/originals.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { IndexedDocument, IndexedPassage } from '../search/engine.js'
+import { mergedByPath } from './merged-by-path.js'
 import { PassageGroups } from './passage-groups.js'
 import type { StoreSegment } from './store-segment.js'
 
@@ -21,8 +22,8 @@ export interface AddedSegment {
  * those of the base. Passages and documents of the base that are gone keep their numbers.
  */
 export class PassageStore {
-  /** By number, those that are gone among them. */
-  readonly documents: readonly IndexedDocument[]
+  /** Those that are gone among them: numbers of documents are below this. */
+  readonly documentCount: number
   /** Numbers of passages are below this. */
   readonly passageCount: number
   /** Number of passages that are there. */
@@ -46,6 +47,7 @@ export class PassageStore {
   /** From these numbers on, what is numbered is of the second segment. */
   readonly firstAdded: { passage: number; document: number; section: number; speaker: number }
   private readonly sectionCount: number
+  private all: readonly IndexedDocument[] | undefined
   /** By id; made when one is first asked for. */
   private numbers: Map<string, number> | undefined
   /** Made when they are first asked for. */
@@ -62,8 +64,7 @@ export class PassageStore {
       section: base.sectionCount,
       speaker: base.speakers.length,
     }
-    const documents = segments.flatMap(({ table }) => table.documents)
-    this.documents = documents
+    this.documentCount = segments.reduce((sum, { table }) => sum + table.length, 0)
     const join = <T extends Uint8Array | Uint16Array | Uint32Array>(
       column: (segment: StoreSegment) => T,
       first = 0,
@@ -78,10 +79,30 @@ export class PassageStore {
     this.passageCount = this.documentOf.length
     this.sectionCount = segments.reduce((sum, { sectionCount }) => sum + sectionCount, 0)
     this.speakers = added ? joinedNames(base.speakers, added.segment.speakers) : base.speakers
-    this.gone = added && added.removed.length > 0 ? flags(added.removed, documents.length) : null
+    this.gone = added && added.removed.length > 0 ? flags(added.removed, this.documentCount) : null
     this.inOrder = this.orderDocuments()
-    this.size = this.inOrder.reduce((sum, number) => sum + documents[number]!.passageCount, 0)
+    this.size = added ? this.passagesThere() : this.passageCount
     this.places = added ? this.placePassages() : null
+  }
+
+  /** By number, those that are gone among them. All are read: for one, {@link document} is there. */
+  get documents(): readonly IndexedDocument[] {
+    const { base, added } = this
+    this.all ??= added
+      ? [...base.table.documents, ...added.segment.table.documents]
+      : base.table.documents
+    return this.all
+  }
+
+  /** Reads the metadata of the documents, some of them from one step to the next. */
+  *readAhead(): Generator<void> {
+    yield* this.base.table.readAhead()
+    if (this.added) yield* this.added.segment.table.readAhead()
+  }
+
+  document(document: number): IndexedDocument {
+    const { segment, number } = this.documentIn(document)
+    return segment.table.document(number)
   }
 
   /** The passages of each document, of each section, or of each speaker (from 1, 0 for those without). */
@@ -113,9 +134,8 @@ export class PassageStore {
   /** Numbers of a document's passages: first, and one past the last. */
   passagesOf(document: number): { first: number; end: number } {
     const { segment, number, firstPassage: before } = this.documentIn(document)
-    const { passageCount } = segment.table.documents[number]!
-    const firstPassage = segment.table.firstPassageOf(number)
-    return { first: before + firstPassage, end: before + firstPassage + passageCount }
+    const first = before + segment.table.firstPassageOf(number)
+    return { first, end: first + segment.table.passageCountOf(number) }
   }
 
   languageOf(passage: number): Language {
@@ -136,7 +156,7 @@ export class PassageStore {
 
   /** The id of a passage, by number. */
   passageId(number: number): string {
-    return `${this.documents[this.documentOf[number]!]!.id}#${this.hashOf(number)}`
+    return `${this.document(this.documentOf[number]!).id}#${this.hashOf(number)}`
   }
 
   passage(passage: number): IndexedPassage {
@@ -154,7 +174,7 @@ export class PassageStore {
       start,
       end,
       source,
-      document: this.documents[document]!,
+      document: this.document(document),
     }
   }
 
@@ -188,7 +208,7 @@ export class PassageStore {
 
   private makeGroups(field: GroupedField): PassageGroups {
     if (field === 'document')
-      return new PassageGroups(this.documentOf, this.documents.length, this.firstPassages())
+      return new PassageGroups(this.documentOf, this.documentCount, this.firstPassages())
     if (field === 'section') return new PassageGroups(this.section, this.sectionCount)
     return new PassageGroups(this.speaker, this.speakers.length + 1)
   }
@@ -196,22 +216,36 @@ export class PassageStore {
   /** By document; and then how many passages there are. */
   private firstPassages(): Uint32Array {
     const { base, added } = this
-    const first = new Uint32Array(this.documents.length + 1).fill(this.passageCount)
-    const end = base.table.length
-    for (let document = 0; document < end; document++)
-      first[document] = base.table.firstPassageOf(document)
-    for (let document = 0; document < this.documents.length - end; document++)
-      first[end + document] = base.passageCount + added!.segment.table.firstPassageOf(document)
+    if (!added) return base.table.firstPassages
+    const ofAdded = added.segment.table.firstPassages
+    const first = new Uint32Array(this.documentCount + 1)
+    first.set(base.table.firstPassages)
+    for (let document = 0; document < ofAdded.length; document++)
+      first[base.table.length + document] = base.passageCount + ofAdded[document]!
     return first
   }
 
   /** Each segment is in the order of the paths. */
   private orderDocuments(): Uint32Array {
-    const { documents, gone } = this
-    const there = Uint32Array.from(documents, (_, number) => number)
+    const { gone } = this
+    const there = new Uint32Array(this.documentCount)
+    for (let number = 0; number < there.length; number++) there[number] = number
+    if (!this.added) return there
     const left = gone ? there.filter((number) => gone[number] === 0) : there
     const own = left.findLastIndex((number) => number < this.firstAdded.document) + 1
-    return merged(left.subarray(0, own), left.subarray(own), (number) => documents[number]!.path)
+    return mergedByPath(
+      left.subarray(0, own),
+      left.subarray(own),
+      (number) => this.document(number).path,
+    )
+  }
+
+  /** How many are of documents that are not gone. */
+  private passagesThere(): number {
+    return this.inOrder.reduce((sum, number) => {
+      const { first, end } = this.passagesOf(number)
+      return sum + end - first
+    }, 0)
   }
 
   private placePassages(): Uint32Array {
@@ -223,25 +257,6 @@ export class PassageStore {
     }
     return places
   }
-}
-
-/** Two lists in the order of their paths as one. */
-function merged(
-  base: Uint32Array,
-  added: Uint32Array,
-  pathOf: (number: number) => string,
-): Uint32Array {
-  if (added.length === 0) return base
-  const all = new Uint32Array(base.length + added.length)
-  let place = 0
-  let own = 0
-  for (const number of added) {
-    const path = pathOf(number)
-    while (own < base.length && pathOf(base[own]!) < path) all[place++] = base[own++]!
-    all[place++] = number
-  }
-  all.set(base.subarray(own), place)
-  return all
 }
 
 /**

@@ -53,8 +53,8 @@ export class StoreSegment {
   private readonly sections: StringTable
 
   constructor(private readonly files: StoreFiles<ByteSource>) {
-    this.table = new DocumentTable(files.documents)
     const container = new Container(files.passages)
+    this.table = new DocumentTable(files.documents, container)
     this.language = new Uint8Array(container.numbers('language'))
     this.confidence = container.packed('confidence')
     this.section = container.numbers('section')
@@ -125,9 +125,8 @@ export class StoreSegment {
 /** By passage: the number of its document. */
 function documentOf(table: DocumentTable, passageCount: number): Uint32Array {
   const numbers = new Uint32Array(passageCount)
-  for (const [number, { passageCount }] of table.documents.entries()) {
-    const first = table.firstPassageOf(number)
-    numbers.fill(number, first, first + passageCount)
-  }
+  const { firstPassages } = table
+  for (let document = 0; document < table.length; document++)
+    numbers.fill(document, firstPassages[document], firstPassages[document + 1])
   return numbers
 }

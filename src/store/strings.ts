@@ -4,6 +4,7 @@ import { MOST_BYTES } from './limits.js'
 import { NumberList } from './number-list.js'
 import { type PackedColumn, packList } from './packed-column.js'
 import type { PagedColumn } from './paged-column.js'
+import { partitionPoint } from './partition-point.js'
 
 /** Strings one after the other in UTF-8, with the offset of each; the last offset is the end. */
 export interface StringColumns {
@@ -101,14 +102,7 @@ export class StringTable {
   /** The first index whose string is not below `wanted`; the table must be in the order of its bytes. */
   lowerBound(wanted: string): number {
     const target = ENCODER.encode(wanted)
-    let low = 0
-    let high = this.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.compareAt(middle, target) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
+    return partitionPoint(0, this.length, (place) => this.compareAt(place, target) < 0)
   }
 
   private compareAt(index: number, target: Uint8Array): number {

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { entriesSchema } from '../entries/stored.js'
 import { LANGUAGES } from '../language/language.js'
 import type { SynonymRule } from './rule.js'

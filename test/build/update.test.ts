@@ -88,6 +88,18 @@ describe('an update', () => {
     expect(await found(index, 'lighthouse')).toEqual([])
   })
 
+  test('tells of how many of these nothing can be found', async () => {
+    const { corpus, index, write } = await built()
+    await write('signs.md', '* * *\n')
+    const { changes, problems } = await buildIndex(corpus, { index })
+    expect(changes).toEqual({ added: 1, changed: 0, removed: 0, withoutWords: 1 })
+    expect(problems).toMatchObject([{ path: 'signs.md', code: 'empty' }])
+    await write('new.md', 'A lighthouse stands by the sea, and its lamp has been lit each night.\n')
+    const next = await buildIndex(corpus, { index })
+    expect(next.changes).toEqual({ added: 1, changed: 0, removed: 0 })
+    expect(next.problems).toEqual(problems)
+  })
+
   test('leaves the files of the first segment as they are', async () => {
     const { corpus, index, manifest, write } = await built()
     const folder = join(index, manifest.generation)

@@ -224,10 +224,14 @@ describe('a document without a title', () => {
     const { documents } = await readFiles({
       '004_85512226fea451dd.txt': 'Alles beginnt im Norden. Dann fahren sie.',
       '7.txt': long,
+      '8.txt': 'Is it true? It is.',
+      '9.txt': 'He lives in the U.S. And so do they.',
     })
     expect(documents.map(({ title }) => title)).toEqual([
-      'Alles beginnt im Norden.',
+      'Alles beginnt im Norden',
       expect.stringMatching(/^The very( very)* …$/),
+      'Is it true?',
+      expect.stringMatching(/^He lives in the U\.S\./),
     ])
     expect(documents[1]!.title.length).toBeLessThanOrEqual(72)
   })

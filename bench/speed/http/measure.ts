@@ -6,7 +6,7 @@ import { LARGE_PASSAGES } from '../warm-up.js'
 import { type Load, loadAutocannon, type PathRequest } from './autocannon.js'
 import { ServerProcess } from './server-process.js'
 
-const SERVE = new URL('../../../dist/cli/main.js', import.meta.url)
+const SERVE = new URL('../../../dist/bin/fundstelle.js', import.meta.url)
 const BARE = new URL('./bare-server.ts', import.meta.url)
 const CONNECTIONS = 16
 /** Of each round; the first is to warm up, which takes longer where a question does. */

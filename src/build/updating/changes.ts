@@ -1,6 +1,8 @@
 import type { FileRecord } from '../../corpus/file-record.js'
 import type { CandidateFile, FoundFiles } from '../../corpus/files.js'
+import type { Problem } from '../../corpus/problem.js'
 import { findCopies } from '../../corpus/read-file.js'
+import type { TextChanges } from '../build.js'
 import type { SeenFiles } from './seen-files.js'
 import type { SourceFiles } from './source-files.js'
 
@@ -25,18 +27,25 @@ export interface Changes {
   unchanged: ReadonlySet<string>
 }
 
-/** How many texts are new, have another content, or are gone. */
-export function countChanges(before: readonly FileRecord[], { hashes }: Pick<Changes, 'hashes'>) {
-  let [changed, same] = [0, 0]
+/** How many texts are new, have another content, or are gone; and in how many of the first two there is nothing to be found. */
+export function countChanges(
+  before: readonly FileRecord[],
+  { hashes }: Pick<Changes, 'hashes'>,
+  problems: readonly Problem[],
+): TextChanges {
+  const same = new Set<string>()
+  let changed = 0
   for (const { path, sha256 } of before) {
     const now = hashes.get(path)
-    if (now === sha256) same++
+    if (now === sha256) same.add(path)
     else if (now !== undefined) changed++
   }
+  const empty = problems.filter(({ path, code }) => code === 'empty' && !same.has(path))
   return {
-    added: hashes.size - changed - same,
+    added: hashes.size - changed - same.size,
     changed,
-    removed: before.length - changed - same,
+    removed: before.length - changed - same.size,
+    ...(empty.length > 0 ? { withoutWords: empty.length } : {}),
   }
 }
 

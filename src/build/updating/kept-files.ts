@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-import { z } from 'zod'
+import * as z from 'zod'
 import { ByteWriter } from '../../store/bytes.js'
 import { Container, writeContainer } from '../../store/container.js'
 import type { StagedFile } from '../../store/staging.js'

@@ -30,7 +30,7 @@ export function removedPassages(
   const inverters = new Map<Language, { text: Inverter; context: Inverter }>()
   const units = new Set<string>()
   for (const document of documents) {
-    const { passageCount, title } = base.table.documents[document]!
+    const { passageCount, title } = base.table.document(document)
     const firstPassage = base.table.firstPassageOf(document)
     for (let passage = firstPassage; passage < firstPassage + passageCount; passage++) {
       const language = LANGUAGES[base.language[passage]!]!

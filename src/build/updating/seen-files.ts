@@ -1,6 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FileRecord } from '../../corpus/file-record.js'
 import type { CandidateFile } from '../../corpus/files.js'
 import { loadFile } from '../../corpus/read-file.js'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { FileRecord } from '../../corpus/file-record.js'
 import type { Problem } from '../../corpus/problem.js'
 

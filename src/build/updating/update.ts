@@ -161,7 +161,12 @@ async function addSegment(
     staging,
   )
   const { ignored } = job.found
-  return { manifest: written, problems, ignored, changes: countChanges(last.texts, changes) }
+  return {
+    manifest: written,
+    problems,
+    ignored,
+    changes: countChanges(last.texts, changes, sources.problems),
+  }
 }
 
 /** @throws LimitError where two segments are more than one index can hold. */

@@ -127,7 +127,7 @@ function relateAll(
     words: new DocumentWordFile(stagedSource(files.words)),
   }
   const documents = Array.from(store.inOrder, (number) => {
-    const { id, versionOf, path, passageCount } = store.documents[number]!
+    const { id, versionOf, path, passageCount } = store.document(number)
     const version = versionOf === undefined ? {} : { versionOf }
     return { id, ...version, path, passageCount, identity: identityOf(path) }
   })
@@ -168,8 +168,8 @@ function earlierSegments({ manifest, segments, base }: Update, ofBase: RelatedSe
 /** Where documents are, in the order of their paths. */
 function placesIn(store: PassageStore, base: StoreSegment): DocumentPlace[] {
   return Array.from(store.inOrder, (number) => {
-    const { first } = store.passagesOf(number)
-    const { passageCount } = store.documents[number]!
+    const { first, end } = store.passagesOf(number)
+    const passageCount = end - first
     return number < base.table.length
       ? { segment: 0, document: number, firstPassage: first, passageCount }
       : {
@@ -233,7 +233,7 @@ function stagedField(
 
 function textBytesOf(segments: readonly StoreSegment[], { inOrder }: PassageStore): number {
   const bytes = segments.flatMap(({ table }) =>
-    Array.from(table.documents.keys(), (number) => table.textOf(number).bytes),
+    Array.from({ length: table.length }, (_, number) => table.textOf(number).bytes),
   )
   return inOrder.reduce((sum, number) => sum + bytes[number]!, 0)
 }

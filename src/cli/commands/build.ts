@@ -3,7 +3,7 @@ import { buildApart } from '../../build/build-apart.js'
 import { CorpusError, type Problem } from '../../corpus/problem.js'
 import { segmentsOf } from '../../store/open-files.js'
 import { EXIT, type ExitCode } from '../exit.js'
-import { count, formatBytes, type Output } from '../output.js'
+import { count, formatBytes, grouped, type Output } from '../output.js'
 import { ProgressDisplay } from '../progress.js'
 import { stoppable } from '../stoppable.js'
 
@@ -55,7 +55,7 @@ function printProblems(problems: readonly Problem[], output: Output): void {
 function printSummary(report: BuildReport, ms: number, output: Output) {
   const { manifest, problems, ignored } = report
   const languages = Object.entries(manifest.languages)
-    .map(([language, { passages }]) => `${passages.toLocaleString('en')} ${language}`)
+    .map(([language, { passages }]) => `${grouped(passages)} ${language}`)
     .join(', ')
   const bytes = segmentsOf(manifest)
     .flatMap(({ files }) => Object.values(files))
@@ -73,11 +73,12 @@ function printSummary(report: BuildReport, ms: number, output: Output) {
 /** Of an update, what was other than the last time. */
 function whatWasDone({ changes }: BuildReport): string {
   if (!changes) return 'Indexed'
-  const { added, changed, removed } = changes
+  const { added, changed, removed, withoutWords } = changes
   const parts = [
-    added > 0 ? `${added.toLocaleString('en')} added` : '',
-    changed > 0 ? `${changed.toLocaleString('en')} changed` : '',
-    removed > 0 ? `${removed.toLocaleString('en')} removed` : '',
+    added > 0 ? `${grouped(added)} added` : '',
+    changed > 0 ? `${grouped(changed)} changed` : '',
+    removed > 0 ? `${grouped(removed)} removed` : '',
+    withoutWords ? `${grouped(withoutWords)} without words` : '',
   ].filter((part) => part !== '')
   return parts.length === 0 ? 'Nothing has changed:' : `Updated (${parts.join(', ')}):`
 }

@@ -4,7 +4,7 @@ import type { Language } from '../../language/language.js'
 import type { Manifest } from '../../store/manifest.js'
 import { checkFiles, segmentsOf } from '../../store/open-files.js'
 import { EXIT, type ExitCode } from '../exit.js'
-import { count, formatBytes, type Output } from '../output.js'
+import { count, formatBytes, grouped, type Output } from '../output.js'
 
 /** `fundstelle inspect "text"`: the language and the tokens of a text. */
 export function inspectText(
@@ -45,10 +45,10 @@ export async function inspectIndex(
 function describe(manifest: Manifest): string[] {
   const languages = Object.entries(manifest.languages).map(([language, statistics]) => [
     language,
-    statistics.passages.toLocaleString('en'),
+    grouped(statistics.passages),
     (statistics.words / statistics.passages).toFixed(1),
-    statistics.terms.toLocaleString('en'),
-    statistics.forms.toLocaleString('en'),
+    grouped(statistics.terms),
+    grouped(statistics.forms),
   ])
   const segments = segmentsOf(manifest)
   const written = segments.flatMap(({ files }) => Object.entries(files))

@@ -1,5 +1,4 @@
 import { openIndex } from '../../build/index-files.js'
-import { csvHeader, csvRecord } from '../../export/csv.js'
 import { LANGUAGE_NAMES, LANGUAGES } from '../../language/language.js'
 import type { Cross } from '../../search/cross.js'
 import type { GroupField } from '../../search/engine.js'
@@ -107,9 +106,11 @@ async function printHits(
   output: Output,
 ): Promise<number> {
   let shown = 0
-  if (csv) output.out(csvHeader())
+  // Loaded only where it is wanted: a short command is mostly loading.
+  const table = csv ? await import('../../export/csv.js') : undefined
+  if (table) output.out(table.csvHeader())
   for await (const hit of hits) {
-    if (csv) output.out(csvRecord(hit))
+    if (table) output.out(table.csvRecord(hit))
     else if (jsonl) output.out(JSON.stringify(hit))
     else if (group === 'language') await printList(hit, searcher, parallel, output)
     else await printHit(hit, searcher, parallel, output)

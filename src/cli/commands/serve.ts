@@ -1,10 +1,8 @@
-import { isIndexCurrent } from '../../build/build.js'
 import { openLiveIndex } from '../../build/live-index.js'
 import { serve as listen, stopOnSignals } from '../../http/serve.js'
 import type { Searcher } from '../../search/searcher.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { count, type Output } from '../output.js'
-import { build } from './build.js'
 
 export interface ServeCommandOptions {
   index: string
@@ -22,10 +20,7 @@ export async function serve(
   { index, corpus, host, port, cors }: ServeCommandOptions,
   output: Output,
 ): Promise<ExitCode> {
-  if (corpus !== undefined) {
-    if (await isIndexCurrent(corpus, index)) output.err(`The index in ${index} is up to date.`)
-    else await build(corpus, { index }, output)
-  }
+  if (corpus !== undefined) await bringUpToDate(corpus, index, output)
   const live = await openLiveIndex(index, {
     onReplaced: async (searcher) =>
       output.err(`The index was built again; now it is ${await sizeOf(searcher)}.`),
@@ -47,6 +42,14 @@ export async function serve(
   output.out('Stop with Ctrl+C.')
   release()
   return EXIT.found
+}
+
+/** What builds is loaded only where something may have to be built. */
+async function bringUpToDate(corpus: string, index: string, output: Output): Promise<void> {
+  const { isIndexCurrent } = await import('../../build/build.js')
+  if (await isIndexCurrent(corpus, index)) return output.err(`The index in ${index} is up to date.`)
+  const { build } = await import('./build.js')
+  await build(corpus, { index }, output)
 }
 
 async function sizeOf({ engine }: Searcher): Promise<string> {

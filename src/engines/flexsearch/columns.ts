@@ -19,13 +19,15 @@ export class Columns {
 
   constructor(readonly store: PassageStore) {}
 
-  /** Makes what facets are counted by, one column from one step to the next. */
-  *readAhead(): Generator<void> {
-    for (const field of FACET_FIELDS) {
-      this.runs(this.facet(field).by)
+  /** Makes what facets are counted by, of all of them by default, one column from one step to the next. */
+  *readAhead(fields: readonly FacetField[] = FACET_FIELDS): Generator<void> {
+    for (const field of fields) {
+      const { by } = this.facet(field)
+      yield
+      this.runs(by)
       yield
     }
-    this.languages()
+    if (fields.includes('lang')) this.languages()
   }
 
   facet(field: FacetField): FacetColumn {

@@ -1,7 +1,7 @@
 import { foldDiacritics, normalForm } from '../../analysis/fold.js'
 import { LANGUAGES } from '../../language/language.js'
 import { remembered } from '../../memory/remembered.js'
-import type { IndexedDocument } from '../../search/engine.js'
+import type { FindRequest, IndexedDocument } from '../../search/engine.js'
 import type { Condition } from '../../search/plan.js'
 import type { PassageStore } from '../../store/passage-store.js'
 import { atOnce, type InPieces } from './in-pieces.js'
@@ -49,9 +49,16 @@ export function ownersWhere(
   return { by: 'document', holds }
 }
 
-/** Makes what names are looked for in, as far as some conditions need it, some names at a time. */
-export function* readNames(conditions: readonly Condition[], store: PassageStore): InPieces<void> {
+/** Reads what is asked of all documents, and makes what names are looked for in, some at a time. */
+export function* readMetadata(
+  { sort, facets }: Pick<FindRequest, 'sort' | 'facets'>,
+  conditions: readonly Condition[],
+  store: PassageStore,
+): InPieces<void> {
   const asked = new Set(conditions.map(({ field }) => field))
+  const fields = [...asked, ...facets]
+  if (sort.startsWith('date') || fields.some((field) => field !== 'lang' && field !== 'speaker'))
+    yield* store.readAhead()
   if (asked.has('speaker')) yield* speakerNames(store)
   if (asked.has('doc')) yield* documentNames(store)
 }

@@ -24,7 +24,7 @@ import { Copies } from './best/copies.js'
 import type { Bm25Settings } from './bm25.js'
 import type { Collapsed, ScoredPassage } from './collapse.js'
 import { Columns } from './columns.js'
-import { readNames } from './conditions.js'
+import { readMetadata } from './conditions.js'
 import type { Field } from './field.js'
 import { findAll, findFirst, type Hits } from './find.js'
 import { atOnce, inTurns } from './in-pieces.js'
@@ -168,7 +168,7 @@ export class FlexSearchEngine implements Engine {
   async versions(documentId: string): Promise<IndexedDocument[]> {
     const document = this.store.documentNumber(documentId)
     if (document === undefined) return []
-    return this.versionLinks.documents(document).map((number) => this.store.documents[number]!)
+    return this.versionLinks.documents(document).map((number) => this.store.document(number))
   }
 
   async doubtfulLinks(): Promise<PassagePair[]> {
@@ -182,7 +182,7 @@ export class FlexSearchEngine implements Engine {
   async document(id: string): Promise<(IndexedDocument & { text: string }) | undefined> {
     const number = this.store.documentNumber(id)
     if (number === undefined) return undefined
-    return { ...this.store.documents[number]!, text: this.store.text(number) }
+    return { ...this.store.document(number), text: this.store.text(number) }
   }
 
   async statistics(): Promise<Statistics> {
@@ -201,7 +201,11 @@ export class FlexSearchEngine implements Engine {
    * Ends where something cannot be read, or is damaged: the question that needs it says so.
    */
   async readAhead(): Promise<void> {
-    const sources = [...this.parts.indexes.map(({ textField }) => textField), this.columns]
+    const sources = [
+      ...this.parts.indexes.map(({ textField }) => textField),
+      this.store,
+      this.columns,
+    ]
     try {
       for (const source of sources)
         for (const _ of source.readAhead()) {
@@ -224,7 +228,8 @@ export class FlexSearchEngine implements Engine {
   ): Promise<{ hits: Hits; found: Found }> {
     const { budget } = request
     if (budget?.isPauseDue) await budget.pause()
-    await inTurns(readNames(conditionsOf(request), this.store), budget)
+    await inTurns(readMetadata(request, conditionsOf(request), this.store), budget)
+    await inTurns(this.columns.readAhead(request.facets), budget)
     const parts = { ...this.parts, budget, countUpTo }
     const first =
       needed === undefined
@@ -264,7 +269,7 @@ export class FlexSearchEngine implements Engine {
   }
 
   private duplicate({ id, score }: ScoredPassage): Duplicate {
-    const document = this.store.documents[this.store.documentOf[id]!]!
+    const document = this.store.document(this.store.documentOf[id]!)
     return { id: this.store.passageId(id), document, score }
   }
 

@@ -25,7 +25,7 @@ export interface FacetColumn {
 }
 
 export function facetColumn(field: FacetField, store: PassageStore): FacetColumn {
-  const { documents, speakers, inOrder } = store
+  const { speakers, inOrder } = store
   switch (field) {
     case 'lang':
       return column(LANGUAGES.map(single), 'language', asItIs, LANGUAGES.keys())
@@ -35,7 +35,7 @@ export function facetColumn(field: FacetField, store: PassageStore): FacetColumn
     }
     case 'document': {
       const ids = column(
-        documents.map(({ id }) => [id]),
+        store.documents.map(({ id }) => [id]),
         'document',
         asItIs,
         inOrder,
@@ -45,21 +45,21 @@ export function facetColumn(field: FacetField, store: PassageStore): FacetColumn
     }
     case 'kind':
       return column(
-        documents.map(({ kind }) => single(kind)),
+        store.documents.map(({ kind }) => single(kind)),
         'document',
         folded,
         inOrder,
       )
     case 'tag':
       return column(
-        documents.map(({ tags }) => tags),
+        store.documents.map(({ tags }) => tags),
         'document',
         folded,
         inOrder,
       )
     case 'year':
       return column(
-        documents.map(({ date }) => single(date?.slice(0, 4))),
+        store.documents.map(({ date }) => single(date?.slice(0, 4))),
         'document',
         asItIs,
         inOrder,

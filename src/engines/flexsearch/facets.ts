@@ -18,7 +18,7 @@ export function countFacet(
     return mostFrequent(counts, limit, ids).map((document) => ({
       value: values[ids[document]!]!,
       count: counts[document]!,
-      title: columns.store.documents[document]!.title,
+      title: columns.store.document(document).title,
     }))
   }
   const counts = countValues(column, passages, columns)

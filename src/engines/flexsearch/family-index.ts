@@ -1,7 +1,7 @@
 import type { Container } from '../../store/container.js'
 import type { FrontCodedStrings } from '../../store/front-coded-strings.js'
-import { firstNotBelow } from '../../store/number-list.js'
 import { type PackedColumn, packNumbers } from '../../store/packed-column.js'
+import { partitionPoint } from '../../store/partition-point.js'
 
 /** Gives terms the same key that are derived from one another. */
 export type FamilyOf = (term: string) => string
@@ -40,7 +40,7 @@ export class FamilyIndex {
     const { hashes, order } = this
     const hash = familyHash(family)
     const found = this.ownTerm(family)
-    let place = firstNotBelow(hash, hashes)
+    let place = partitionPoint(0, hashes.length, (at) => hashes.at(at) < hash)
     for (; place < hashes.length && hashes.at(place) === hash; place++) {
       const number = order.at(place)
       // Two families may have the same hash.

@@ -269,9 +269,9 @@ function countFrom(floor: number, scores: Float64Array): number {
 let countedBy = new Uint32Array()
 let searches = 0
 
-function countDocumentsOf(ids: Uint32Array, { documents, documentOf }: PassageStore): number {
-  if (countedBy.length < documents.length || searches === 2 ** 32 - 1) {
-    countedBy = new Uint32Array(documents.length)
+function countDocumentsOf(ids: Uint32Array, { documentCount, documentOf }: PassageStore): number {
+  if (countedBy.length < documentCount || searches === 2 ** 32 - 1) {
+    countedBy = new Uint32Array(documentCount)
     searches = 0
   }
   searches++

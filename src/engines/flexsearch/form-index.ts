@@ -1,12 +1,12 @@
 import { hasPrefix, type WordPrefix } from '../../analysis/prefix.js'
 import type { Container } from '../../store/container.js'
 import type { PackedColumn } from '../../store/packed-column.js'
-import { packStrings, type StringTable } from '../../store/strings.js'
+import { partitionPoint } from '../../store/partition-point.js'
+import { compareByCodePoint, packStrings, type StringTable } from '../../store/strings.js'
 import { CASES, type Case, type Forms, type SimilarForm } from './field.js'
 import type { FormStrings } from './form-strings.js'
 import { Likeness } from './likeness.js'
 import { mostFrequent } from './select.js'
-import { firstNotBelow } from './sorted.js'
 
 /** Forms that are looked up at once. */
 const AT_ONCE = 256
@@ -153,6 +153,6 @@ export class FormIndex implements Forms {
     // The sample before is below, and this one is not.
     const low = (sample - 1) * SAMPLED + 1
     const high = Math.min(sample * SAMPLED, this.length)
-    return low + firstNotBelow(fold, high - low, (place) => this.foldAt(low + place))
+    return partitionPoint(low, high, (place) => compareByCodePoint(this.foldAt(place), fold) < 0)
   }
 }

@@ -16,7 +16,7 @@ export interface Grouping {
 export function groupingBy(by: GroupField, store: PassageStore): Grouping {
   const { places } = store
   return by === 'document'
-    ? { places, groupOf: store.documentOf, count: store.documents.length }
+    ? { places, groupOf: store.documentOf, count: store.documentCount }
     : { places, groupOf: store.language, count: LANGUAGES.length }
 }
 

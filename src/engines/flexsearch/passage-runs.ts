@@ -37,8 +37,8 @@ export function passageRuns(by: Owner, store: PassageStore): PassageRuns {
   return runs
 }
 
-function numberOf(by: Owner, { documents, speakers }: PassageStore): number {
-  if (by === 'document') return documents.length
+function numberOf(by: Owner, { documentCount, speakers }: PassageStore): number {
+  if (by === 'document') return documentCount
   return by === 'language' ? LANGUAGES.length : speakers.length + 1
 }
 
@@ -55,10 +55,10 @@ export interface DocumentLanguages {
 /** Undefined where more documents are in several languages than it is worth. @param runs By language. */
 export function documentLanguages(
   { ends, owners, count }: PassageRuns,
-  { documents, documentOf }: PassageStore,
+  { documentCount, documentOf }: PassageStore,
 ): DocumentLanguages | undefined {
   const none = count + 1
-  const ofDocument = new Uint8Array(documents.length).fill(none)
+  const ofDocument = new Uint8Array(documentCount).fill(none)
   const pieces: { first: number; end: number; language: number }[] = []
   for (let run = 0, first = 0; run < ends.length; run++)
     for (let end = first; first < ends[run]!; first = end) {
@@ -68,7 +68,7 @@ export function documentLanguages(
       pieces.push({ first, end, language })
       ofDocument[document] = ofDocument[document] === none ? language : count
     }
-  if (pieces.length > 2 * documents.length) return undefined
+  if (pieces.length > 2 * documentCount) return undefined
   const others = pieces.filter(({ first }) => ofDocument[documentOf[first]!] === count)
   return { ofDocument: ofDocument.map((language) => Math.min(language, count)), count, others }
 }

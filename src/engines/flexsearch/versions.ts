@@ -20,7 +20,7 @@ export class Versions {
       id: this.store.passageId(other),
       language: this.store.languageOf(other),
       confidence,
-      document: this.store.documents[this.store.documentOf[other]!]!,
+      document: this.store.document(this.store.documentOf[other]!),
     }))
   }
 

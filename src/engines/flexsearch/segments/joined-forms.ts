@@ -1,5 +1,6 @@
 import { dropJoiners } from '../../../analysis/fold.js'
 import { hasPrefix, type WordPrefix } from '../../../analysis/prefix.js'
+import { partitionPoint } from '../../../store/partition-point.js'
 import { compareByCodePoint } from '../../../store/strings.js'
 import { CASES, type Case, type Forms, type SimilarForm } from '../field.js'
 import type { FieldIndex } from '../field-index.js'
@@ -158,14 +159,7 @@ export class JoinedForms implements Forms {
 
   /** Where a form belongs among others that are in the order of their foldings. */
   private placeOf(form: number, forms: readonly number[]): number {
-    let low = 0
-    let high = forms.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if (this.inFoldOrder(forms[middle]!, form) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
+    return partitionPoint(0, forms.length, (place) => this.inFoldOrder(forms[place]!, form) < 0)
   }
 }
 
