@@ -42,13 +42,20 @@ export class BatchBuilder {
   /** @param vocabularies May be those of the batch before; what is made is the same. */
   constructor(private readonly vocabularies: Vocabularies) {}
 
-  /** Adds the document that comes next. */
-  addDocument(text: string, passages: readonly CutPassage[]): void {
+  /**
+   * Adds the document that comes next.
+   *
+   * @param read Its text, where it was read already.
+   */
+  addDocument(
+    text: string,
+    passages: readonly CutPassage[],
+    read: CodeUnits = this.reader.read(text),
+  ): void {
     const document = this.documents.length
     const start = this.texts.length
     const sections = new Map<string, number>()
     const speakers = new Map<string, number>()
-    const read = this.reader.read(text)
     const places = new BytePlaces(read, start)
     this.texts.bytes(this.encoder.encode(text))
     for (const passage of passages) {
