@@ -1,12 +1,5 @@
 import type { ByteWriter } from '../../../store/bytes.js'
-import {
-  BLOCK,
-  type BlockTraits,
-  blockBytes,
-  DIRECTORY_LINE,
-  distanceBytes,
-  packTraits,
-} from './block-format.js'
+import { BLOCK, blockBytes, DIRECTORY_LINE, distanceBytes, packTraits } from './block-format.js'
 import { ESCAPE, EXPECTED, type ExpectedPayloads } from './expected-payloads.js'
 
 /**
@@ -46,7 +39,7 @@ function writeOnlyEntry(writer: ByteWriter, { passages, payloads, expected }: Li
 
 function writeOnlyBlock(writer: ByteWriter, list: List, length: number): void {
   writer.varint(list.passages[0]!)
-  const traits = packTraits(encode(list, 0, length))
+  const traits = encode(list, 0, length)
   writer.varint(traits)
   writer.stretch(encoded, 0, blockBytes(length, traits))
 }
@@ -56,7 +49,7 @@ function writeBlocks(writer: ByteWriter, list: List, length: number): void {
   let line = writer.skip(Math.ceil(length / BLOCK) * DIRECTORY_LINE)
   for (let start = 0; start < length; start += BLOCK, line += DIRECTORY_LINE) {
     const end = Math.min(start + BLOCK, length)
-    const traits = packTraits(encode(list, start, end))
+    const traits = encode(list, start, end)
     writer.put(line, list.passages[start]!, 4)
     writer.put(line + 4, traits, 4)
     writer.stretch(encoded, 0, blockBytes(end - start, traits))
@@ -68,20 +61,20 @@ const encoded = new Uint8Array(BLOCK * 5)
 /** By place in the block: which expectation it is. */
 const expectations = new Uint8Array(BLOCK)
 
-/** Encodes a block, and tells what is to be said of it. */
-function encode(list: List, start: number, end: number): BlockTraits {
+/** Encodes a block, and gives its traits, packed. */
+function encode(list: List, start: number, end: number): number {
   const width = widestOf(list.passages, start, end)
   const size = end - start
   encodeDistances(list.passages, start, end, width)
-  const found = findExpected(list, start, end)
+  const { low, flagged, escaped } = findExpected(list, start, end)
   const at = distanceBytes(size, width)
-  const coded = ((size + 7) >>> 3) + ((found.flagged + 1) >>> 1) + found.escaped
-  if (found.flagged > 0 && coded >= size) {
+  const coded = ((size + 7) >>> 3) + ((flagged + 1) >>> 1) + escaped
+  if (flagged > 0 && coded >= size) {
     encoded.set(list.payloads.subarray(start, end), at)
-    return { ...found, width, flagged: size, escaped: size }
+    return packTraits({ low, width, flagged: size, escaped: size })
   }
-  if (found.flagged > 0) encodePayloads(list.payloads, start, end, at, found.flagged)
-  return { ...found, width }
+  if (flagged > 0) encodePayloads(list.payloads, start, end, at, flagged)
+  return packTraits({ low, width, flagged, escaped })
 }
 
 /** Bits of the largest distance, each of which is one less than it is. */
