@@ -1,6 +1,6 @@
 import { mix } from './mix.js'
 
-/** Raised where the same shingles get another signature: signatures of two versions cannot be compared. */
+/** Raised where the same words get another signature: signatures of two versions cannot be compared. */
 export const SKETCH_VERSION = 2
 
 /** Places of a signature, each a byte. */
