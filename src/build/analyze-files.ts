@@ -58,7 +58,8 @@ export class FileAnalyzer {
   /** Analyzes files, in their order. */
   analyze({ files, maxBytes, mostWords }: FileGroup): AnalyzedFiles {
     this.vocabularies.bound(mostWords)
-    const builder = new BatchBuilder(this.vocabularies)
+    const bytes = files.reduce((sum, file) => sum + (file.bytes <= maxBytes ? file.bytes : 0), 0)
+    const builder = new BatchBuilder(this.vocabularies, bytes)
     const read = files.map((file) => analyzeFile(file, maxBytes, builder))
     return { files: read, batch: builder.finish() }
   }

@@ -121,6 +121,13 @@ export class ByteWriter implements ByteSink {
     }
   }
 
+  /** Appends a long string in UTF-8, of which it is known how many bytes it has. */
+  encoded(text: string, length: number): void {
+    this.reserve(length)
+    ENCODER.encodeInto(text, this.buffer.subarray(this.used, this.used + length))
+    this.used += length
+  }
+
   /** Appends bytes, their number before them. */
   counted(bytes: Uint8Array): void {
     this.varint(bytes.length)
