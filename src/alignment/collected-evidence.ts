@@ -1,3 +1,5 @@
+import { StringNumbers } from '../analysis/string-numbers.js'
+import { CodeUnitReader } from '../language/characters.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { type PassageEvidence, textEvidence } from './evidence.js'
 import { type EvidenceTerm, evidenceTerm, spelling, unpackWord } from './evidence-terms.js'
@@ -51,9 +53,7 @@ export class CollectedEvidence {
   /** Adds the passages that come next, of which the facts are known already. What one vocabulary has given comes in the order in which it gave it. */
   add({ vocabulary, added, numbers, ends }: PassageWords): void {
     const known = this.numbersOf(vocabulary)
-    for (const language of LANGUAGES)
-      for (const word of added[language]?.split('\n') ?? [])
-        known[language].push(this.words.numberOf(word, language))
+    for (const language of LANGUAGES) this.words.number(added[language], language, known[language])
     let word = 0
     for (let i = 0; i < ends.length; i++) {
       const own = known[this.facts.languageOf(this.passages + i)]
@@ -131,16 +131,18 @@ export class CollectedEvidence {
   }
 }
 
+function numbering(): { strings: StringNumbers; numbers: number[] } {
+  return { strings: new StringNumbers(), numbers: [] }
+}
+
 /** The words of the whole collection. What they offer is found out when it is asked for. */
 class WordTable {
   /** Packed. */
   private readonly words: string[] = []
   private readonly terms: EvidenceTerm[] = []
-  private readonly numbers: Record<Language, Map<string, number>> = {
-    en: new Map(),
-    de: new Map(),
-    und: new Map(),
-  }
+  /** Words of each language by how they are packed, and their numbers by those of the strings. */
+  private readonly languages = { en: numbering(), de: numbering(), und: numbering() }
+  private readonly reader = new CodeUnitReader()
 
   get size(): number {
     return this.words.length
@@ -159,11 +161,27 @@ class WordTable {
     return this.terms[number] ?? spelling(unpackWord(this.words[number]!))
   }
 
-  numberOf(word: string, language: Language): number {
-    const numbers = this.numbers[language]
-    const known = numbers.get(word)
-    if (known !== undefined) return known
-    numbers.set(word, this.words.length)
-    return this.words.push(word) - 1
+  /** Finds the numbers of packed words, one on each line. They are cut out of the text only where they are new: other threads, or this one before it began anew, have had many of them. */
+  number(packed: string | undefined, language: Language, into: number[]): void {
+    if (packed === undefined) return
+    const { strings, numbers } = this.languages[language]
+    const { units, length } = this.reader.read(packed)
+    for (let start = 0, end = 0; start < length; start = end + 1) {
+      end = lineEnd(units, start, length)
+      const string = strings.numberOfStretch(units, start, end)
+      if (string === numbers.length) {
+        numbers.push(this.words.length)
+        this.words.push(packed.slice(start, end))
+      }
+      into.push(numbers[string]!)
+    }
   }
 }
+
+function lineEnd(units: Uint16Array, start: number, length: number): number {
+  let end = start
+  while (end < length && units[end] !== LINE_FEED) end++
+  return end
+}
+
+const LINE_FEED = 0x0a

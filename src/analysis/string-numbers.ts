@@ -1,4 +1,12 @@
-import { finished, NO_HASH, NOT_THERE, nextHash, SurfaceTable } from '../language/surface-table.js'
+import {
+  finished,
+  hashOf,
+  NO_HASH,
+  NOT_THERE,
+  nextHash,
+  SurfaceTable,
+  stringOf,
+} from '../language/surface-table.js'
 
 /** Longer strings are not kept in the table. */
 const LONGEST = 0xffff
@@ -25,10 +33,19 @@ export class StringNumbers {
       units[i] = unit
       hash = nextHash(hash, unit)
     }
-    hash = finished(hash)
-    const known = this.table.find(units, 0, length, hash)
+    return this.numberAt(units, 0, length, finished(hash))
+  }
+
+  /** The same of a stretch of code units. */
+  numberOfStretch(units: Uint16Array, start: number, end: number): number {
+    if (end - start > LONGEST) return this.numberOfLong(stringOf(units, start, end))
+    return this.numberAt(units, start, end, hashOf(units, start, end))
+  }
+
+  private numberAt(units: Uint16Array, start: number, end: number, hash: number): number {
+    const known = this.table.find(units, start, end, hash)
     if (known !== NOT_THERE) return known
-    this.table.add(units, 0, length, hash, this.size)
+    this.table.add(units, start, end, hash, this.size)
     return this.size++
   }
 

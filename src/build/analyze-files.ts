@@ -5,6 +5,7 @@ import type { Identifiable } from '../corpus/identity.js'
 import type { Problem } from '../corpus/problem.js'
 import type { LooseDocument } from '../corpus/read-document.js'
 import { loadFile, readBytes } from '../corpus/read-file.js'
+import { CodeUnitReader, type CodeUnits } from '../language/characters.js'
 import { type Batch, BatchBuilder } from './batch.js'
 import { type CutPassage, type CuttableDocument, cutDocument } from './cut-document.js'
 import { Vocabularies } from './vocabularies.js'
@@ -57,7 +58,8 @@ export class FileAnalyzer {
   /** Analyzes files, in their order. */
   analyze({ files, maxBytes, mostWords }: FileGroup): AnalyzedFiles {
     this.vocabularies.bound(mostWords)
-    const builder = new BatchBuilder(this.vocabularies)
+    const bytes = files.reduce((sum, file) => sum + (file.bytes <= maxBytes ? file.bytes : 0), 0)
+    const builder = new BatchBuilder(this.vocabularies, bytes)
     const read = files.map((file) => analyzeFile(file, maxBytes, builder))
     return { files: read, batch: builder.finish() }
   }
@@ -71,20 +73,25 @@ function analyzeFile(file: CandidateFile, maxBytes: number, builder: BatchBuilde
   return { record, problems, document: addDocument(loose, builder) }
 }
 
+/** One list for all documents: none is kept. */
+const reader = new CodeUnitReader()
+
 function addDocument({ document, ...wishes }: LooseDocument, builder: BatchBuilder): ReadDocument {
   const { text, blocks: _, sourceMap: __, ...metadata } = document
   const read = { ...wishes, document: metadata }
-  const { passages, uncut } = cutOrExplain(document)
+  const units = reader.read(text)
+  const { passages, uncut } = cutOrExplain(document, units)
   if (!passages) return { ...read, uncut }
-  builder.addDocument(text, passages)
+  builder.addDocument(text, passages, units)
   return read
 }
 
 function cutOrExplain(
   document: CuttableDocument & { path: string },
+  units: CodeUnits,
 ): { passages: CutPassage[]; uncut?: undefined } | { passages?: undefined; uncut: Problem } {
   try {
-    return { passages: cutDocument(document) }
+    return { passages: cutDocument(document, units) }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     const message = `The text cannot be cut into passages (${reason}); divide the file into parts.`

@@ -27,10 +27,9 @@ export interface Batch {
 
 /** Analyzes documents and makes a batch of them. */
 export class BatchBuilder {
-  private readonly encoder = new TextEncoder()
   private readonly documents: Batch['documents'] = []
   private readonly passages: PlacedPassage[] = []
-  private readonly texts = new ByteWriter(1 << 16)
+  private readonly texts: ByteWriter
   private readonly sections: { document: number; heading: readonly string[] }[] = []
   private readonly speakers: string[] = []
   private readonly inverters = new Map<Language, Inverter>()
@@ -39,18 +38,32 @@ export class BatchBuilder {
   private readonly duplicates = new DuplicateFinder()
   private readonly reader = new CodeUnitReader()
 
-  /** @param vocabularies May be those of the batch before; what is made is the same. */
-  constructor(private readonly vocabularies: Vocabularies) {}
+  /**
+   * @param vocabularies May be those of the batch before; what is made is the same.
+   * @param textBytes For so many bytes of texts there is room at first.
+   */
+  constructor(
+    private readonly vocabularies: Vocabularies,
+    textBytes = 1 << 16,
+  ) {
+    this.texts = new ByteWriter(textBytes)
+  }
 
-  /** Adds the document that comes next. */
-  addDocument(text: string, passages: readonly CutPassage[]): void {
+  /**
+   * Adds the document that comes next.
+   *
+   * @param read Its text, where it was read already.
+   */
+  addDocument(
+    text: string,
+    passages: readonly CutPassage[],
+    read: CodeUnits = this.reader.read(text),
+  ): void {
     const document = this.documents.length
     const start = this.texts.length
     const sections = new Map<string, number>()
     const speakers = new Map<string, number>()
-    const read = this.reader.read(text)
     const places = new BytePlaces(read, start)
-    this.texts.bytes(this.encoder.encode(text))
     for (const passage of passages) {
       const { heading, speaker } = passage
       this.passages.push({
@@ -69,10 +82,9 @@ export class BatchBuilder {
         length: this.analyze(passage, read),
       })
     }
-    this.documents.push({
-      textBytes: this.texts.length - start,
-      passageCount: passages.length,
-    })
+    const textBytes = places.at(text.length) - start
+    this.texts.encoded(text, textBytes)
+    this.documents.push({ textBytes, passageCount: passages.length })
   }
 
   finish(): Batch {

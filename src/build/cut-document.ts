@@ -2,7 +2,7 @@ import * as crypto from 'node:crypto'
 import type { Block, SourceDocument } from '../corpus/document.js'
 import { cutPassages } from '../corpus/passages.js'
 import { isSpace } from '../corpus/white-space.js'
-import { CodeUnitReader, type CodeUnits } from '../language/characters.js'
+import type { CodeUnits } from '../language/characters.js'
 import { TextLanguages } from '../language/detect.js'
 import type { LanguageGuess } from '../language/language.js'
 import { HASH_LENGTH, HASH_LETTERS } from '../store/passage-hashes.js'
@@ -21,13 +21,13 @@ export interface CutPassage extends LanguageGuess {
 /** What of a document its passages depend on. */
 export type CuttableDocument = Pick<SourceDocument, 'text' | 'blocks' | 'sourceMap' | 'language'>
 
-/** One list for all documents: none is kept. */
-const reader = new CodeUnitReader()
-
-/** A document's passages with their languages. */
-export function cutDocument(document: CuttableDocument): CutPassage[] {
+/**
+ * A document's passages with their languages.
+ *
+ * @param read The document's text.
+ */
+export function cutDocument(document: CuttableDocument, read: CodeUnits): CutPassage[] {
   const { text, sourceMap, language } = document
-  const read = reader.read(text)
   const languages = new TextLanguages(text, read)
   const marked = { id: '', text, blocks: blocksWithLanguage(document, read, languages) }
   const passages = cutPassages(marked, shortHash, read)

@@ -32,7 +32,10 @@ function decodeAnyway(bytes: Buffer): DecodedText {
 function utf16Order(bytes: Buffer): 'utf-16le' | 'utf-16be' | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
-  const pairs = Math.floor(Math.min(bytes.length, SAMPLE_BYTES) / 2)
+  const sample = bytes.subarray(0, SAMPLE_BYTES)
+  // Nearly all texts, found out in a fraction of the time that counting takes.
+  if (!sample.includes(0)) return undefined
+  const pairs = Math.floor(sample.length / 2)
   let first = 0
   let second = 0
   for (let pair = 0; pair < pairs; pair += 1) {

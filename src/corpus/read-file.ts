@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { decode } from './decode.js'
 import { type FileRecord, recordOf } from './file-record.js'
 import { type CandidateFile, errorCode } from './files.js'
@@ -45,30 +45,58 @@ function tooLong({ path, bytes }: CandidateFile, maxBytes: number): Problem {
   return { path, code: 'too-long', message }
 }
 
+/** Of files that are longer than this, a sample is read to tell which may be the same. */
+const SHORT = 8192
+const SAMPLE_BYTES = 512
+
 /**
  * Finds the files whose content an earlier one has, which became a document.
  *
- * @param files In the order of their paths. Only those as long as another are read.
- * @param recordOf Gives the record of a file; undefined where it cannot be read.
+ * @param files In the order of their paths. Only those as long as another, and the same in the middle, are read.
+ * @param recordOf Gives the record of a file that is known without reading it; undefined where it could not be read.
  * @returns by the path of a copy, that of the earlier file, and the record of the copy.
  */
 export function findCopies(
   files: readonly CandidateFile[],
   maxBytes: number,
-  recordOf: (file: CandidateFile) => FileRecord | undefined = (file) =>
-    loadFile(file, maxBytes).record,
+  recordOf?: (file: CandidateFile) => FileRecord | undefined,
 ): Map<string, { earlier: string; record: FileRecord }> {
   const copies = new Map<string, { earlier: string; record: FileRecord }>()
   for (const sameSize of grouped(files, ({ bytes }) => bytes)) {
-    if (sameSize.length === 1 || sameSize[0]!.bytes > maxBytes) continue
-    const loaded = sameSize.flatMap((file) => {
-      const record = recordOf(file)
-      return record ? [{ file, record }] : []
-    })
-    for (const same of grouped(loaded, ({ record }) => record.sha256))
-      if (same.length > 1) addCopies(same, maxBytes, copies)
+    if (sameSize[0]!.bytes > maxBytes) continue
+    for (const alike of recordOf ? [sameSize] : alikeIn(sameSize)) {
+      if (alike.length === 1) continue
+      const loaded = alike.flatMap((file) => {
+        const record = recordOf ? recordOf(file) : loadFile(file, maxBytes).record
+        return record ? [{ file, record }] : []
+      })
+      for (const same of grouped(loaded, ({ record }) => record.sha256))
+        if (same.length > 1) addCopies(same, maxBytes, copies)
+    }
   }
   return copies
+}
+
+/** Files as long as each other, those together that may be the same. */
+function alikeIn(sameSize: CandidateFile[]): CandidateFile[][] {
+  if (sameSize.length === 1 || sameSize[0]!.bytes <= SHORT) return [sameSize]
+  return grouped(sameSize, sampleOf)
+}
+
+/** What stands in the middle of a file, where beginnings and endings that many have in common are over; the same of all that cannot be read. */
+function sampleOf({ location, bytes }: CandidateFile): string {
+  const sample = Buffer.alloc(SAMPLE_BYTES)
+  try {
+    const file = openSync(location, 'r')
+    try {
+      readSync(file, sample, 0, SAMPLE_BYTES, Math.floor((bytes - SAMPLE_BYTES) / 2))
+    } finally {
+      closeSync(file)
+    }
+  } catch {
+    return ''
+  }
+  return sample.toString('latin1')
 }
 
 /** @param same Files with the same content. */

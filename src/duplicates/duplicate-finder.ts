@@ -5,10 +5,11 @@ import { NONE, nearestEarlier } from './nearest.js'
 import type { Originals } from './originals.js'
 import { SHINGLE_WORDS, wordsFor } from './shingles.js'
 import { Signatures } from './signatures.js'
+import { SKETCH_VERSION } from './sketch.js'
 
 /** The rules by which a passage is a near-duplicate, for the index to tell whether they are still these. */
 export function describeDuplicates(): string {
-  return `duplicates ${Object.values(THRESHOLDS)} ${MIN_SHINGLES} ${SHINGLE_WORDS}`
+  return `duplicates ${Object.values(THRESHOLDS)} ${MIN_SHINGLES} ${SHINGLE_WORDS} sketch ${SKETCH_VERSION}`
 }
 
 export const MIN_WORDS = wordsFor(MIN_SHINGLES)

@@ -8,6 +8,9 @@ import { mix } from './mix.js'
  */
 export const SHINGLE_WORDS = 3
 
+/** Odd numbers, another for each place of a shingle: the same words in another order are another shingle. */
+const FACTORS = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d].map((factor) => factor | 0)
+
 /**
  * Hashes of every three consecutive words of a passage, in order, with repetitions (Broder 1997: "On the resemblance
  * and containment of documents"). Words count by their terms, so that an inflection or an accent is no change.
@@ -44,9 +47,9 @@ export class Shingles {
       if (isWord[numbers[i]!] === 1) row[words++] = hashes[numbers[i]!]!
     const count = Math.max(0, words - SHINGLE_WORDS + 1)
     for (let i = 0; i < count; i++) {
-      let hash = salt
-      for (let j = 0; j < SHINGLE_WORDS; j++) hash = mix(hash ^ row[i + j]!)
-      shingles[i] = hash
+      let sum = salt
+      for (let j = 0; j < SHINGLE_WORDS; j++) sum += Math.imul(row[i + j]!, FACTORS[j]!)
+      shingles[i] = mix(sum | 0)
     }
     return shingles.subarray(0, count)
   }

@@ -79,6 +79,19 @@ export class ByteWriter implements ByteSink {
     for (let i = 0, rest = value; i < bytes; i++, rest >>>= 8) this.buffer[this.used++] = rest & 255
   }
 
+  /** Leaves room for so many bytes, all of them to be {@link put} before anything is handed on; returns where it begins. */
+  skip(bytes: number): number {
+    this.reserve(bytes)
+    this.used += bytes
+    return this.length - bytes
+  }
+
+  /** Writes an unsigned integer in so many bytes, lowest first, at a place that was left for it. */
+  put(place: number, value: number, bytes: number): void {
+    const start = place - this.drained
+    for (let i = 0, rest = value; i < bytes; i++, rest >>>= 8) this.buffer[start + i] = rest & 255
+  }
+
   bytes(bytes: Uint8Array): void {
     this.reserve(bytes.length)
     this.buffer.set(bytes, this.used)
@@ -96,6 +109,11 @@ export class ByteWriter implements ByteSink {
       this.buffer.set(bytes.subarray(start, end), this.used)
       this.used += end - start
     } else for (let i = start; i < end; i++) this.buffer[this.used++] = bytes[i]!
+  }
+
+  /** Appends what another writer has that it has not handed on. */
+  append({ buffer, used }: ByteWriter): void {
+    this.stretch(buffer, 0, used)
   }
 
   /** Appends a string in UTF-8, its length in bytes before it. */
@@ -119,6 +137,13 @@ export class ByteWriter implements ByteSink {
       }
       this.buffer[this.used++] = unit
     }
+  }
+
+  /** Appends a long string in UTF-8, of which it is known how many bytes it has. */
+  encoded(text: string, length: number): void {
+    this.reserve(length)
+    ENCODER.encodeInto(text, this.buffer.subarray(this.used, this.used + length))
+    this.used += length
   }
 
   /** Appends bytes, their number before them. */

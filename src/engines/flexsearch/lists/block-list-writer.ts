@@ -1,5 +1,5 @@
 import type { ByteWriter } from '../../../store/bytes.js'
-import { BLOCK, type BlockTraits, blockBytes, distanceBytes, packTraits } from './block-format.js'
+import { BLOCK, blockBytes, DIRECTORY_LINE, distanceBytes, packTraits } from './block-format.js'
 import { ESCAPE, EXPECTED, type ExpectedPayloads } from './expected-payloads.js'
 
 /**
@@ -39,23 +39,19 @@ function writeOnlyEntry(writer: ByteWriter, { passages, payloads, expected }: Li
 
 function writeOnlyBlock(writer: ByteWriter, list: List, length: number): void {
   writer.varint(list.passages[0]!)
-  const traits = packTraits(encode(list, 0, length))
+  const traits = encode(list, 0, length)
   writer.varint(traits)
   writer.stretch(encoded, 0, blockBytes(length, traits))
 }
 
+/** A directory, whose lines are filled in while the blocks are written behind it. */
 function writeBlocks(writer: ByteWriter, list: List, length: number): void {
-  const blocks: { start: number; traits: number }[] = []
-  for (let start = 0; start < length; start += BLOCK) {
-    const traits = packTraits(encode(list, start, Math.min(start + BLOCK, length)))
-    writer.uint(list.passages[start]!, 4)
-    writer.uint(traits, 4)
-    blocks.push({ start, traits })
-  }
-  // Encoded twice, so that nothing of a long list has to be put aside.
-  for (const { start, traits } of blocks) {
+  let line = writer.skip(Math.ceil(length / BLOCK) * DIRECTORY_LINE)
+  for (let start = 0; start < length; start += BLOCK, line += DIRECTORY_LINE) {
     const end = Math.min(start + BLOCK, length)
-    encode(list, start, end)
+    const traits = encode(list, start, end)
+    writer.put(line, list.passages[start]!, 4)
+    writer.put(line + 4, traits, 4)
     writer.stretch(encoded, 0, blockBytes(end - start, traits))
   }
 }
@@ -65,21 +61,20 @@ const encoded = new Uint8Array(BLOCK * 5)
 /** By place in the block: which expectation it is. */
 const expectations = new Uint8Array(BLOCK)
 
-/** Encodes a block, and tells what is to be said of it. */
-function encode(list: List, start: number, end: number): BlockTraits {
+/** Encodes a block, and gives its traits, packed. */
+function encode(list: List, start: number, end: number): number {
   const width = widestOf(list.passages, start, end)
   const size = end - start
-  encoded.fill(0)
   encodeDistances(list.passages, start, end, width)
-  const found = findExpected(list, start, end)
+  const { low, flagged, escaped } = findExpected(list, start, end)
   const at = distanceBytes(size, width)
-  const coded = ((size + 7) >>> 3) + ((found.flagged + 1) >>> 1) + found.escaped
-  if (found.flagged > 0 && coded >= size) {
+  const coded = ((size + 7) >>> 3) + ((flagged + 1) >>> 1) + escaped
+  if (flagged > 0 && coded >= size) {
     encoded.set(list.payloads.subarray(start, end), at)
-    return { ...found, width, flagged: size, escaped: size }
+    return packTraits({ low, width, flagged: size, escaped: size })
   }
-  if (found.flagged > 0) encodePayloads(list.payloads, start, end, at, found.flagged)
-  return { ...found, width }
+  if (flagged > 0) encodePayloads(list.payloads, start, end, at, flagged)
+  return packTraits({ low, width, flagged, escaped })
 }
 
 /** Bits of the largest distance, each of which is one less than it is. */
@@ -89,16 +84,19 @@ function widestOf(passages: Uint32Array, start: number, end: number): number {
   return 32 - Math.clz32(bits)
 }
 
+/** Bits are gathered in a number before they are written: at most 25, and seven from before. */
 function encodeDistances(passages: Uint32Array, start: number, end: number, width: number): void {
-  for (let i = start + 1, bit = 0; i < end; i++, bit += width) {
-    const place = bit >>> 3
-    // At most 25 bits and seven before them.
-    const word = (passages[i]! - passages[i - 1]! - 1) << (bit & 7)
-    encoded[place]! |= word
-    encoded[place + 1]! |= word >>> 8
-    encoded[place + 2]! |= word >>> 16
-    encoded[place + 3]! |= word >>> 24
+  let place = 0
+  let gathered = 0
+  let bits = 0
+  for (let i = start + 1; i < end; i++) {
+    gathered |= (passages[i]! - passages[i - 1]! - 1) << bits
+    for (bits += width; bits >= 8; bits -= 8) {
+      encoded[place++] = gathered
+      gathered >>>= 8
+    }
   }
+  if (bits > 0) encoded[place] = gathered
 }
 
 /** Fills {@link expectations}. */
@@ -129,6 +127,7 @@ function encodePayloads(
   const codes = at + ((size + 7) >>> 3)
   let escaped = codes + ((flagged + 1) >>> 1)
   let seen = 0
+  encoded.fill(0, at, escaped)
   for (let i = 0; i < size; i++) {
     const expectation = expectations[i]!
     if (expectation === 0) continue

@@ -94,7 +94,7 @@ export class FormMerger {
     this.vocabulary.addForm(cursor.bytes, start, formEnd, written)
     writeBlockList(this.writer, this.passages, this.counts, EXPECTED_COUNTS, total)
     for (let i = 0; i < this.starts.length; i++) this.writer.uint(this.starts.at(i), 4)
-    this.writer.bytes(this.positions.result())
+    this.writer.append(this.positions)
     this.frequencies.push(total)
     this.offsets.push(this.writer.length)
   }
