@@ -52,7 +52,8 @@ export class DocumentTable {
   /** By document: where its text begins, in bytes; and then how long all are. Metadata likewise. */
   private readonly textStarts: Float64Array
   private readonly rowStarts: Float64Array
-  private readonly known: (IndexedDocument | undefined)[]
+  /** Those that were read; it has holes until all are. */
+  private readonly known: IndexedDocument[]
   private isComplete = false
 
   /** @param columns As {@link writeRows} returns them. */
@@ -72,7 +73,7 @@ export class DocumentTable {
   /** All documents. */
   get documents(): readonly IndexedDocument[] {
     for (const _ of this.readAhead());
-    return this.known as IndexedDocument[]
+    return this.known
   }
 
   document(number: number): IndexedDocument {

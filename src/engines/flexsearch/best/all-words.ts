@@ -161,7 +161,7 @@ export class Conjunction {
     }
   }
 
-  /** By place: what a word stands beside; null where it stands beside nothing. */
+  /** By place: what a word stands beside, also where another is meant instead, for that is in the same group; null where it stands beside nothing. */
   private besidesOf({ word: { context } }: AskedWord): Float64Array | null {
     if (context.isEmpty) return null
     const { ids, besides, count } = this
