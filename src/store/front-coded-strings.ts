@@ -4,7 +4,6 @@ import { addFrontCoded, beginningOf, FrontCodedReader, LONG } from './front-codi
 import { NumberList } from './number-list.js'
 import { type PackedColumn, packList } from './packed-column.js'
 import type { PagedColumn } from './paged-column.js'
-import { placeFrom } from './place-from.js'
 import type { StringColumns } from './strings.js'
 
 /** Strings of a block: of the first, all is there. */
@@ -38,7 +37,7 @@ export class FrontCodedStrings {
   private readonly starts: PackedColumn
   private readonly reader = new FrontCodedReader()
   /** Of the first string of each block, its first bytes; once they are all read. */
-  private beginnings: Uint32Array | undefined
+  private beginnings: Float64Array | undefined
 
   /** @param length Number of the strings. */
   constructor(
@@ -70,7 +69,7 @@ export class FrontCodedStrings {
   /** Reads what most blocks are told apart by, so that fewer are looked at: most of them are in no cache of the processor. */
   readBeginnings(): void {
     if (this.beginnings) return
-    this.beginnings = new Uint32Array(this.blocks)
+    this.beginnings = new Float64Array(this.blocks)
     for (let block = 0; block < this.blocks; block++)
       this.beginnings[block] = this.seek(block << BITS).beginning
   }
@@ -85,16 +84,9 @@ export class FrontCodedStrings {
     const target = encoded(wanted)
     const block = this.blockOf(target)
     if (block < 0) return { index: 0, isThere: false }
-    const { reader } = this
     this.open(block)
-    let index = block << BITS
-    while (!reader.isAtEnd) {
-      reader.read(1)
-      const order = reader.compareTo(target)
-      if (order >= 0) return { index, isThere: order === 0 }
-      index++
-    }
-    return { index, isThere: false }
+    const { below, isThere } = this.reader.find(target)
+    return { index: (block << BITS) + below, isThere }
   }
 
   /** The last block whose first string is not above the one that is wanted, or -1. */
@@ -113,8 +105,9 @@ export class FrontCodedStrings {
     const { beginnings } = this
     if (!beginnings) return [-1, this.blocks - 1]
     const wanted = beginningOf(target)
-    const first = placeFrom(beginnings, wanted)
-    return [first - 1, placeFrom(beginnings, wanted + 1, first) - 1]
+    const first = firstFrom(beginnings, wanted)
+    const isShared = beginnings[first] === wanted
+    return [first - 1, (isShared ? firstFrom(beginnings, wanted + 1, first) : first) - 1]
   }
 
   private get blocks(): number {
@@ -143,6 +136,17 @@ export class FrontCodedStrings {
     const { starts } = this
     this.reader.open(this.bytes, starts.at(block), starts.at(block + 1))
   }
+}
+
+/** The first place whose number is `least` or more. Without jumps, half of which the processor would guess wrong. */
+function firstFrom(numbers: Float64Array, least: number, start = 0): number {
+  let from = start
+  for (let left = numbers.length - start; left > 0; ) {
+    const half = (left + 1) >> 1
+    from += half * Number(numbers[from + half - 1]! < least)
+    left -= half
+  }
+  return from
 }
 
 function encoded(string: string): Uint8Array {

@@ -36,11 +36,6 @@ export class FrontCodedReader {
     this.end = this.at + length
   }
 
-  /** True where there is nothing left to read. */
-  get isAtEnd(): boolean {
-    return this.at === this.end
-  }
-
   /** Reads so many strings, of which each shares its beginning with the one before it. The last one stays. */
   read(count: number): void {
     const { bytes } = this
@@ -61,6 +56,43 @@ export class FrontCodedReader {
     }
     this.at = at
     this.length = length
+  }
+
+  /**
+   * Reads on to the first string that is not below one that is wanted, without putting strings together: what a string shares with the one
+   * before it tells how they compare, unless it is just what that one shares with the wanted one. Nothing can be read after this.
+   *
+   * @returns How many strings are below, and whether the next one is the one that is wanted.
+   */
+  find(wanted: Uint8Array): { below: number; isThere: boolean } {
+    const { bytes, end } = this
+    let { at } = this
+    // What the last string has in common with the one that is wanted, which it is below.
+    let common = 0
+    let below = 0
+    for (; at < end; below++) {
+      const both = bytes[at++]!
+      let shared = both >>> 4
+      let rest = both & LONG
+      if (shared === LONG || rest === LONG) {
+        const numbers = new VarintReader(bytes, at)
+        if (shared === LONG) shared += numbers.next()
+        if (rest === LONG) rest += numbers.next()
+        at = numbers.position
+      }
+      if (shared < common) break
+      const next = at + rest
+      if (shared === common) {
+        const most = Math.min(rest, wanted.length - common)
+        let same = 0
+        while (same < most && bytes[at + same] === wanted[common + same]) same++
+        common += same
+        if (common === wanted.length) return { below, isThere: same === rest }
+        if (same < rest && bytes[at + same]! > wanted[common]!) break
+      }
+      at = next
+    }
+    return { below, isThere: false }
   }
 
   /** Passes by so many strings, with which those that are read share nothing. */
@@ -109,9 +141,12 @@ export class FrontCodedReader {
   }
 }
 
-/** The first four bytes of a string, zeros behind it, as a number: in the order of strings. */
+/** The first six bytes of a string, zeros behind it, as a number: in the order of strings. */
 export function beginningOf(string: Uint8Array, length = string.length): number {
-  let number = 0
-  for (let i = 0; i < 4; i++) number = (number << 8) | (i < length ? string[i]! : 0)
-  return number >>> 0
+  let [first, second] = [0, 0]
+  for (let i = 0; i < 3; i++) {
+    first = (first << 8) | (i < length ? string[i]! : 0)
+    second = (second << 8) | (i + 3 < length ? string[i + 3]! : 0)
+  }
+  return first * 2 ** 24 + second
 }

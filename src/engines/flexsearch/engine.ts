@@ -202,7 +202,7 @@ export class FlexSearchEngine implements Engine {
    */
   async readAhead(): Promise<void> {
     const sources = [
-      ...this.parts.indexes.map(({ textField }) => textField),
+      ...this.parts.indexes.flatMap(({ textField, contextField }) => [textField, contextField]),
       this.store,
       this.columns,
     ]
