@@ -1,7 +1,7 @@
 import type { GroupedField, PassageStore } from '../../store/passage-store.js'
 import { merge } from './best/passage-sets.js'
 import { SLOT_ODDS } from './bm25.js'
-import { FieldOdds } from './field-odds.js'
+import { addedUp, FieldOdds, type NumberedOdds } from './field-odds.js'
 import type { BlockList } from './lists/block-list.js'
 
 /** What stands beside a passage and lifts it: its document's title, the headings above it, who says it. */
@@ -46,26 +46,19 @@ export class ContextOdds {
   private listed: Uint32Array[] | undefined
 
   constructor(matches: readonly WeightedUnits[], store: PassageStore) {
-    const odds = new Map<ContextField, Map<number, number>>()
-    for (const { units, weight } of matches) {
-      const { passages, payloads } = units.readAll()
-      for (let i = 0; i < passages.length; i++) {
-        const { field, number } = fieldOf(passages[i]!)
-        const own = odds.get(field) ?? new Map<number, number>()
-        const more = WEIGHTS[field] * (weight * SLOT_ODDS[payloads[i]!]!)
-        odds.set(field, own.set(number, (own.get(number) ?? 0) + more))
-      }
-    }
     let [most, size] = [0, 0]
-    for (const [field, own] of odds) {
-      const made = new FieldOdds(store.groupedBy(GROUPS[field]), own)
+    for (const [place, field] of CONTEXT_FIELDS.entries()) {
+      const own = matches.map(({ units, weight }) => oddsIn(place, units, weight))
+      const found = own.filter(({ numbers }) => numbers.length > 0)
+      if (found.length === 0) continue
+      const made = new FieldOdds(store.groupedBy(GROUPS[field]), found.reduce(addedUp))
       this.fields[field] = made
       most += made.most
       size += made.size
     }
     this.most = most
     this.size = size
-    this.isEmpty = odds.size === 0
+    this.isEmpty = Object.values(this.fields).every((field) => field === null)
   }
 
   /** The passages that the word stands beside, in lists; one may be in several. */
@@ -107,12 +100,26 @@ export class ContextOdds {
   }
 }
 
-/** The field that {@link contextUnit} has numbered, and its number among the groups of passages. */
-function fieldOf(unit: number): { field: ContextField; number: number } {
-  const field = CONTEXT_FIELDS[unit % CONTEXT_FIELDS.length]!
-  const number = Math.floor(unit / CONTEXT_FIELDS.length)
+/**
+ * What a word counts in the fields of one kind, by their numbers among the groups of passages.
+ *
+ * @param place Of the kind among {@link CONTEXT_FIELDS}.
+ * @param units As {@link contextUnit} numbers them.
+ */
+function oddsIn(place: number, units: BlockList, weight: number): NumberedOdds {
+  const field = CONTEXT_FIELDS[place]!
+  const { passages, payloads } = units.readAll()
+  const numbers: number[] = []
+  const odds: number[] = []
   // A passage's speaker column is one more, for passages without a speaker.
-  return { field, number: field === 'speaker' ? number + 1 : number }
+  const first = field === 'speaker' ? 1 : 0
+  for (let i = 0; i < passages.length; i++) {
+    const unit = passages[i]!
+    if (unit % CONTEXT_FIELDS.length !== place) continue
+    numbers.push(first + Math.floor(unit / CONTEXT_FIELDS.length))
+    odds.push(WEIGHTS[field] * (weight * SLOT_ODDS[payloads[i]!]!))
+  }
+  return { numbers, odds }
 }
 
 /** What is kept in all, by language, in titles, headings and speakers: some ten megabytes, of which half is in the heap. */

@@ -4,6 +4,21 @@ import { placeFrom } from '../../store/place-from.js'
 /** Where there are so many passages to look at for each number with odds, their passages are looked for among these. */
 const FEW = 4
 
+/** Fields of one kind, ascending, and what a word counts in each. */
+export interface NumberedOdds {
+  numbers: readonly number[]
+  odds: readonly number[]
+}
+
+/** What two words count together. */
+export function addedUp(one: NumberedOdds, other: NumberedOdds): NumberedOdds {
+  const sums = new Map(one.numbers.map((number, i) => [number, one.odds[i]!]))
+  for (const [i, number] of other.numbers.entries())
+    sums.set(number, (sums.get(number) ?? 0) + other.odds[i]!)
+  const numbers = [...sums.keys()].sort((a, b) => a - b)
+  return { numbers, odds: numbers.map((number) => sums.get(number)!) }
+}
+
 /** What a word's occurrences in one field are worth, by the field's numbers. */
 export class FieldOdds {
   /** Number of passages that have any. */
@@ -18,18 +33,20 @@ export class FieldOdds {
 
   constructor(
     private readonly groups: PassageGroups,
-    odds: ReadonlyMap<number, number>,
+    { numbers, odds }: NumberedOdds,
   ) {
-    this.numbers = Uint32Array.from(odds.keys()).sort()
-    this.odds = Float64Array.from(this.numbers, (number) => odds.get(number)!)
+    this.numbers = new Uint32Array(numbers)
+    this.odds = new Float64Array(odds)
     this.present = new Uint32Array((groups.count + 31) >>> 5)
-    let size = 0
-    for (const number of this.numbers) {
+    let [size, most] = [0, 0]
+    for (let i = 0; i < numbers.length; i++) {
+      const number = numbers[i]!
       this.present[number >>> 5]! |= 1 << (number & 31)
       size += groups.sizeOf(number)
+      most = Math.max(most, odds[i]!)
     }
     this.size = size
-    this.most = this.odds.reduce((most, each) => Math.max(most, each), 0)
+    this.most = most
   }
 
   of(passage: number): number {

@@ -55,9 +55,9 @@ export function withNearness(plan: Plan, hits: Tallied, parts: EngineParts): Nea
   return { ids: hits.ids, scores, explain }
 }
 
-/** What no passage has more of. */
-export function mostNearness(plan: Plan, parts: EngineParts): number {
-  return PROXIMITY_WEIGHT * pairsOf(plan, parts).reduce((sum, { idf }) => sum + idf, 0)
+/** True if words of a query may be near each other. */
+export function mayBeNear({ wanted }: Plan): boolean {
+  return placedWords(wanted).length > 1
 }
 
 /** The best hits, as far as words can be near each other in them: where each word is a clause of its own, those that match several. */
@@ -71,10 +71,15 @@ function explanationOf({ first, second }: Pair, value: number): Explanation {
   return { description: `“${first.word}” near “${second.word}”`, value, parts: [] }
 }
 
-function pairsOf({ wanted }: Plan, parts: EngineParts): Pair[] {
-  const words = leaves(wanted)
+/** Words that have a place in the query. */
+function placedWords(nodes: Plan['wanted']): TermsNode[] {
+  return leaves(nodes)
     .filter((node) => node.type === 'terms')
     .filter(({ place }) => place !== null)
+}
+
+function pairsOf({ wanted }: Plan, parts: EngineParts): Pair[] {
+  const words = placedWords(wanted)
   return words.slice(1).map((second, i) => {
     const first = words[i]!
     const idf = Math.min(idfOf(first, parts), idfOf(second, parts))

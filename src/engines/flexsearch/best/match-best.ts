@@ -9,7 +9,7 @@ import { BLOCK } from '../lists/block-format.js'
 import type { BlockList } from '../lists/block-list.js'
 import type { EngineParts } from '../parts.js'
 import type { PassageSet } from '../passage-set.js'
-import { LOOKED_AT, mostNearness } from '../proximity.js'
+import { LOOKED_AT, mayBeNear } from '../proximity.js'
 import { bonusOf, evaluate, explainMatch, type Matches, mostOf } from '../rank.js'
 import { type AskedClause, clausesOf, prefixClauseOf, wordsWhere } from './asked-clauses.js'
 import { type AskedPlan, askedPlan } from './asked-plan.js'
@@ -131,7 +131,7 @@ function* matchAsked(
     passes: testOf(read.conditions, excluded, parts),
     keepsAll: !isFree && (links !== null || parts.copies.count > 0),
     // Of the best hits, so many may be reordered by nearness.
-    needed: Math.max(wanted.needed, mostNearness(plan, parts) > 0 ? LOOKED_AT : 1),
+    needed: Math.max(wanted.needed, mayBeNear(plan) ? LOOKED_AT : 1),
     lift: links ? LIFT : 1,
   }
   const isCounted = isFree && !countable && isSoonCounted
