@@ -8,11 +8,10 @@ function cacheFor(lists: number) {
   const cache = new ListCache<{ memory: number }>(lists * EACH * 1.01)
   return (number: number): boolean => {
     let wasThere = true
-    const load = () => {
+    cache.get(number, () => {
       wasThere = false
-      return new Uint8Array(1)
-    }
-    cache.get(number, load, () => ({ memory: EACH }))
+      return { memory: EACH }
+    })
     return wasThere
   }
 }
@@ -30,14 +29,10 @@ test('no more lists are kept than may lie on the heap, however short they are', 
   const cache = new ListCache<{ memory: number }>(1e9)
   let read = 0
   const ask = (number: number) =>
-    cache.get(
-      number,
-      () => new Uint8Array(1),
-      () => {
-        read++
-        return { memory: 10 }
-      },
-    )
+    cache.get(number, () => {
+      read++
+      return { memory: 10 }
+    })
   for (let number = 0; number < 20_000; number++) ask(number)
   for (let number = 19_999; number >= 0; number--) ask(number)
   expect(read).toBeGreaterThanOrEqual(20_000 + 17_000)

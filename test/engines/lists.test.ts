@@ -90,6 +90,18 @@ describe('a list of passages in blocks', () => {
       }),
     )
   })
+
+  test('tells each payload by itself, however often it is asked', () => {
+    fc.assert(
+      fc.property(anyList, anyExpected, fc.array(fc.nat()), (entries, expected, others) => {
+        const list = listOf(entries, expected)
+        for (let block = 0; block < list.blocks; block++) list.loadPassages(block)
+        // Those that are asked for first are not decoded with their blocks.
+        for (const place of [...others.map((other) => other % entries.length), ...entries.keys()])
+          if (entries.length > 0) expect(list.payloadAt(place)).toBe(entries[place]!.payload)
+      }),
+    )
+  })
 })
 
 test('nothing but a few bits is kept of a payload that is as expected', () => {

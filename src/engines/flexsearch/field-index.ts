@@ -9,7 +9,7 @@ import type { Field } from './field.js'
 import { FormIndex } from './form-index.js'
 import { FormStrings } from './form-strings.js'
 import { Likeness } from './likeness.js'
-import { BEHIND } from './lists/block-format.js'
+import { BEHIND, BLOCK } from './lists/block-format.js'
 import { BlockList } from './lists/block-list.js'
 import type { ExpectedPayloads } from './lists/expected-payloads.js'
 import { ListCache } from './lists/list-cache.js'
@@ -101,11 +101,12 @@ export class FieldIndex implements Field {
   postings(term: string): BlockList | undefined {
     const index = this.numberOf(term)
     if (index < 0 || this.frequencies.at(index) === 0) return undefined
-    return this.postingsRead.get(
-      index,
-      () => bytesOf(this.allPostings, this.postingOffsets, index),
-      (bytes) => new BlockList(bytes, this.frequencies.at(index), this.expectedSlots),
-    )
+    return this.postingsRead.get(index, () => {
+      const length = this.frequencies.at(index)
+      const how = length > BLOCK ? 'read' : 'borrow'
+      const bytes = bytesOf(this.allPostings, this.postingOffsets, index, how)
+      return new BlockList(bytes, length, this.expectedSlots)
+    })
   }
 
   has(term: string): boolean {
@@ -176,11 +177,10 @@ export class FieldIndex implements Field {
   }
 
   occurrences(form: number): OccurrenceList {
-    return this.occurrencesRead.get(
-      form,
-      () => bytesOf(this.files.positions, this.positionOffsets, form),
-      (bytes) => new OccurrenceList(bytes, this.forms.frequency(form)),
-    )
+    return this.occurrencesRead.get(form, () => {
+      const bytes = bytesOf(this.files.positions, this.positionOffsets, form, 'read')
+      return new OccurrenceList(bytes, this.forms.frequency(form))
+    })
   }
 
   /** The passages that have a form, with the positions of the form in them. */
@@ -218,9 +218,14 @@ export class FieldIndex implements Field {
 }
 
 /** The bytes of one list among others, and those behind it that may be read with it. */
-function bytesOf(source: ByteSource, offsets: PackedColumn, number: number): Uint8Array {
+function bytesOf(
+  source: ByteSource,
+  offsets: PackedColumn,
+  number: number,
+  how: 'read' | 'borrow',
+): Uint8Array {
   const start = offsets.at(number)
-  return source.read(start, offsets.at(number + 1) + BEHIND - start)
+  return source[how](start, offsets.at(number + 1) + BEHIND - start)
 }
 
 /** True for a term that goes on, after a link element, with another one that `field` has. */

@@ -2,6 +2,7 @@ import { placeFrom } from '../../../store/place-from.js'
 import { BLOCK, PAYLOADS } from '../lists/block-format.js'
 import type { BlockList } from '../lists/block-list.js'
 import type { WeightedList } from './asked-word.js'
+import { roomFor } from './room.js'
 
 /**
  * Adds to each of some passages the odds that it has in a list.
@@ -43,16 +44,8 @@ function addValues(
   into: Float64Array,
   count: number,
 ): void {
-  const add = areMany(list, ids, count) ? addManyInBlock : addFewInBlock
-  for (let place = 0, next = 0; place < count; ) {
-    const block = list.blockOf(ids[place]!, next)
-    if (block < next) {
-      place++
-      continue
-    }
-    place = add(list, block, values, ids, place, into, count)
-    next = block + 1
-  }
+  if (areMany(list, ids, count)) addMany(list, values, ids, into, count)
+  else addFew(list, values, ids, into, count)
 }
 
 /** Of passages that are looked up some thousands at a time, only the blocks between the first and the last count. */
@@ -62,57 +55,115 @@ function areMany(list: BlockList, ids: Uint32Array, count: number): boolean {
   return count > MANY_IN_A_BLOCK * blocks
 }
 
-// Both return the place of the first passage after the block.
-
-function addManyInBlock(
+/** Goes through the passages and the entries of their blocks together. */
+function addMany(
   list: BlockList,
-  block: number,
   values: Float64Array,
   ids: Uint32Array,
-  from: number,
   into: Float64Array,
   count: number,
-): number {
-  let at = list.load(block)
-  const end = at + list.sizeOf(block)
-  const { passages, payloads } = list
-  let place = from
-  while (at < end && place < count) {
-    const passage = passages[at]!
-    const id = ids[place]!
-    if (passage === id) into[place]! += values[payloads[at]!]!
-    // Neither is foreseeable: added, not jumped.
-    at += Number(passage <= id)
-    place += Number(id <= passage)
+): void {
+  for (let place = 0, next = 0; place < count; ) {
+    const block = list.blockOf(ids[place]!, next)
+    if (block < next) {
+      place++
+      continue
+    }
+    next = block + 1
+    let at = list.load(block)
+    const end = at + list.sizeOf(block)
+    const { passages, payloads } = list
+    while (at < end && place < count) {
+      const passage = passages[at]!
+      const id = ids[place]!
+      if (passage === id) into[place]! += values[payloads[at]!]!
+      // Neither is foreseeable: added, not jumped.
+      at += Number(passage <= id)
+      place += Number(id <= passage)
+    }
   }
-  return place
 }
 
-function addFewInBlock(
+// By place: where the passage is in a list, or would be; and the places of those that are there. Filled for one list after the other.
+let entries: Uint32Array = new Uint32Array()
+let matches: Uint32Array = new Uint32Array()
+
+/**
+ * Finds the blocks of all passages first, then their places in these, then what stands there. In the second step nothing depends on a jump, nor
+ * on the passage before: so the processor fetches what it needs of many blocks at once, most of which are in no cache.
+ */
+function addFew(
   list: BlockList,
-  block: number,
   values: Float64Array,
   ids: Uint32Array,
-  from: number,
   into: Float64Array,
   count: number,
-): number {
-  const after = list.firstOf(block + 1)
-  const start = list.loadPassages(block)
-  const end = start + list.sizeOf(block)
-  const isWhole = end - start === BLOCK
-  const { passages } = list
-  let place = from
-  for (; place < count; place++) {
-    const id = ids[place]!
-    if (id >= after) break
-    const at = isWhole ? placeInBlock(passages, id, start) : placeFrom(passages, id, start, end)
-    if (at === end || passages[at] !== id) continue
-    // Most blocks have none of the passages.
-    if (!list.hasPayloads(block)) list.load(block)
-    into[place]! += values[list.payloads[at]!]!
+): void {
+  entries = roomFor(entries, 0, count)
+  matches = roomFor(matches, 0, count)
+  const first = placeFrom(ids, list.firstOf(0), 0, count)
+  const last = placeFrom(ids, list.firstOf(list.wholeBlocks), first, count)
+  findBlocks(list, ids, first, last)
+  let found = findInBlocks(list.passages, ids, first, last)
+  found = findInLast(list, ids, last, count, found)
+  for (let i = 0; i < found; i++) {
+    const place = matches[i]!
+    into[place]! += values[list.payloadAt(entries[place]!)]!
   }
-  return place
+}
+
+/** Sets the entries that the blocks of some passages begin with, and decodes these. */
+function findBlocks(list: BlockList, ids: Uint32Array, first: number, last: number): void {
+  let after = -1
+  let start = 0
+  for (let place = first, block = 0; place < last; place++) {
+    const id = ids[place]!
+    if (id >= after) {
+      block = list.blockOf(id, block)
+      start = list.loadPassages(block)
+      after = list.firstOf(block + 1)
+    }
+    entries[place] = start
+  }
+}
+
+/** Finds passages in whole blocks. Returns how many are there. */
+function findInBlocks(
+  passages: Uint32Array,
+  ids: Uint32Array,
+  first: number,
+  last: number,
+): number {
+  let found = 0
+  for (let place = first; place < last; place++) {
+    const id = ids[place]!
+    const at = placeInBlock(passages, id, entries[place]!)
+    entries[place] = at
+    matches[found] = place
+    found += Number(passages[at] === id)
+  }
+  return found
+}
+
+/** Finds passages in the last block, where that is not whole. */
+function findInLast(
+  list: BlockList,
+  ids: Uint32Array,
+  first: number,
+  count: number,
+  before: number,
+): number {
+  if (first === count) return before
+  const { passages, length } = list
+  let at = list.loadPassages(list.wholeBlocks)
+  let found = before
+  for (let place = first; place < count && at < length; place++) {
+    at = placeFrom(passages, ids[place]!, at, length)
+    if (at === length || passages[at] !== ids[place]) continue
+    entries[place] = at
+    matches[found++] = place
+  }
+  return found
 }
 
 /**

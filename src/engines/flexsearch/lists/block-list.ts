@@ -1,6 +1,6 @@
 import { VarintReader } from '../../../store/bytes.js'
 import { BLOCK, blockBytes, DIRECTORY_LINE, lowOf, PAYLOADS, widthOf } from './block-format.js'
-import { markAll, markEncoded, readPassages, readPayloads } from './block-reader.js'
+import { markAll, markEncoded, readPassages, readPayload, readPayloads } from './block-reader.js'
 import type { ExpectedPayloads } from './expected-payloads.js'
 
 /** Numbers in memory that describe a block: its first passage, where it begins, and what is said of it. */
@@ -9,7 +9,9 @@ const LINE = 3
 const DECODED = 5
 const NOTHING = new DataView(new ArrayBuffer(0))
 
-// Beside what is said of a block: what of it is in memory.
+// Beside what is said of a block: how often a payload of it was read by itself, and what of it is in memory.
+const ASKED = 1 << 28
+const ASKED_OFTEN = 3 * ASKED
 const PASSAGES = 1 << 30
 const PAYLOADS_TOO = 1 << 31
 
@@ -34,11 +36,10 @@ export class BlockList {
   /** Of the list, as far as some block has not been read. */
   private bytes: DataView
   private unread: number
-  private loadedPassages: Uint32Array | undefined
-  private loadedPayloads: Uint8Array | undefined
+  private loaded: { passages: Uint32Array; payloads: Uint8Array } | undefined
 
   /**
-   * @param bytes Of the list, and `BEHIND` others after it at least.
+   * @param bytes Of the list, and `BEHIND` others after it at least. Those of a list of one block are read at once, and can be borrowed.
    * @param length Number of passages.
    * @param expected What payloads are expected to be, as they were when it was written.
    */
@@ -56,6 +57,8 @@ export class BlockList {
     let low = PAYLOADS
     for (let block = 0; block < this.blocks; block++) low = Math.min(low, this.lowOf(block))
     this.low = low
+    // Most lists are as short, and most of these are asked for to be read.
+    if (this.blocks === 1) this.load(0)
   }
 
   /** Bytes that it takes in memory, once it has been read. */
@@ -75,14 +78,24 @@ export class BlockList {
 
   /** All passages; there are only those of blocks that were loaded. */
   get passages(): Uint32Array {
-    this.loadedPassages ??= new Uint32Array(this.length)
-    return this.loadedPassages
+    return this.entries.passages
   }
 
   /** Their payloads, by the same place. */
   get payloads(): Uint8Array {
-    this.loadedPayloads ??= new Uint8Array(this.length)
-    return this.loadedPayloads
+    return this.entries.payloads
+  }
+
+  /** Made when some of them is read; in one piece, for memory is asked for in less time than is taken to keep account of it. */
+  private get entries(): { passages: Uint32Array; payloads: Uint8Array } {
+    if (this.loaded) return this.loaded
+    const { length } = this
+    const room = new ArrayBuffer(DECODED * length)
+    this.loaded = {
+      passages: new Uint32Array(room, 0, length),
+      payloads: new Uint8Array(room, 4 * length, length),
+    }
+    return this.loaded
   }
 
   /** Makes sure that a block is in `passages` and `payloads`. Returns the place of its first entry. */
@@ -103,8 +116,6 @@ export class BlockList {
     if ((this.directory[LINE * block + 2]! & PASSAGES) === 0) {
       this.readPassages(block, place)
       this.directory[LINE * block + 2]! |= PASSAGES
-      // So that the bytes of short lists are not kept.
-      if (this.blocks === 1) this.load(block)
     }
     return place
   }
@@ -114,11 +125,27 @@ export class BlockList {
     return this.directory[LINE * block + 2]! >= PAYLOADS_TOO >>> 0
   }
 
+  /** The payload of an entry whose block is in `passages`. Only where more of them are asked for is the block put into `payloads`. */
+  payloadAt(entry: number): number {
+    const block = Math.floor(entry / BLOCK)
+    const traits = this.directory[LINE * block + 2]!
+    if (traits < PAYLOADS_TOO >>> 0) {
+      if ((traits & ASKED_OFTEN) !== ASKED_OFTEN) return this.readPayload(block, entry)
+      this.load(block)
+    }
+    return this.payloads[entry]!
+  }
+
   /** The whole list. Both arrays are the list's own: not to be changed. */
   readAll(): { passages: Uint32Array; payloads: Uint8Array } {
     for (let block = 0; block < this.blocks; block++) this.load(block)
     const { passages, payloads } = this
     return { passages, payloads }
+  }
+
+  /** Number of blocks that have {@link BLOCK} entries: all, or all but the last one. */
+  get wholeBlocks(): number {
+    return Math.floor(this.length / BLOCK)
   }
 
   /** Entries of a block. */
@@ -161,6 +188,17 @@ export class BlockList {
     const traits = directory[LINE * block + 2]!
     if (this.length === 1) payloads[at] = lowOf(traits)
     else readPayloads(bytes, start, traits, expected, passages, payloads, at, this.sizeOf(block))
+  }
+
+  /** Decodes one payload of a block, without keeping it. */
+  private readPayload(block: number, entry: number): number {
+    const line = LINE * block
+    const { bytes, directory, expected, passages } = this
+    const traits = directory[line + 2]!
+    directory[line + 2] = traits + ASKED
+    const place = entry - block * BLOCK
+    const start = directory[line + 1]!
+    return readPayload(bytes, start, traits, expected, passages[entry]!, place, this.sizeOf(block))
   }
 
   /** Sets the bits of a block's passages. A block that was not loaded is decoded, but not kept. */

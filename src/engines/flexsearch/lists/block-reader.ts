@@ -57,6 +57,47 @@ export function markAll(passages: Uint32Array, from: number, to: number, bits: U
   }
 }
 
+/** Decodes one of the payloads of a block, that of a passage. */
+export function readPayload(
+  bytes: DataView,
+  block: number,
+  traits: number,
+  expected: ExpectedPayloads | null,
+  passage: number,
+  place: number,
+  size: number,
+): number {
+  const start = block + distanceBytes(size, widthOf(traits))
+  const flagged = flaggedOf(traits)
+  if (escapedOf(traits) === size) return bytes.getUint8(start + place)
+  const isFlagged =
+    flagged > 0 && ((bytes.getUint8(start + (place >>> 3)) >>> (place & 7)) & 1) === 1
+  if (!isFlagged) return expected!.of(0, passage)
+  const codes = start + ((size + 7) >>> 3)
+  const before = flagsBefore(bytes, start, place)
+  const code = codeAt(bytes, codes, before)
+  if (code !== ESCAPE) return expected!.of(code + 1, passage)
+  let escaped = codes + ((flagged + 1) >>> 1)
+  for (let i = 0; i < before; i++) if (codeAt(bytes, codes, i) === ESCAPE) escaped++
+  return bytes.getUint8(escaped)
+}
+
+/** Which of some others a payload is that is not as expected. */
+function codeAt(bytes: DataView, codes: number, place: number): number {
+  return (bytes.getUint8(codes + (place >>> 1)) >>> ((place & 1) << 2)) & 15
+}
+
+/** How many bits before a place are set. */
+function flagsBefore(bytes: DataView, start: number, place: number): number {
+  let count = 0
+  for (let at = 0; at <= place >>> 3; at++) {
+    let flags = bytes.getUint8(start + at)
+    if (at === place >>> 3) flags &= (1 << (place & 7)) - 1
+    for (; flags !== 0; flags &= flags - 1) count++
+  }
+  return count
+}
+
 /** Decodes the payloads of a block whose passages are from place `at` on. */
 export function readPayloads(
   bytes: DataView,
@@ -83,7 +124,7 @@ export function readPayloads(
   for (let place = start, from = at; seen < flagged; place++, from += 8)
     for (let flags = bytes.getUint8(place); flags !== 0; flags &= flags - 1) {
       const entry = from + 31 - Math.clz32(flags & -flags)
-      const code = (bytes.getUint8(codes + (seen >>> 1)) >>> ((seen & 1) << 2)) & 15
+      const code = codeAt(bytes, codes, seen)
       seen++
       payloads[entry] =
         code === ESCAPE ? bytes.getUint8(escaped++) : expected!.of(code + 1, passages[entry]!)

@@ -8,11 +8,11 @@ export class ListCache<List extends { readonly memory: number }> {
   /** @param bytes To be kept at most. */
   constructor(private readonly bytes: number) {}
 
-  /** A list, kept or else as `read` makes it of the bytes that `load` gives. */
-  get(number: number, load: () => Uint8Array, read: (bytes: Uint8Array) => List): List {
+  /** A list, kept or else as `read` makes it. */
+  get(number: number, read: () => List): List {
     const young = this.younger.get(number)
     if (young) return young
-    const list = this.older.get(number) ?? read(own(load()))
+    const list = this.older.get(number) ?? read()
     const size = LIST_OVERHEAD + list.memory
     if (size * 4 > this.bytes) return list
     if ((this.size + size) * 2 > this.bytes || this.younger.size === MOST) {
@@ -31,8 +31,3 @@ const MOST = 2_500
 
 /** What a list takes besides, in bytes. */
 const LIST_OVERHEAD = 900
-
-/** Bytes that keep no larger buffer in memory. */
-function own(bytes: Uint8Array): Uint8Array {
-  return bytes.buffer.byteLength > bytes.length ? bytes.slice() : bytes
-}

@@ -57,11 +57,10 @@ export class JoinedField implements Field {
     const { base, added } = this
     const [own, other] = [base?.numberOf(term) ?? -1, added?.numberOf(term) ?? -1]
     if (other < 0 && !this.removed.has(own)) return base!.postings(term)
-    return this.postingsJoined.get(
-      own < 0 ? (base?.size ?? 0) + other : own,
-      () => joinPostings(base?.postings(term), added?.postings(term), this.numbering),
-      (bytes) => new BlockList(bytes, length, null),
-    )
+    return this.postingsJoined.get(own < 0 ? (base?.size ?? 0) + other : own, () => {
+      const bytes = joinPostings(base?.postings(term), added?.postings(term), this.numbering)
+      return new BlockList(bytes, length, null)
+    })
   }
 
   frequency(term: string): number {
@@ -106,16 +105,14 @@ export class JoinedField implements Field {
   occurrences(form: number): OccurrenceList {
     const { base, added } = this.forms.sidesOf(form)
     if (added < 0 && !this.forms.isRemoved(form)) return this.base!.occurrences(base)
-    return this.occurrencesJoined.get(
-      form,
-      () =>
-        joinOccurrences(
-          base < 0 ? undefined : this.base!.occurrences(base),
-          added < 0 ? undefined : this.added!.occurrences(added),
-          this.numbering,
-        ),
-      (bytes) => new OccurrenceList(bytes, this.forms.frequency(form)),
-    )
+    return this.occurrencesJoined.get(form, () => {
+      const bytes = joinOccurrences(
+        base < 0 ? undefined : this.base!.occurrences(base),
+        added < 0 ? undefined : this.added!.occurrences(added),
+        this.numbering,
+      )
+      return new OccurrenceList(bytes, this.forms.frequency(form))
+    })
   }
 
   *readAhead(): Generator<void> {

@@ -31,7 +31,8 @@ export function joinPostings(
   const writer = new ByteWriter()
   writeBlockList(writer, joined.passages, joined.payloads, null)
   writer.uint(0, BEHIND)
-  return writer.result()
+  // It is kept: without the rest of the writer's room.
+  return writer.result().slice()
 }
 
 /** Titles, headings and speakers are numbered together, and each kind is moved by as much as there are of it. */
@@ -70,5 +71,5 @@ export function joinOccurrences(
   const writer = new ByteWriter()
   writeOccurrences(writer, { passages, counts, positions })
   writer.uint(0, BEHIND)
-  return writer.result()
+  return writer.result().slice()
 }
