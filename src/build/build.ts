@@ -6,7 +6,7 @@ import { readWordLists } from '../corpus/word-list.js'
 import { BM25_DEFAULTS, type Bm25Settings } from '../engines/flexsearch/bm25.js'
 import { LimitError } from '../store/limit-error.js'
 import type { Manifest } from '../store/manifest.js'
-import { checkFiles } from '../store/open-files.js'
+import { checkTouched } from '../store/open-files.js'
 import { prepareFolder } from '../store/publish.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import { buildAll } from './build-all.js'
@@ -147,7 +147,7 @@ export async function isIndexCurrent(
   index: string,
   lexicon: TranslationLexicon | null = shippedLexicon(),
 ): Promise<boolean> {
-  const manifest = await checkFiles(index).catch(() => undefined)
+  const manifest = await checkTouched(index).catch(() => undefined)
   if (!manifest || !isMadeAlike(manifest, { bm25: BM25_DEFAULTS, lexicon })) return false
   return corpusHash(await listFiles(corpus)) === manifest.corpus.hash
 }

@@ -5,16 +5,18 @@ import {
   readdir,
   readFile,
   rm,
+  stat,
   truncate,
   utimes,
   writeFile,
 } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { packLexicon } from '../../scripts/lexicon/pack.js'
 import { isIndexCurrent } from '../../src/build/build.js'
 import { buildIndex, IndexError, type Manifest, openIndex } from '../../src/index.js'
-import { checkFiles } from '../../src/store/open-files.js'
+import { checkFiles, checkTouched } from '../../src/store/open-files.js'
 import { PackedLexicon } from '../../src/translation/packed-lexicon.js'
 import { corpusOf, temporaryFolder } from '../support/collection.js'
 
@@ -156,6 +158,22 @@ describe('a bit that has changed in a file', () => {
     }
     expect(refused).toBeGreaterThan(Object.keys(manifest.files).length)
     expect(await answers(index)).toEqual(expected)
+  })
+
+  test('is looked for where a file was written to after the index was published, and not else', async () => {
+    const { index, manifest } = await built()
+    const path = join(index, manifest.generation, 'texts.bin')
+    const bytes = Uint8Array.from(await readFile(path))
+    bytes[0]! ^= 1
+    const { atime, mtime } = await stat(path)
+    await writeFile(path, bytes)
+    // What the file says of itself is as before, but not what the system does.
+    await utimes(path, atime, mtime)
+    await expect(checkTouched(index)).rejects.toThrow('texts.bin is not as it was written')
+    // Longer than the system's clock takes from one time to the next.
+    await setTimeout(50)
+    await utimes(join(index, 'manifest.json'), new Date(), new Date())
+    expect(await checkTouched(index)).toEqual(manifest)
   })
 })
 

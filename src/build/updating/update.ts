@@ -7,7 +7,7 @@ import type { IndexedDocument } from '../../search/engine.js'
 import { IndexError } from '../../store/index-error.js'
 import { LimitError } from '../../store/limit-error.js'
 import type { Manifest } from '../../store/manifest.js'
-import { checkFiles, findFiles } from '../../store/open-files.js'
+import { checkTouched, findFiles } from '../../store/open-files.js'
 import { removeLeftovers } from '../../store/publish.js'
 import { readRelations } from '../../store/relation-file.js'
 import type { StoreSegment } from '../../store/store-segment.js'
@@ -79,7 +79,7 @@ async function update(
   const files = [...changes.texts, ...lists.records]
   const leftOut = found.problems.length + lists.problems.length + changes.unread
   if (leftOut === 0 && corpusHash(files) === manifest.corpus.hash) {
-    await checkFiles(job.index)
+    await checkTouched(job.index)
     await removeLeftovers(job.index)
     const problems = parseProblems(segments.last.readText(PROBLEM_FILE_NAME))
     checkStrict(job, problems)
