@@ -42,7 +42,12 @@ export async function bundleCommandLine(write = true): Promise<Metafile> {
   if (write) await rm(join(ROOT, FOLDER), { recursive: true, force: true })
   const { metafile } = await build({
     absWorkingDir: ROOT,
-    entryPoints: { fundstelle: 'src/cli/main.ts' },
+    entryPoints: {
+      fundstelle: 'src/cli/main.ts',
+      // Files of threads, by the names that these are started by.
+      'build-apart-thread': 'src/build/build-apart-thread.ts',
+      'build-thread': 'src/build/build-thread.ts',
+    },
     outdir: FOLDER,
     write,
     bundle: true,

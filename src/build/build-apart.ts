@@ -32,11 +32,9 @@ export interface Failure {
   index?: { code: IndexErrorCode; folder: string }
 }
 
-/** The file of the thread: as this one, compiled or not; from the bundle of the command line, too. */
+/** The file of the thread: as this one, compiled or not; in the bundle of the command line, too. */
 const THREAD = new URL(
-  import.meta.url.endsWith('.ts')
-    ? '../build/build-apart-thread.ts'
-    : '../build/build-apart-thread.js',
+  import.meta.url.endsWith('.ts') ? './build-apart-thread.ts' : './build-apart-thread.js',
   import.meta.url,
 )
 

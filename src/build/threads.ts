@@ -10,9 +10,9 @@ export type ThreadTask =
   | { analyze: FileGroup; join?: undefined }
   | { join: FieldTask; analyze?: undefined }
 
-/** The file of the worker: as this one, compiled or not; from the bundle of the command line, too. */
+/** The file of the worker: as this one, compiled or not; in the bundle of the command line, too. */
 const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? '../build/build-thread.ts' : '../build/build-thread.js',
+  import.meta.url.endsWith('.ts') ? './build-thread.ts' : './build-thread.js',
   import.meta.url,
 )
 

@@ -30,6 +30,15 @@ describe('what a command loads', () => {
       expect(packages).not.toContain(reader)
   })
 
+  test('a thread that builds loads few files too, which stand where it is started from', () => {
+    for (const name of ['build-apart-thread', 'build-thread']) {
+      const source = `src/build/${name}.ts`
+      expect(outputs).toHaveProperty([`dist/bin/${name}.js`, 'entryPoint'], source)
+      // Whoever starts it is in the same folder.
+      expect(loadedBy(source).files.size).toBeLessThan(25)
+    }
+  })
+
   test('a search needs neither what reads files nor what serves or writes tables', () => {
     const { files, packages } = loadedBy('src/cli/commands/search.ts')
     expect(packages).toEqual(['flexsearch', 'natural', 'picocolors'])
