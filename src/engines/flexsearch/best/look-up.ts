@@ -2,7 +2,6 @@ import { placeFrom } from '../../../store/place-from.js'
 import { BLOCK, PAYLOADS } from '../lists/block-format.js'
 import type { BlockList } from '../lists/block-list.js'
 import type { WeightedList } from './asked-word.js'
-import { roomFor } from './room.js'
 
 /**
  * Adds to each of some passages the odds that it has in a list.
@@ -84,12 +83,14 @@ function addMany(
   }
 }
 
-// By place: where the passage is in a list, or would be; and the places of those that are there. Filled for one list after the other.
-let entries: Uint32Array = new Uint32Array()
-let matches: Uint32Array = new Uint32Array()
+/** Passages that are found in a list at a time. */
+const AT_A_TIME = 2_048
+// Of these: where each is in the list, or would be; and which of them are there. Filled for one list after the other.
+const entries = new Uint32Array(AT_A_TIME)
+const matches = new Uint32Array(AT_A_TIME)
 
 /**
- * Finds the blocks of all passages first, then their places in these, then what stands there. In the second step nothing depends on a jump, nor
+ * Finds the blocks of some passages first, then their places in these, then what stands there. In the second step nothing depends on a jump, nor
  * on the passage before: so the processor fetches what it needs of many blocks at once, most of which are in no cache.
  */
 function addFew(
@@ -99,71 +100,65 @@ function addFew(
   into: Float64Array,
   count: number,
 ): void {
-  entries = roomFor(entries, 0, count)
-  matches = roomFor(matches, 0, count)
   const first = placeFrom(ids, list.firstOf(0), 0, count)
   const last = placeFrom(ids, list.firstOf(list.wholeBlocks), first, count)
-  findBlocks(list, ids, first, last)
-  let found = findInBlocks(list.passages, ids, first, last)
-  found = findInLast(list, ids, last, count, found)
-  for (let i = 0; i < found; i++) {
-    const place = matches[i]!
-    into[place]! += values[list.payloadAt(entries[place]!)]!
+  for (let from = first; from < last; from += AT_A_TIME) {
+    const to = Math.min(last, from + AT_A_TIME)
+    findBlocks(list, ids, from, to)
+    const found = findInBlocks(list.passages, ids, from, to)
+    for (let i = 0; i < found; i++) {
+      const match = matches[i]!
+      into[from + match]! += values[list.payloadAt(entries[match]!)]!
+    }
   }
+  addInLast(list, values, ids, into, last, count)
 }
 
 /** Sets the entries that the blocks of some passages begin with, and decodes these. */
-function findBlocks(list: BlockList, ids: Uint32Array, first: number, last: number): void {
+function findBlocks(list: BlockList, ids: Uint32Array, from: number, to: number): void {
   let after = -1
   let start = 0
-  for (let place = first, block = 0; place < last; place++) {
+  for (let place = from, block = 0; place < to; place++) {
     const id = ids[place]!
     if (id >= after) {
       block = list.blockOf(id, block)
       start = list.loadPassages(block)
       after = list.firstOf(block + 1)
     }
-    entries[place] = start
+    entries[place - from] = start
   }
 }
 
 /** Finds passages in whole blocks. Returns how many are there. */
-function findInBlocks(
-  passages: Uint32Array,
-  ids: Uint32Array,
-  first: number,
-  last: number,
-): number {
+function findInBlocks(passages: Uint32Array, ids: Uint32Array, from: number, to: number): number {
   let found = 0
-  for (let place = first; place < last; place++) {
-    const id = ids[place]!
-    const at = placeInBlock(passages, id, entries[place]!)
-    entries[place] = at
-    matches[found] = place
+  for (let i = 0; i < to - from; i++) {
+    const id = ids[from + i]!
+    const at = placeInBlock(passages, id, entries[i]!)
+    entries[i] = at
+    matches[found] = i
     found += Number(passages[at] === id)
   }
   return found
 }
 
-/** Finds passages in the last block, where that is not whole. */
-function findInLast(
+/** Of passages that may be in the last block, where that is not whole. */
+function addInLast(
   list: BlockList,
+  values: Float64Array,
   ids: Uint32Array,
-  first: number,
+  into: Float64Array,
+  from: number,
   count: number,
-  before: number,
-): number {
-  if (first === count) return before
+): void {
+  if (from === count) return
   const { passages, length } = list
   let at = list.loadPassages(list.wholeBlocks)
-  let found = before
-  for (let place = first; place < count && at < length; place++) {
+  for (let place = from; place < count; place++) {
     at = placeFrom(passages, ids[place]!, at, length)
-    if (at === length || passages[at] !== ids[place]) continue
-    entries[place] = at
-    matches[found++] = place
+    if (at === length) return
+    if (passages[at] === ids[place]) into[place]! += values[list.payloadAt(at)]!
   }
-  return found
 }
 
 /**
