@@ -1,3 +1,5 @@
+import type { Endings } from './endings.js'
+
 /** One word form on its way through an analyzer's filters. */
 export interface Word {
   /** The form as written, in lower case; no filter changes it. */
@@ -71,7 +73,17 @@ export const dropClitics = termFilter('clitics', (term) => {
   return term.replace(/(?:n't|'(?:s|t|re|ve|ll|d|m|n))$/, '').replaceAll("'", '')
 })
 
-/** Only plain Latin words have stems; numbers, other scripts and letter runs that are no words pass. */
-export function stem(name: string, stemmer: (word: string) => string): WordFilter {
-  return termFilter(`stem-${name}`, (term) => (/^[a-z]{3,60}$/.test(term) ? stemmer(term) : term))
+/**
+ * Only plain Latin words have stems; numbers, other scripts and letter runs that are no words pass.
+ *
+ * @param endings A word without one of them is its own stem, which is told in a fraction of the time of a stemmer.
+ */
+export function stem(
+  name: string,
+  stemmer: (word: string) => string,
+  endings: Endings,
+): WordFilter {
+  return termFilter(`stem-${name}`, (term) =>
+    /^[a-z]{3,60}$/.test(term) && endings.areAt(term) ? stemmer(term) : term,
+  )
 }

@@ -1,7 +1,7 @@
 import { Analyzer } from '../../analyzer.js'
 import { compounds, dropClitics, functionWords, stem, termFilter } from '../../filter.js'
 import { foldDiacritics, foldUmlauts } from '../../fold.js'
-import { stemGerman } from '../../stemmers.js'
+import { GERMAN_ENDINGS, stemGerman } from '../../stemmers.js'
 import { COMPOUND_LEXICON, splitCompound } from './compounds/split.js'
 import { FAMILY_KNOWLEDGE, germanFamily } from './families/family.js'
 import { GERMAN_FUNCTION_WORDS } from './function-words.js'
@@ -14,7 +14,7 @@ export const german = new Analyzer(
     compounds('de', splitCompound, () => COMPOUND_LEXICON),
     termFilter('fold-diacritics', foldDiacritics),
     termFilter('fold-umlauts', foldUmlauts),
-    stem('snowball-de', stemGerman),
+    stem('snowball-de', stemGerman, GERMAN_ENDINGS),
   ],
   (form) => foldUmlauts(foldDiacritics(form)),
   germanFamily,
