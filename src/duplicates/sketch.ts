@@ -19,7 +19,7 @@ const ORDER_BITS = 23
 const PLACED_BITS = 25
 const BEHIND_PLACE = 2 ** PLACED_BITS - 1
 
-/** Greater than all hashes. */
+/** Greater than all hashes, and the greatest number of its kind. */
 const EMPTY = 0x7fffffff
 
 /** By place: the least hash; one list for all passages. */
@@ -39,7 +39,7 @@ export function sketch(shingles: Uint32Array, row: Uint8Array, start: number): v
   for (let place = 0; place < SIGNATURE_LENGTH; place++) row[start + place] = mix(least[place]!)
 }
 
-/** Goes through the shingles once; returns how many places were empty before, and are not now. */
+/** Goes through the shingles once; returns how many places were empty before, and are not now. Without a branch: what falls where cannot be foretold. */
 function filledBy(shingles: Uint32Array, round: number): number {
   const [factor, summand] = [FACTORS[round]!, SUMMANDS[round]!]
   const certain = round - SIGNATURE_LENGTH
@@ -52,9 +52,10 @@ function filledBy(shingles: Uint32Array, round: number): number {
     const order = (placed & BEHIND_PLACE) >>> (PLACED_BITS - ORDER_BITS)
     const value = (round << ORDER_BITS) | order
     const before = least[place]!
-    if (value >= before) continue
-    if (before === EMPTY) filled++
-    least[place] = value
+    const less = value - before
+    least[place] = before + (less & (less >> 31))
+    // One more than this overflows.
+    filled += ((before + 1) | 0) >>> 31
   }
   return filled
 }
