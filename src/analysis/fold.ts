@@ -51,3 +51,21 @@ export function spellOut(form: string): string {
 export function foldUmlauts(folded: string): string {
   return folded.replace(/ae|oe|(?<![aeiouyq])ue/g, (pair) => pair[0]!)
 }
+
+/** By byte of UTF-8, what it may be of a form that folds to itself. */
+const [OTHER, PLAIN, MAY_TAKE_E, LETTER_E] = [0, 1, 2, 3]
+const KINDS = new Uint8Array(256)
+for (const plain of '0123456789abcdefghijklmnopqrstuvwxyz') KINDS[plain.charCodeAt(0)] = PLAIN
+for (const vowel of 'aou') KINDS[vowel.charCodeAt(0)] = MAY_TAKE_E
+KINDS['e'.charCodeAt(0)] = LETTER_E
+
+/** Whether a form, encoded in a stretch of bytes, surely folds to itself in all languages: plain letters and digits, and no pair that may be a written-out umlaut. */
+export function foldsToItself(bytes: Uint8Array, start: number, end: number): boolean {
+  let before = 0
+  for (let i = start; i < end; i++) {
+    const kind = KINDS[bytes[i]!]!
+    if (kind === OTHER || (kind === LETTER_E && before === MAY_TAKE_E)) return false
+    before = kind
+  }
+  return true
+}

@@ -152,6 +152,11 @@ export class ByteWriter implements ByteSink {
     this.stretch(bytes, 0, bytes.length)
   }
 
+  /** A byte of those that were written since they were last handed on. */
+  at(place: number): number {
+    return this.buffer[place - this.drained]!
+  }
+
   /** What was written since it was last handed on, without a copy. */
   result(): Uint8Array {
     return this.buffer.subarray(0, this.used)

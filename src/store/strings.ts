@@ -13,6 +13,7 @@ export interface StringColumns {
 }
 
 const ENCODER = new TextEncoder()
+const DECODER = new TextDecoder()
 
 /** The columns that `Container.strings` reads. */
 export function namedStrings(name: string, { bytes, offsets }: StringColumns) {
@@ -55,14 +56,24 @@ export class StringColumnsWriter {
     this.ends.push(this.bytes.length)
   }
 
+  /** Whether the last string is that of another list. */
+  endsLike(other: StringColumnsWriter): boolean {
+    const [start, end] = [this.startOf(this.length - 1), this.bytes.length]
+    const shift = other.startOf(other.length - 1) - start
+    if (other.bytes.length - end !== shift) return false
+    for (let i = start; i < end; i++)
+      if (this.bytes.at(i) !== other.bytes.at(i + shift)) return false
+    return true
+  }
+
   /** Compares two that were added, by their bytes. */
   compare(a: number, b: number): number {
-    const bytes = this.bytes.result()
+    const { bytes } = this
     const [aStart, aEnd] = [this.startOf(a), this.ends.at(a)]
     const [bStart, bEnd] = [this.startOf(b), this.ends.at(b)]
     const shared = Math.min(aEnd - aStart, bEnd - bStart)
     for (let i = 0; i < shared; i++) {
-      const difference = bytes[aStart + i]! - bytes[bStart + i]!
+      const difference = bytes.at(aStart + i) - bytes.at(bStart + i)
       if (difference !== 0) return difference
     }
     return aEnd - aStart - (bEnd - bStart)
@@ -78,6 +89,34 @@ export class StringColumnsWriter {
     const offsets = new Uint32Array(this.length + 1)
     offsets.set(this.ends.values(), 1)
     return { bytes: this.bytes.result(), offsets }
+  }
+}
+
+/** Reads strings as code units, one at a time. */
+export class StringUnits {
+  units = new Uint16Array(256)
+  length = 0
+
+  constructor(private readonly strings: StringColumns) {}
+
+  /** @returns itself, valid until the next string. */
+  read(index: number): this {
+    const { bytes, offsets } = this.strings
+    const [start, end] = [offsets[index]!, offsets[index + 1]!]
+    this.length = end - start
+    if (this.units.length < this.length) this.units = new Uint16Array(2 * this.length)
+    for (let i = start; i < end; i++) {
+      if (bytes[i]! > 127) return this.decode(bytes.subarray(start, end))
+      this.units[i - start] = bytes[i]!
+    }
+    return this
+  }
+
+  private decode(bytes: Uint8Array): this {
+    const string = DECODER.decode(bytes)
+    this.length = string.length
+    for (let i = 0; i < string.length; i++) this.units[i] = string.charCodeAt(i)
+    return this
   }
 }
 

@@ -9,12 +9,15 @@ const OFTEN_TWICE = [...'aeinor'].map((letter) => bitOf(letter.charCodeAt(0)))
  */
 export function letterMask(word: string): number {
   let mask = 0
-  for (let i = 0; i < word.length; i++) {
-    const bit = bitOf(word.charCodeAt(i))
-    const place = (mask & bit) === 0 ? -1 : OFTEN_TWICE.indexOf(bit)
-    mask |= place < 0 ? bit : 1 << (ALPHABET + place)
-  }
+  for (let i = 0; i < word.length; i++) mask = withLetter(mask, word.charCodeAt(i))
   return mask >>> 0
+}
+
+/** The same, as a signed number, of a word of which the letter is the next one. */
+export function withLetter(mask: number, unit: number): number {
+  const bit = bitOf(unit)
+  const place = (mask & bit) === 0 ? -1 : OFTEN_TWICE.indexOf(bit)
+  return mask | (place < 0 ? bit : 1 << (ALPHABET + place))
 }
 
 function bitOf(code: number): number {

@@ -1,19 +1,24 @@
 import type { Container } from '../../store/container.js'
 import type { PagedColumn } from '../../store/paged-column.js'
-import { bitCount, editDistance, letterMask } from './letters.js'
+import { type StringColumns, StringUnits } from '../../store/strings.js'
+import { bitCount, editDistance, letterMask, withLetter } from './letters.js'
 import { PieceIndex, pieceColumns } from './pieces.js'
 
 /**
- * The columns that {@link Likeness} reads of a list of so many strings.
+ * The columns that {@link Likeness} reads of a list of strings.
  *
  * @param name What the names of the columns begin with.
+ * @param order The numbers of the strings in the list.
  */
-export function likenessColumns(name: string, count: number, at: (place: number) => string) {
-  const masks = new Uint32Array(count)
-  const { starts, places } = pieceColumns(count, (place) => {
-    const string = at(place)
-    masks[place] = letterMask(string)
-    return string
+export function likenessColumns(name: string, strings: StringColumns, order: Uint32Array) {
+  const masks = new Uint32Array(order.length)
+  const reader = new StringUnits(strings)
+  const { starts, places } = pieceColumns(order.length, (place) => {
+    const { units, length } = reader.read(order[place]!)
+    let mask = 0
+    for (let i = 0; i < length; i++) mask = withLetter(mask, units[i]!)
+    masks[place] = mask
+    return reader
   })
   return {
     [`${name}Masks`]: masks,

@@ -1,3 +1,4 @@
+import type { CodeUnits } from '../../language/characters.js'
 import { ByteWriter } from '../../store/bytes.js'
 import { type PackedColumn, packList } from '../../store/packed-column.js'
 import type { PagedColumn } from '../../store/paged-column.js'
@@ -10,21 +11,22 @@ const PIECES = 3
  * What {@link PieceIndex} reads: places of strings by a hash of their length, the number of a piece and its letters, ascending, as
  * differences; and by hash in which byte these begin, the last being the end. There are as many hashes as a power of two.
  *
- * @param at The strings, by place.
+ * @param at The strings, by place; looked at before the next one is asked for.
  */
 export function pieceColumns(
   count: number,
-  at: (place: number) => string,
+  at: (place: number) => CodeUnits,
 ): { starts: Uint32Array; places: Uint8Array } {
   const size = 2 ** Math.floor(Math.log2(Math.max(1, count)))
   const next = new Uint32Array(size)
   const hashes = new Uint32Array(PIECES * count)
   for (let place = 0; place < count; place++) {
-    const string = at(place)
-    for (let piece = 0; piece < PIECES; piece++) {
-      const { length } = string
-      const [start, end] = [startOf(length, piece), startOf(length, piece + 1)]
-      const hash = hashFrom(seedOf(length, piece), string, start, end) & (size - 1)
+    const { units, length } = at(place)
+    for (let piece = 0, start = 0; piece < PIECES; piece++) {
+      let mixture = seedOf(length, piece)
+      for (const end = startOf(length, piece + 1); start < end; start++)
+        mixture = mixed(mixture, units[start]!)
+      const hash = hashed(mixture) & (size - 1)
       hashes[PIECES * place + piece] = hash
       next[hash]!++
     }
@@ -171,7 +173,11 @@ function startOf(length: number, piece: number): number {
 function hashFrom(seed: number, text: string, start: number, end: number): number {
   let hash = seed
   for (let i = start; i < end; i++) hash = mixed(hash, text.charCodeAt(i))
-  return (hash ^ (hash >>> 15)) >>> 0
+  return hashed(hash)
+}
+
+function hashed(mixture: number): number {
+  return (mixture ^ (mixture >>> 15)) >>> 0
 }
 
 function seedOf(length: number, piece: number): number {

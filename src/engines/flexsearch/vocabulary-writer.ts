@@ -1,5 +1,5 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
-import { dropJoiners } from '../../analysis/fold.js'
+import { dropJoiners, foldsToItself } from '../../analysis/fold.js'
 import { ByteWriter } from '../../store/bytes.js'
 import { frontCoded } from '../../store/front-coded-strings.js'
 import { NumberList } from '../../store/number-list.js'
@@ -15,8 +15,7 @@ import { sortedByBytes } from './sorted-strings.js'
 /** Makes the columns of a field's terms and forms, given in their order: a term, then its forms. */
 export class VocabularyWriter {
   private readonly terms = new StringColumnsWriter()
-  /** The term of the moment, and whether one of its forms folds to it. */
-  private term = ''
+  /** Whether one of the forms of the last term folds to it. */
   private isFold = true
   /** The numbers of the other terms. */
   private readonly otherTerms = new NumberList()
@@ -42,44 +41,42 @@ export class VocabularyWriter {
   /** @param bytes In which the term stands, encoded. */
   addTerm(bytes: Uint8Array, start: number, end: number): void {
     this.endTerm()
-    this.term = this.decode(bytes, start, end)
     this.isFold = false
-    const family = this.analyzer.family?.(this.term) ?? this.term
-    if (family !== this.term) {
-      this.related.push(this.terms.length)
-      this.families.push(familyHash(family))
-    }
+    if (this.analyzer.family) this.addFamily(this.decode(bytes, start, end))
     this.terms.addEncoded(bytes, start, end)
     this.formStarts.push(this.forms.length)
   }
 
   /** @param written A place in `CASES`. */
   addForm(bytes: Uint8Array, start: number, end: number, written: number): void {
-    const fold = this.analyzer.fold(this.decode(bytes, start, end))
     this.forms.addEncoded(bytes, start, end)
     this.cases.uint(written, 1)
-    this.folds.add(fold)
-    if (fold === this.term) this.isFold = true
+    if (foldsToItself(bytes, start, end)) this.folds.addEncoded(bytes, start, end)
+    else this.folds.add(this.analyzer.fold(this.decode(bytes, start, end)))
+    this.isFold ||= this.folds.endsLike(this.terms)
   }
 
   columns() {
     this.endTerm()
     const terms = this.terms.columns()
     const otherTerms = this.otherTerms.values()
-    const otherAt = (place: number) => {
-      const term = otherTerms[place]!
-      return this.decode(terms.bytes, terms.offsets[term]!, terms.offsets[term + 1]!)
-    }
     this.formStarts.push(this.forms.length)
     const forms = this.forms.columns()
     return {
       ...formColumns(terms, forms, this.formStarts.values()),
       ...this.foldColumns(forms),
       otherTerms: packList(otherTerms),
-      ...likenessColumns('term', otherTerms.length, otherAt),
+      ...likenessColumns('term', terms, otherTerms),
       ...frontCoded('terms', terms),
       ...(this.analyzer.family ? familyColumns(this.related.values(), this.families.values()) : {}),
     }
+  }
+
+  private addFamily(term: string): void {
+    const family = this.analyzer.family?.(term)
+    if (family === undefined || family === term) return
+    this.related.push(this.terms.length)
+    this.families.push(familyHash(family))
   }
 
   private endTerm(): void {
@@ -99,7 +96,7 @@ export class VocabularyWriter {
       formHomographs: packList(homographs(foldOrder, folds, formAt)),
       foldOrder: packNumbers(foldOrder.length, (place) => foldOrder[place]! - place),
       ...sampledFolds(foldOrder.length, (place) => foldAt(foldOrder[place]!)),
-      ...likenessColumns('fold', foldOrder.length, (place) => foldAt(foldOrder[place]!)),
+      ...likenessColumns('fold', folds, foldOrder),
     }
   }
 
