@@ -32,14 +32,11 @@ for (const row of ROWS.split(/,\s+/)) {
   const [infinitive, ...others] = row.split(' ')
   for (const other of others) INFINITIVES.set(other, infinitive!)
 }
-const STRONG = new Set(INFINITIVES.values())
+/** Those of the infinitives. */
+export const STRONG_STEMS: ReadonlySet<string> = new Set(INFINITIVES.values())
 
 /** The rows and the exceptions, as one string. */
 export const STRONG_VERBS = `${ROWS} ${[...AMBIGUOUS].join(' ')}`
-
-export function isStrongVerb(stem: string): boolean {
-  return STRONG.has(stem)
-}
 
 /** The infinitive's stem of a strong verb's other stem: `nehm` for `nahm`; the stem itself if there is none. */
 export function withoutAblaut(stem: string, prefixed: boolean): string {
