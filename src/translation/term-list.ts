@@ -29,13 +29,23 @@ export class TermList {
   indexOf(term: string): number {
     const block = this.blockOf(term)
     if (block < 0) return -1
-    const letters: number[] = []
-    let from = this.blocks.start(block)
+    const { bytes } = this.blocks
+    let at = this.blocks.start(block)
     const end = Math.min(this.length, (block + 1) * BLOCK_SIZE)
+    // The terms before it are not put together: it is enough to know how many letters the last one shares with it.
+    let alike = 0
     for (let index = block * BLOCK_SIZE; index < end; index++) {
-      from = this.read(from, letters)
-      const order = compare(letters, term)
-      if (order >= 0) return order === 0 ? index : -1
+      const shared = bytes[at++]!
+      if (shared < alike) return -1
+      for (let isAlike = shared === alike, letter = 0; letter < LAST; ) {
+        letter = bytes[at++]!
+        if (!isAlike) continue
+        // Behind the end of the wanted one, every letter is too much.
+        const difference = (letter & ~LAST) - (alike < term.length ? term.charCodeAt(alike) : 0)
+        if (difference > 0) return -1
+        isAlike = difference === 0
+        if (isAlike && ++alike === term.length && letter >= LAST) return index
+      }
     }
     return -1
   }
@@ -79,15 +89,6 @@ export class TermList {
     }
     return end
   }
-}
-
-function compare(letters: readonly number[], term: string): number {
-  const shared = Math.min(letters.length, term.length)
-  for (let i = 0; i < shared; i++) {
-    const difference = letters[i]! - term.charCodeAt(i)
-    if (difference !== 0) return difference
-  }
-  return letters.length - term.length
 }
 
 /** @param terms Of the letters a to z, in alphabetical order, each once. */

@@ -59,10 +59,9 @@ function* byTerm(runs: readonly Run[]): Generator<RunCursor[]> {
     const cursor = new RunCursor(run, place)
     if (cursor.advance()) heap.push(cursor)
   }
-  const group: RunCursor[] = []
   for (let first = heap.pop(); first; first = heap.pop()) {
-    group.length = 0
-    group.push(first)
+    // A new list: to empty one takes a call of the runtime.
+    const group = [first]
     for (let next = heap.top; next && compareTerms(next, first) === 0; next = heap.top)
       group.push(heap.pop()!)
     yield group
