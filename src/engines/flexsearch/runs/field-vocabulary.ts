@@ -27,21 +27,23 @@ export class FieldVocabulary {
   /** By number of a word, and one more: where the terms of its parts begin. */
   readonly partStarts = new NumberList()
   readonly partTerms = new NumberList()
-  /** By form: 1 for a word of grammar; how it is written, as a place in {@link CASES}; and the next form of its term, in the order of their bytes. */
+  /** By form: 1 for a word of grammar; how it is written, as a place in {@link CASES}; the next form of its term, in the order of their bytes; and its term. */
   readonly functionWords = new NumberList()
   readonly cases = new NumberList()
   readonly nextForms = new NumberList()
+  readonly termOfForm = new NumberList()
   /** By term: its first form. */
   readonly firstForms = new NumberList()
   private readonly terms = new StringColumnsWriter()
   private readonly forms = new StringColumnsWriter()
-  private readonly termOfForm = new NumberList()
   /** By number of a string: one more than its number as a term, and as a form. */
   private readonly termNumbers = new NumberList()
   private readonly formNumbers = new NumberList()
   /** Forms that are written like another one, but have another term or weight. */
   private readonly otherForms = new Map<string, number>()
+  /** The terms of earlier runs in the order of their bytes, and the first of these, by which most are told apart. */
   private order = new Uint32Array(0)
+  private beginnings = new Uint32Array(0)
 
   constructor(readonly words: WordNumbers) {
     this.partStarts.push(0)
@@ -137,25 +139,43 @@ export class FieldVocabulary {
   /** Sorts what is new, and merges it with what was sorted before. */
   private inOrder(terms: ReturnType<StringColumnsWriter['columns']>): Uint32Array {
     const { bytes, offsets } = terms
-    const known = this.order
+    const { order: known, beginnings: knownBeginnings } = this
     const first = known.length
     if (first === this.termCount) return known
     const added = sortedByBytes({ bytes, offsets: offsets.subarray(first) })
     const order = new Uint32Array(this.termCount)
-    for (let place = 0, i = 0, j = 0; place < order.length; place++) {
-      const [a, b] = [known[i], added[j]! + first]
-      const isKnown =
-        j === added.length ||
-        (a !== undefined &&
-          compareBytes(bytes, offsets[a]!, offsets[a + 1]!, bytes, offsets[b]!, offsets[b + 1]!) <
-            0)
-      order[place] = isKnown ? a! : b
-      if (isKnown) i++
-      else j++
+    const beginnings = new Uint32Array(this.termCount)
+    const beginningAt = (term: number) => beginning(bytes, offsets[term]!, offsets[term + 1]!)
+    const isBefore = (a: number, b: number) =>
+      compareBytes(bytes, offsets[a]!, offsets[a + 1]!, bytes, offsets[b]!, offsets[b + 1]!) < 0
+    let place = 0
+    let i = 0
+    for (let j = 0; j < added.length; j++) {
+      const term = added[j]! + first
+      const own = beginningAt(term)
+      while (
+        i < first &&
+        (knownBeginnings[i]! < own || (knownBeginnings[i] === own && isBefore(known[i]!, term)))
+      ) {
+        beginnings[place] = knownBeginnings[i]!
+        order[place++] = known[i++]!
+      }
+      beginnings[place] = own
+      order[place++] = term
     }
+    order.set(known.subarray(i), place)
+    beginnings.set(knownBeginnings.subarray(i), place)
     this.order = order
+    this.beginnings = beginnings
     return order
   }
+}
+
+/** The first four bytes of a string, as a number. */
+function beginning(bytes: Uint8Array, start: number, end: number): number {
+  let number = 0
+  for (let i = start; i < start + 4; i++) number = (number << 8) | (i < end ? bytes[i]! : 0)
+  return number >>> 0
 }
 
 export function caseOf(surface: string): Case {

@@ -76,14 +76,25 @@ class RunWriter {
   write(): Uint8Array {
     const { order } = this.encoded
     const firstForms = this.vocabulary.firstForms.values()
+    const occurring = this.occurring()
     for (let place = 0; place < order.length; place++) {
       const term = order[place]!
-      this.writeTerm(term, firstForms[term]!)
+      if (occurring[term] === 1) this.writeTerm(term, firstForms[term]!)
     }
     return this.run.result()
   }
 
-  /** Writes the record of a term, if it is in these passages. */
+  /** By term: 1 where it is in these passages. Most terms of a vocabulary that has been kept are not, and what is known of them is in no cache. */
+  private occurring(): Uint8Array {
+    const { tokens, parts, vocabulary } = this
+    const occurring = new Uint8Array(vocabulary.termCount)
+    for (let form = 0; form < vocabulary.formCount; form++)
+      if (tokens.sizeOf(form) > 0) occurring[vocabulary.termOfForm.at(form)] = 1
+    for (let term = 0; term < occurring.length; term++)
+      if (parts.sizeOf(term) > 0) occurring[term] = 1
+    return occurring
+  }
+
   private writeTerm(term: number, firstForm: number): void {
     const { record, nextForms } = this
     const { terms } = this.encoded
@@ -94,9 +105,7 @@ class RunWriter {
       if (own > 0) forms++
       tokens += own
     }
-    const occurrences = tokens + this.parts.sizeOf(term)
-    if (occurrences === 0) return
-    this.makeRoom(occurrences)
+    this.makeRoom(tokens + this.parts.sizeOf(term))
     record.text(terms.bytes, terms.offsets[term]!, terms.offsets[term + 1]!)
     this.writePostings(term, firstForm)
     record.varint(forms)
