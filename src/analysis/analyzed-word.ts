@@ -51,6 +51,7 @@ export class WordNumbers {
     numbers: new Uint32Array(256),
     positions: new Uint32Array(0),
   }
+  private fetched = 0
   /** Number of different words so far. */
   size = 0
 
@@ -74,6 +75,7 @@ export class WordNumbers {
     if (this.recent.length > 0) this.recent = []
     if (read.numbers.length < length) read.numbers = new Uint32Array(2 * length)
     const { numbers } = read
+    this.fetched ^= this.words.fetch(hashes, length)
     for (let i = 0; i < length; i++) {
       const table = joined[i] === 1 ? this.joined : this.words
       const number = table.find(text.units, starts[i]!, ends[i]!, hashes[i]!)

@@ -32,6 +32,18 @@ export class SurfaceTable {
     }
   }
 
+  /**
+   * Has the processor fetch what {@link find} will look at, for all of some hashes at once: one after the other, each would be waited for.
+   * @returns nothing that means anything.
+   */
+  fetch(hashes: Int32Array, count: number): number {
+    const { slots, pool } = this
+    const mask = slots.length - 2
+    let fetched = 0
+    for (let i = 0; i < count; i++) fetched ^= pool[slots[((hashes[i]! << 1) & mask) + 1]!]!
+    return fetched
+  }
+
   /** Adds a surface that is not there yet, with its number. Words of more than 65,535 code units are not kept. */
   add(units: Uint16Array, start: number, end: number, hash: number, number: number): void {
     const length = end - start
