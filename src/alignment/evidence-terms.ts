@@ -33,7 +33,7 @@ export function spelling({ term, form }: Pick<EvidenceWord, 'term' | 'form'>) {
 }
 
 /** Not one word, but none or several. */
-const SEVERAL = 0xffffffff
+const SEVERAL = -1
 
 /** The words of texts in one language, each known by a number, so that what a word offers is found out once. */
 export class EvidenceWords {
@@ -51,27 +51,31 @@ export class EvidenceWords {
   /** By number of a term, the last text that had it. */
   private lastText = new Uint32Array(256)
   private texts = 0
-  /** By number of a word as written: what it gives, if that is one word, with its term; otherwise {@link SEVERAL} and where that begins. */
-  private offers = new Uint32Array(512)
+  /** Of the facts of a word as written, which one says what it gives, if that is one word, and the next one its term; otherwise {@link SEVERAL} and where that begins. */
+  private readonly offer: number
   /** Lists of words, their number before them. */
   private given = new Uint32Array(256)
   private givenLength = 0
   private known = 0
 
   /** @param words Numbers the words of the texts. */
-  constructor(private readonly words: Pick<WordNumbers, 'size' | 'at'>) {}
+  constructor(private readonly words: Pick<WordNumbers, 'size' | 'at' | 'facts'>) {
+    this.offer = words.facts.reserve(2)
+  }
 
   /** Finds the numbers of a text's words with weight, in their order, the first of each term. */
   distinct({ length, numbers }: NumberedWords, found: { push(word: number): void }): void {
     while (this.known < this.words.size) this.register(this.known++)
     const text = ++this.texts
-    const { offers, lastText } = this
+    const { lastText } = this
+    const { list, width } = this.words.facts
     for (let i = 0; i < length; i++) {
-      const offer = 2 * numbers[i]!
-      const word = offers[offer]!
-      if (word === SEVERAL) this.addEach(offers[offer + 1]!, text, found)
-      else if (lastText[offers[offer + 1]!] !== text) {
-        lastText[offers[offer + 1]!] = text
+      const offer = numbers[i]! * width + this.offer
+      const word = list[offer]!
+      const given = list[offer + 1]!
+      if (word === SEVERAL) this.addEach(given, text, found)
+      else if (lastText[given] !== text) {
+        lastText[given] = text
         found.push(word)
       }
     }
@@ -104,10 +108,10 @@ export class EvidenceWords {
       const split = tokens.length > 1 && kind === 'word'
       words.push(this.numberOf(strings[2 * i]!, strings[2 * i + 1]!, { term, form, split }))
     }
-    this.offers = withRoom(this.offers, 2 * number + 1)
     const isOne = words.length === 1
-    this.offers[2 * number] = isOne ? words[0]! : SEVERAL
-    this.offers[2 * number + 1] = isOne ? this.stemOf[words[0]!]! : this.givenLength
+    const { list, width } = this.words.facts
+    list[number * width + this.offer] = isOne ? words[0]! : SEVERAL
+    list[number * width + this.offer + 1] = isOne ? this.stemOf[words[0]!]! : this.givenLength
     if (isOne) return
     for (const word of [words.length, ...words]) {
       this.given = withRoom(this.given, this.givenLength)

@@ -4,6 +4,7 @@ import { NOT_THERE, SurfaceTable, stringOf } from '../language/surface-table.js'
 import { StringNumbers } from './string-numbers.js'
 import type { Token } from './token.js'
 import { type Segments, segmentFrom } from './tokenizer.js'
+import { WordFacts } from './word-facts.js'
 
 /** What a word as written gives wherever it stands: offsets are relative to its beginning. */
 export type WordToken = Omit<Token, 'position'>
@@ -31,8 +32,9 @@ export interface WordAnalyzer {
 export interface NumberedWords {
   length: number
   numbers: Uint32Array
-  /** Places among the words, parallel; valid until the next text is read. */
+  /** Places among the words, and 1 for a hyphenated word as a whole; parallel, valid until the next text is read. */
   positions: Uint32Array
+  joined: Uint8Array
 }
 
 /**
@@ -50,8 +52,11 @@ export class WordNumbers {
     length: 0,
     numbers: new Uint32Array(256),
     positions: new Uint32Array(0),
+    joined: new Uint8Array(0),
   }
   private fetched = 0
+  /** What others keep of the words. */
+  readonly facts = new WordFacts()
   /** Number of different words so far. */
   size = 0
 
@@ -83,6 +88,7 @@ export class WordNumbers {
     }
     read.length = length
     read.positions = positions
+    read.joined = joined
     return read
   }
 
@@ -100,6 +106,7 @@ export class WordNumbers {
     }
     this.recent.push({ surface, tokens, strings })
     table.add(read.units, start, end, hashes[i]!, this.size)
+    this.facts.makeRoom(this.size + 1)
     return this.size++
   }
 }

@@ -18,9 +18,8 @@ const FACTORS = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d].map((factor) => factor | 0)
  */
 export class Shingles {
   private readonly salt: number
-  /** By number of a word: its hash, and 1 if it is one, and no chain of words. */
-  private hashes = new Int32Array(256)
-  private isWord = new Uint8Array(256)
+  /** Of the facts of a word, which one its hash is. */
+  private readonly hash: number
   private known = 0
   /** Of the words of a passage, and of its shingles; made once, because making a list takes longer than filling it. */
   private row = new Int32Array(256)
@@ -28,23 +27,26 @@ export class Shingles {
 
   /** @param words Numbers the words of the passages. */
   constructor(
-    private readonly words: Pick<WordNumbers, 'size' | 'at'>,
+    private readonly words: Pick<WordNumbers, 'size' | 'at' | 'facts'>,
     language: Language,
   ) {
     this.salt = hashWord(language)
+    this.hash = words.facts.reserve(1)
   }
 
   /** @returns a list that is valid until the next passage. */
-  of({ length, numbers }: Pick<NumberedWords, 'length' | 'numbers'>): Uint32Array {
+  of({ length, numbers, joined }: NumberedWords): Uint32Array {
     while (this.known < this.words.size) this.register(this.known++)
     if (this.row.length < length) {
       this.row = new Int32Array(2 * length)
       this.shingles = new Uint32Array(2 * length)
     }
-    const { row, shingles, hashes, isWord, salt } = this
+    const { row, shingles, salt, hash } = this
+    const { list, width } = this.words.facts
     let words = 0
+    // Chains of words are none.
     for (let i = 0; i < length; i++)
-      if (isWord[numbers[i]!] === 1) row[words++] = hashes[numbers[i]!]!
+      if (joined[i] === 0) row[words++] = list[numbers[i]! * width + hash]!
     const count = Math.max(0, words - SHINGLE_WORDS + 1)
     for (let i = 0; i < count; i++) {
       let sum = salt
@@ -55,18 +57,8 @@ export class Shingles {
   }
 
   private register(number: number): void {
-    const { kind, term } = this.words.at(number).tokens[0]!
-    if (number === this.hashes.length) this.grow()
-    this.isWord[number] = Number(kind === 'word')
-    this.hashes[number] = hashWord(term)
-  }
-
-  private grow(): void {
-    const [hashes, isWord] = [this.hashes, this.isWord]
-    this.hashes = new Int32Array(2 * hashes.length)
-    this.isWord = new Uint8Array(2 * hashes.length)
-    this.hashes.set(hashes)
-    this.isWord.set(isWord)
+    const { list, width } = this.words.facts
+    list[number * width + this.hash] = hashWord(this.words.at(number).tokens[0]!.term)
   }
 }
 

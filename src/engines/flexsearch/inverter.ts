@@ -33,11 +33,11 @@ export class Inverter {
     const { vocabulary } = this
     vocabulary.update()
     const { length: count, numbers } = words
-    const codes = vocabulary.codes.values()
+    const { list, width } = vocabulary.words.facts
     const forms = this.tokenForms.extend(count)
     let length = 0
     for (let i = 0; i < count; i++) {
-      const code = codes[numbers[i]!]!
+      const code = list[numbers[i]! * width + vocabulary.code]!
       forms[i] = formOf(code)
       length += code & WEIGHT
       if ((code & PARTS) !== 0) this.addParts(numbers[i]!)

@@ -8,7 +8,7 @@ import { compareBytes } from './run-cursor.js'
 /** No form, at the end of a list of forms. */
 export const NO_FORM = 0xffffffff
 
-/** What {@link FieldVocabulary.codes} says of a word: it has weight; it has parts. Above these, the number of its form. */
+/** What {@link FieldVocabulary.code} says of a word: it has weight; it has parts. Above these, the number of its form. */
 export const WEIGHT = 1
 export const PARTS = 2
 const FORM_SHIFT = 2
@@ -22,8 +22,9 @@ export function formOf(code: number): number {
  * already. It is made of typed arrays, which are nothing to a garbage collector.
  */
 export class FieldVocabulary {
-  /** By number of a word: {@link WEIGHT}, {@link PARTS} and its form. */
-  readonly codes = new NumberList()
+  /** Of the facts of a word, which one says {@link WEIGHT}, {@link PARTS} and its form. */
+  readonly code: number
+  private known = 0
   /** By number of a word, and one more: where the terms of its parts begin. */
   readonly partStarts = new NumberList()
   readonly partTerms = new NumberList()
@@ -47,6 +48,7 @@ export class FieldVocabulary {
 
   constructor(readonly words: WordNumbers) {
     this.partStarts.push(0)
+    this.code = words.facts.reserve(1)
   }
 
   get termCount(): number {
@@ -59,8 +61,8 @@ export class FieldVocabulary {
 
   /** Takes up the words that are new in the last text. */
   update(): void {
-    const { codes, words } = this
-    while (codes.length < words.size) this.register(words.at(codes.length))
+    const { words } = this
+    while (this.known < words.size) this.register(this.known, words.at(this.known++))
   }
 
   /** The terms and forms so far, encoded, and the terms' numbers in the order of their bytes. */
@@ -69,7 +71,7 @@ export class FieldVocabulary {
     return { terms, forms: this.forms.columns(), order: this.inOrder(terms) }
   }
 
-  private register({ surface, tokens, strings }: NewWord): void {
+  private register(word: number, { surface, tokens, strings }: NewWord): void {
     const { kind, form, term, functionWord } = tokens[0]!
     const termNumber = this.termNumber(strings[0]!, term)
     const number = this.formNumber(strings[1]!, form, termNumber, functionWord)
@@ -79,7 +81,9 @@ export class FieldVocabulary {
       this.partTerms.push(this.termNumber(strings[2 * i]!, tokens[i]!.term))
     this.partStarts.push(this.partTerms.length)
     const weight = !functionWord && kind === 'word' ? WEIGHT : 0
-    this.codes.push((number << FORM_SHIFT) | (tokens.length > 1 ? PARTS : 0) | weight)
+    const { list, width } = this.words.facts
+    list[word * width + this.code] =
+      (number << FORM_SHIFT) | (tokens.length > 1 ? PARTS : 0) | weight
   }
 
   private termNumber(string: number, term: string): number {
