@@ -1,5 +1,4 @@
-import { mix } from './mix.js'
-import { BANDS, SIGNATURE_LENGTH, type Signatures } from './signatures.js'
+import { BAND, BANDS, SIGNATURE_LENGTH, type Signatures } from './signatures.js'
 
 /** So many rows before one that agree with it in a band are compared with it; there are more only where thousands share a template. */
 export const MAX_COMPARED = 16
@@ -15,54 +14,83 @@ export const NONE = -1
 export function nearestEarlier(signatures: Signatures, least: number): Int32Array {
   const nearest = new Int32Array(signatures.length).fill(NONE)
   const agreements = new Uint8Array(signatures.length).fill(least - 1)
-  const buckets = new Buckets(signatures.length)
+  const keys = new BandKeys(signatures)
   for (let band = 0; band < BANDS; band++) {
-    buckets.clear()
-    signatures.eachKey(band, (row, key) => {
-      let other = buckets.add(row, key)
-      for (let i = 0; i < MAX_COMPARED && other !== NONE; i++, other = buckets.before(other)) {
+    keys.read(band)
+    keys.eachRepeated((place) => {
+      const row = keys.rows[place]!
+      let before = keys.before[place]!
+      for (let i = 0; i < MAX_COMPARED && before !== NONE; i++, before = keys.before[before]!) {
         if (agreements[row] === SIGNATURE_LENGTH) break
-        const agreement = signatures.agreement(row, other)
+        const agreement = signatures.agreement(row, keys.rows[before]!)
         if (agreement <= agreements[row]!) continue
         agreements[row] = agreement
-        nearest[row] = other
+        nearest[row] = keys.rows[before]!
       }
     })
   }
   return nearest
 }
 
-/** Rows with the same key, each linked to the one before. */
-class Buckets {
-  /** By hash of a key: the last row that has it. */
-  private readonly last: Int32Array
-  /** By row: the row before with the same hash, and the key. */
-  private readonly links: Int32Array
+/** Half of the bits of a key. */
+const HALF_BITS = 4 * BAND
+const HALVES = 1 << HALF_BITS
 
-  constructor(rows: number) {
-    this.last = new Int32Array(2 ** Math.ceil(Math.log2(rows + 1)))
-    this.links = new Int32Array(2 * rows)
+/**
+ * Rows by their keys in one band. They are put in order by one half of the key, and those that have it in common are told apart by the other: few enough
+ * that all that is looked at stays in the processor's caches.
+ */
+class BandKeys {
+  /** The rows by the upper half of their keys, ascending where that is the same. */
+  readonly rows: Uint32Array
+  /** By place in these: that of the row before with the same key, or {@link NONE}. */
+  readonly before: Int32Array
+  /** By place, the lower halves. */
+  private readonly lower: Uint16Array
+  /** By upper half, where its rows end; by lower half, the last place that has it. */
+  private readonly ends = new Uint32Array(HALVES)
+  private readonly last = new Int32Array(HALVES)
+
+  constructor(private readonly signatures: Signatures) {
+    const { length } = signatures
+    this.rows = new Uint32Array(length)
+    this.before = new Int32Array(length)
+    this.lower = new Uint16Array(length)
   }
 
-  clear(): void {
-    this.last.fill(NONE)
+  /** Puts the rows in the order of a band. */
+  read(band: number): void {
+    const { rows, lower, ends } = this
+    // Until all have a place.
+    const keys = this.before
+    ends.fill(0)
+    this.signatures.eachKey(band, (row, key) => {
+      keys[row] = key
+      ends[key >>> HALF_BITS]!++
+    })
+    for (let half = 0, start = 0; half < HALVES; half++) {
+      const count = ends[half]!
+      ends[half] = start
+      start += count
+    }
+    for (let row = 0; row < keys.length; row++) {
+      const key = keys[row]!
+      const place = ends[key >>> HALF_BITS]!++
+      rows[place] = row
+      lower[place] = key & (HALVES - 1)
+    }
   }
 
-  /** Adds a row, and returns the row before it with the same key. */
-  add(row: number, key: number): number {
-    const { last, links } = this
-    const bucket = mix(key) & (last.length - 1)
-    links[2 * row] = last[bucket]!
-    links[2 * row + 1] = key
-    last[bucket] = row
-    return this.before(row)
-  }
-
-  before(row: number): number {
-    const { links } = this
-    const key = links[2 * row + 1]!
-    let other = links[2 * row]!
-    while (other !== NONE && links[2 * other + 1] !== key) other = links[2 * other]!
-    return other
+  /** Visits the places of rows whose key an earlier row has. */
+  eachRepeated(visit: (place: number) => void): void {
+    const { before, lower, ends, last } = this
+    last.fill(NONE)
+    for (let half = 0, place = 0; half < HALVES; half++)
+      for (const start = place; place < ends[half]!; place++) {
+        const known = last[lower[place]!]!
+        last[lower[place]!] = place
+        before[place] = known < start ? NONE : known
+        if (known >= start) visit(place)
+      }
   }
 }
