@@ -86,11 +86,11 @@ export class CollectedEvidence {
     return this.facts.languageOf(number)
   }
 
-  /** The numbers of a passage's words. */
-  wordsOf(passage: number): Uint32Array {
+  /** The numbers of a passage's words, or of some that were added together, as those of a document are. */
+  wordsOf(passage: number, count = 1): Uint32Array {
     const { first, numbers, ends } = this.stretchOf(passage)
     const place = passage - first
-    return numbers.subarray(place === 0 ? 0 : ends[place - 1]!, ends[place]!)
+    return numbers.subarray(place === 0 ? 0 : ends[place - 1]!, ends[place + count - 1]!)
   }
 
   /** A word by its number; the same object each time. Words of different languages have different numbers. */

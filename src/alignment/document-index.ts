@@ -31,6 +31,8 @@ export class DocumentIndex {
   private readonly sums: Float64Array
   private readonly touched: Uint32Array
   private touchedCount = 0
+  /** What the words so far say for all together; no answer of a function, each of which would be an object. */
+  private all = 0
   private readonly facts: Uint32Array
   private readonly weights: Float64Array
   /** By number of a term's key, the word that stands for it. */
@@ -64,7 +66,8 @@ export class DocumentIndex {
     const question = ++this.questions
     const { sums, facts, weights, touched } = this
     this.touchedCount = 0
-    let [total, all] = [0, 0]
+    this.all = 0
+    let total = 0
     for (const list of this.words.wordsOf(document))
       for (let i = 0; i < list.length; i++) {
         const word = list[i]!
@@ -76,9 +79,10 @@ export class DocumentIndex {
         if (kind === NOTHING || facts[counted] === question) continue
         facts[counted] = question
         total += weights[DOUBLES * word + WEIGHT]!
-        all = kind === ALIKE ? this.addAlike(word, all) : this.addVaried(word, all)
+        if (kind === ALIKE) this.addAlike(word)
+        else this.addVaried(word)
       }
-    const candidates = new Candidates(total, all, this.documents.length - 1)
+    const candidates = new Candidates(total, this.all, this.documents.length - 1)
     for (let i = 0; i < this.touchedCount; i++) {
       const place = touched[i]!
       candidates.add(place, sums[place]!)
@@ -87,14 +91,14 @@ export class DocumentIndex {
     return candidates.result()
   }
 
-  /** Adds what a word says to the sums of its documents; returns the sum of all, with it. */
-  private addAlike(word: number, before: number): number {
+  /** Adds what a word says to the sums of its documents. */
+  private addAlike(word: number): void {
     const { sums, facts, touched } = this
     const { places } = this.rare
     const value = this.weights[DOUBLES * word + WEIGHT]!
     const end = facts[FIELDS * word + STOP]!
     let { touchedCount } = this
-    let all = before
+    let all = 0
     for (let i = facts[FIELDS * word + START]!; i < end; i++) {
       const place = places[i]!
       const sum = sums[place]!
@@ -103,14 +107,15 @@ export class DocumentIndex {
       all += value
     }
     this.touchedCount = touchedCount
-    return all
+    // Sums are exact in any order: see WordWeights.
+    this.all += all
   }
 
-  private addVaried(word: number, before: number): number {
+  private addVaried(word: number): void {
     const { sums, facts, touched, variedPlaces, variedValues } = this
     const end = facts[FIELDS * word + STOP]!
     let { touchedCount } = this
-    let all = before
+    let all = 0
     for (let i = facts[FIELDS * word + START]!; i < end; i++) {
       const place = variedPlaces[i]!
       const value = variedValues[i]!
@@ -120,7 +125,7 @@ export class DocumentIndex {
       all += value
     }
     this.touchedCount = touchedCount
-    return all
+    this.all += all
   }
 
   /** Finds out what a word says, once for all documents that ask. */

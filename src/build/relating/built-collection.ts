@@ -60,10 +60,10 @@ class BuiltWords implements DocumentWords {
     return this.known
   }
 
-  *wordsOf(document: number): Generator<Uint32Array> {
+  wordsOf(document: number): Uint32Array[] {
     const { store, evidence } = this.built
     const { firstPassage, passageCount } = store.documents[document]!
-    for (let i = 0; i < passageCount; i++) yield evidence.wordsOf(firstPassage + i)
+    return passageCount === 0 ? [] : [evidence.wordsOf(firstPassage, passageCount)]
   }
 
   /** Of documents in two languages, it is the English ones that look for others. */
