@@ -1,11 +1,11 @@
-/** More answers than this are not kept by default: they are all forgotten, and those that are asked for again are made again. */
+/** So many answers are kept by default, and as many before them. */
 const MOST = 10_000
 
 /**
  * A function that keeps its answers. People ask for the same words again and again, whatever else they ask for.
  *
  * @param make Must always give the same for the same text; what it gives is shared, and not to be changed.
- * @param most Answers that are kept.
+ * @param most Answers that are kept, those that came last, and as many before them: what is asked for often is never forgotten.
  */
 export function remembered<Value>(
   make: (text: string) => Value,
@@ -20,14 +20,18 @@ export function rememberedBy<Question, Value>(
   make: (question: Question) => Value,
   most = MOST,
 ): (question: Question) => Value {
-  const known = new Map<string, Value>()
+  let recent = new Map<string, Value>()
+  let older = new Map<string, Value>()
   return (question) => {
     const key = keyOf(question)
-    const kept = known.get(key)
+    const kept = recent.get(key)
     if (kept !== undefined) return kept
-    const value = make(question)
-    if (known.size === most) known.clear()
-    known.set(key, value)
+    const value = older.get(key) ?? make(question)
+    if (recent.size === most) {
+      older = recent
+      recent = new Map()
+    }
+    recent.set(key, value)
     return value
   }
 }
