@@ -1,5 +1,6 @@
 import { wordPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
+import { rememberedLater } from '../memory/remembered.js'
 import type { PhraseNode, PrefixNode, Query, QueryNode, WordNode } from '../query/query.js'
 import type { BackOff } from '../translation/back-off-lexicon.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
@@ -25,23 +26,29 @@ export interface LanguageSources {
 }
 
 /**
- * In which language a query was written. The words that are to be found decide: words of grammar and German letters, in which
+ * Tells in which language queries were written. The words that are to be found decide: words of grammar and German letters, in which
  * language the collection has a word, and in which a translation is known. Never certain: a film title or
  * a name says nothing, and then both directions are tried.
  */
-export async function languageOfQuery(
-  query: Query,
-  sources: LanguageSources,
-): Promise<QueryLanguage> {
-  const asked = nodesAsked(query)
-  let odds = asked.some((node) => /[äöüß]/i.test(node.text)) ? -UMLAUT : 0
-  for (const node of asked)
-    if (node.type !== 'prefix')
-      for (const word of readWords(node)) odds += await voteFor(word, sources)
-  for (const node of asked)
-    if (node.type === 'prefix') odds += await voteForPrefix(node, sources.vocabulary)
-  const en = 1 / (1 + Math.exp(-odds))
-  return { en, de: 1 - en }
+export class QueryLanguages {
+  private readonly voteFor = rememberedLater(
+    ({ word }: ReadWord) => word,
+    (word) => voteFor(word, this.sources),
+  )
+
+  constructor(private readonly sources: LanguageSources) {}
+
+  async of(query: Query): Promise<QueryLanguage> {
+    const asked = nodesAsked(query)
+    let odds = asked.some((node) => /[äöüß]/i.test(node.text)) ? -UMLAUT : 0
+    for (const node of asked)
+      if (node.type !== 'prefix')
+        for (const word of readWords(node)) odds += await this.voteFor(word)
+    for (const node of asked)
+      if (node.type === 'prefix') odds += await voteForPrefix(node, this.sources.vocabulary)
+    const en = 1 / (1 + Math.exp(-odds))
+    return { en, de: 1 - en }
+  }
 }
 
 type TextNode = WordNode | PrefixNode | PhraseNode

@@ -21,11 +21,12 @@ import { conditionsOf, type Filters } from './filters.js'
 import type { Remark, SearchResponse } from './hit.js'
 import type { Condition, Plan, PlanNode } from './plan.js'
 import { planQuery } from './planner.js'
-import { languageOfQuery } from './query-language.js'
+import { QueryLanguages } from './query-language.js'
 import { settlePlan } from './settle.js'
 import { SORTS, type Sort } from './sort.js'
+import { Candidates } from './translation-candidates.js'
 import { Wishes } from './translation-wishes.js'
-import { Translator, type TranslatorSources } from './translations.js'
+import { Translator } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** What to find, and what to count over all hits. */
@@ -53,8 +54,8 @@ export interface FindOptions extends Filters {
   budget?: number
 }
 
-/** What a question is read with. */
-export interface Reading {
+/** What questions are read with. */
+export interface ReadingSources {
   vocabulary: Vocabulary
   synonyms: Synonyms
   glossary: Glossary
@@ -71,78 +72,89 @@ export interface Question {
   request: FindRequest | undefined
 }
 
-/**
- * @throws RangeError where an order, a facet, or the number of its values is not possible.
- * @throws TypeError where the query or an option has another shape.
- */
-export async function readQuestion(
-  query: string,
-  options: FindOptions & { sort?: Sort },
-  reading: Reading,
-): Promise<Question> {
-  checkQuestion(query, options)
-  const { vocabulary, synonyms } = reading
-  const { facets = [], facetLimit = FACET_LIMIT, sort = 'score' } = options
-  const { prefix = false, collapse = true } = options
-  checkWhole('facetLimit', facetLimit, 1, MAX_FACET_LIMIT)
-  if (options.budget !== Number.POSITIVE_INFINITY) checkWhole('budget', options.budget ?? BUDGET, 0)
-  const budget = new Budget(options.budget)
-  checkWord('sort', sort, SORTS)
-  for (const field of facets) checkWord('facets', field, FACET_FIELDS)
-  const parsed = parseQuery(query)
-  const wishes = new Wishes({ without: options.without ?? [], with: options.with ?? [] })
-  const glossary = wishes.allowed(reading.glossary)
-  const translator = await translatorFor(parsed, options, wishes, { ...reading, glossary })
-  const planned = planQuery(parsed, {
-    synonyms,
-    prefix,
-    glossary: translator ? glossary : undefined,
-  })
-  const filters = conditionsOf(options)
-  if (options.cross === 'only' && translator)
-    filters.push({ field: 'lang', values: [translator.target] })
-  const { lexicon } = reading
-  const { plan, corrections } = await settlePlan(planned, vocabulary, translator, lexicon, budget)
-  const nothing = filters.length + plan.wanted.length + plan.required.length === 0
-  const request: FindRequest = {
-    plan,
-    filters,
-    sort,
-    facets,
-    facetLimit,
-    collapse,
-    counterparts: translator !== undefined,
-    budget,
-  }
-  const unanswered = {
-    query,
-    diagnostics: [
-      ...remarks(parsed, filters),
-      ...remarksOnPhrases(plan),
-      ...(options.cross === 'only' && translator
-        ? remarksOnLanguage(translator.target, plan, filters)
-        : []),
-    ],
-    didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
-    partial: false,
-    total: 0,
-    totalDocuments: 0,
-    exhaustive: true,
-    facets: Object.fromEntries(facets.map((field) => [field, []])) as Facets,
-  }
-  return { unanswered, request: nothing ? undefined : request }
-}
+/** Reads questions to one collection; what it learns of a word is kept for the next question. */
+export class QuestionReader {
+  private readonly languages: QueryLanguages
+  private readonly candidates: Candidates
 
-async function translatorFor(
-  query: Query,
-  { cross = 'auto' }: FindOptions,
-  wishes: Wishes,
-  sources: TranslatorSources,
-): Promise<Translator | undefined> {
-  checkWord('cross', cross, CROSS)
-  if (cross === 'off') return undefined
-  const language = await languageOfQuery(query, sources)
-  return new Translator(language, wishes, cross === 'only', sources)
+  constructor(private readonly sources: ReadingSources) {
+    this.languages = new QueryLanguages(sources)
+    this.candidates = new Candidates(sources)
+  }
+
+  /**
+   * @throws RangeError where an order, a facet, or the number of its values is not possible.
+   * @throws TypeError where the query or an option has another shape.
+   */
+  async read(query: string, options: FindOptions & { sort?: Sort }): Promise<Question> {
+    checkQuestion(query, options)
+    const { vocabulary, synonyms, lexicon } = this.sources
+    const { facets = [], facetLimit = FACET_LIMIT, sort = 'score' } = options
+    const { prefix = false, collapse = true } = options
+    checkWhole('facetLimit', facetLimit, 1, MAX_FACET_LIMIT)
+    if (options.budget !== Number.POSITIVE_INFINITY)
+      checkWhole('budget', options.budget ?? BUDGET, 0)
+    const budget = new Budget(options.budget)
+    checkWord('sort', sort, SORTS)
+    for (const field of facets) checkWord('facets', field, FACET_FIELDS)
+    const parsed = parseQuery(query)
+    const wishes = new Wishes({ without: options.without ?? [], with: options.with ?? [] })
+    const glossary = wishes.allowed(this.sources.glossary)
+    const translator = await this.translatorFor(parsed, options, wishes, glossary)
+    const planned = planQuery(parsed, {
+      synonyms,
+      prefix,
+      glossary: translator ? glossary : undefined,
+    })
+    const filters = conditionsOf(options)
+    if (options.cross === 'only' && translator)
+      filters.push({ field: 'lang', values: [translator.target] })
+    const { plan, corrections } = await settlePlan(planned, vocabulary, translator, lexicon, budget)
+    const nothing = filters.length + plan.wanted.length + plan.required.length === 0
+    const request: FindRequest = {
+      plan,
+      filters,
+      sort,
+      facets,
+      facetLimit,
+      collapse,
+      counterparts: translator !== undefined,
+      budget,
+    }
+    const unanswered = {
+      query,
+      diagnostics: [
+        ...remarks(parsed, filters),
+        ...remarksOnPhrases(plan),
+        ...(options.cross === 'only' && translator
+          ? remarksOnLanguage(translator.target, plan, filters)
+          : []),
+      ],
+      didYouMean: corrections.length === 0 ? null : applyCorrections(query, corrections),
+      partial: false,
+      total: 0,
+      totalDocuments: 0,
+      exhaustive: true,
+      facets: Object.fromEntries(facets.map((field) => [field, []])) as Facets,
+    }
+    return { unanswered, request: nothing ? undefined : request }
+  }
+
+  private async translatorFor(
+    query: Query,
+    { cross = 'auto' }: FindOptions,
+    wishes: Wishes,
+    glossary: Pick<Glossary, 'find'>,
+  ): Promise<Translator | undefined> {
+    checkWord('cross', cross, CROSS)
+    if (cross === 'off') return undefined
+    const {
+      candidates,
+      sources: { vocabulary },
+    } = this
+    const language = await this.languages.of(query)
+    return new Translator(language, wishes, cross === 'only', { vocabulary, candidates, glossary })
+  }
 }
 
 /** Phrases that are words near each other in the other language. */

@@ -39,7 +39,7 @@ import {
   type SuggestOptions,
 } from './options.js'
 import { type Overview, overviewOf } from './overview.js'
-import { type FindOptions, type Question, readQuestion } from './question.js'
+import { type FindOptions, type Question, QuestionReader } from './question.js'
 import type { Sort } from './sort.js'
 import { completeQuery, mixed, TitleIndex } from './suggest.js'
 
@@ -59,9 +59,7 @@ export interface SearcherParts {
 export class Searcher {
   readonly synonyms: Synonyms
   readonly glossary: Glossary
-  private readonly lexicon: TranslationLexicon
-  private readonly learned: TranslationLexicon
-  private readonly backOff: BackOff
+  private readonly reader: QuestionReader
   /** Made when they are first asked for. */
   private titles: Promise<TitleIndex> | undefined
   private collection: Promise<Overview> | undefined
@@ -77,9 +75,9 @@ export class Searcher {
   ) {
     this.synonyms = synonyms
     this.glossary = glossary
-    this.lexicon = lexicon
-    this.learned = learned
-    this.backOff = backOffOf(lexicon)
+    const { vocabulary } = engine
+    const backOff = backOffOf(lexicon)
+    this.reader = new QuestionReader({ vocabulary, synonyms, glossary, lexicon, learned, backOff })
   }
 
   /**
@@ -94,7 +92,7 @@ export class Searcher {
     const { limit = 10, offset = 0, groupSize = GROUP_SIZE, explain = false } = options
     checkWindow(offset, limit)
     checkWhole('groupSize', groupSize, 0, MAX_GROUP_SIZE)
-    const { request, unanswered } = await this.read(query, options)
+    const { request, unanswered } = await this.reader.read(query, options)
     if (!request) return { ...unanswered, hits: [] }
     if (options.group !== undefined) checkWord('group', options.group, GROUP_FIELDS)
     const group = options.group === undefined ? null : { by: options.group, next: groupSize }
@@ -150,16 +148,9 @@ export class Searcher {
     return { ...found, totalLines: matches.length, complete, lines }
   }
 
-  private read(query: string, options: FindOptions & { sort?: Sort }) {
-    const { synonyms, glossary, lexicon, learned, backOff, engine } = this
-    const { vocabulary } = engine
-    const known = { synonyms, glossary, lexicon, learned, backOff, vocabulary }
-    return readQuestion(query, options, known)
-  }
-
   /** All hits, what is known of them, and whether there are words in them that can be marked. */
   private async findAll(query: string, options: FindOptions & { sort?: Sort }) {
-    const { request, unanswered } = await this.read(query, options)
+    const { request, unanswered } = await this.reader.read(query, options)
     if (!request) return { found: unanswered, hits: noHits(), hasWords: false }
     const { batches, ...counts } = await this.engine.rankAll(request)
     const maker = new HitMaker(request.plan)

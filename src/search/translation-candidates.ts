@@ -1,9 +1,9 @@
 import { otherLanguage } from '../glossary/rule.js'
+import { kept, remembered, rememberedLater } from '../memory/remembered.js'
 import type { BackOff } from '../translation/back-off-lexicon.js'
 import type { TranslatedLanguage, Translation, TranslationLexicon } from '../translation/lexicon.js'
 import { withoutPartsOfCompounds } from '../translation/whole-compounds.js'
 import { cognatesOf } from './cognate-words.js'
-import type { Wishes } from './translation-wishes.js'
 import type { Vocabulary } from './vocabulary.js'
 
 /** Where a translation is from. */
@@ -34,12 +34,18 @@ export interface CandidateSources {
   backOff: BackOff
 }
 
-/** Finds what terms may be in the other language. */
+/** Finds what terms may be in the other language, whatever a request wants. */
 export class Candidates {
-  constructor(
-    private readonly sources: CandidateSources,
-    private readonly wishes: Wishes,
-  ) {}
+  private readonly known = {
+    en: remembered((term) => kept(this.newWritten(term, 'en'))),
+    de: remembered((term) => kept(this.newWritten(term, 'de'))),
+  }
+  private readonly alike = {
+    en: rememberedLater(itself, (term) => this.newCognates(term, 'en')),
+    de: rememberedLater(itself, (term) => this.newCognates(term, 'de')),
+  }
+
+  constructor(private readonly sources: CandidateSources) {}
 
   /** True for a term that has a translation which is no guess. */
   isKnown(term: string, from: TranslatedLanguage): boolean {
@@ -47,26 +53,19 @@ export class Candidates {
     return [learned, lexicon].some((known) => known.translations(term, from).length > 0)
   }
 
-  /** What the request says. */
-  requested(term: string, from: TranslatedLanguage): Candidate[] {
-    return this.wishes
-      .translations(term, from)
-      .map((translation) => ({ term: translation, probability: 1, source: 'request' }))
+  /** What the collection and the table say; the table has what the collection leaves. */
+  written(term: string, from: TranslatedLanguage): readonly Candidate[] {
+    return this.known[from](term)
   }
 
-  /** What the request, the collection and the table say; the table has what the collection leaves. */
-  written(term: string, from: TranslatedLanguage): Candidate[] {
+  private newWritten(term: string, from: TranslatedLanguage): Candidate[] {
     const learned = this.sources.learned.translations(term, from).slice(0, MOST)
     const rest = learned.reduce((left, { probability }) => left - probability, 1)
     const table = this.inTable(term, from).map((known) => ({
       ...known,
       probability: Math.max(0, rest) * known.probability,
     }))
-    return [
-      ...this.requested(term, from),
-      ...learned.map(named('learned')),
-      ...table.map(named('table')),
-    ]
+    return [...learned.map(named('learned')), ...table.map(named('table'))]
   }
 
   /** What it is by rule, and the part of that without which the rest means something else. */
@@ -82,7 +81,11 @@ export class Candidates {
   }
 
   /** Words of the collection that look like it, but those of which the lexicon knows better. */
-  async cognates(term: string, from: TranslatedLanguage): Promise<Candidate[]> {
+  cognates(term: string, from: TranslatedLanguage): Promise<readonly Candidate[]> {
+    return this.alike[from](term)
+  }
+
+  private async newCognates(term: string, from: TranslatedLanguage): Promise<readonly Candidate[]> {
     const { vocabulary, lexicon } = this.sources
     const language = otherLanguage(from)
     const alike = await cognatesOf(term, language, vocabulary)
@@ -96,6 +99,10 @@ export class Candidates {
     const all = this.sources.lexicon.translations(term, from)
     return (from === 'en' ? withoutPartsOfCompounds(all) : all).slice(0, MOST)
   }
+}
+
+function itself(term: string): string {
+  return term
 }
 
 function named(source: TranslationSource) {

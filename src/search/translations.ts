@@ -13,13 +13,9 @@ import type {
   TermsNode,
 } from './plan.js'
 import type { QueryLanguage } from './query-language.js'
-import {
-  type Candidate,
-  type CandidateSources,
-  Candidates,
-  type TranslationSource,
-} from './translation-candidates.js'
+import type { Candidate, Candidates, TranslationSource } from './translation-candidates.js'
 import type { Wishes } from './translation-wishes.js'
+import type { Vocabulary } from './vocabulary.js'
 import { bestOf, nodeOf, spanOf, termsNode } from './word-nodes.js'
 import { contentTerms, isGrammar, readWords } from './words.js'
 
@@ -55,23 +51,21 @@ const MOST_COMPLETIONS = 5
 const SURE = 0.5
 
 /** What a translator goes by. */
-export interface TranslatorSources extends CandidateSources {
+export interface TranslatorSources {
+  vocabulary: Vocabulary
+  candidates: Candidates
   glossary: Pick<Glossary, 'find'>
 }
 
 /** Translates the words of one query. */
 export class Translator {
-  private readonly candidates: Candidates
-
   constructor(
     private readonly language: QueryLanguage,
     private readonly wishes: Wishes,
     /** True where only passages in the other language are wanted. */
     private readonly onlyOther: boolean,
     private readonly sources: TranslatorSources,
-  ) {
-    this.candidates = new Candidates(sources, wishes)
-  }
+  ) {}
 
   /** The languages that the query may be in. */
   get likely(): Language[] {
@@ -99,7 +93,9 @@ export class Translator {
   private isKnownWhole({ partOf, alternatives }: TermsNode): boolean {
     const language = alternatives[0]?.language
     if (partOf === null || language === undefined || language === 'und') return false
-    return contentTerms(language, partOf).some((term) => this.candidates.isKnown(term, language))
+    return contentTerms(language, partOf).some((term) =>
+      this.sources.candidates.isKnown(term, language),
+    )
   }
 
   /** False for a part of a compound whose head means nothing that occurs: a Jahrmarkt is a market and not a year. */
@@ -181,13 +177,20 @@ export class Translator {
   }
 
   /** What is known of a term. */
-  private written({ term, language }: TermAlternative): Candidate[] {
-    return language === 'und' ? [] : this.candidates.written(term, language)
+  private written(asked: TermAlternative): readonly Candidate[] {
+    const { term, language } = asked
+    if (language === 'und') return []
+    const known = this.sources.candidates.written(term, language)
+    const requested = this.requested(asked)
+    return requested.length === 0 ? known : [...requested, ...known]
   }
 
   /** What the request says. */
   private requested({ term, language }: TermAlternative): Candidate[] {
-    return language === 'und' ? [] : this.candidates.requested(term, language)
+    if (language === 'und') return []
+    return this.wishes
+      .translations(term, language)
+      .map((translation) => ({ term: translation, probability: 1, source: 'request' }))
   }
 
   /**
@@ -201,15 +204,17 @@ export class Translator {
   ): Promise<TermAlternative[]> {
     const from = asked.language
     if (from === 'und') return []
+    // A word that is hardly in this language has no translations but those that are wanted.
+    if (this.probability(from) === 0 && this.requested(asked).length === 0) return []
     const known = this.alternatives(asked, node, this.written(asked))
     const itself = own.filter(({ language }) => language === otherLanguage(from))
     if (await this.occur([...known, ...itself])) return known
-    const { translations, essential } = this.candidates.derived(asked.term, from)
+    const { translations, essential } = this.sources.candidates.derived(asked.term, from)
     if (await this.occur(this.alternatives(asked, node, essential)))
       return this.alternatives(asked, node, translations)
     // A word that nothing is known of may as well be mistyped.
     if (this.language[from] < CERTAIN) return []
-    return this.alternatives(asked, node, await this.candidates.cognates(asked.term, from))
+    return this.alternatives(asked, node, await this.sources.candidates.cognates(asked.term, from))
   }
 
   /** True if any of them occurs. */
@@ -218,6 +223,11 @@ export class Translator {
     for (const { language, term } of alternatives)
       if ((await vocabulary.frequency(language, term)) > 0) return true
     return false
+  }
+
+  /** How probably the query is in a language, 0 where it hardly is. */
+  private probability(language: TranslatedLanguage): number {
+    return this.language[language] >= LEAST_LANGUAGE ? this.language[language] : 0
   }
 
   private alternatives(
@@ -229,7 +239,7 @@ export class Translator {
     const from = asked.language
     const language = otherLanguage(from)
     const certainty = asked.origin === 'correction' ? CORRECTED : 1
-    const likely = certainty * (this.language[from] >= LEAST_LANGUAGE ? this.language[from] : 0)
+    const likely = certainty * this.probability(from)
     return candidates
       .filter(({ probability }) => probability >= LEAST)
       .filter(({ term, source }) => source === 'request' || !this.wishes.refuses(term, language))

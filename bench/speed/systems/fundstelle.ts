@@ -93,17 +93,20 @@ function openingModule(): Promise<typeof IndexFiles> {
   return shipped('build/index-files')
 }
 
-let question: Promise<typeof Question> | undefined
+let reader: Promise<Question.QuestionReader> | undefined
+
+async function readerFor({ engine, synonyms, glossary }: Searcher) {
+  const { QuestionReader } = await shipped<typeof Question>('search/question')
+  const { vocabulary } = engine
+  const none = { lexicon: NO_LEXICON, learned: NO_LEXICON, backOff: { guess: () => NO_GUESS } }
+  return new QuestionReader({ vocabulary, synonyms, glossary, ...none })
+}
 
 /** The best passages in the query's own language, without marks. */
 export async function rank(searcher: Searcher, ask: Ask): Promise<Ranked[]> {
-  const { engine, synonyms, glossary } = searcher
-  const { vocabulary } = engine
-  const none = { lexicon: NO_LEXICON, learned: NO_LEXICON, backOff: { guess: () => NO_GUESS } }
-  const words = { vocabulary, synonyms, glossary, ...none }
-  question ??= shipped<typeof Question>('search/question')
-  const { readQuestion } = await question
-  const { request } = await readQuestion(queryOf(ask), optionsOf(ask), words)
+  const { engine } = searcher
+  reader ??= readerFor(searcher)
+  const { request } = await (await reader).read(queryOf(ask), optionsOf(ask))
   if (!request) return []
   const window = { offset: ask.offset, limit: LIMIT, explain: false, group: null }
   return (await engine.rank({ ...request, ...window })).ranked
