@@ -87,6 +87,7 @@ function isSingle({ entry }: Found): boolean {
 }
 
 function addEntries(node: TermsNode, found: readonly Found[]): PlanNode {
+  if (found.length === 0) return node
   const inGlossary = found.some(({ origin }) => origin === 'translation')
   const own = { ...addWords(node, found.filter(isSingle)), inGlossary }
   const phrases = found.filter((each) => !isSingle(each))
@@ -94,6 +95,7 @@ function addEntries(node: TermsNode, found: readonly Found[]): PlanNode {
 }
 
 function addWords(node: TermsNode, found: readonly Found[]): TermsNode {
+  if (found.length === 0) return node
   return {
     ...node,
     alternatives: [...node.alternatives, ...found.map(alternative)],

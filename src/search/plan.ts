@@ -42,7 +42,7 @@ export interface TermsNode extends Span {
   word: string
   /** Where the word is only a part of a compound in the query: that compound. */
   partOf: string | null
-  alternatives: TermAlternative[]
+  alternatives: readonly TermAlternative[]
   /** Its place among the words of the query, words of grammar included; null where that says nothing. */
   place: number | null
   /** True where the glossary translates it, which goes before all other translations. */

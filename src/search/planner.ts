@@ -7,7 +7,7 @@ import { mergeConditions } from './condition-nodes.js'
 import { type EntryNodes, entryNodes, type WordLists } from './entry-nodes.js'
 import type { LanguagePrefix, Plan, PlanNode, TermsNode } from './plan.js'
 import { exactWord, partsOf, phrase, termsNode, wholeWord, withParts } from './word-nodes.js'
-import { isGrammar, type ReadWord, readWords } from './words.js'
+import { type ReadWord, readWords } from './words.js'
 
 /** Shorter beginnings begin too much. */
 const MIN_UNFINISHED = 2
@@ -89,12 +89,12 @@ function addWords(
   for (const [place, read] of reads.entries()) {
     const node = { ...termsNode(read), place: clauses[0]!.start + place }
     if (read.end === unfinished?.end) node.unfinished = beginningsOf(read, unfinished)
-    if (!isGrammar(read)) {
+    if (!read.isGrammar) {
       plan.wanted.push(entries.enriched(node, place))
       plan.related.push(...partNodes(read, entries, place))
     } else if (node.alternatives.length + node.unfinished.length > 0) plan.boosting.push(node)
   }
-  return reads.filter(isGrammar)
+  return reads.filter(({ isGrammar }) => isGrammar)
 }
 
 /** The parts of a compound; where the glossary translates it, that goes for its parts as well. */
@@ -127,7 +127,7 @@ function wordsBelow(
   const reads = readWords(node)
   const entries = entryNodes(reads, lists)
   return reads.map((read, place) => {
-    if (isGrammar(read)) return exactWord(read)
+    if (read.isGrammar) return exactWord(read)
     const beginnings = read.end === unfinished?.end ? beginningsOf(read, unfinished) : []
     const word = entries.enriched({ ...termsNode(read), unfinished: beginnings }, place)
     return withParts(word, partNodes(read, entries, place), read)

@@ -7,6 +7,7 @@ import type { BackOff } from '../translation/back-off-lexicon.js'
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import { BUDGET, Budget } from './budget.js'
 import { checkQuestion, checkWhole, checkWord } from './check.js'
+import { CollectionTerms } from './collection-terms.js'
 import { applyCorrections } from './corrections.js'
 import { CROSS, type Cross } from './cross.js'
 import type { FindRequest } from './engine.js'
@@ -76,10 +77,12 @@ export interface Question {
 export class QuestionReader {
   private readonly languages: QueryLanguages
   private readonly candidates: Candidates
+  private readonly terms: CollectionTerms
 
   constructor(private readonly sources: ReadingSources) {
     this.languages = new QueryLanguages(sources)
     this.candidates = new Candidates(sources)
+    this.terms = new CollectionTerms(sources.vocabulary)
   }
 
   /**
@@ -109,7 +112,12 @@ export class QuestionReader {
     const filters = conditionsOf(options)
     if (options.cross === 'only' && translator)
       filters.push({ field: 'lang', values: [translator.target] })
-    const { plan, corrections } = await settlePlan(planned, vocabulary, translator, lexicon, budget)
+    const { plan, corrections } = await settlePlan(
+      planned,
+      { vocabulary, lexicon, terms: this.terms },
+      translator,
+      budget,
+    )
     const nothing = filters.length + plan.wanted.length + plan.required.length === 0
     const request: FindRequest = {
       plan,

@@ -1,10 +1,10 @@
 import { LANGUAGES } from '../language/language.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
 import type { Budget } from './budget.js'
+import type { CollectionTerms } from './collection-terms.js'
 import { completed } from './completions.js'
 import { type Correction, corrected } from './corrections.js'
-import { leaves, mapLeaves, type Plan, type TermAlternative, type TermsNode } from './plan.js'
-import { withRelatives } from './relatives.js'
+import { leaves, mapLeaves, type Plan, type TermsNode } from './plan.js'
 import type { Translator } from './translations.js'
 import type { Vocabulary } from './vocabulary.js'
 
@@ -19,17 +19,22 @@ export interface SettledPlan {
   corrections: Correction[]
 }
 
+/** What plans are settled with. */
+export interface SettlingSources {
+  vocabulary: Vocabulary
+  terms: CollectionTerms
+  /** Tells words from mistakes, also where nothing is to be translated. */
+  lexicon: TranslationLexicon
+}
+
 /**
  * Fits a plan to the words of a collection: other spellings stay where they are names, relatives join, an
  * unfinished word gets the words that begin so, translations join, and one that finds nothing, or next to nothing, the words like it.
- *
- * @param lexicon Tells words from mistakes, also where nothing is to be translated.
  */
 export async function settlePlan(
   plan: Plan,
-  vocabulary: Vocabulary,
+  { vocabulary, terms, lexicon }: SettlingSources,
   translator: Translator | undefined,
-  lexicon: TranslationLexicon,
   budget: Budget,
 ): Promise<SettledPlan> {
   const corrections: Correction[] = []
@@ -39,8 +44,8 @@ export async function settlePlan(
   const settleWord = async (asked: TermsNode): Promise<TermsNode> => {
     await budget.pause()
     if (!budget.allows(translator ? TRANSLATED_WORD : WORD)) return asked
-    const named = await withoutFalseNames(asked, vocabulary)
-    const node = alone.has(asked) ? named : await withRelatives(named, vocabulary)
+    const named = await terms.withoutFalseNames(asked)
+    const node = alone.has(asked) ? named : await terms.withRelatives(named)
     const known = translator ? await translator.translated(node) : node
     const complete = await completed(known, vocabulary)
     const isCompound = compounds.has(asked.start)
@@ -72,16 +77,6 @@ export async function settlePlan(
     plan: { ...settled, excluded },
     corrections: corrections.sort((a, b) => a.start - b.start),
   }
-}
-
-async function withoutFalseNames(node: TermsNode, vocabulary: Vocabulary): Promise<TermsNode> {
-  const alternatives: TermAlternative[] = []
-  for (const alternative of node.alternatives) {
-    const { origin, language, term } = alternative
-    if (origin !== 'respelled' || (await vocabulary.isName(language, term)))
-      alternatives.push(alternative)
-  }
-  return { ...node, alternatives }
 }
 
 /** Where compounds begin whose parts all occur: they may be rare, but they are no mistakes. */

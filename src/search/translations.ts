@@ -17,7 +17,7 @@ import type { Candidate, Candidates, TranslationSource } from './translation-can
 import type { Wishes } from './translation-wishes.js'
 import type { Vocabulary } from './vocabulary.js'
 import { bestOf, nodeOf, spanOf, termsNode } from './word-nodes.js'
-import { contentTerms, isGrammar, readWords } from './words.js'
+import { contentTerms, readWords } from './words.js'
 
 /** How a translation was found; the term that it is about is the alternative's. */
 export interface Provenance {
@@ -119,7 +119,7 @@ export class Translator {
     const written = entries.whole(termsNode({ ...reads[0]!, ...spanOf(node), word: node.word }))
     if (written.length > 0) return bestOf([node, ...written], node)
     const words = reads.flatMap((read, place) =>
-      isGrammar(read) ? [] : [entries.withWords(termsNode(read), place)],
+      read.isGrammar ? [] : [entries.withWords(termsNode(read), place)],
     )
     const nodes = await Promise.all(words.map((word) => this.onlyTranslated(word)))
     const isTranslated = nodes.some(({ alternatives }) =>

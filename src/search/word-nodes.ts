@@ -7,7 +7,7 @@ import { kept } from '../memory/remembered.js'
 import type { Span } from '../query/query.js'
 import type { PhrasePlanNode, PlanNode, TermAlternative, TermsNode } from './plan.js'
 import { spellingVariants } from './variants.js'
-import { isGrammar, type ReadWord } from './words.js'
+import type { ReadPart, ReadWord } from './words.js'
 
 /** What a part of a compound in the query counts, as a share of a word. */
 const PART_WEIGHT = 0.8
@@ -16,6 +16,7 @@ const FOREIGN_LETTERS = 0.5
 
 /** Of words that were read before: whoever reads a word again gets the same tokens. */
 const ALTERNATIVES = new WeakMap<ReadWord['tokens'], readonly TermAlternative[]>()
+const PARTS = new WeakMap<ReadWord['parts'], readonly (readonly TermAlternative[])[]>()
 
 /** A word by its terms. */
 export function termsNode(read: ReadWord): TermsNode {
@@ -35,7 +36,7 @@ export function nodeOf(
     ...spanOf(span),
     word,
     partOf: null,
-    alternatives: [...alternatives],
+    alternatives,
     place: null,
     inGlossary: false,
     unfinished: [],
@@ -44,15 +45,21 @@ export function nodeOf(
 
 /** The parts of a compound, each a word of its own that counts less. */
 export function partsOf(read: ReadWord): TermsNode[] {
-  return read.parts.map(({ language, term, form }) => {
-    const part = { language, term, weight: PART_WEIGHT, form: null, origin: 'asked' as const }
-    return { ...nodeOf(form, [part], read), partOf: read.word }
+  if (read.parts.length === 0) return []
+  const alternatives = PARTS.get(read.parts) ?? kept(read.parts.map(alternativesOfPart))
+  PARTS.set(read.parts, alternatives)
+  return read.parts.map(({ form }, i) => {
+    return { ...nodeOf(form, alternatives[i]!, read), partOf: read.word }
   })
+}
+
+function alternativesOfPart({ language, term }: ReadPart): readonly TermAlternative[] {
+  return [{ language, term, weight: PART_WEIGHT, form: null, origin: 'asked' }]
 }
 
 /** A word by its terms, or by its form where it is a word of grammar. */
 export function wholeWord(read: ReadWord): PlanNode {
-  return isGrammar(read) ? exactWord(read) : termsNode(read)
+  return read.isGrammar ? exactWord(read) : termsNode(read)
 }
 
 /** A word, and its parts, which add to its score and find passages without it. */
@@ -87,11 +94,10 @@ export function spanOf({ start, end }: Span): Span {
   return { start, end }
 }
 
-function alternativesOf({ tokens, siblings }: ReadWord): TermAlternative[] {
-  const grammar = isGrammar({ tokens })
-  return [...tokens].flatMap(([language, own]) => {
-    const usable = own.filter((token) =>
-      grammar
+function alternativesOf({ tokens, isGrammar, siblings }: ReadWord): TermAlternative[] {
+  return LANGUAGES.flatMap((language, place) => {
+    const usable = tokens[place]!.filter((token) =>
+      isGrammar
         ? !token.functionWord && language !== 'und' && HOMOGRAPHS.has(token.form)
         : !token.functionWord,
     )

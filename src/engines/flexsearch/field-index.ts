@@ -1,4 +1,5 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
+import { remembered } from '../../memory/remembered.js'
 import { type ByteSource, wholeSource } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
 import { FrontCodedStrings } from '../../store/front-coded-strings.js'
@@ -31,9 +32,6 @@ export const CACHED_BYTES = { postings: 160 * 1024 * 1024, occurrences: 64 * 102
 /** Postings that take no more bytes are read at once: those of titles and headings are. */
 const SMALL = 1024 * 1024
 
-/** More numbers of terms are not remembered. */
-const REMEMBERED = 10_000
-
 /**
  * One field of one language, served from its files: the vocabulary is in memory, postings and
  * positions are read when asked for. Terms own their forms (the spellings in the texts that have this
@@ -58,8 +56,8 @@ export class FieldIndex implements Field {
   private slots: ExpectedPayloads | undefined
   private readonly postingsRead = new ListCache<BlockList>(CACHED_BYTES.postings)
   private readonly occurrencesRead = new ListCache<OccurrenceList>(CACHED_BYTES.occurrences)
-  /** Numbers of the terms that were asked for last: a search asks for each of its own several times. */
-  private readonly numbers = new Map<string, number>()
+  /** A term's number, in the order of the terms; -1 for one that is not there. A search asks for each of its own several times. */
+  readonly numberOf = remembered((term) => this.terms.indexOf(term))
 
   /**
    * @param analyzer The one that the index was made with.
@@ -204,16 +202,6 @@ export class FieldIndex implements Field {
   private get expectedSlots(): ExpectedPayloads {
     this.slots ??= readExpectedSlots(this.vocabulary, this.lengths?.())
     return this.slots
-  }
-
-  /** A term's number, in the order of the terms; -1 for one that is not there. */
-  numberOf(term: string): number {
-    const known = this.numbers.get(term)
-    if (known !== undefined) return known
-    if (this.numbers.size === REMEMBERED) this.numbers.clear()
-    const number = this.terms.indexOf(term)
-    this.numbers.set(term, number)
-    return number
   }
 }
 

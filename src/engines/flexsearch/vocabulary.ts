@@ -7,7 +7,9 @@ import type { Case, Field, SimilarForm } from './field.js'
 import type { LanguageIndex } from './language-index.js'
 
 /** Words whose like are kept: there may be hundreds of them. */
-const MOST_SIMILAR = 500
+const MOST_SIMILAR = 100
+/** Beginnings whose words are kept. */
+const MOST_BEGINNINGS = 500
 /** One word, of which nothing is joined. */
 const PLAIN = /^[a-zäöüß]+$/
 
@@ -34,6 +36,7 @@ class WordsOfLanguage {
       )
       return forms.map((form) => describe(form, field, language))
     },
+    MOST_BEGINNINGS,
   )
 
   /** A mistyped word is asked for with every letter of those that follow. */
@@ -49,11 +52,11 @@ class WordsOfLanguage {
     MOST_SIMILAR,
   )
 
-  readonly isName = remembered((term) => {
+  isName(term: string): boolean {
     const { forms } = this.field
     const own = this.field.formsOf(term)
     return own.length > 0 && own.every((form) => forms.caseOf(form) !== 'lower')
-  })
+  }
 }
 
 /** The vocabularies of all languages, read from the columns that ranking uses. */
