@@ -67,7 +67,11 @@ export const SLOT_ODDS: Float64Array = Float64Array.from({ length: RESOLUTION },
 
 /** {@link SLOT_ODDS} times a weight; not to be changed. */
 export function weightedOdds(weight: number): Float64Array {
-  return weight === 1 ? SLOT_ODDS : SLOT_ODDS.map((odds) => weight * odds)
+  if (weight === 1) return SLOT_ODDS
+  // Made for each list of a question: `map` takes eight times as long.
+  const weighted = SLOT_ODDS.slice()
+  for (let slot = 0; slot < weighted.length; slot++) weighted[slot]! *= weight
+  return weighted
 }
 
 /** Inverse document frequency, never negative: `df` of `total` passages have the term. */
