@@ -101,9 +101,11 @@ export class FieldIndex implements Field {
     if (index < 0 || this.frequencies.at(index) === 0) return undefined
     return this.postingsRead.get(index, () => {
       const length = this.frequencies.at(index)
+      // Before anything is borrowed: they may have to be read.
+      const { expectedSlots } = this
       const how = length > BLOCK ? 'read' : 'borrow'
       const bytes = bytesOf(this.allPostings, this.postingOffsets, index, how)
-      return new BlockList(bytes, length, this.expectedSlots)
+      return new BlockList(bytes, length, expectedSlots)
     })
   }
 
