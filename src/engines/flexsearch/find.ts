@@ -274,12 +274,22 @@ function countDocumentsOf(ids: Uint32Array, { documentCount, documentOf }: Passa
     countedBy = new Uint32Array(documentCount)
     searches = 0
   }
-  searches++
+  return countOwners(ids, documentOf, countedBy, ++searches)
+}
+
+// Runs for every hit: a function of its own, for what others may change is read again for each.
+function countOwners(
+  ids: Uint32Array,
+  ownerOf: Uint32Array,
+  countedBy: Uint32Array,
+  search: number,
+): number {
   let count = 0
   for (let i = 0; i < ids.length; i++) {
-    const document = documentOf[ids[i]!]!
-    if (countedBy[document] !== searches) count++
-    countedBy[document] = searches
+    const owner = ownerOf[ids[i]!]!
+    if (countedBy[owner] === search) continue
+    countedBy[owner] = search
+    count++
   }
   return count
 }
