@@ -23,6 +23,9 @@ export function addFrontCoded(writer: ByteWriter, other: Uint8Array, string: Uin
 export class FrontCodedReader {
   private string: Buffer = Buffer.alloc(64)
   private length = 0
+  // Of the string that is being read.
+  private shared = 0
+  private rest = 0
   private bytes: Uint8Array = this.string
   private at = 0
   private end = 0
@@ -41,16 +44,9 @@ export class FrontCodedReader {
     const { bytes } = this
     let { at, string, length } = this
     for (let left = count; left > 0; left--) {
-      const both = bytes[at++]!
-      let shared = both >>> 4
-      let rest = both & LONG
-      if (shared === LONG || rest === LONG) {
-        const numbers = new VarintReader(bytes, at)
-        if (shared === LONG) shared += numbers.next()
-        if (rest === LONG) rest += numbers.next()
-        at = numbers.position
-      }
-      length = shared + rest
+      at = this.readLengths(at)
+      const { shared } = this
+      length = shared + this.rest
       if (length > string.length) string = this.grow(length)
       for (let i = shared; i < length; i++) string[i] = bytes[at++]!
     }
@@ -71,15 +67,8 @@ export class FrontCodedReader {
     let common = 0
     let below = 0
     for (; at < end; below++) {
-      const both = bytes[at++]!
-      let shared = both >>> 4
-      let rest = both & LONG
-      if (shared === LONG || rest === LONG) {
-        const numbers = new VarintReader(bytes, at)
-        if (shared === LONG) shared += numbers.next()
-        if (rest === LONG) rest += numbers.next()
-        at = numbers.position
-      }
+      at = this.readLengths(at)
+      const { shared, rest } = this
       if (shared < common) break
       const next = at + rest
       if (shared === common) {
@@ -97,20 +86,19 @@ export class FrontCodedReader {
 
   /** Passes by so many strings, with which those that are read share nothing. */
   skip(count: number): void {
-    const { bytes } = this
-    let { at } = this
-    for (let left = count; left > 0; left--) {
-      const both = bytes[at++]!
-      let rest = both & LONG
-      if (both >>> 4 === LONG || rest === LONG) {
-        const numbers = new VarintReader(bytes, at)
-        if (both >>> 4 === LONG) numbers.next()
-        if (rest === LONG) rest += numbers.next()
-        at = numbers.position
-      }
-      at += rest
-    }
-    this.at = at
+    for (let left = count; left > 0; left--) this.at = this.readLengths(this.at) + this.rest
+  }
+
+  /** Reads the lengths of what the string at a place shares with the one before it, and of its rest. Returns where that stands. */
+  private readLengths(place: number): number {
+    const both = this.bytes[place]!
+    this.shared = both >>> 4
+    this.rest = both & LONG
+    if (this.shared !== LONG && this.rest !== LONG) return place + 1
+    const numbers = new VarintReader(this.bytes, place + 1)
+    if (this.shared === LONG) this.shared += numbers.next()
+    if (this.rest === LONG) this.rest += numbers.next()
+    return numbers.position
   }
 
   /** The first bytes of the string as {@link beginningOf} has them. */

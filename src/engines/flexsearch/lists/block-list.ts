@@ -121,16 +121,16 @@ export class BlockList {
   }
 
   /** True if a block is in `payloads`. */
-  hasPayloads(block: number): boolean {
+  private hasPayloads(block: number): boolean {
     return this.directory[LINE * block + 2]! >= PAYLOADS_TOO >>> 0
   }
 
   /** The payload of an entry whose block is in `passages`. Only where more of them are asked for is the block put into `payloads`. */
   payloadAt(entry: number): number {
     const block = Math.floor(entry / BLOCK)
-    const traits = this.directory[LINE * block + 2]!
-    if (traits < PAYLOADS_TOO >>> 0) {
-      if ((traits & ASKED_OFTEN) !== ASKED_OFTEN) return this.readPayload(block, entry)
+    if (!this.hasPayloads(block)) {
+      const isAskedOften = (this.directory[LINE * block + 2]! & ASKED_OFTEN) === ASKED_OFTEN
+      if (!isAskedOften) return this.readPayload(block, entry)
       this.load(block)
     }
     return this.payloads[entry]!
