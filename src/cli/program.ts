@@ -66,6 +66,9 @@ function addBuild(program: Command, output: Output, done: Done): void {
     })
 }
 
+/** More than a machine has cores for, most likely. */
+const MAX_PROCESSES = 256
+
 function addServe(program: Command, output: Output, done: Done): void {
   program
     .command('serve')
@@ -83,6 +86,12 @@ function addServe(program: Command, output: Output, done: Done): void {
     )
     .addOption(new Option('--host <name>', 'address to listen on').default('127.0.0.1').env('HOST'))
     .option('--cors <origin...>', 'origins whose pages may ask; * for all (default: none)')
+    .option(
+      '--processes <n>',
+      'processes that answer, each with its own memory; one per core answers most',
+      wholeNumber(1, MAX_PROCESSES),
+      1,
+    )
     .addHelpText('after', '\nExample:\n  $ fundstelle serve --index texts-index --port 8080')
     .action(async (options) => {
       const { serve } = await import('./commands/serve.js')

@@ -35,6 +35,10 @@ export class Fundstelle {
     return heard
   }
 
+  get pid(): number {
+    return this.process.pid!
+  }
+
   /** What has been said since. */
   get rest(): string {
     return this.said

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { KINDS } from '../kinds.js'
 import { Questions, type Sample } from '../questions.js'
 import type { HttpResult } from '../results.js'
@@ -32,18 +33,28 @@ export async function measureHttp(
   const queries = new Questions(samples).draw(THREE_WORDS, QUESTIONS).map(queryOf)
   const servers: ServerProcess[] = []
   try {
-    const real = await ServerProcess.start(SERVE, ['serve', '--index', index, '--port', '0'])
+    const serve = ['serve', '--index', index, '--port', '0']
+    const real = await ServerProcess.start(SERVE, serve)
     servers.push(real)
+    const processes = ['--processes', String(availableParallelism())]
+    const several = await ServerProcess.start(SERVE, [...serve, ...processes])
+    servers.push(several)
     const bare = await ServerProcess.start(BARE, [index, queries[0]!])
     servers.push(bare)
     const seconds = passages < LARGE_PASSAGES ? SECONDS_IF_SMALL : SECONDS_IF_LARGE
-    return await measureTargets(targetsOf(real.url, bare.url, queries), seconds)
+    return await measureTargets(
+      targetsOf({ real: real.url, several: several.url, bare: bare.url }, queries),
+      seconds,
+    )
   } finally {
     for (const server of servers) await server.close()
   }
 }
 
-function targetsOf(real: string, bare: string, queries: readonly string[]): Target[] {
+function targetsOf(
+  { real, several, bare }: { real: string; several: string; bare: string },
+  queries: readonly string[],
+): Target[] {
   const paths = (path: string, rest = '') =>
     queries.map((query) => `${path}?q=${encodeURIComponent(query)}${rest}`)
   return [
@@ -52,6 +63,11 @@ function targetsOf(real: string, bare: string, queries: readonly string[]): Targ
     { name: 'ranking in a bare handler, no marks', url: bare, paths: paths('/ranking') },
     { name: 'fundstelle serve, cross=off', url: real, paths: paths('/search', '&cross=off') },
     { name: 'fundstelle serve', url: real, paths: paths('/search') },
+    {
+      name: 'fundstelle serve, cross=off, a process for each core',
+      url: several,
+      paths: paths('/search', '&cross=off'),
+    },
     {
       name: 'fundstelle serve, asked again',
       url: real,

@@ -1,8 +1,9 @@
-import { openLiveIndex } from '../../build/live-index.js'
+import { type LiveIndex, openLiveIndex } from '../../build/live-index.js'
 import { serve as listen, stopOnSignals } from '../../http/serve.js'
 import type { Searcher } from '../../search/searcher.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { count, type Output } from '../output.js'
+import { roleAmongProcesses, serveAs, serveByProcesses } from './serve-processes.js'
 
 export interface ServeCommandOptions {
   index: string
@@ -11,16 +12,25 @@ export interface ServeCommandOptions {
   host: string
   port: number
   cors?: string[]
+  processes: number
 }
 
 const REFUSED = 'The new index cannot be used; the one of before goes on answering.'
 
 /** `fundstelle serve`: answers over HTTP until it is stopped. */
-export async function serve(
-  { index, corpus, host, port, cors }: ServeCommandOptions,
+export async function serve(options: ServeCommandOptions, output: Output): Promise<ExitCode> {
+  const role = roleAmongProcesses()
+  if (role) return serveAs(role, (said) => answer(options, said), output)
+  const { corpus, index, processes } = options
+  if (corpus !== undefined) await bringUpToDate(corpus, index, output)
+  return processes === 1 ? answer(options, output) : serveByProcesses(processes, output)
+}
+
+/** Answers in this process. */
+async function answer(
+  { index, host, port, cors }: ServeCommandOptions,
   output: Output,
 ): Promise<ExitCode> {
-  if (corpus !== undefined) await bringUpToDate(corpus, index, output)
   const live = await openLiveIndex(index, {
     onReplaced: async (searcher) =>
       output.err(`The index was built again; now it is ${await sizeOf(searcher)}.`),
@@ -30,18 +40,24 @@ export async function serve(
     },
   })
   const server = await listen(live, { host, port, ...(cors ? { cors } : {}) })
-  stopOnSignals(server)
+  const greeting = greet(live, server.url, output)
+  // What is closed can no longer be asked for queries to try.
+  stopOnSignals({ ...server, close: () => greeting.then(server.close, server.close) })
+  await greeting
+  return EXIT.found
+}
+
+async function greet(live: LiveIndex, url: string, output: Output): Promise<void> {
   const { searcher, release } = live.lease()
   output.out('')
-  output.out(`Fundstelle serves ${await sizeOf(searcher)} at ${output.colors.cyan(server.url)}`)
+  output.out(`Fundstelle serves ${await sizeOf(searcher)} at ${output.colors.cyan(url)}`)
   output.out('')
   output.out('Try:')
   for (const query of (await searcher.overview()).examples)
-    output.out(`  ${query.padEnd(28)} ${output.colors.cyan(searchLink(server.url, query))}`)
+    output.out(`  ${query.padEnd(28)} ${output.colors.cyan(searchLink(url, query))}`)
   output.out('')
   output.out('Stop with Ctrl+C.')
   release()
-  return EXIT.found
 }
 
 /** What builds is loaded only where something may have to be built. */
