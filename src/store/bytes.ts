@@ -16,24 +16,6 @@ export function memorySource(bytes: Uint8Array): ByteSource {
   return { size: bytes.length, read, borrow: read, close() {} }
 }
 
-/** A small file: read as a whole once something of it is asked for, and again only after it was closed. */
-export function wholeSource(source: ByteSource): ByteSource {
-  let whole: ByteSource | undefined
-  const all = () => {
-    whole ??= memorySource(source.read(0, source.size))
-    return whole
-  }
-  return {
-    size: source.size,
-    read: (offset, length) => all().read(offset, length),
-    borrow: (offset, length) => all().borrow(offset, length),
-    close() {
-      whole = undefined
-      source.close()
-    },
-  }
-}
-
 const ENCODER = new TextEncoder()
 
 function isAscii(text: string): boolean {

@@ -29,7 +29,7 @@ function invert(language: Language, texts: readonly string[], source = memorySou
 
 const SCRATCH = new Uint8Array(2 ** 20)
 
-/** Bytes as they come from large files whose pages have not been checked: all that is read goes through one place. */
+/** Bytes as they come from files that are too large to stay in memory: all that is read goes through one place. */
 function borrowingSource(bytes: Uint8Array): ByteSource {
   const { read } = memorySource(bytes)
   const borrow = (offset: number, length: number) => {
@@ -37,7 +37,7 @@ function borrowingSource(bytes: Uint8Array): ByteSource {
     return SCRATCH.subarray(0, length)
   }
   return {
-    size: SCRATCH.length + 1,
+    size: 2 ** 30,
     read: (offset, length) => borrow(offset, length).slice(),
     borrow,
     close() {},

@@ -197,18 +197,19 @@ export class FlexSearchEngine implements Engine {
   }
 
   /**
-   * Reads the vocabularies, which questions would read page by page, and makes what facets are counted by, while there is nothing else to do.
+   * Reads the vocabularies and postings, which questions would read page by page, and makes what facets are counted by, while there is nothing else to do.
    * Ends where something cannot be read, or is damaged: the question that needs it says so.
    */
   async readAhead(): Promise<void> {
-    const sources = [
-      ...this.parts.indexes.flatMap(({ textField, contextField }) => [textField, contextField]),
-      this.store,
-      this.columns,
+    const { indexes } = this.parts
+    const fields = indexes.flatMap(({ textField, contextField }) => [textField, contextField])
+    const pieces = [
+      ...[...fields, this.store, this.columns].map((source) => source.readAhead()),
+      ...fields.map((field) => field.readPostingsAhead()),
     ]
     try {
-      for (const source of sources)
-        for (const _ of source.readAhead()) {
+      for (const piece of pieces)
+        for (const _ of piece) {
           await nextTurn()
           if (this.closed) return
         }

@@ -1,9 +1,11 @@
 import type { Analyzer } from '../../analysis/analyzer.js'
 import { remembered } from '../../memory/remembered.js'
-import { type ByteSource, wholeSource } from '../../store/bytes.js'
+import type { ByteSource } from '../../store/bytes.js'
 import { Container } from '../../store/container.js'
 import { FrontCodedStrings } from '../../store/front-coded-strings.js'
 import type { PackedColumn } from '../../store/packed-column.js'
+import { PAGE } from '../../store/page-checks.js'
+import { ResidentSource } from '../../store/resident-source.js'
 import { readExpectedSlots } from './expected-slots.js'
 import { FamilyIndex, type FamilyOf } from './family-index.js'
 import type { Field } from './field.js'
@@ -32,9 +34,12 @@ export const CACHED_BYTES = { postings: 160 * 1024 * 1024, occurrences: 64 * 102
 /** Postings that take no more bytes are read at once: those of titles and headings are. */
 const SMALL = 1024 * 1024
 
+/** Postings that take no more bytes stay in memory as they are read: those of more than a million passages. */
+const RESIDENT = 64 * 1024 * 1024
+
 /**
- * One field of one language, served from its files: the vocabulary is in memory, postings and
- * positions are read when asked for. Terms own their forms (the spellings in the texts that have this
+ * One field of one language, served from its files: the vocabulary is in memory, and so are postings unless they are many; positions
+ * are read when asked for. Terms own their forms (the spellings in the texts that have this
  * stem), which are next to each other.
  */
 export class FieldIndex implements Field {
@@ -72,8 +77,7 @@ export class FieldIndex implements Field {
     this.vocabulary = container
     this.frequencies = container.packed('frequencies').readAll()
     this.postingOffsets = container.packed('postingOffsets').readAll()
-    const { postings } = files
-    this.allPostings = postings.size <= SMALL ? wholeSource(postings) : postings
+    this.allPostings = resident(files.postings)
     this.positionOffsets = container.packed('positionOffsets').readAll()
     this.terms = new FrontCodedStrings(container, 'terms', this.frequencies.length)
     this.formStrings = new FormStrings(container, this.terms)
@@ -195,6 +199,10 @@ export class FieldIndex implements Field {
     this.slots ??= readExpectedSlots(this.vocabulary, this.lengths?.())
   }
 
+  *readPostingsAhead(): Generator<void> {
+    if (this.allPostings instanceof ResidentSource) yield* this.allPostings.readAhead()
+  }
+
   close(): void {
     const { vocabulary, positions } = this.files
     for (const source of [vocabulary, this.allPostings, positions]) source.close()
@@ -205,6 +213,11 @@ export class FieldIndex implements Field {
     this.slots ??= readExpectedSlots(this.vocabulary, this.lengths?.())
     return this.slots
   }
+}
+
+function resident(postings: ByteSource): ByteSource {
+  if (postings.size > RESIDENT) return postings
+  return new ResidentSource(postings, postings.size <= SMALL ? SMALL : PAGE)
 }
 
 /** The bytes of one list among others, and those behind it that may be read with it. */

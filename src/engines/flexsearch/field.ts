@@ -68,5 +68,7 @@ export interface Field {
   occurrences(form: number): OccurrenceList
   /** Reads the vocabulary, as far as it has not been read, a little from one step to the next. */
   readAhead(): Generator<void>
+  /** The same for postings, where these are few enough to stay in memory. */
+  readPostingsAhead(): Generator<void>
   close(): void
 }

@@ -119,6 +119,10 @@ export class JoinedField implements Field {
     for (const field of this.fields) yield* field.readAhead()
   }
 
+  *readPostingsAhead(): Generator<void> {
+    for (const field of this.fields) yield* field.readPostingsAhead()
+  }
+
   close(): void {
     for (const field of this.fields) field.close()
   }
