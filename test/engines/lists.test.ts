@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { addOdds } from '../../src/engines/flexsearch/best/look-up.js'
 import { BEHIND, MOST_PASSAGES } from '../../src/engines/flexsearch/lists/block-format.js'
 import { BlockList } from '../../src/engines/flexsearch/lists/block-list.js'
 import { writeBlockList } from '../../src/engines/flexsearch/lists/block-list-writer.js'
@@ -36,9 +37,12 @@ const distance = fc.oneof(
   fc.integer({ min: 131_000, max: 131_100 }),
 )
 const entry = fc.tuple(distance, payload)
-const anyList = fc
-  .oneof(fc.array(entry, { maxLength: 3 }), fc.array(entry, { minLength: 120, maxLength: 400 }))
-  .map((entries) => {
+const anyList = listsOf(
+  fc.oneof(fc.array(entry, { maxLength: 3 }), fc.array(entry, { minLength: 120, maxLength: 400 })),
+)
+
+function listsOf(entries: fc.Arbitrary<[gap: number, payload: number][]>) {
+  return entries.map((entries) => {
     let passage = -1
     return entries
       .map(([gap, payload]) => {
@@ -47,6 +51,7 @@ const anyList = fc
       })
       .filter(({ passage }) => passage < MOST_PASSAGES)
   })
+}
 
 function listOf(
   entries: readonly { passage: number; payload: number }[],
@@ -102,6 +107,44 @@ describe('a list of passages in blocks', () => {
       }),
     )
   })
+})
+
+/** So long that they get a filter, sooner or later; some so dense that it has a bit for each passage. */
+const anyLongList = fc.oneof(fc.integer({ min: 1, max: 3 }), distance).chain((gap) =>
+  listsOf(
+    fc.array(fc.tuple(fc.oneof(fc.constant(gap), distance), payload), {
+      minLength: 500,
+      maxLength: 1_500,
+    }),
+  ),
+)
+
+test('some passages are looked up as in a map, with a filter and without', () => {
+  // Of the passages of the list, their neighbours and others, one in so many.
+  const anyQuestion = fc.record({
+    step: fc.constantFrom(1, 3, 40),
+    shift: fc.integer({ min: -1, max: 1 }),
+  })
+  const odds = Float64Array.from({ length: 128 }, (_, payload) => payload + 1)
+  fc.assert(
+    fc.property(
+      anyLongList,
+      fc.array(anyQuestion, { minLength: 1, maxLength: 8 }),
+      (entries, questions) => {
+        const list = listOf(entries, null)
+        const known = new Map(entries.map(({ passage, payload }) => [passage, payload + 1]))
+        for (const { step, shift } of questions) {
+          const passages = entries.map(({ passage }) => Math.max(0, passage + shift))
+          const asked = passages.filter((_, i) => i % step === 0)
+          const ids = Uint32Array.from(new Set(asked))
+          const into = new Float64Array(ids.length).fill(0.5)
+          addOdds({ list, odds }, ids, into)
+          expect([...into]).toEqual(Array.from(ids, (id) => 0.5 + (known.get(id) ?? 0)))
+        }
+      },
+    ),
+    { numRuns: 50 },
+  )
 })
 
 test('nothing but a few bits is kept of a payload that is as expected', () => {

@@ -1,6 +1,7 @@
 import { placeFrom } from '../../../store/place-from.js'
 import { BLOCK, PAYLOADS } from '../lists/block-format.js'
 import type { BlockList } from '../lists/block-list.js'
+import type { PassageFilter } from '../lists/passage-filter.js'
 import type { WeightedList } from './asked-word.js'
 
 /**
@@ -44,7 +45,11 @@ function addValues(
   count: number,
 ): void {
   if (areMany(list, ids, count)) addMany(list, values, ids, into, count)
-  else addFew(list, values, ids, into, count)
+  else {
+    const filter = list.filterFor(count)
+    if (filter) addFiltered(list, filter, values, ids, into, count)
+    else addFew(list, values, ids, into, count)
+  }
 }
 
 /** Of passages that are looked up some thousands at a time, only the blocks between the first and the last count. */
@@ -83,11 +88,32 @@ function addMany(
   }
 }
 
+/** Looks up those that a filter lets through. */
+function addFiltered(
+  list: BlockList,
+  filter: PassageFilter,
+  values: Float64Array,
+  ids: Uint32Array,
+  into: Float64Array,
+  count: number,
+): void {
+  for (let from = 0; from < count; from += AT_A_TIME) {
+    const few = filter.select(ids, from, Math.min(count, from + AT_A_TIME), places, fewIds)
+    fewValues.fill(0, 0, few)
+    addFew(list, values, fewIds, fewValues, few)
+    for (let i = 0; i < few; i++) into[places[i]!]! += fewValues[i]!
+  }
+}
+
 /** Passages that are found in a list at a time. */
 const AT_A_TIME = 2_048
 // Of these: where each is in the list, or would be; and which of them are there. Filled for one list after the other.
 const entries = new Uint32Array(AT_A_TIME)
 const matches = new Uint32Array(AT_A_TIME)
+// Of those that a filter lets through: their places, themselves, and what they have.
+const places = new Uint32Array(AT_A_TIME)
+const fewIds = new Uint32Array(AT_A_TIME)
+const fewValues = new Float64Array(AT_A_TIME)
 
 /**
  * Finds the blocks of some passages first, then their places in these, then what stands there. In the second step nothing depends on a jump, nor

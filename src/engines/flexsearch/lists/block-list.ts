@@ -2,11 +2,16 @@ import { VarintReader } from '../../../store/bytes.js'
 import { BLOCK, blockBytes, DIRECTORY_LINE, lowOf, PAYLOADS, widthOf } from './block-format.js'
 import { markAll, markEncoded, readPassages, readPayload, readPayloads } from './block-reader.js'
 import type { ExpectedPayloads } from './expected-payloads.js'
+import { PassageFilter } from './passage-filter.js'
 
 /** Numbers in memory that describe a block: its first passage, where it begins, and what is said of it. */
 const LINE = 3
 /** Bytes of an entry that was read. */
 const DECODED = 5
+/** Shorter lists are looked up without a filter, and longer ones until one in so many of their passages was. */
+const FILTERED = 512
+const WORTH_A_FILTER = 4
+
 const NOTHING = new DataView(new ArrayBuffer(0))
 
 // Beside what is said of a block: how often a payload of it was read by itself, and what of it is in memory.
@@ -37,6 +42,9 @@ export class BlockList {
   private bytes: DataView
   private unread: number
   private loaded: { passages: Uint32Array; payloads: Uint8Array } | undefined
+  private filter: PassageFilter | undefined
+  /** Passages that were looked up without a filter. */
+  private lookedUp = 0
 
   /**
    * @param bytes Of the list, and `BEHIND` others after it at least. Those of a list of one block are read at once, and can be borrowed.
@@ -63,7 +71,9 @@ export class BlockList {
 
   /** Bytes that it takes in memory, once it has been read. */
   get memory(): number {
-    return this.bytes.byteLength + this.directory.byteLength + DECODED * this.length
+    const { length } = this
+    const filter = length < FILTERED ? 0 : PassageFilter.memoryOf(length)
+    return this.bytes.byteLength + this.directory.byteLength + DECODED * length + filter
   }
 
   /** The least payload in a block. */
@@ -134,6 +144,20 @@ export class BlockList {
       this.load(block)
     }
     return this.payloads[entry]!
+  }
+
+  /**
+   * What tells of most passages that they are not in the list; undefined until so many were looked up that it is worth making, for all passages are decoded for it.
+   *
+   * @param count Passages that are to be looked up.
+   */
+  filterFor(count: number): PassageFilter | undefined {
+    if (this.filter || this.length < FILTERED) return this.filter
+    this.lookedUp += count
+    if (WORTH_A_FILTER * this.lookedUp < this.length) return undefined
+    for (let block = 0; block < this.blocks; block++) this.loadPassages(block)
+    this.filter = new PassageFilter(this.passages)
+    return this.filter
   }
 
   /** The whole list. Both arrays are the list's own: not to be changed. */
