@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs'
+import { lstatSync, type Stats, statSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
@@ -165,7 +165,7 @@ class FolderWalk {
     else if (!readerFor(place.path) && isStats(kind)) this.ignored += 1
     else if (isStats(kind) && kind.isFile()) this.files.push({ ...place, ...measured(kind) })
     else if (isStats(kind)) this.reportUnreadable(place.path, 'This is not a regular file.')
-    else this.reportUnreadable(place.path, explainStat(kind))
+    else this.reportUnreadable(place.path, explainStat(kind, place.location))
   }
 
   private reportLoop(path: string): void {
@@ -187,9 +187,14 @@ function attempt(action: () => unknown): unknown {
   }
 }
 
-function explainStat(error: unknown): string {
-  if (errorCode(error) === 'ENOENT') return 'This link leads to nothing; mend or remove it.'
-  return `The file cannot be opened (${errorCode(error)}).`
+function explainStat(error: unknown, location: string): string {
+  if (errorCode(error) !== 'ENOENT') return `The file cannot be opened (${errorCode(error)}).`
+  if (isStats(attempt(() => lstatSync(location))))
+    return 'This link leads to nothing; mend or remove it.'
+  // A name in another encoding was read with this character in it, and nothing has that name.
+  return location.includes('\uFFFD')
+    ? 'The name is not in UTF-8, so that nothing can be opened by it; rename the file or folder.'
+    : 'This was removed while the folder was read.'
 }
 
 function isSkipped(name: string, atTop: boolean): boolean {

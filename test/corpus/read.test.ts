@@ -91,6 +91,17 @@ describe('reading a folder', () => {
   })
 })
 
+describe('a name that is not in UTF-8', () => {
+  // Other systems have no such names.
+  it.runIf(process.platform === 'linux')('is named as what it is, and no link', async () => {
+    const folder = await corpusOf({ 'a.txt': 'Ay.' })
+    writeFileSync(Buffer.from(join(folder, 'Gespr\u00e4ch.txt'), 'latin1'), 'Wort.')
+    const { problems } = await readCorpus(folder)
+    expect(found(problems)).toEqual(['Gespr\uFFFDch.txt: unreadable'])
+    expect(problems[0]!.message).toMatch(/^The name is not in UTF-8.* rename/)
+  })
+})
+
 describe('symbolic links', () => {
   it('are followed, to files and folders outside', async () => {
     const outside = await corpusOf({ 'c.txt': 'Sea.', 'sub/d.txt': 'Dee.' })
@@ -114,6 +125,7 @@ describe('symbolic links', () => {
       'self.txt: link-loop',
       'sub/up: link-loop',
     ])
+    expect(problems[0]!.message).toMatch(/^This link leads to nothing/)
   })
 
   it('to what was read already make duplicates', async () => {
