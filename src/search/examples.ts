@@ -1,3 +1,4 @@
+import { normalForm } from '../analysis/fold.js'
 import { analyzerFor } from '../analysis/registry.js'
 import type { Token } from '../analysis/token.js'
 import type { Language } from '../language/language.js'
@@ -10,13 +11,19 @@ const DOCUMENTS = 50
 const PASSAGES_EACH = 20
 const FALLBACK = ['lang:en', 'lang:de', 'date:2000..']
 
-/** Three queries that find something in this collection: a German noun, two English words, a phrase. */
-export async function exampleQueries(searcher: Searcher): Promise<string[]> {
+/**
+ * Three queries that find something in this collection: a German noun, two English words, a phrase.
+ * @param names normal forms of words in the names of speakers, which are no such noun
+ */
+export async function exampleQueries(
+  searcher: Searcher,
+  names: ReadonlySet<string>,
+): Promise<string[]> {
   const passages = await sample(searcher)
   const english = passages.filter(({ language }) => language === 'en')
   const german = passages.filter(({ language }) => language === 'de')
   const found = [
-    longest(german.flatMap(nouns)),
+    longest(german.flatMap(nouns).filter((noun) => !names.has(normalForm(noun)))),
     mostFrequent(english.flatMap((passage) => pairs(passage, false))),
     quoted(mostFrequent(passages.flatMap((passage) => pairs(passage, true)))),
   ]

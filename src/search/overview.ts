@@ -40,10 +40,9 @@ const MOST_YEARS = 400
 /** Reads all documents' metadata once; the searcher keeps what comes of it. */
 export async function overviewOf(searcher: Searcher): Promise<Overview> {
   const { engine } = searcher
-  const [documents, statistics, examples, everything] = await Promise.all([
+  const [documents, statistics, everything] = await Promise.all([
     engine.documents(),
     engine.statistics(),
-    exampleQueries(searcher),
     searcher.search('', {
       lang: [...LANGUAGES],
       facets: ['speaker'],
@@ -65,6 +64,7 @@ export async function overviewOf(searcher: Searcher): Promise<Overview> {
       words: await frequentWords(engine, language, names),
     })),
   )
+  const examples = await exampleQueries(searcher, names)
   return {
     documents: statistics.documents,
     passages: statistics.passages,

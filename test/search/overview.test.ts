@@ -82,3 +82,13 @@ test('no example asks for a language that the collection does not have', async (
   const searcher = await searcherOf({ 'd.md': FILES['d.md'] })
   expect((await searcher.overview()).examples).toEqual(['lang:en'])
 })
+
+test('no example is what stands before all that somebody says', async () => {
+  const asked = ['Wohin?', 'Woher?', 'Warum?', 'Wann denn?'].map((text) => `INTERVIEWER: ${text}`)
+  const told = ['Zur Arbeit.', 'Aus dem Norden.', 'Wegen der Munitionsfabrik.', 'Im Winter.']
+  const turns = asked.flatMap((turn, i) => [turn, `KÄTHE GROSS: ${told[i]}`])
+  const searcher = await searcherOf({ 'a.txt': turns.join('\n\n') })
+  const { speakers, examples } = await searcher.overview()
+  expect(speakers.map(({ name }) => name)).toContain('INTERVIEWER')
+  expect(examples).not.toContain('INTERVIEWER')
+})
