@@ -4,6 +4,7 @@ import { CorpusError, type Problem } from '../corpus/problem.js'
 import { corpusHash, listFiles } from '../corpus/read.js'
 import { readWordLists } from '../corpus/word-list.js'
 import { BM25_DEFAULTS, type Bm25Settings } from '../engines/flexsearch/bm25.js'
+import { checkWhole } from '../search/check.js'
 import { LimitError } from '../store/limit-error.js'
 import type { Manifest } from '../store/manifest.js'
 import { checkTouched } from '../store/open-files.js'
@@ -85,8 +86,8 @@ export async function buildFound(
   found: FoundFiles,
   options: BuildOptions,
 ): Promise<BuildReport> {
-  checkWhole('workers', options.workers)
-  checkWhole('memory', options.memory)
+  for (const name of ['workers', 'memory'] as const)
+    if (options[name] !== undefined) checkWhole(name, options[name], 0)
   const {
     index,
     mergeAt = MERGE_AT,
@@ -129,11 +130,6 @@ async function updateOrBuild(job: BuildJob, mergeAt: number): Promise<BuildRepor
       `${job.corpus} has more than one index can hold (${error.message}); ${remedy}`,
     )
   }
-}
-
-function checkWhole(name: string, value: number | undefined): void {
-  if (value !== undefined && !(Number.isInteger(value) && value >= 0))
-    throw new RangeError(`${name} must be a whole number, 0 or more.`)
 }
 
 /**

@@ -9,17 +9,19 @@ export function checkSearcher(searcher: Searcher): void {
     throw new TypeError('There is no open index to ask; give what await openIndex(folder) returns.')
 }
 
-/** @throws RangeError that names what is no whole number in its range. */
+/** @throws RangeError that names what is no whole number in its range, TypeError what is no number at all. */
 export function checkWhole(name: string, value: number, least: number, most?: number): void {
   if (Number.isInteger(value) && value >= least && value <= (most ?? value)) return
   const range = most === undefined ? `of at least ${least}` : `from ${least} to ${most}`
-  throw new RangeError(`${name} must be a whole number ${range}, not ${shown(value)}.`)
+  const Fault = typeof value === 'number' ? RangeError : TypeError
+  throw new Fault(`${name} must be a whole number ${range}, not ${shown(value)}.`)
 }
 
-/** For callers without types. */
+/** For callers without types: RangeError for another word, TypeError for what is none. */
 export function checkWord(name: string, word: string, words: readonly string[]): void {
-  if (!words.includes(word))
-    throw new RangeError(`${name} must be one of ${words.join(', ')}, not ${shown(word)}.`)
+  if (words.includes(word)) return
+  const Fault = typeof word === 'string' ? RangeError : TypeError
+  throw new Fault(`${name} must be one of ${words.join(', ')}, not ${shown(word)}.`)
 }
 
 /** @throws TypeError that names what is no text. */

@@ -187,5 +187,5 @@ test('progress tells bytes, the rate and the time that is left', async () => {
 test.each(['workers', 'memory'])('%s must be a whole number', async (name) => {
   const corpus = await corpusOf({ 'one.md': 'A whale.\n' })
   const building = buildIndex(corpus, { index: await temporaryFolder(), [name]: -1 })
-  await expect(building).rejects.toThrow(`${name} must be a whole number, 0 or more.`)
+  await expect(building).rejects.toThrow(`${name} must be a whole number of at least 0, not `)
 })

@@ -49,6 +49,15 @@ test.each<[query: unknown, options: unknown, message: RegExp]>([
   expect(await messageOf('search', searcher, query, options)).toMatch(message)
 })
 
+test('another type is a TypeError, a value out of range a RangeError', async () => {
+  const searcher = await searcherOfPassages('en', ['A whale.'])
+  const refused = (options: object) => expect(untyped.search(searcher, 'whale', options)).rejects
+  for (const options of [{ limit: '5' }, { offset: null }, { sort: 5 }, { cross: true }])
+    await refused(options).toThrow(TypeError)
+  for (const options of [{ limit: -1 }, { offset: 0.5 }, { sort: 'age' }, { cross: 'on' }])
+    await refused(options).toThrow(RangeError)
+})
+
 test('what is right is accepted', async () => {
   const searcher = await searcherOfPassages('en', ['A whale.'])
   const options = { date: { from: null, to: '2012-05' }, with: [], without: [], lang: ['en'] }
