@@ -7,6 +7,13 @@ const PROBLEMS = new Map([
     'HPE_HEADER_OVERFLOW',
     new Problem(431, 'The address and headers together are longer than 16 KB.'),
   ],
+  [
+    'HPE_INVALID_URL',
+    new Problem(
+      400,
+      'The address has characters that must be percent-encoded, as ü is in /search?q=K%C3%BCche.',
+    ),
+  ],
   ['ERR_HTTP_REQUEST_TIMEOUT', new Problem(408, 'The request did not arrive in time.')],
 ])
 

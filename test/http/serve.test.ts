@@ -82,6 +82,15 @@ test('what is not HTTP is refused', async () => {
   expect(answer).toContain('This is not an HTTP request.')
 })
 
+test('an address with other characters than it may have is refused with what to do', async () => {
+  const { url } = await served(idle())
+  for (const address of ['/search?q=Küche', '/documents/Küche']) {
+    const answer = await sendRaw(url, `GET ${address} HTTP/1.1\r\nHost: x\r\n\r\n`)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+    expect(answer).toContain('must be percent-encoded')
+  }
+})
+
 /** A searcher that answers `/documents` only when it is told to. */
 function slow() {
   const events: string[] = []
