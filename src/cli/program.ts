@@ -85,7 +85,7 @@ function addServe(program: Command, output: Output, done: Done): void {
         .argParser(wholeNumber(0, 65535)),
     )
     .addOption(new Option('--host <name>', 'address to listen on').default('127.0.0.1').env('HOST'))
-    .option('--cors <origin...>', 'origins whose pages may ask; * for all (default: none)')
+    .option('--cors <origin...>', 'origins whose pages may ask; * for all (default: none)', origins)
     .option(
       '--processes <n>',
       'processes that answer, each with its own memory; one per core answers most',
@@ -242,6 +242,15 @@ interface InspectOptions {
   index: string
   lang?: Language
   json?: boolean
+}
+
+/** One that a browser never names would allow nothing, and nobody would know why. */
+function origins(value: string, before: string[] = []): string[] {
+  if (!/^(?:\*|null|[a-z][a-z\d.+-]*:\/\/[^\s/?#,A-Z]+)$/.test(value))
+    throw new InvalidArgumentError(
+      'It must be an origin such as https://example.org, in small letters and with nothing behind the host or port, or *.',
+    )
+  return [...before, value]
 }
 
 function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {
