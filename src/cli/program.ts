@@ -148,8 +148,13 @@ function addSearch(program: Command, output: Output, done: Done): void {
         ...['limit', 'offset', 'group', 'kwic', 'explain', 'json'],
       ]),
     )
-    .option('--parallel', 'print each hit beside its counterpart in another version')
-    .option('--explain', 'show what each score is made of')
+    .addOption(
+      new Option(
+        '--parallel',
+        'print each hit beside its counterpart in another version',
+      ).conflicts(['kwic', 'json', 'jsonl', 'csv']),
+    )
+    .addOption(new Option('--explain', 'show what each score is made of').conflicts('csv'))
     .option('--json', 'print the answer as JSON')
     .addOption(
       new Option('--jsonl', 'print each hit as a line of JSON').conflicts(['json', 'kwic']),

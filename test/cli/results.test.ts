@@ -133,6 +133,11 @@ test.each([
   [['--all', '--limit', '5'], /'--all' cannot be used with option '-n, --limit <n>'/],
   [['--all', '--json'], /'--all' cannot be used with option '--json'/],
   [['--kwic', '--csv'], /'--csv' cannot be used with option '--kwic'/],
+  ...['--kwic', '--json', '--jsonl', '--csv'].map((option): [string[], RegExp] => [
+    ['--parallel', option],
+    new RegExp(`'--parallel' cannot be used with option '${option}'`),
+  ]),
+  [['--explain', '--csv'], /'--explain' cannot be used with option '--csv'/],
   [['--width', '5'], /It must be a whole number from 10 to 200/],
 ])('%j is wrong usage', async (args, message) => {
   const { code, err } = await fundstelle(['search', 'x', ...args])
