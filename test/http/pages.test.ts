@@ -190,3 +190,13 @@ test('a remark on a filter is not shown as one on the query', async () => {
   expect(field).toContain('Nothing in the collection has “kind:nonsense”.')
   expect(field).toContain('<span class="spot spot-odd">kind:nonsense<sup>1</sup></span>')
 })
+
+test('remarks are numbered from the beginning of the query to its end', async () => {
+  const { html } = await page('/?q=(kind:nonsense+AND&tag=nonsense')
+  expect([...html.matchAll(/<sup>(\d)<\/sup>/g)].map(([, number]) => number)).toEqual([...'123'])
+  const remarks = html.slice(html.indexOf('remark-list'))
+  const inOrder = ['never closed', '“kind:nonsense”', '“AND”', 'One of the filters']
+  const places = inOrder.map((text) => remarks.indexOf(text))
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places[0]).toBeGreaterThan(0)
+})

@@ -12,7 +12,8 @@ interface RemarksProps {
 
 /** What the query may have been meant as, and what is odd in it, at the character where it is. */
 export function Remarks({ context, state, answer }: RemarksProps) {
-  const { didYouMean, diagnostics } = answer
+  const { didYouMean } = answer
+  const diagnostics = [...answer.diagnostics].sort(byPlace)
   // What is about a filter is about no character of the query.
   const hasSpots = diagnostics.some(({ start, end }) => end > start)
   return (
@@ -37,6 +38,12 @@ export function Remarks({ context, state, answer }: RemarksProps) {
       )}
     </>
   )
+}
+
+/** From the beginning of the query to its end; last what is about no character of it. */
+function byPlace(a: Remark, b: Remark): number {
+  const isAside = ({ start, end }: Remark) => Number(start === end)
+  return isAside(a) - isAside(b) || a.start - b.start || a.end - b.end
 }
 
 /** A stretch of the query, with the numbers of the remarks that begin here. */
