@@ -31,6 +31,10 @@ The harpoon ${HOSTILE} ${filler('en', 1)}
       `---\ntitle: Logbook ${number}\nlanguage: en\n${number > 1 ? 'versionOf: logbook-1\n' : ''}---\n\n${Array.from({ length: 4 }, (_, i) => `${filler('en', 900 + i)} Copy ${number}.`).join('\n\n')}\n`,
     ]),
   ),
+  'chapters.md': [
+    '# Chapters',
+    ...[1, 2].flatMap((i) => [`## Chapter ${i}`, `${filler('en', 700 + i)}`]),
+  ].join('\n\n'),
   'talk.md': `---
 title: A talk
 speakers: [Ada Ember, Bruno Falk]
@@ -74,6 +78,19 @@ describeInBrowser('a reader', () => {
       'Other version: Logbook 2',
       'Other version: Logbook 3',
     ])
+  })
+
+  test('finds the number of a passage beside its heading, below the title as well', async () => {
+    const page = await site.show('/documents/chapters?ui=en', WIDE)
+    const distances = await page.locator('.reading-passage').evaluateAll((passages) =>
+      passages.map((passage) => {
+        const top = (selector: string) =>
+          passage.querySelector(selector)!.getBoundingClientRect().top
+        return top('h3') - top('.reading-number')
+      }),
+    )
+    expect(distances).toHaveLength(2)
+    expect(distances[0]).toBeCloseTo(distances[1]!)
   })
 
   test('goes from one marked passage to the next and back, and is told where', async () => {
