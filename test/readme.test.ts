@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pc from 'picocolors'
 import { beforeAll, expect, test } from 'vitest'
 import { run } from '../src/cli/run.js'
+import type { SearchResponse } from '../src/index.js'
 import { temporaryFolder } from './support/collection.js'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -46,4 +47,17 @@ test.each(SHOWN)('the README shows what `$command` prints', async ({ command, ou
 
 test('the README shows some commands', () => {
   expect(SHOWN.length).toBeGreaterThanOrEqual(5)
+})
+
+test('the description of HTTP shows what is answered', async () => {
+  const page = readFileSync(join(ROOT, 'docs/http.md'), 'utf8')
+  const [, shown] = page.match(/^\$ curl .*\?q=K%C3%B6rper&limit=1'\n(\{[\s\S]*?^\})$/m)!
+  const answer = await fundstelle(['search', 'Körper', '-n', '1', '--json', '--index', index])
+  const expected: SearchResponse = JSON.parse(shown!)
+  const given: SearchResponse = JSON.parse(answer)
+  // The text is shortened there.
+  const start = expected.hits[0]!.passage.text.replace(/ …$/, '')
+  expect(given.hits[0]!.passage.text.startsWith(start)).toBe(true)
+  given.hits[0]!.passage.text = expected.hits[0]!.passage.text
+  expect(given).toEqual(expected)
 })
