@@ -74,6 +74,7 @@ describe('align', () => {
     expect([code, err]).toEqual([0, ['3 rows, 2 with both sides']])
     expect(out.some((line) => /Emden.*│.*Emden/.test(line))).toBe(true)
     expect(out.some((line) => /Husum[^│]*│$/.test(line.trimEnd()))).toBe(true)
+    expect(out.filter((line) => line === '')).toHaveLength(3)
   })
 
   test('prints them as a translation memory and as a table', async () => {

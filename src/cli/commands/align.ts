@@ -61,7 +61,8 @@ async function sideBySide(
 function print({ rows }: ParallelDocuments, output: Output): void {
   for (const { left, right, confidence } of rows) {
     output.out(formatRow(left, right, output))
-    output.out(output.colors.dim(confidence === null ? '' : `sure ${percent(confidence)}`))
+    if (confidence !== null) output.out(output.colors.dim(`sure ${percent(confidence)}`))
+    output.out('')
   }
 }
 
