@@ -66,10 +66,18 @@ export function formatManifest(manifest: Manifest): string {
   return `${JSON.stringify(manifest, null, 2)}\n`
 }
 
+const headerSchema = z.object({ format: z.literal('fundstelle-index'), version: count })
+
+/** Whether another program wrote this; what is damaged may have been an index. */
+export function isForeignManifest(text: string): boolean {
+  const json = parseJson(text)
+  return json !== undefined && !headerSchema.safeParse(json).success
+}
+
 /** @throws IndexError if the text is not the manifest of an index that this version can read. */
 export function parseManifest(text: string, folder: string): Manifest {
   const json = parseJson(text)
-  const header = z.object({ format: z.literal('fundstelle-index'), version: count }).safeParse(json)
+  const header = headerSchema.safeParse(json)
   if (!header.success)
     throw new IndexError(
       'foreign',

@@ -14,7 +14,7 @@ import {
 } from 'node:fs/promises'
 import { join } from 'node:path'
 import { errorCodeOf, IndexError } from './index-error.js'
-import { formatManifest, type Manifest } from './manifest.js'
+import { formatManifest, isForeignManifest, type Manifest } from './manifest.js'
 import { HOST, ownPrefix, type StagingFolder, temporaryName } from './staging.js'
 
 export const MANIFEST = 'manifest.json'
@@ -80,20 +80,27 @@ export async function removeUnfinished(folder: string): Promise<void> {
     if (name.startsWith(own)) await rm(join(folder, name), { recursive: true, force: true })
 }
 
-/** Makes the folder if it is not there. @throws IndexError if nothing can be written to it. */
+/** Makes the folder if it is not there. @throws IndexError if nothing can be written to it, or a manifest there is no index's. */
 export async function prepareFolder(folder: string): Promise<void> {
+  const reason = await whyUnwritable(folder)
+  if (reason === undefined) return
+  throw new IndexError(
+    'unwritable',
+    folder,
+    `The index cannot be written to ${folder} (${reason}); name another folder with --index`,
+  )
+}
+
+async function whyUnwritable(folder: string): Promise<string | undefined> {
   try {
     await mkdir(folder, { recursive: true })
     await access(folder, constants.W_OK)
   } catch (error) {
     const code = errorCodeOf(error)
-    const reason = code === 'EEXIST' ? 'it is a file' : code
-    throw new IndexError(
-      'unwritable',
-      folder,
-      `The index cannot be written to ${folder} (${reason}); name another folder with --index`,
-    )
+    return code === 'EEXIST' ? 'it is a file' : code
   }
+  const manifest = await readFile(join(folder, MANIFEST), 'utf8').catch(() => '')
+  return isForeignManifest(manifest) ? `its ${MANIFEST} is another program's` : undefined
 }
 
 /** Renames the staged folder, unless its files are in place already. */

@@ -87,6 +87,16 @@ describe('build', () => {
     expect(await readFile(join(index, 'manifest.json'), 'utf8')).toBe(before)
   })
 
+  test("leaves another program's manifest alone", async () => {
+    const index = await temporaryFolder()
+    const manifest = '{"name": "A page that can be installed"}'
+    await writeFile(join(index, 'manifest.json'), manifest)
+    const { code, err } = await fundstelle(['build', await corpusOf(FILES), '-i', index])
+    expect(code).toBe(3)
+    expect(err).toMatch(/cannot be written to .*another program's.*name another folder/)
+    expect(await readFile(join(index, 'manifest.json'), 'utf8')).toBe(manifest)
+  })
+
   test('counts the synonyms, and names what is wrong with them', async () => {
     const synonyms = 'en:\n  - [whale, orca]\n  - [sea]\n'
     const corpus = await corpusOf({ ...FILES, 'synonyms.yaml': synonyms })
