@@ -39,6 +39,13 @@ export function count(number: number, singular: string, plural = `${singular}s`)
   return `${grouped(number)} ${number === 1 ? singular : plural}`
 }
 
+/** Which of all that was found is printed: `(showing 11 to 20)`. */
+export function range(offset: number, shown: number): string {
+  return shown === 0
+    ? `(none after the first ${grouped(offset)})`
+    : `(showing ${offset + 1} to ${offset + shown})`
+}
+
 /** A whole number as English writes it: `1,204`. What the standard library has for that takes ten milliseconds the first time, a tenth of a short command. */
 export function grouped(number: number): string {
   return String(number).replace(/\B(?=(?:\d{3})+$)/g, ',')

@@ -121,6 +121,20 @@ test('--group prints a document once, and says what else it has', async () => {
   expect(err).toBe('2 passages in 1 document for: whale')
 })
 
+test('an offset beyond all that was found is said to be one', async () => {
+  const index = await built()
+  for (const [option, found] of [
+    [[], '2 passages'],
+    [['--group', 'document'], '2 passages in 1 document'],
+    [['--kwic'], '2 matches in 2 passages'],
+  ] as const) {
+    const args = ['search', 'whale', '--offset', '20', ...option, '-i', index]
+    const { lines, err } = await fundstelle(args)
+    expect(lines).toEqual([])
+    expect(err).toBe(`${found} for: whale (none after the first 20)`)
+  }
+})
+
 test('--facets prints counts', async () => {
   const args = ['search', 'whale', 'Wal', '--facets', 'lang,kind', '-i', await built()]
   const { lines } = await fundstelle(args)

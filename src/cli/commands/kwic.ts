@@ -5,7 +5,7 @@ import type { Searcher } from '../../search/searcher.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { formatFacets } from '../format-facets.js'
 import { formatLines } from '../format-kwic.js'
-import { count, type Output } from '../output.js'
+import { count, type Output, range } from '../output.js'
 
 export interface KwicOptions extends ConcordanceOptions {
   offset: number
@@ -48,7 +48,5 @@ function summary({ query, total, totalLines, complete, lines }: Concordance, off
     ? `${count(totalLines, 'match', 'matches')} in ${count(total, 'passage')}`
     : `The first ${count(MAX_LINES, 'match', 'matches')} of ${count(total, 'passage')}`
   const found = `${matches} for: ${query}`
-  return lines.length === totalLines || lines.length === 0
-    ? found
-    : `${found} (showing ${offset + 1} to ${offset + lines.length})`
+  return lines.length === totalLines ? found : `${found} ${range(offset, lines.length)}`
 }

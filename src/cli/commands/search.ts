@@ -15,7 +15,7 @@ import { EXIT, type ExitCode } from '../exit.js'
 import { formatFacets } from '../format-facets.js'
 import { formatExplanation, formatGroup, formatHit } from '../format-hit.js'
 import { formatParallelHit } from '../format-parallel.js'
-import { count, type Output } from '../output.js'
+import { count, type Output, range } from '../output.js'
 import { kwic } from './kwic.js'
 
 export interface SearchCommandOptions extends Filters {
@@ -153,7 +153,5 @@ function summary(
   const atLeast = exhaustive ? '' : 'At least '
   const found = `${atLeast}${count(total, 'passage')}${documents} for: ${query}`
   const all = group === 'document' ? totalDocuments : total
-  return group === 'language' || shown === all || shown === 0
-    ? found
-    : `${found} (showing ${offset + 1} to ${offset + shown})`
+  return group === 'language' || shown === all ? found : `${found} ${range(offset, shown)}`
 }
