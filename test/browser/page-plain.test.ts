@@ -172,6 +172,14 @@ describeInBrowser('without JavaScript, the search page', () => {
     expect(await link.getAttribute('href')).toMatch(/^\/documents\/.+\/parallel\/.+\?q=/)
   })
 
+  test('leads from beyond the last page back to it', async () => {
+    const page = await show('/?q=film&offset=900&ui=en')
+    const last = await page.locator('.pages li a').last().getAttribute('href')
+    await page.locator('.pages a[rel=prev]').click()
+    expect(page.url()).toBe(site.url + last)
+    expect(await page.locator('.hits > li').count()).toBeGreaterThan(0)
+  })
+
   test('offers what may be meant, and ways out of finding nothing', async () => {
     const mistyped = await show('/?q=Haupdarstellerin')
     await mistyped.locator('.did-you-mean a').click()

@@ -200,3 +200,14 @@ test('remarks are numbered from the beginning of the query to its end', async ()
   expect(places).toEqual(places.toSorted((a, b) => a - b))
   expect(places[0]).toBeGreaterThan(0)
 })
+
+test.each(['', '&view=kwic', '&group=document', '&group=language'])(
+  'beyond the last result of q=film%s is said so, with a way to the first',
+  async (how) => {
+    const { html } = await page(`/?q=film${how}&offset=900`)
+    const [main] = html.match(/<section class="results-main".*?<\/section>/s)!
+    expect(main).toContain('There are no results this far on.')
+    expect(main).toContain(`href="/?q=film${how.replace('&', '&amp;')}">To the first page`)
+    expect(main).not.toContain('Nothing found')
+  },
+)

@@ -1,16 +1,19 @@
 import type { ResultsProps } from './results.js'
 import { changed, searchAddress } from './state.js'
 
-/** What could be done where nothing was found, or nothing so far on. */
-export function NothingFound({ context, state, results }: ResultsProps) {
+/** Where there is something, but nothing so far on. */
+export function NothingFurther({ context, state }: Omit<ResultsProps, 'results'>) {
+  const { beyond, firstPage } = context.texts.results
+  return (
+    <p>
+      {beyond} <a href={searchAddress(context, changed(state, {}))}>{firstPage}</a>
+    </p>
+  )
+}
+
+/** What could be done where nothing was found. */
+export function NothingFound({ context, results }: ResultsProps) {
   const { texts } = context
-  if (results.answer.total > 0 && state.offset > 0)
-    return (
-      <p>
-        {texts.results.beyond}{' '}
-        <a href={searchAddress(context, changed(state, {}))}>{texts.results.firstPage}</a>
-      </p>
-    )
   return (
     <div class="nothing">
       {results.waysOut.length > 0 && (

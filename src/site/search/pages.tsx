@@ -13,7 +13,8 @@ export function Pages({ context, state, results }: ResultsProps) {
   const last = Math.ceil(Math.min(countOf(results, state), MOST_RESULTS) / pageSize)
   if (last <= 1) return null
   const { results: texts } = context.texts
-  const current = Math.floor(state.offset / pageSize) + 1
+  // Before a page beyond the last comes the last.
+  const current = Math.min(Math.floor(state.offset / pageSize), last) + 1
   const to = (page: number) => searchAddress(context, { ...state, offset: (page - 1) * pageSize })
   return (
     <nav class="pages" aria-label={texts.pages}>

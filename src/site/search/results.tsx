@@ -4,7 +4,7 @@ import { ChosenFilters } from './chosen-filters.js'
 import { ConcordanceTable } from './concordance.js'
 import { Facets } from './facets.js'
 import { HitList } from './hits.js'
-import { NothingFound } from './nothing-found.js'
+import { NothingFound, NothingFurther } from './nothing-found.js'
 import { Pages } from './pages.js'
 import { LineReasons } from './reasons.js'
 import type { SearchState } from './state.js'
@@ -20,7 +20,8 @@ export interface ResultsProps {
 export function ResultsSection({ context, state, results }: ResultsProps) {
   const { texts } = context
   const { answer } = results
-  const isEmpty = countOf(results, state) === 0
+  const isBeyond = state.offset > 0 && answer.total > 0 && shownOf(answer).length === 0
+  const isEmpty = countOf(results, state) === 0 && !isBeyond
   return (
     <div class="results">
       <section class="results-main" aria-labelledby="count">
@@ -36,7 +37,9 @@ export function ResultsSection({ context, state, results }: ResultsProps) {
               {texts.facets.toFacets}
             </a>
             <Toolbar context={context} state={state} />
-            {answer.view === 'passages' ? (
+            {isBeyond ? (
+              <NothingFurther context={context} state={state} />
+            ) : answer.view === 'passages' ? (
               <HitList context={context} state={state} results={results} hits={answer.hits} />
             ) : (
               <>
@@ -52,6 +55,10 @@ export function ResultsSection({ context, state, results }: ResultsProps) {
       {!isEmpty && <Facets context={context} state={state} answer={answer} />}
     </div>
   )
+}
+
+function shownOf(answer: Results['answer']): readonly unknown[] {
+  return answer.view === 'kwic' ? answer.lines : answer.hits
 }
 
 function headline({ texts }: PageContext, { answer }: Results): string {
