@@ -69,7 +69,8 @@ export async function inWorkplace<Result>(
 /** @throws CorpusError where there are problems, and none were to be put up with. */
 export function checkStrict({ strict, corpus }: BuildJob, problems: readonly Problem[]): void {
   if (strict && problems.length > 0)
-    throw new CorpusError(`${problems.length} problems in ${corpus}, and --strict was asked`, [
-      ...problems,
-    ])
+    throw new CorpusError(
+      `${problems.length} problem${problems.length === 1 ? '' : 's'} in ${corpus}, and --strict was asked`,
+      [...problems],
+    )
 }

@@ -84,6 +84,7 @@ describe('build', () => {
     const { code, err } = await fundstelle(['build', corpus, '-i', index, '--strict'])
     expect(code).toBe(3)
     expect(err).toMatch(/^empty\.txt: /m)
+    expect(err).toMatch(/^1 problem in .*, and --strict was asked$/m)
     expect(await readFile(join(index, 'manifest.json'), 'utf8')).toBe(before)
   })
 
