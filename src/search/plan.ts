@@ -152,27 +152,32 @@ export interface LeafChanges {
   prefix(node: PrefixPlanNode): Promise<PlanNode>
 }
 
-/** The plan with every word, phrase and prefix that can be found replaced; those that are excluded stay. */
-export async function mapLeaves(plan: Plan, change: LeafChanges): Promise<Plan> {
+/** The plan with every word, phrase and prefix replaced. @param excluded What is done to those that are excluded. */
+export async function mapLeaves(
+  plan: Plan,
+  found: LeafChanges,
+  excluded: LeafChanges,
+): Promise<Plan> {
   // One after the other, so that what has to be left undone does not depend on who had the next turn.
-  const mapAll = async (nodes: readonly PlanNode[]) => {
+  const mapAll = async (nodes: readonly PlanNode[], change: LeafChanges) => {
     const mapped: PlanNode[] = []
-    for (const node of nodes) mapped.push(await map(node))
+    for (const node of nodes) mapped.push(await map(node, change))
     return mapped
   }
-  const map = async (node: PlanNode): Promise<PlanNode> => {
+  const map = async (node: PlanNode, change: LeafChanges): Promise<PlanNode> => {
     if (node.type === 'terms') return change.terms(node)
     if (node.type === 'phrase') return change.phrase(node)
     if (node.type === 'prefix') return change.prefix(node)
-    if (node.type === 'any' || node.type === 'all')
-      return { ...node, nodes: await mapAll(node.nodes) }
-    return node
+    if (node.type === 'any') return { ...node, nodes: await mapAll(node.nodes, change) }
+    if (node.type !== 'all') return node
+    const nodes = await mapAll(node.nodes, change)
+    return { ...node, nodes, without: await mapAll(node.without, excluded) }
   }
   return {
-    ...plan,
-    wanted: await mapAll(plan.wanted),
-    related: await mapAll(plan.related),
-    boosting: await mapAll(plan.boosting),
-    required: await mapAll(plan.required),
+    wanted: await mapAll(plan.wanted, found),
+    related: await mapAll(plan.related, found),
+    boosting: await mapAll(plan.boosting, found),
+    required: await mapAll(plan.required, found),
+    excluded: await mapAll(plan.excluded, excluded),
   }
 }

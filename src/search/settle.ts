@@ -59,22 +59,27 @@ export async function settlePlan(
     corrections.push(correction)
     return translator ? translator.translated(mended) : mended
   }
-  const settled = await mapLeaves(plan, {
-    terms: settleWord,
-    phrase: async (node) => {
-      await budget.pause()
-      return translator ? translator.translatedPhrase(node) : node
+  const settled = await mapLeaves(
+    plan,
+    {
+      terms: settleWord,
+      phrase: async (node) => {
+        await budget.pause()
+        return translator ? translator.translatedPhrase(node) : node
+      },
+      prefix: async (node) => {
+        await budget.pause()
+        return translator && budget.allows(PREFIX) ? translator.translatedPrefix(node) : node
+      },
     },
-    prefix: async (node) => {
-      await budget.pause()
-      return translator && budget.allows(PREFIX) ? translator.translatedPrefix(node) : node
+    {
+      terms: async (node) => (translator ? translator.withSureTranslations(node) : node),
+      phrase: async (node) => (translator ? translator.withSureTranslations(node) : node),
+      prefix: async (node) => node,
     },
-  })
-  const excluded = await Promise.all(
-    plan.excluded.map((node) => (translator ? translator.withSureTranslations(node) : node)),
   )
   return {
-    plan: { ...settled, excluded },
+    plan: settled,
     corrections: corrections.sort((a, b) => a.start - b.start),
   }
 }

@@ -147,8 +147,8 @@ export class Translator {
   }
 
   /** What an excluded word excludes: in the other language what is surely meant by it, if only that is asked for. */
-  async withSureTranslations(node: PlanNode): Promise<PlanNode> {
-    if (!this.onlyOther || (node.type !== 'terms' && node.type !== 'phrase')) return node
+  async withSureTranslations(node: TermsNode | PhrasePlanNode): Promise<PlanNode> {
+    if (!this.onlyOther) return node
     const { entries, reads } = this.readPhrase(node)
     const written = reads.length === 0 ? [] : entries.whole(termsNode(reads[0]!))
     if (written.length > 0) return bestOf([node, ...written], node)

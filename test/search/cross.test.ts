@@ -462,6 +462,23 @@ describe('with the query language', () => {
     expect(await ids('sea weather -whale', { cross: 'only' })).not.toContain('de1')
   })
 
+  test('so it does behind AND, and in a group', async () => {
+    const files = {
+      'de1.md': document('de', 'de1', 'Kurz war der Wal zu sehen.'),
+      'de2.md': document('de', 'de2', 'Kurz war das Wetter schön.'),
+      'de3.md': document('de', 'de3', 'Kurz war der Widerstand groß.'),
+    }
+    const searcher = await searcherOf(files, { lexicon: LEXICON })
+    const found = async (query: string) => {
+      const { hits } = await searcher.search(query, { cross: 'only' })
+      return hits.map(({ document }) => document.id).sort()
+    }
+    expect(await found('short -whale')).toEqual(['de2', 'de3'])
+    expect(await found('short AND NOT whale')).toEqual(['de2', 'de3'])
+    expect(await found('short -(whale OR resistance)')).toEqual(['de2'])
+    expect(await found('short -(short AND whale)')).toEqual(['de2', 'de3'])
+  })
+
   test('neither excluded words nor fields say what language a query is in', async () => {
     expect(await ids('whale -Wetter -Kurzgeschichte', { cross: 'only' })).toEqual(['de1'])
     expect(await ids('whale sprache:de -schlagwort:Wetter', { cross: 'only' })).toEqual(['de1'])
