@@ -158,10 +158,12 @@ export class QuestionReader {
     if (cross === 'off') return undefined
     const {
       candidates,
+      terms,
       sources: { vocabulary },
     } = this
     const language = await this.languages.of(query)
-    return new Translator(language, wishes, cross === 'only', { vocabulary, candidates, glossary })
+    const sources = { vocabulary, terms, candidates, glossary }
+    return new Translator(language, wishes, cross === 'only', sources)
   }
 }
 

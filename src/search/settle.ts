@@ -73,7 +73,10 @@ export async function settlePlan(
       },
     },
     {
-      terms: async (node) => (translator ? translator.withSureTranslations(node) : node),
+      terms: async (node) => {
+        const named = await terms.withoutFalseNames(node)
+        return translator ? translator.withSureTranslations(named) : named
+      },
       phrase: async (node) => (translator ? translator.withSureTranslations(node) : node),
       prefix: async (node) => node,
     },

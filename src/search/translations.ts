@@ -4,6 +4,7 @@ import { otherLanguage } from '../glossary/rule.js'
 import { LANGUAGES, type Language } from '../language/language.js'
 import { Synonyms } from '../synonyms/synonyms.js'
 import type { TranslatedLanguage } from '../translation/lexicon.js'
+import type { CollectionTerms } from './collection-terms.js'
 import { entryNodes } from './entry-nodes.js'
 import type {
   PhrasePlanNode,
@@ -53,6 +54,7 @@ const SURE = 0.5
 /** What a translator goes by. */
 export interface TranslatorSources {
   vocabulary: Vocabulary
+  terms: CollectionTerms
   candidates: Candidates
   glossary: Pick<Glossary, 'find'>
 }
@@ -170,7 +172,7 @@ export class Translator {
   /** A word of a phrase in the language that the query is not in; a name is itself there. */
   private async onlyTranslated(word: TermsNode): Promise<TermsNode> {
     const to = this.target
-    const { alternatives } = await this.translated(word)
+    const { alternatives } = await this.translated(await this.sources.terms.withoutFalseNames(word))
     const inOther = alternatives.filter(({ language }) => language === to)
     const translated = inOther.filter(({ origin }) => origin === 'translation')
     return { ...word, place: null, alternatives: translated.length > 0 ? translated : inOther }

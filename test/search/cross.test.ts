@@ -440,6 +440,19 @@ describe('with the query language', () => {
     expect((await (await open()).search('"short story"', { cross: 'off' })).diagnostics).toEqual([])
   })
 
+  test('a word of a phrase without translation is taken for a name that is spelled otherwise only where there is such a name', async () => {
+    const files = {
+      'en1.md': document('en', 'en1', 'A pot swims in the sea, and nobody eats from a pot there.'),
+      'en2.md': document('en', 'en2', 'Mr Gobel swims in the sea.'),
+      'de1.md': document('de', 'de1', 'Der Wal schwimmt im Meer.'),
+    }
+    const searcher = await searcherOf(files, { lexicon: LEXICON })
+    const found = async (query: string) =>
+      markedIds((await searcher.search(query, { cross: 'only' })).hits)
+    expect(await found('"Goebel im Meer"')).toEqual(['en2'])
+    expect(await found('"Poet im Meer"')).toEqual([])
+  })
+
   test('a prefix finds what the words that begin so are in the other language', async () => {
     expect(await ids('wha*', { cross: 'only' })).toEqual(['de1'])
     expect(await ids('wha*', { cross: 'off' })).toEqual(['en1'])

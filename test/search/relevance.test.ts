@@ -52,6 +52,20 @@ describe('spelling', () => {
     expect(await found(searcher, 'valu')).toEqual([2])
   })
 
+  test('an excluded word excludes other spellings only where these are names', async () => {
+    const searcher = await searcherOfPassages('en', [
+      'A pot of tea.',
+      'The tea of a poet.',
+      'The tea of Mr Muller.',
+      'The tea of Mr Mueller.',
+    ])
+    expect((await found(searcher, 'tea -poet')).sort()).toEqual([0, 2, 3])
+    expect((await found(searcher, 'tea AND NOT pot')).sort()).toEqual([1, 2, 3])
+    expect((await found(searcher, 'tea -(poet OR value)')).sort()).toEqual([0, 2, 3])
+    expect((await found(searcher, 'tea -Müller')).sort()).toEqual([0, 1])
+    expect((await found(searcher, 'tea AND NOT Müller')).sort()).toEqual([0, 1])
+  })
+
   test('a hyphenated word is found by its parts, as a whole, and written as one', async () => {
     const searcher = await searcherOfPassages('de', [
       'Die Vater-Sohn-Beziehung trägt den Film.',
