@@ -89,8 +89,8 @@ export function withOthers(
     return today < 0 || now <= 0 ? [] : [{ place: today, sum: now }]
   })
   const added = come.filter(({ sum }) => sum > leftOut)
-  const candidates = [...still, ...added]
-  if (added.length > 0 || more) candidates.sort(byRank)
+  // Of equal ones, another may come first: one that was changed may have another place than before.
+  const candidates = [...still, ...added].sort(byRank)
   const sumOfGone = gone.reduce((sum, each) => sum + each, 0)
   const sumOfCome = come.reduce((sum, each) => sum + each.sum, 0)
   return cut({

@@ -34,9 +34,9 @@ interface Document {
   words: Uint32Array
 }
 
-/** A document in the place of another one, one with a few other words, one more, or one less. */
+/** A document in the place of another one, one with a few other words, one more, one less, or one that has moved. */
 const change = fc.record({
-  kind: fc.constantFrom('replace', 'edit', 'edit', 'add', 'remove'),
+  kind: fc.constantFrom('replace', 'edit', 'edit', 'add', 'remove', 'move'),
   side: fc.constantFrom('english', 'german'),
   at: fc.nat(200),
   words: document,
@@ -62,6 +62,11 @@ class Collection {
   change({ kind, side, at, words }: { kind: string; side: string; at: number; words: number[] }) {
     const documents = this.documents[side as 'english' | 'german']
     const place = at % documents.length
+    if (kind === 'move') {
+      const [moved] = documents.splice(place, 1)
+      documents.splice((7 * at) % documents.length, 0, this.made([...moved!.words]))
+      return
+    }
     const edited = () => [...documents[place]!.words].slice(at % 3).concat(words.slice(0, at % 4))
     const added = kind === 'remove' ? [] : [this.made(kind === 'edit' ? edited() : words)]
     documents.splice(place, kind === 'add' ? 0 : 1, ...added)

@@ -135,6 +135,35 @@ describe('an update', () => {
     expect(await found(index, '"Passage 0"')).toEqual(['ten'])
   })
 
+  test('relates the same texts as a build of all where one of many that are equally alike has another name', async () => {
+    // Each names eight towns that the English text names too, and it is compared with twelve of them.
+    const towns = (i: number) => ['borg', 'furt', 'stedt', 'weiler'].map((end) => `Xan${i}${end}`)
+    const parts = Array.from({ length: 26 }, (_, i) => towns(i).join(' '))
+    const text = (language: string, lines: string[], filler: string) =>
+      `---\nlanguage: ${language}\n---\n\n${lines.map((line) => `${line} ${Array(9).fill(filler).join(', ')}.`).join('\n\n')}\n`
+    const german = Array.from({ length: 13 }, (_, i) => [
+      `g${i + 10}.md`,
+      text('de', parts.slice(2 * i, 2 * i + 2), 'und das ist so wie es ist'),
+    ])
+    const { corpus, index } = await built({
+      'english.md': text('en', parts, 'and that is how it is'),
+      ...Object.fromEntries(german),
+    })
+    await rename(join(corpus, 'g10.md'), join(corpus, 'last.md'))
+    const { manifest } = await buildIndex(corpus, { index, mergeAt: 100 })
+    expect(manifest.base).toBeDefined()
+    const anew = await temporaryFolder()
+    await buildIndex(corpus, { index: anew })
+    const versionsIn = async (folder: string) => {
+      const searcher = await openIndex(folder)
+      const versions = await searcher.engine.versions('english')
+      await searcher.close()
+      return versions.map(({ id }) => id)
+    }
+    expect(await versionsIn(index)).toEqual(await versionsIn(anew))
+    expect(await versionsIn(index)).toContain('g22')
+  })
+
   test('reads texts that have changed though their size and time have not', async () => {
     const { corpus, index, write } = await built()
     const [a, b] = ['A lighthouse by the sea.\n', 'A lifeguard on the sea..\n']
