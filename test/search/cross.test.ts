@@ -325,6 +325,17 @@ describe('a passage of which only the counterpart matches', () => {
     }
   })
 
+  test('has nothing from its title, and says so', async () => {
+    const titled = VERSIONS['b.md'].replace('title: b', 'title: Gatekeeper')
+    const searcher = await searcherOf({ ...VERSIONS, 'b.md': titled }, { lexicon: LEXICON })
+    const { hits } = await searcher.search('gatekeeper', { lang: ['de'], explain: true })
+    expect(hits).toHaveLength(1)
+    expect(hits[0]!.explanation!.parts).toEqual([
+      expect.objectContaining({ description: 'its counterpart in another version' }),
+    ])
+    expect(hits[0]!.explanation!.value).toBeCloseTo(hits[0]!.score, 9)
+  })
+
   test('is no hit of its own beside that, nor without other languages', async () => {
     expect((await found('gatekeeper')).map(({ passage }) => passage.language)).toEqual(['en'])
     expect(await found('gatekeeper', { lang: ['de'], cross: 'off' })).toEqual([])

@@ -1,5 +1,6 @@
 import { type Condition, leaves, type Plan } from '../../search/plan.js'
 import type { PassageLinks } from '../../store/passage-links.js'
+import { explainSum } from './clause.js'
 import type { InPieces } from './in-pieces.js'
 import type { EngineParts } from './parts.js'
 import { type Matches, match } from './rank.js'
@@ -38,7 +39,9 @@ export function* withReached(
   const all = sums.drain()
   const several = new Uint8Array(all.ids.length)
   several.set(matches.several)
-  return { ...all, several, explain: matches.explain }
+  const reached = new Set(all.ids.subarray(matches.ids.length))
+  const explain = (id: number) => (reached.has(id) ? explainSum('score', []) : matches.explain(id))
+  return { ...all, several, explain }
 }
 
 function membership(permitted: Matches | undefined, { store }: EngineParts) {
