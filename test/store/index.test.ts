@@ -160,6 +160,37 @@ describe('a bit that has changed in a file', () => {
     expect(await answers(index)).toEqual(expected)
   })
 
+  test('leaves no trace of a search that has met it in the next one', async () => {
+    const numbered = (i: number) => Array.from({ length: 60 }, (_, j) => `alpha${(i * 7 + j) % 97}`)
+    const files = Object.fromEntries(
+      Array.from({ length: 700 }, (_, i) => [
+        `${i}.md`,
+        `---\nlanguage: en\n---\n\nAlbum ${i}, alder ${numbered(i).join(' ')} alto${i % 3 === 0 ? ', alto' : ''}.\n`,
+      ]),
+    )
+    const { index, manifest } = await built(files)
+    const path = join(index, manifest.generation, 'en.text.positions.bin')
+    const bytes = await readFile(path)
+    // On the second of three pages or more, in the middle of the words that begin with “al”.
+    bytes[20_000]! ^= 1
+    await writeFile(path, bytes)
+    const options = { cross: 'off', collapse: false, explain: true, limit: 5 } as const
+    for (const scoreUpTo of [0, Number.POSITIVE_INFINITY]) {
+      const searcher = await openIndex(index, { scoreUpTo })
+      const ask = (query: string) => searcher.search(query, options)
+      const expected = await ask('alto*')
+      for (const failing of ['al*', '-al* lang:en', 'al* album', '(al* OR alder) AND alto']) {
+        await expect(ask(failing)).rejects.toThrow('is not as it was written')
+        expect(await ask('alto*')).toEqual(expected)
+        const both = [ask(failing), ask('alto*')]
+        const [failed, found] = await Promise.allSettled(both)
+        expect(failed).toMatchObject({ status: 'rejected' })
+        expect(found).toEqual({ status: 'fulfilled', value: expected })
+      }
+      await searcher.close()
+    }
+  })
+
   test('is looked for where a file was written to after the index was published, and not else', async () => {
     const { index, manifest } = await built()
     const path = join(index, manifest.generation, 'texts.bin')

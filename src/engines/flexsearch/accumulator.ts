@@ -164,6 +164,16 @@ export class Accumulator {
     return ids
   }
 
+  /** Does something, and makes the accumulator empty again where that fails. */
+  orEmpty<T>(action: () => T): T {
+    try {
+      return action()
+    } catch (error) {
+      this.clear()
+      throw error
+    }
+  }
+
   /** Makes the accumulator empty again. */
   clear(): void {
     const { sums, present, touched } = this
@@ -172,6 +182,15 @@ export class Accumulator {
       present[touched[i]!] = 0
     }
     this.count = 0
+  }
+}
+
+/** Does work that uses sums which others use too: where something cannot be read for it, they are empty again. */
+export function* orEmpty<T>(sums: Accumulator, work: InPieces<T>): InPieces<T> {
+  for (;;) {
+    const { done, value } = sums.orEmpty(() => work.next())
+    if (done) return value
+    yield
   }
 }
 

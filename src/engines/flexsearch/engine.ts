@@ -19,7 +19,7 @@ import type {
 import { type Condition, leaves } from '../../search/plan.js'
 import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
-import { Accumulator } from './accumulator.js'
+import { Accumulator, orEmpty } from './accumulator.js'
 import { Copies } from './best/copies.js'
 import type { Bm25Settings } from './bm25.js'
 import type { Collapsed, ScoredPassage } from './collapse.js'
@@ -101,9 +101,10 @@ export class FlexSearchEngine implements Engine {
     const { offset, limit, sort, group } = request
     const isWindow = sort === 'score' && !group
     const { hits, found } = await this.find(request, isWindow ? { needed: offset + limit } : {})
+    const { sums } = this.parts
     const toRanked = (place: number): Ranked => {
       const ranked = this.ranked(hits, place)
-      if (request.explain) ranked.explanation = hits.explain(hits.ids[place]!)
+      if (request.explain) ranked.explanation = sums.orEmpty(() => hits.explain(hits.ids[place]!))
       return ranked
     }
     const window = await inTurns(cutWindow(hits, request, this.columns), request.budget)
@@ -235,7 +236,10 @@ export class FlexSearchEngine implements Engine {
     const first =
       needed === undefined
         ? undefined
-        : await inTurns(findFirst(request, parts, this.columns, needed), budget)
+        : await inTurns(
+            orEmpty(parts.sums, findFirst(request, parts, this.columns, needed)),
+            budget,
+          )
     const hits = first ?? (await this.findAll(request))
     const { total, totalDocuments, exhaustive, facets } = hits
     return { hits, found: { total, totalDocuments, exhaustive, facets } }
@@ -246,17 +250,14 @@ export class FlexSearchEngine implements Engine {
     const found = this.findingAll.then(() => {
       this.ownSums ??= new Accumulator(this.store.passageCount)
       const parts = { ...this.parts, budget: request.budget, ownSums: this.ownSums }
-      return inTurns(findAll(request, parts, this.columns), request.budget)
+      return inTurns(orEmpty(parts.sums, findAll(request, parts, this.columns)), request.budget)
     })
-    this.findingAll = found.catch(() => this.renewSums())
+    this.findingAll = found.catch(() => {
+      // They are as they were when the search could not be finished, and nobody else uses them meanwhile.
+      this.parts.tally = new Tally(this.store.passageCount)
+      this.ownSums = undefined
+    })
     return found
-  }
-
-  /** After a search that could not be finished. */
-  private renewSums(): void {
-    this.parts.sums = new Accumulator(this.store.passageCount)
-    this.parts.tally = new Tally(this.store.passageCount)
-    this.ownSums = undefined
   }
 
   private ranked({ ids, scores, duplicatesOf }: Collapsed, place: number): Ranked {
