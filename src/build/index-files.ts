@@ -6,7 +6,7 @@ import { parseLearned } from '../learning/stored.js'
 import { Searcher } from '../search/searcher.js'
 import { IndexError } from '../store/index-error.js'
 import type { Manifest } from '../store/manifest.js'
-import { findFiles, segmentsOf } from '../store/open-files.js'
+import { findFiles, inodeOf, segmentsOf } from '../store/open-files.js'
 import { PassageLinks } from '../store/passage-links.js'
 import { parseRules } from '../synonyms/stored.js'
 import { Synonyms } from '../synonyms/synonyms.js'
@@ -55,6 +55,16 @@ export async function openIndex(folder: string, options: OpenOptions = {}): Prom
   return (await openGeneration(folder, options)).searcher
 }
 
+/** An index that was opened, and its files. */
+export interface OpenedGeneration {
+  searcher: Searcher
+  generation: string
+  /** As {@link inodeOf} tells it. */
+  inode: bigint | undefined
+  /** The folders of its segments. */
+  segments: string[]
+}
+
 /**
  * Opens an index as `openIndex` does, and tells which files it was.
  *
@@ -64,7 +74,7 @@ export async function openGeneration(
   folder: string,
   options: OpenOptions,
   check: (folder: string) => Promise<Manifest> = findFiles,
-): Promise<{ searcher: Searcher; generation: string; segments: string[] }> {
+): Promise<OpenedGeneration> {
   for (let attempt = 1; ; attempt++) {
     const manifest = await check(folder)
     if (manifest.analysis !== analysisFingerprint())
@@ -75,10 +85,13 @@ export async function openGeneration(
       )
     let segments: IndexSegments | undefined
     try {
+      // Before: what is put in the place of these files from now on is other than what was opened.
+      const inode = await inodeOf(folder, manifest.generation)
       segments = new IndexSegments(folder, manifest)
       return {
         searcher: openSearcher(manifest, segments, options),
         generation: manifest.generation,
+        inode,
         segments: segmentsOf(manifest).map(({ generation }) => generation),
       }
     } catch (error) {

@@ -2,8 +2,8 @@ import { checkOptions, checkWhole } from '../search/check.js'
 import { type Lease, LiveSearcher, type SearcherSource } from '../search/live-searcher.js'
 import type { Searcher } from '../search/searcher.js'
 import { parseManifest } from '../store/manifest.js'
-import { checkFiles, readManifestText } from '../store/open-files.js'
-import { type OpenOptions, openGeneration } from './index-files.js'
+import { checkFiles, inodeOf, readManifestText } from '../store/open-files.js'
+import { type OpenedGeneration, type OpenOptions, openGeneration } from './index-files.js'
 
 /** How an index is followed. */
 export interface LiveIndexOptions extends OpenOptions {
@@ -56,7 +56,7 @@ export class LiveIndex implements SearcherSource {
   constructor(
     private readonly folder: string,
     private readonly options: LiveIndexOptions,
-    private opened: Awaited<ReturnType<typeof openGeneration>>,
+    private opened: OpenedGeneration,
   ) {
     this.interval = options.interval ?? INTERVAL_MS
     this.live = new LiveSearcher(opened.searcher)
@@ -105,8 +105,11 @@ export class LiveIndex implements SearcherSource {
       manifest = await readManifestText(this.folder)
       const waits = this.refused?.manifest === manifest && Date.now() < this.refused.until
       if (this.closed || (waits && !atOnce)) return false
-      const isNew = parseManifest(manifest, this.folder).generation !== this.opened.generation
-      if (isNew) await this.replace()
+      const { generation } = parseManifest(manifest, this.folder)
+      const isOther = generation !== this.opened.generation
+      const isNew = isOther || (await this.isMended())
+      // What lies in the place of files that are open is not what was looked at when these were.
+      if (isNew) await this.replace(isOther ? this.opened.segments : [])
       this.refused = undefined
       return isNew
     } catch (error) {
@@ -115,8 +118,15 @@ export class LiveIndex implements SearcherSource {
     }
   }
 
-  private async replace(): Promise<void> {
-    const known = this.opened.segments
+  /** True where other files lie in the place of those that are open, because these were damaged. */
+  private async isMended(): Promise<boolean> {
+    const { generation, inode } = this.opened
+    const own = await inodeOf(this.folder, generation)
+    return own !== undefined && own !== inode
+  }
+
+  /** @param known Segments whose files need not be looked at. */
+  private async replace(known: readonly string[]): Promise<void> {
     // All that is new, for there is one that answers meanwhile.
     this.opened = await openGeneration(this.folder, this.options, (folder) =>
       checkFiles(folder, known),

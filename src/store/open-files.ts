@@ -34,6 +34,14 @@ export function segmentsOf(manifest: Manifest): Pick<Manifest, 'generation' | 'f
   return manifest.base ? [manifest.base, manifest] : [manifest]
 }
 
+/** Tells the files of a segment from those that were put in their place, though these hold the same; undefined where there are none. */
+export async function inodeOf(folder: string, generation: string): Promise<bigint | undefined> {
+  return stat(join(folder, generation, CHECKSUM_FILE_NAME), { bigint: true }).then(
+    ({ ino }) => ino,
+    () => undefined,
+  )
+}
+
 /**
  * Reads the manifest and checks every file against it: present, of the right size, unchanged.
  *

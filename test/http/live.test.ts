@@ -192,6 +192,20 @@ describe('a server whose index is built again', () => {
     expect(await statusNow()).toBe(304)
   })
 
+  test('takes up the same index where its files were damaged and made anew', async () => {
+    const index = await temporaryFolder()
+    const { generation } = await build(index, 1)
+    const replaced = vi.fn()
+    const live = await followed(index, { interval: 60_000, onReplaced: replaced })
+    const search = async () => (await live.lease().searcher.search('harbour')).total
+    await damage(index, generation)
+    await expect(search()).rejects.toThrow('texts.bin is not as it was written')
+    expect((await build(index, 1)).generation).toBe(generation)
+    expect(await live.check()).toBe(true)
+    expect(await search()).toBe(passagesOf(1))
+    expect([await live.check(), replaced.mock.calls.length]).toEqual([false, 1])
+  })
+
   test('takes up an index whose files arrive after its manifest', async () => {
     const index = await temporaryFolder()
     await build(index, 0)
