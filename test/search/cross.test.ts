@@ -325,6 +325,27 @@ describe('a passage of which only the counterpart matches', () => {
     }
   })
 
+  test('and what a counterpart adds is the same whatever is counted, as if filters were conditions of the query', async () => {
+    const kind = (path: 'a.md' | 'b.md', kind: string) =>
+      VERSIONS[path].replace('title:', `kind: ${kind}\ntitle:`)
+    const files = { 'a.md': kind('a.md', 'interview'), 'b.md': kind('b.md', 'review') }
+    const searcher = await searcherOf(files, { lexicon: LEXICON })
+    const told = async (query: string, options: SearchOptions) => {
+      const { hits, total } = await searcher.search(query, options)
+      return [total, hits.map(({ passage, score }) => [passage.id, score])]
+    }
+    for (const query of ['gatekeeper', 'gatekeeper Antibes', 'Armand'])
+      for (const lang of [undefined, ['de' as const]])
+        for (const kind of ['interview', 'review']) {
+          const filters = lang ? { lang, kind: [kind] } : { kind: [kind] }
+          const expected = await told(query, filters)
+          expect(await told(query, { ...filters, facets: ['kind'] })).toEqual(expected)
+          expect(await told(query, { ...filters, facets: ['lang', 'year'] })).toEqual(expected)
+          const asked = await told(`${query} kind:${kind}`, lang ? { lang } : {})
+          expect(asked).toEqual(expected)
+        }
+  })
+
   test('has nothing from its title, and says so', async () => {
     const titled = VERSIONS['b.md'].replace('title: b', 'title: Gatekeeper')
     const searcher = await searcherOf({ ...VERSIONS, 'b.md': titled }, { lexicon: LEXICON })

@@ -1,5 +1,5 @@
 import type { Explanation, FindRequest, Found } from '../../search/engine.js'
-import { type FacetField, type FacetValue, FILTER_OF } from '../../search/facets.js'
+import type { FacetField, FacetValue } from '../../search/facets.js'
 import { type Condition, leaves, type Plan } from '../../search/plan.js'
 import type { PassageLinks } from '../../store/passage-links.js'
 import type { PassageStore } from '../../store/passage-store.js'
@@ -11,17 +11,15 @@ import { matchPrefix } from './best/match-prefix.js'
 import { explainSum } from './clause.js'
 import { type Collapsed, collapse, uncollapsed } from './collapse.js'
 import type { Columns } from './columns.js'
-import { passageTest } from './conditions.js'
 import { withCounterparts } from './counterpart-evidence.js'
 import { countDocuments, countFacet } from './facets.js'
 import type { InPieces } from './in-pieces.js'
+import { bitsOf, failures, laterFilters, ownFilter, restrict } from './later-filters.js'
 import type { EngineParts } from './parts.js'
 import { PassageSet } from './passage-set.js'
 import { withNearness } from './proximity.js'
 import { type Matches, match } from './rank.js'
 import { withReached } from './reached.js'
-import { placesOf } from './select.js'
-import type { Tallied } from './tally.js'
 
 /** Where more hits are needed, all are looked for. */
 const MOST_NEEDED = 1_000
@@ -143,16 +141,6 @@ function countFound(
   return { total: all.size, totalDocuments, facets: Object.fromEntries(counts) }
 }
 
-/** Filters on fields that are counted: each facet is counted without its own. */
-function laterFilters({ filters, facets }: FindRequest): Condition[] {
-  const counted = new Set(facets.map((field) => FILTER_OF[field]))
-  return filters.filter(({ field }) => counted.has(field))
-}
-
-function ownFilter(field: FacetField, filters: readonly Condition[]): Condition | undefined {
-  return filters.find((filter) => filter.field === FILTER_OF[field])
-}
-
 /**
  * Matches a plan and counts facets, piece by piece. Filters on fields that are counted are applied after matching, so
  * that each facet can be counted without its own. Near-duplicates are collapsed after that: what a filter
@@ -172,22 +160,32 @@ export function* findAll(
   )
   const early = filters.filter((filter) => !later.includes(filter))
   const direct = yield* match(plan, early, parts)
-  const oneLanguage = links && filters.some(({ field }) => field === 'lang')
-  const matches = oneLanguage ? yield* withReached(direct, plan, early, links, parts) : direct
   yield
-  const failed = failures(matches.ids, later, parts.store)
-  const collapsed = (met: Scores): Collapsed =>
-    collapsing ? collapse(met, parts) : uncollapsed(met)
-  /** The hits as they would be without the filter that has the bit. */
-  const hitsWithout = (forgiven: number): Collapsed => {
-    const met = withNearness(plan, restrict(matches, failed, forgiven), parts)
-    return collapsed(withCounterparts(met, matches, links, parts))
+  const failed = failures(direct.ids, later, parts.store)
+  const languages = bitsOf(
+    later.filter(({ field }) => field === 'lang'),
+    later,
+  )
+  /** What meets all filters but those on the language, and the one that has the bit: what counts as a counterpart. */
+  function* matchesWithout(forgiven: number): InPieces<Matches> {
+    if (!links) return direct
+    const met = restrict(direct, failed, forgiven | languages)
+    const matches = { ...met, explain: direct.explain }
+    return languages === 0 ? matches : yield* withReached(matches, plan, early, links, parts)
+  }
+  /** The hits as they would be without that filter. */
+  function* hitsWithout(forgiven: number): InPieces<Collapsed & Pick<Matches, 'explain'>> {
+    const matches = yield* matchesWithout(forgiven)
+    yield
+    const own = matches === direct ? failed : failures(matches.ids, later, parts.store)
+    const near = withNearness(plan, restrict(matches, own, forgiven), parts)
+    yield
+    const lifted = withCounterparts(near, matches, links, parts)
+    const hits = collapsing ? collapse(lifted, parts) : uncollapsed(lifted)
+    return { ...hits, explain: explanation(matches, near, lifted) }
   }
 
-  const near = withNearness(plan, restrict(matches, failed, 0), parts)
-  yield
-  const lifted = withCounterparts(near, matches, links, parts)
-  const hits = collapsed(lifted)
+  const hits = yield* hitsWithout(0)
   const setOf = ({ ids }: Scores) => PassageSet.of(ids, parts.store.passageCount)
   let all: PassageSet | undefined
   const counts: [FacetField, FacetValue[]][] = []
@@ -195,7 +193,7 @@ export function* findAll(
     yield
     const own = ownFilter(field, later)
     all ??= setOf(hits)
-    const passages = own ? setOf(hitsWithout(1 << later.indexOf(own))) : all
+    const passages = own ? setOf(yield* hitsWithout(bitsOf([own], later))) : all
     parts.budget?.spend(passages.size)
     counts.push([field, countFacet(field, passages, facetLimit, columns)])
   }
@@ -204,7 +202,6 @@ export function* findAll(
     total: hits.ids.length,
     totalDocuments: all ? countDocuments(all, columns) : countDocumentsOf(hits.ids, columns.store),
     exhaustive: !parts.budget?.isExceeded,
-    explain: explanation(matches, near, lifted),
     facets: Object.fromEntries(counts),
   }
 }
@@ -219,43 +216,6 @@ function explanation(...parts: readonly { explain(id: number): Explanation | Exp
         return Array.isArray(reasons) ? reasons : reasons.parts
       }),
     )
-}
-
-/** For each passage a bit for every filter that it fails; undefined where there are no filters. */
-function failures(
-  ids: Uint32Array,
-  filters: readonly Condition[],
-  store: PassageStore,
-): Uint8Array | undefined {
-  if (filters.length === 0) return undefined
-  const failed = new Uint8Array(ids.length)
-  for (const [bit, filter] of filters.entries()) {
-    const holds = passageTest(filter, store)
-    for (let place = 0; place < ids.length; place++)
-      if (!holds(ids[place]!)) failed[place]! |= 1 << bit
-  }
-  return failed
-}
-
-/** The passages that fail no filter but, perhaps, the one whose bit is forgiven. */
-function restrict(
-  { ids, scores, several }: Tallied,
-  failed: Uint8Array | undefined,
-  forgiven: number,
-): Tallied {
-  if (!failed) return { ids, scores, several }
-  const places = placesOf(ids, (place) => (failed[place]! & ~forgiven) === 0)
-  const kept = {
-    ids: new Uint32Array(places.length),
-    scores: new Float64Array(places.length),
-    several: new Uint8Array(places.length),
-  }
-  for (let i = 0; i < places.length; i++) {
-    kept.ids[i] = ids[places[i]!]!
-    kept.scores[i] = scores[places[i]!]!
-    kept.several[i] = several[places[i]!]!
-  }
-  return kept
 }
 
 /** Number of scores that are so high at least. */
