@@ -114,11 +114,3 @@ export function explainClause(clause: Clause, id: number): Explanation[] {
   if (text) return [text]
   return clause.context && clause.context.score(id) > 0 ? [clause.context.explain(id)] : []
 }
-
-/** Why a passage has its score from several clauses all of which it matches. */
-export function explainAll(clauses: readonly Clause[], id: number): Explanation {
-  return explainSum(
-    ALL_OF,
-    clauses.flatMap((clause) => explainClause(clause, id)),
-  )
-}
