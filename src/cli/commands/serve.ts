@@ -49,15 +49,18 @@ async function answer(
 
 async function greet(live: LiveIndex, url: string, output: Output): Promise<void> {
   const { searcher, release } = live.lease()
-  output.out('')
-  output.out(`Fundstelle serves ${await sizeOf(searcher)} at ${output.colors.cyan(url)}`)
-  output.out('')
-  output.out('Try:')
-  for (const query of (await searcher.overview()).examples)
-    output.out(`  ${query.padEnd(28)} ${output.colors.cyan(searchLink(url, query))}`)
-  output.out('')
-  output.out('Stop with Ctrl+C.')
-  release()
+  try {
+    output.out('')
+    output.out(`Fundstelle serves ${await sizeOf(searcher)} at ${output.colors.cyan(url)}`)
+    output.out('')
+    output.out('Try:')
+    for (const query of (await searcher.overview()).examples)
+      output.out(`  ${query.padEnd(28)} ${output.colors.cyan(searchLink(url, query))}`)
+    output.out('')
+    output.out('Stop with Ctrl+C.')
+  } finally {
+    release()
+  }
 }
 
 /** What builds is loaded only where something may have to be built. */
