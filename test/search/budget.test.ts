@@ -53,6 +53,33 @@ test('with any amount of work, all is found', async () => {
   expect(await searcher.search('whale* whalf', { limit: 100 })).toEqual(whole)
 })
 
+test.each([
+  'beside -whaleab',
+  'beside -whalea*',
+  'beside -"beside whalebb"',
+  'beside -(whaleab OR whaleb*)',
+  'beside -(whalea* beside)',
+  'beside -(beside -whaleb*)',
+  'beside AND NOT whalea*',
+  'lang:en -whalea*',
+])('however little a search of %s may do, it finds nothing that is excluded', async (query) => {
+  const searcher = await searcherOf(FILES)
+  const find = async (budget: number) => {
+    const { hits, partial } = await searcher.search(query, { limit: 100, budget })
+    return { partial, ids: hits.map(({ passage }) => passage.id) }
+  }
+  const whole = await find(Infinity)
+  expect(whole.ids.length).toBeGreaterThan(0)
+  expect(whole.ids.length).toBeLessThan(60)
+  let parts = 0
+  for (let budget = 0; budget < 1_000_000; budget += budget < 20_000 ? 250 : 50_000) {
+    const part = await find(budget)
+    if (part.partial) parts++
+    expect(part.ids.filter((id) => !whole.ids.includes(id))).toEqual([])
+  }
+  expect(parts).toBeGreaterThan(0)
+})
+
 test('without any, nothing is looked up', async () => {
   const searcher = await searcherOf(FILES)
   expect(await searcher.search('whale*', { budget: 0 })).toMatchObject({ total: 0, partial: true })

@@ -19,9 +19,10 @@ interface Frequencies {
 
 const NOWHERE: Frequencies = { ids: new Uint32Array(0), counts: [] }
 
-/** Steps to look up the list of a form, and to count a passage in it, which gets a score then. */
+/** Steps to look up the list of a form, and to count a passage in it, which gets a score then; or only to add it to a set. */
 const LOOK_UP = 400
 const COUNT = 12
+const ADD = 1
 
 /** `prefix*` as a clause: the passages with a form that begins so. */
 export function* prefixClause(node: PrefixPlanNode, parts: EngineParts): InPieces<Clause> {
@@ -123,14 +124,19 @@ function* countForms(
   return { ids, counts: scores }
 }
 
-/** Where some forms occur, form by form; of as many of them as the budget allows. */
+/**
+ * Where some forms occur, form by form; of as many of them as the budget allows.
+ *
+ * @param each Steps that a passage takes.
+ */
 export function* affordable(
   field: Field,
   forms: readonly number[],
   { budget }: EngineParts,
+  each = COUNT,
 ): Generator<OccurrenceList> {
   for (const form of forms) {
-    if (budget && !budget.allows(LOOK_UP + COUNT * field.forms.frequency(form))) return
+    if (budget && !budget.allows(LOOK_UP + each * field.forms.frequency(form))) return
     yield field.occurrences(form)
   }
 }
@@ -181,7 +187,7 @@ function* addForms(
   parts: EngineParts,
   passages: PassageSet,
 ): InPieces<void> {
-  for (const { list } of affordable(field, forms, parts)) {
+  for (const { list } of affordable(field, forms, parts, ADD)) {
     passages.addList(list)
     yield
   }

@@ -10,6 +10,7 @@ import { bestOf, intersection, union } from './joined-clauses.js'
 import { nearClause } from './near.js'
 import { phraseClause, prefixClause } from './occurrences.js'
 import type { EngineParts } from './parts.js'
+import type { PassageSet } from './passage-set.js'
 import { PROXIMITY_WEIGHT } from './proximity.js'
 import { placesOf } from './select.js'
 import type { Tallied } from './tally.js'
@@ -26,6 +27,8 @@ export function* match(
   filters: readonly Condition[],
   parts: EngineParts,
 ): InPieces<Matches> {
+  // First, for it takes least, and without it nothing can be found.
+  const excluded = yield* excludedBy(plan.excluded, parts)
   const wanted = yield* evaluateAll(plan.wanted, parts)
   const demanded = plan.required.filter((node) => !isCondition(node))
   const required = yield* evaluateAll(demanded, parts)
@@ -34,7 +37,7 @@ export function* match(
   const counted = [...required, ...wanted]
   const bonus = bonusOf(counted.length, scoring)
   const { tally } = parts
-  const demands = yield* admission(plan, filters, required, finding, parts)
+  const demands = yield* admission(plan, filters, { required, finding, excluded }, parts)
   yield
   if (demands) yield* tally.admit(demands)
   for (const clause of scoring) {
@@ -68,8 +71,8 @@ export function* evaluate(node: PlanNode, parts: EngineParts): InPieces<Clause> 
     case 'near':
       return yield* nearClause(node, parts)
     case 'all': {
-      const clauses = yield* evaluateAll(node.nodes, parts)
       const excluded = yield* excludedBy(node.without, parts)
+      const clauses = yield* evaluateAll(node.nodes, parts)
       return yield* intersection(ALL_OF, clauses, excluded, sums)
     }
   }
@@ -115,6 +118,13 @@ function everything(store: PassageStore): Clause {
   return conditionClause(placesOf({ length: store.passageCount }, (id) => !store.isGone(id)))
 }
 
+/** What was evaluated of a plan. */
+interface Evaluated {
+  required: readonly Clause[]
+  finding: readonly Clause[]
+  excluded: PassageSet | undefined
+}
+
 /**
  * What makes a passage a hit: the required clauses, or else any other; conditions, and what is excluded. Undefined where
  * any word is enough.
@@ -122,8 +132,7 @@ function everything(store: PassageStore): Clause {
 function* admission(
   plan: Plan,
   filters: readonly Condition[],
-  required: readonly Clause[],
-  finding: readonly Clause[],
+  { required, finding, excluded }: Evaluated,
   parts: EngineParts,
 ): InPieces<Admission | undefined> {
   const { store } = parts
@@ -131,7 +140,6 @@ function* admission(
   const demands = [...plan.required, ...plan.excluded, ...filters]
   if (demands.length === 0 && finding.length > 0) return undefined
   const conditions = yield* evaluateAll(plan.required.filter(isCondition), parts)
-  const excluded = yield* excludedBy(plan.excluded, parts)
   const tests = filters.map((filter) => passageTest(filter, store))
   if (required.length === 0 && finding.length > 0)
     return { anyOf: finding, allOf: conditions, excluded, tests }

@@ -65,10 +65,12 @@ export class WordClause extends Clause {
     return this.listed
   }
 
-  /** Adds the passages whose texts match to a set, without scores. */
+  /** Adds the passages whose texts match to a set, without scores: a small part of the work of these, which is always done. */
   addPassages(set: PassageSet): void {
-    for (const word of this.inLanguages)
-      if (this.affords(word)) for (const list of word.textLists) set.addList(list)
+    for (const { work, textLists } of this.inLanguages) {
+      this.budget?.spend(work)
+      for (const list of textLists) set.addList(list)
+    }
   }
 
   explain(id: number): Explanation | undefined {

@@ -8,7 +8,11 @@ import { PassageSet } from '../passage-set.js'
 import { WordClause } from '../terms.js'
 import { restrict } from './counted-hits.js'
 
-/** The passages whose texts match any of some nodes, or that meet a condition among them; undefined where there are no nodes. Nothing that searches share is used between two pieces. */
+/**
+ * The passages whose texts match any of some nodes, or that meet a condition among them; undefined where there are no nodes. Where the budget does not
+ * allow to tell which these are, they are all: a partial answer has fewer hits, but none that was excluded. Nothing that searches share is used
+ * between two pieces.
+ */
 export function* excludedBy(
   nodes: readonly PlanNode[],
   parts: EngineParts,
@@ -26,9 +30,11 @@ function* addMatches(node: PlanNode, passages: PassageSet, parts: EngineParts): 
       new WordClause(node, parts).addPassages(passages)
       return
     case 'prefix':
-      return yield* addPrefix(node, parts, passages)
+      yield* addPrefix(node, parts, passages)
+      return addUnknown(passages, parts)
     case 'phrase':
-      return yield* addPhrase(node, parts, passages)
+      yield* addPhrase(node, parts, passages)
+      return addUnknown(passages, parts)
     case 'any':
       for (const child of node.nodes) yield* addMatches(child, passages, parts)
       return
@@ -41,14 +47,19 @@ function* addMatches(node: PlanNode, passages: PassageSet, parts: EngineParts): 
     case 'near': {
       const ownSums = new Accumulator(parts.store.passageCount)
       passages.add((yield* nearClause(node, { ...parts, ownSums })).all.ids)
-      return
+      return addUnknown(passages, parts)
     }
     case 'all': {
       const matches = PassageSet.all(parts.store)
       for (const child of node.nodes) matches.retainAll((yield* excludedBy([child], parts))!)
       const without = yield* excludedBy(node.without, parts)
-      if (without) matches.removeAll(without)
+      if (without && !parts.budget?.isExceeded) matches.removeAll(without)
       passages.addAll(matches)
     }
   }
+}
+
+/** What was left undone may match any passage. */
+function addUnknown(passages: PassageSet, { budget, store }: EngineParts): void {
+  if (budget?.isExceeded) passages.addAll(PassageSet.all(store))
 }
