@@ -1,6 +1,7 @@
 import express from 'express'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createApp } from '../../src/http/app.js'
+import { shownPages } from '../../src/site/search/pages.js'
 import { searcherOf } from '../support/collection.js'
 import { MALICE, openArchive } from './archive.js'
 import { ask, askApp, listen, searcherWith } from './ask.js'
@@ -211,3 +212,13 @@ test.each(['', '&view=kwic', '&group=document', '&group=language'])(
     expect(main).not.toContain('Nothing found')
   },
 )
+
+test('a gap between the numbers of pages hides more than one of them', () => {
+  expect(shownPages(1, 4)).toEqual([1, 2, 3, 4])
+  expect(shownPages(1, 9)).toEqual([1, 2, 3, 9])
+  expect(shownPages(5, 9)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+  expect(shownPages(6, 20)).toEqual([1, 4, 5, 6, 7, 8, 20])
+  // One page beyond the last.
+  expect(shownPages(5, 4)).toEqual([1, 2, 3, 4])
+  expect(shownPages(10, 9)).toEqual([1, 8, 9])
+})

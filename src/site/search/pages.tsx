@@ -45,7 +45,10 @@ export function Pages({ context, state, results }: ResultsProps) {
   )
 }
 
-function shownPages(current: number, last: number): number[] {
-  const near = Array.from({ length: 2 * NEAR + 1 }, (_, i) => current - NEAR + i)
-  return [...new Set([1, ...near.filter((page) => page > 1 && page < last), last])]
+/** The first and the last, those near this one, and any that would be the only one left out between two of these. */
+export function shownPages(current: number, last: number): number[] {
+  const isShown = (page: number) => page === 1 || page === last || Math.abs(page - current) <= NEAR
+  return Array.from({ length: last }, (_, i) => i + 1).filter(
+    (page) => isShown(page) || (isShown(page - 1) && isShown(page + 1)),
+  )
 }
