@@ -60,6 +60,13 @@ function markedIds(hits: readonly Hit[]) {
   return hits.filter(({ highlights }) => highlights.length > 0).map(({ document }) => document.id)
 }
 
+/** Finds, among some files, the passages in the other language that have marks; ids in their order. */
+async function findingOther(files: Record<string, string>) {
+  const searcher = await searcherOf(files, { lexicon: LEXICON })
+  return async (query: string) =>
+    markedIds((await searcher.search(query, { cross: 'only' })).hits).sort()
+}
+
 async function ids(query: string, options: SearchOptions = {}) {
   const { hits } = await (await open()).search(query, options)
   return hits.map(({ document }) => document.id)
@@ -478,9 +485,7 @@ describe('with the query language', () => {
       'en2.md': document('en', 'en2', 'Mr Gobel swims in the sea.'),
       'de1.md': document('de', 'de1', 'Der Wal schwimmt im Meer.'),
     }
-    const searcher = await searcherOf(files, { lexicon: LEXICON })
-    const found = async (query: string) =>
-      markedIds((await searcher.search(query, { cross: 'only' })).hits)
+    const found = await findingOther(files)
     expect(await found('"Goebel im Meer"')).toEqual(['en2'])
     expect(await found('"Poet im Meer"')).toEqual([])
   })
@@ -513,11 +518,7 @@ describe('with the query language', () => {
       'de2.md': document('de', 'de2', 'Kurz war das Wetter schön.'),
       'de3.md': document('de', 'de3', 'Kurz war der Widerstand groß.'),
     }
-    const searcher = await searcherOf(files, { lexicon: LEXICON })
-    const found = async (query: string) => {
-      const { hits } = await searcher.search(query, { cross: 'only' })
-      return hits.map(({ document }) => document.id).sort()
-    }
+    const found = await findingOther(files)
     expect(await found('short -whale')).toEqual(['de2', 'de3'])
     expect(await found('short AND NOT whale')).toEqual(['de2', 'de3'])
     expect(await found('short -(whale OR resistance)')).toEqual(['de2'])
