@@ -1,9 +1,11 @@
+import { measureExtra, pairsOf } from './extras.js'
 import { KINDS, type Kind } from './kinds.js'
 import { quantiles } from './quantiles.js'
 import { Questions, type Sample } from './questions.js'
 import type { Latency, Result, SystemResult, Times } from './results.js'
 import type { Ask, System } from './system.js'
 import { type Duration, SystemFailure, type SystemProcess } from './system-process.js'
+import { FUNDSTELLE } from './systems.js'
 import { fewOthers, LARGE_PASSAGES, othersOf, warmUp } from './warm-up.js'
 
 /** A system that can be asked, and what is known of it so far. */
@@ -22,6 +24,9 @@ const IN_A_ROW = 10
 /** A system that needs more time for a kind of questions, in milliseconds, is asked no more of it. */
 const PATIENCE = 60_000
 
+/** Questions that are asked with an extra, and as many without, for each of a kind that are asked in a row. */
+const WITH_EXTRAS = 4
+
 type Answered = Duration & { hits: number }
 
 /** What is asked, and of how much. */
@@ -36,7 +41,8 @@ export interface Asked {
 /**
  * Warms the systems up, one after the other, then asks all of them, one question after the other: one of each kind in turn, and each goes to every system before the
  * next. Who is first changes from question to question. So whatever else the machine does, it does it to all of them.
- * Then all are asked once more, in the same way. At last each system is asked others in a row, kind by kind, as a process is that has much to do.
+ * Then all are asked once more, in the same way. Then each system is asked others in a row, kind by kind, as a process is that has much to do. At last Fundstelle is
+ * asked with an extra and without, in turn.
  */
 export async function measure(
   candidates: readonly Candidate[],
@@ -68,6 +74,16 @@ export async function measure(
   for (const [turn, own] of series.entries())
     for (const candidate of rotated(candidates, turn))
       await own.askInARow(candidate, others[turn]!.asks, time)
+  const asked = series.map(({ asks, inARow }) => [...asks, ...inARow])
+  const pairs = pairsOf(questions, others, asked, WITH_EXTRAS * count)
+  for (const { system, process, result } of candidates) {
+    if (system.index !== FUNDSTELLE.index || result.leftOut !== null) continue
+    report(`asking ${result.name} with extras and without`)
+    const own = pairs.filter(({ extra }) => system.answers(extra.kind))
+    result.extras = []
+    for (const pair of own)
+      result.extras.push(await measureExtra(pair, (ask) => answerOf(process, ask, result)))
+  }
   for (const own of series)
     for (const { result } of candidates) result.latencies.push(...own.latencyOf(result))
   return { fewOthers: fewOthers(others) }

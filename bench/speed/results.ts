@@ -46,6 +46,18 @@ export interface SystemResult {
   /** Missing in results of earlier versions. */
   warmUp?: WarmUp
   latencies: Latency[]
+  /** Of Fundstelle's own; missing in results of earlier versions. */
+  extras?: Extra[]
+}
+
+/** What a kind of questions takes beside the same kind without its extra, of CPU time; other questions, one of each kind in turn. */
+export interface Extra {
+  kind: string
+  plain: string
+  /** So many of each. */
+  asked: number
+  own: Quantiles
+  without: Quantiles
 }
 
 /** What a system was asked before anything counted. */

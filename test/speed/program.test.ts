@@ -48,6 +48,12 @@ describe('npm run bench', () => {
     expect(kinds[1]).not.toContain('phrase of 2')
     expect(kinds[2]).not.toContain('one typo')
 
+    const [own, peer] = result!.systems
+    expect(own!.extras!.map(({ kind }) => kind)).toContain('OR 3, across languages')
+    for (const extra of own!.extras!)
+      for (const { p50, p99 } of [extra.own, extra.without]) expect(p50).toBeLessThanOrEqual(p99)
+    expect(peer!.extras).toBeUndefined()
+
     expect(result!.lookUps!.map(({ name, found }) => [name, found > 0])).toEqual([
       ['expansion of a prefix', true],
       ['correction of a mistyped word', true],
@@ -57,6 +63,7 @@ describe('npm run bench', () => {
     expect(report).toContain('## 400 passages')
     expect(report).toMatch(/Before, each system was asked .* fundstelle [\d,]+ in \d\.\d s/)
     for (const { name } of [...KINDS, ...result!.lookUps!]) expect(report).toContain(`| ${name} `)
+    expect(report).toContain('| OR 3, facets against OR 3 ')
     for (const chart of ['latency', 'memory'])
       expect(existsSync(join(out, 'charts', `${chart}.svg`))).toBe(true)
   }, 120_000)

@@ -5,17 +5,6 @@ import type { Latency, Result, SystemResult, Times } from '../results.js'
 import { NONE, ON_TERMS, REFERENCE, ratio } from './figures.js'
 import { warmUpText } from './warm-up.js'
 
-/** What a kind of questions is to be compared with: the same without the extra. */
-const PLAIN: readonly [kind: string, plain: string][] = [
-  ['phrase of 2', 'AND 2'],
-  ['OR 3, one very common', 'OR 3'],
-  ['AND 3, one very common', 'AND 3'],
-  ['OR 3, filtered', 'OR 3'],
-  ['OR 3, facets', 'OR 3'],
-  ['OR 8, hits 491 to 500', 'OR 8'],
-  ['OR 3, across languages', 'OR 3'],
-]
-
 /** Of questions in turn with other systems, for the first time or again, and in a row. */
 type Time = 'first' | 'again' | 'row'
 
@@ -33,10 +22,7 @@ export function questionSections(result: Result): string[] {
     summary(systems, 'first', REFERENCE),
     'And each asked again, after all the others:',
     summary(systems, 'again', REFERENCE),
-    'What extras cost, as a multiple of the same kind of question without (CPU, p50 / p99, in a row):',
-    extras(systems, 'row'),
-    'The same in turn with the others:',
-    extras(systems, 'first'),
+    ...extras(systems),
     `<details><summary>All quantiles, CPU and wall</summary>\n\n${everything(systems)}\n\n</details>`,
   ]
 }
@@ -60,12 +46,21 @@ function short(cpu: Quantiles | undefined, own: Quantiles | undefined, isReferen
   return `${ratio(p50, own?.p50)} / ${ratio(p99, own?.p99)}`
 }
 
-function extras(systems: readonly SystemResult[], time: Time): string {
-  const rows = PLAIN.map(([kind, plain]) => [
-    `${kind} against ${plain}`,
-    ...systems.map((system) => short(cpuOf(system, kind, time), cpuOf(system, plain, time), false)),
-  ])
-  return markdown(['kind', ...systems.map(({ name }) => name)], rows)
+function extras(systems: readonly SystemResult[]): string[] {
+  const rows = systems.flatMap(({ name, extras = [] }) =>
+    extras.map(({ kind, plain, asked, own, without }) => [
+      `${kind} against ${plain}`,
+      name,
+      String(asked),
+      `${without.p50.toFixed(2)} / ${without.p99.toFixed(2)} ms`,
+      `${ratio(own.p50, without.p50)} / ${ratio(own.p99, without.p99)}`,
+    ]),
+  )
+  if (rows.length === 0) return []
+  return [
+    'What extras cost: one question of each kind in turn, none asked before (CPU, p50 / p99, and how many times as much with the extra):',
+    markdown(['kind', 'system', 'asked', 'without', 'with'], rows),
+  ]
 }
 
 function everything(systems: readonly SystemResult[]): string {
