@@ -18,14 +18,6 @@ const GAIN = 1.6
 const UNKNOWN_WEIGHT = 0.35
 const SPLIT_WEIGHT = 0.1
 
-/** A term of one side and where the other side says it. */
-interface Match {
-  weight: number
-  /** The texts, and how strongly each says it, 0 to 1. */
-  texts: number[]
-  strengths: number[]
-}
-
 /**
  * How much of each text is said in each of some others: the share of its terms, by weight, that have a translation
  * there, or stand there themselves. Terms that many of its fellows have weigh less (idf); of a term's translations
@@ -35,8 +27,13 @@ export class Coverage {
   /** Of text `from` by text `to`: `values[from * columns + to]`, 0 to 1. */
   readonly values: Float32Array
   readonly columns: number
-  /** By text and place in it. */
-  private readonly matches: Match[][]
+  /** By text, the numbers of its terms among the distinct ones, in order. */
+  private readonly rows: Uint32Array[]
+  /** By number of a distinct term: what it weighs, and where its entries begin in the lists of those texts that say it, and of how strongly, 0 to 1. */
+  private readonly weights: number[] = []
+  private readonly begins: number[] = [0]
+  private readonly texts: number[] = []
+  private readonly strengths: number[] = []
   private readonly keys: TermKeyTable
   /** Strengths of the term that is being looked up, by text. */
   private readonly strength: Float64Array
@@ -52,33 +49,38 @@ export class Coverage {
     this.strength = new Float64Array(to.length)
     this.values = new Float32Array(from.length * to.length)
     this.list(to)
-    this.matches = this.matchAll()
+    this.rows = this.lookUpAll()
     for (let row = 0; row < from.length; row++) this.fill(row)
   }
 
-  /** How strongly each term of a text, in order, is said in another, 0 to 1; and what the term weighs. */
-  terms(from: number, to: number): { strength: number; weight: number }[] {
-    return this.matches[from]!.map(({ weight, texts, strengths }) => {
-      const place = texts.indexOf(to)
-      return { strength: place < 0 ? 0 : strengths[place]!, weight }
-    })
+  /** The terms of a text, in order, as numbers. */
+  termsOf(from: number): Uint32Array {
+    return this.rows[from]!
   }
 
-  /** The matches of all terms, each looked up once. */
-  private matchAll(): Match[][] {
-    const rows = this.from.map(({ terms }) => this.keys.ofAll(terms))
+  weightOf(term: number): number {
+    return this.weights[term]!
+  }
+
+  /** How strongly a text says a term, 0 to 1. */
+  strengthOf(term: number, to: number): number {
+    const end = this.begins[term + 1]!
+    for (let entry = this.begins[term]!; entry < end; entry++)
+      if (this.texts[entry] === to) return this.strengths[entry]!
+    return 0
+  }
+
+  /** Looks all distinct terms up, each once. */
+  private lookUpAll(): Uint32Array[] {
+    const keys = this.from.map(({ terms }) => this.keys.ofAll(terms))
     const distinct = new DistinctTerms(this.keys.size)
-    for (const row of rows) for (const { term } of row) distinct.count(term)
-    const numbered = rows.map((row) => row.map(({ term }) => distinct.placeOf(term)))
-    distinct.forget()
-    const known: Match[] = []
-    return numbered.map((places, number) => {
-      const { terms } = this.from[number]!
-      return places.map((place, i) => {
-        known[place] ??= this.lookUp(terms[i]!, rows[number]![i]!, distinct.counts[place]!)
-        return known[place]
-      })
+    const rows = this.from.map(({ terms }, row) => {
+      const own = keys[row]!
+      return Uint32Array.from(terms, (term, i) => distinct.numberOf(term, own[i]!))
     })
+    distinct.forget()
+    for (const { term, keys, count } of distinct.terms) this.lookUp(term, keys, count)
+    return rows
   }
 
   /** Lists the texts by what is in them, until the next texts are compared. */
@@ -96,48 +98,50 @@ export class Coverage {
   }
 
   private fill(row: number): void {
-    const { values, columns } = this
+    const { values, columns, begins, texts, strengths } = this
     const base = row * columns
     let total = 0
-    for (const { weight, texts, strengths } of this.matches[row]!) {
+    for (const term of this.rows[row]!) {
+      const weight = this.weights[term]!
       total += weight
-      for (let i = 0; i < texts.length; i++) values[base + texts[i]!]! += weight * strengths[i]!
+      const end = begins[term + 1]!
+      for (let entry = begins[term]!; entry < end; entry++)
+        values[base + texts[entry]!]! += weight * strengths[entry]!
     }
     if (total > 0) for (let cell = base; cell < base + columns; cell++) values[cell]! /= total
   }
 
   /** @param count In how many texts it is. */
-  private lookUp(term: EvidenceTerm, keys: TermKeys, count: number): Match {
-    const texts: number[] = []
-    const translations = this.translations(term, keys)
-    for (let i = 0; i < translations.terms.length; i++)
-      this.raise(TERMS, translations.terms[i]!, GAIN * translations.probabilities[i]!, texts)
-    this.raise(SURFACES, keys.term, 1, texts)
-    if (keys.surface !== keys.term) this.raise(SURFACES, keys.surface, 1, texts)
-    if (keys.cognate >= 0) this.raiseTo(COGNATES, keys.cognate, COGNATE, texts)
-    const strengths: number[] = []
-    for (let i = 0; i < texts.length; i++) {
-      strengths.push(Math.min(1, this.strength[texts[i]!]!))
-      this.strength[texts[i]!] = 0
+  private lookUp(term: EvidenceTerm, keys: TermKeys, count: number): void {
+    const { texts, strength } = this
+    const begin = texts.length
+    const { terms, probabilities } = this.translations(term, keys)
+    for (let i = 0; i < terms.length; i++) this.raise(TERMS, terms[i]!, GAIN * probabilities[i]!)
+    this.raise(SURFACES, keys.term, 1)
+    if (keys.surface !== keys.term) this.raise(SURFACES, keys.surface, 1)
+    if (keys.cognate >= 0) this.raiseTo(COGNATES, keys.cognate, COGNATE)
+    for (let entry = begin; entry < texts.length; entry++) {
+      this.strengths.push(Math.min(1, strength[texts[entry]!]!))
+      strength[texts[entry]!] = 0
     }
-    const isKnown = texts.length > 0 || translations.terms.length > 0
+    this.begins.push(texts.length)
+    const isKnown = texts.length > begin || terms.length > 0
     const share = isKnown ? 1 : term.split ? SPLIT_WEIGHT : UNKNOWN_WEIGHT
-    const idf = Math.log(1 + this.from.length / count)
-    return { weight: idf * share, texts, strengths }
+    this.weights.push(Math.log(1 + this.from.length / count) * share)
   }
 
-  private raise(lists: TextLists, key: number, by: number, texts: number[]): void {
+  private raise(lists: TextLists, key: number, by: number): void {
     for (let entry = lists.lastOf(key); entry >= 0; entry = lists.previous(entry)) {
       const text = lists.textAt(entry)
-      if (this.strength[text] === 0) texts.push(text)
+      if (this.strength[text] === 0) this.texts.push(text)
       this.strength[text]! += by
     }
   }
 
-  private raiseTo(lists: TextLists, key: number, least: number, texts: number[]): void {
+  private raiseTo(lists: TextLists, key: number, least: number): void {
     for (let entry = lists.lastOf(key); entry >= 0; entry = lists.previous(entry)) {
       const text = lists.textAt(entry)
-      if (this.strength[text] === 0) texts.push(text)
+      if (this.strength[text] === 0) this.texts.push(text)
       if (this.strength[text]! < least) this.strength[text] = least
     }
   }
@@ -149,33 +153,29 @@ export class Coverage {
   }
 }
 
-/** By key, one more than the place of a term among the distinct ones of a comparison; 0 between comparisons. */
-let places = new Int32Array(0)
+/** By key, one more than the number of a term among the distinct ones of a comparison; 0 between comparisons. */
+let numbers = new Int32Array(0)
 
-/** The distinct terms of some texts, in the order in which they come, and in how many texts each is. */
+/** The distinct terms of some texts, in the order in which they come. */
 class DistinctTerms {
-  readonly counts: number[] = []
-  private readonly terms: number[] = []
+  /** Each as it came first, and in how many texts it is. */
+  readonly terms: { term: EvidenceTerm; keys: TermKeys; count: number }[] = []
 
   /** @param size Keys are below this. */
   constructor(size: number) {
-    if (places.length < size) places = new Int32Array(2 * size)
+    if (numbers.length < size) numbers = new Int32Array(2 * size)
   }
 
-  count(term: number): void {
-    if (places[term] === 0) {
-      places[term] = this.terms.push(term)
-      this.counts.push(0)
-    }
-    this.counts[places[term]! - 1]!++
-  }
-
-  placeOf(term: number): number {
-    return places[term]! - 1
+  /** Counts a term of a text. */
+  numberOf(term: EvidenceTerm, keys: TermKeys): number {
+    const known = numbers[keys.term]! - 1
+    if (known >= 0) this.terms[known]!.count++
+    else numbers[keys.term] = this.terms.push({ term, keys, count: 1 })
+    return known >= 0 ? known : this.terms.length - 1
   }
 
   forget(): void {
-    for (const term of this.terms) places[term] = 0
+    for (const { keys } of this.terms) numbers[keys.term] = 0
   }
 }
 

@@ -9,10 +9,11 @@ export class Partners {
   constructor(private readonly coverage: Coverage) {}
 
   add(passage: number, partner: number): void {
-    const terms = this.coverage.terms(passage, partner)
+    const { coverage } = this
+    const terms = coverage.termsOf(passage)
     const explained = this.explained.get(passage) ?? new Float32Array(terms.length)
-    for (const [i, { strength }] of terms.entries())
-      explained[i] = Math.max(explained[i]!, strength)
+    for (let i = 0; i < terms.length; i++)
+      explained[i] = Math.max(explained[i]!, coverage.strengthOf(terms[i]!, partner))
     this.explained.set(passage, explained)
     const known = this.partners.get(passage)
     if (known) known.push(partner)
@@ -33,8 +34,14 @@ export class Partners {
   freshShare(passage: number, other: number): number {
     const explained = this.explained.get(passage)
     if (!explained) return 1
-    let [shared, fresh] = [0, 0]
-    for (const [i, { strength, weight }] of this.coverage.terms(passage, other).entries()) {
+    const { coverage } = this
+    const terms = coverage.termsOf(passage)
+    let shared = 0
+    let fresh = 0
+    for (let i = 0; i < terms.length; i++) {
+      const strength = coverage.strengthOf(terms[i]!, other)
+      if (strength === 0) continue
+      const weight = coverage.weightOf(terms[i]!)
       shared += weight * strength
       fresh += weight * Math.max(0, strength - explained[i]!)
     }
