@@ -1,27 +1,38 @@
 import type { TranslatedLanguage, TranslationLexicon } from '../translation/lexicon.js'
 import type { EvidenceTerm } from './evidence-terms.js'
 
-/** What a term is looked up by, as numbers of strings. */
-export interface TermKeys {
-  term: number
-  surface: number
-  /** -1 where it has none. */
-  cognate: number
-  /** Its translations from a language, once they have been asked for. */
-  translations: Partial<Record<TranslatedLanguage, NumberedTranslations>>
+/** Not asked for yet. */
+const UNASKED = -1
+
+/** Translations of terms from one language, one term after the other. */
+class NumberedTranslations {
+  /** By term: where its own begin and end; {@link UNASKED} before they are asked for. */
+  readonly begins: number[] = []
+  readonly ends: number[] = []
+  /** Numbers of strings, and how probable each is. */
+  readonly strings: number[] = []
+  readonly probabilities: number[] = []
 }
 
-/** Translations of a term, and how probable each is. */
-export interface NumberedTranslations {
-  terms: readonly number[]
-  probabilities: readonly number[]
-}
-
-/** Numbers the strings by which terms are compared, so that each is hashed and translated once, however many texts it is compared in. */
+/**
+ * Numbers the terms of texts, and the strings by which these are compared, so that each is hashed and translated once, however many texts it is compared in. What is
+ * known of a term lies in arrays, by its number.
+ */
 export class TermKeyTable {
+  /** Strings by which terms are found: the term, its spelling, and what is alike in words of common origin, -1 where there is none. */
+  readonly terms: number[] = []
+  readonly surfaces: number[] = []
+  readonly cognates: number[] = []
+  /** Whether it is a compound whose parts are terms too. */
+  readonly split: boolean[] = []
   private readonly strings = new Map<string, number>()
-  private readonly keys = new Map<EvidenceTerm, TermKeys>()
-  private readonly texts = new WeakMap<readonly EvidenceTerm[], readonly TermKeys[]>()
+  private readonly numbers = new Map<EvidenceTerm, number>()
+  private readonly texts = new WeakMap<readonly EvidenceTerm[], Uint32Array>()
+  private readonly originals: string[] = []
+  private readonly translated: Record<TranslatedLanguage, NumberedTranslations> = {
+    en: new NumberedTranslations(),
+    de: new NumberedTranslations(),
+  }
 
   constructor(private readonly lexicon: TranslationLexicon) {}
 
@@ -30,42 +41,42 @@ export class TermKeyTable {
     return this.strings.size
   }
 
-  /** The keys of a text's terms. */
-  ofAll(terms: readonly EvidenceTerm[]): readonly TermKeys[] {
+  /** The numbers of a text's terms. */
+  ofAll(terms: readonly EvidenceTerm[]): Uint32Array {
     const known = this.texts.get(terms)
     if (known) return known
-    const made = terms.map((term) => this.of(term))
+    const made = Uint32Array.from(terms, (term) => this.of(term))
     this.texts.set(terms, made)
     return made
   }
 
-  private of(term: EvidenceTerm): TermKeys {
-    const known = this.keys.get(term)
-    if (known) return known
-    const made = {
-      term: this.numberOf(term.term),
-      surface: this.numberOf(term.surface),
-      cognate: term.cognate === null ? -1 : this.numberOf(term.cognate),
-      translations: {},
+  /** Translations from a language, those of this term among them. */
+  translations(term: number, from: TranslatedLanguage): NumberedTranslations {
+    const all = this.translated[from]
+    if (all.begins[term] !== UNASKED) return all
+    all.begins[term] = all.strings.length
+    for (const translation of this.lexicon.translations(this.originals[term]!, from)) {
+      all.strings.push(this.numberOf(translation.term))
+      all.probabilities.push(translation.probability)
     }
-    this.keys.set(term, made)
-    return made
+    all.ends[term] = all.strings.length
+    return all
   }
 
-  translations(
-    { term }: EvidenceTerm,
-    keys: TermKeys,
-    from: TranslatedLanguage,
-  ): NumberedTranslations {
-    const known = keys.translations[from]
-    if (known) return known
-    const found = this.lexicon.translations(term, from)
-    const made = {
-      terms: found.map((translation) => this.numberOf(translation.term)),
-      probabilities: found.map(({ probability }) => probability),
+  private of(term: EvidenceTerm): number {
+    const known = this.numbers.get(term)
+    if (known !== undefined) return known
+    const number = this.terms.push(this.numberOf(term.term)) - 1
+    this.surfaces.push(this.numberOf(term.surface))
+    this.cognates.push(term.cognate === null ? -1 : this.numberOf(term.cognate))
+    this.split.push(term.split)
+    this.originals.push(term.term)
+    for (const { begins, ends } of Object.values(this.translated)) {
+      begins.push(UNASKED)
+      ends.push(UNASKED)
     }
-    keys.translations[from] = made
-    return made
+    this.numbers.set(term, number)
+    return number
   }
 
   private numberOf(string: string): number {
@@ -74,15 +85,4 @@ export class TermKeyTable {
     this.strings.set(string, this.strings.size)
     return this.strings.size - 1
   }
-}
-
-const tables = new WeakMap<TranslationLexicon, TermKeyTable>()
-
-/** The table of a lexicon, which lives as long as the lexicon does. */
-export function termKeysFor(lexicon: TranslationLexicon): TermKeyTable {
-  const known = tables.get(lexicon)
-  if (known) return known
-  const made = new TermKeyTable(lexicon)
-  tables.set(lexicon, made)
-  return made
 }
