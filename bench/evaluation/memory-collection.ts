@@ -29,7 +29,7 @@ export function memoryCollection(passages: readonly JudgedPassage[]): Collection
   return {
     passages,
     filters: {},
-    open: async () => indexInMemory(alone, false),
+    open: () => indexInMemory(alone, false),
     idOf: ({ document }) => document.id,
   }
 }
@@ -49,7 +49,7 @@ export function alignedCollection(
   return {
     passages: searched,
     filters: { lang: [language] },
-    open: async () => indexInMemory(documents, true),
+    open: () => indexInMemory(documents, true),
     idOf: ({ passage }) => ids.get(passage.id)!,
   }
 }
@@ -75,11 +75,11 @@ function documentsOf(passages: readonly JudgedPassage[]): MemoryDocument[] {
  *
  * @param thoroughness As in `OpenOptions`.
  */
-export function indexInMemory(
+export async function indexInMemory(
   documents: readonly MemoryDocument[],
   aligned = false,
   thoroughness?: Thoroughness,
-): Searcher {
+): Promise<Searcher> {
   const texts = new MemoryFile()
   const collection = collect(documents, texts)
   const { store } = collection
@@ -102,7 +102,7 @@ export function indexInMemory(
   const files = { passages: new ByteWriter(), documents: new ByteWriter() }
   store.write(noDuplicates(store.passageCount), files)
   const opened = new PassageStore(new StoreSegment(sources({ ...files, texts })))
-  const links = aligned ? linksOf(collection) : null
+  const links = aligned ? await linksOf(collection) : null
   return new Searcher(new FlexSearchEngine(opened, fields, BM25_DEFAULTS, links, thoroughness), {
     lexicon: shippedLexicon(),
   })
@@ -115,9 +115,9 @@ class MemoryFile extends ByteWriter {
   }
 }
 
-function linksOf(collection: CollectionBuilder): PassageLinks {
+async function linksOf(collection: CollectionBuilder): Promise<PassageLinks> {
   const relatable = builtCollection(collection, (path) => path, shippedLexicon())
-  const { links } = alignVersions(relatable, shippedLexicon(), { lists: {}, problems: [] })
+  const { links } = await alignVersions(relatable, shippedLexicon(), { lists: {}, problems: [] })
   return new PassageLinks(memorySource(packLinks(collection.store.passageCount, links)))
 }
 

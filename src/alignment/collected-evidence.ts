@@ -1,7 +1,8 @@
 import { StringNumbers } from '../analysis/string-numbers.js'
 import { CodeUnitReader } from '../language/characters.js'
 import { LANGUAGES, type Language } from '../language/language.js'
-import { type PassageEvidence, textEvidence } from './evidence.js'
+import { KnownHeadings, type PortableDocument } from './document-evidence.js'
+import type { PassageEvidence } from './evidence.js'
 import { type EvidenceTerm, evidenceTerm, spelling, unpackWord } from './evidence-terms.js'
 
 /** What is known of passages besides their words, by number. */
@@ -45,7 +46,7 @@ export class CollectedEvidence {
   private readonly vocabularies = new Map<number, { edition: number; numbers: NumbersOf }>()
   private readonly stretches: Stretch[] = []
   private passages = 0
-  private readonly texts = new Map<string, PassageEvidence['heading']>()
+  private readonly headings = new KnownHeadings()
 
   /** @param facts Of all passages that are added, once they are. */
   constructor(private readonly facts: PassageFacts) {}
@@ -77,9 +78,36 @@ export class CollectedEvidence {
       language,
       length: this.facts.lengthOf(number),
       terms: Array.from(this.wordsOf(number), (word) => this.words.at(word)),
-      heading: this.textOf(this.facts.headingOf(number), language),
-      speaker: this.textOf(this.facts.speakerOf(number) ?? undefined, language),
+      heading: this.headings.of(this.facts.headingOf(number), language),
+      speaker: this.headings.of(this.facts.speakerOf(number) ?? undefined, language),
     }
+  }
+
+  /**
+   * What another thread needs to compare a document; the words by their numbers.
+   *
+   * @param place Its first passage, and one past the last.
+   */
+  portable(language: Language, { first, end }: { first: number; end: number }): PortableDocument {
+    const { facts } = this
+    const passages = Array.from({ length: end - first }, (_, i) => first + i)
+    const ends: number[] = []
+    for (const passage of passages) ends.push((ends.at(-1) ?? 0) + this.wordsOf(passage).length)
+    return {
+      language,
+      languages: passages.map((passage) => facts.languageOf(passage)),
+      lengths: passages.map((passage) => facts.lengthOf(passage)),
+      headings: passages.map((passage) => facts.headingOf(passage)),
+      speakers: passages.map((passage) => facts.speakerOf(passage) ?? undefined),
+      // Of a part that is handed over, the whole would be.
+      words: passages.length > 0 ? this.wordsOf(first, passages.length).slice() : new Uint32Array(),
+      ends,
+    }
+  }
+
+  /** Words by their numbers, packed, one on each line. */
+  packedWords(numbers: Iterable<number>): string {
+    return Array.from(numbers, (number) => this.words.packedAt(number)).join('\n')
   }
 
   languageOf(number: number): Language {
@@ -118,17 +146,6 @@ export class CollectedEvidence {
     }
     return this.stretches[low]!
   }
-
-  /** Headings and speakers come back often. */
-  private textOf(text: string | undefined, language: Language): PassageEvidence['heading'] {
-    if (text === undefined) return null
-    const key = `${language} ${text}`
-    const known = this.texts.get(key)
-    if (known) return known
-    const made = textEvidence(text, language)
-    this.texts.set(key, made)
-    return made
-  }
 }
 
 function numbering(): { strings: StringNumbers; numbers: number[] } {
@@ -155,6 +172,10 @@ class WordTable {
     while (this.terms.length < number) this.at(this.terms.length)
     this.terms[number] = made
     return made
+  }
+
+  packedAt(number: number): string {
+    return this.words[number]!
   }
 
   spelling(number: number): Pick<EvidenceTerm, 'term' | 'surface'> {

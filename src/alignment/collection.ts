@@ -1,12 +1,18 @@
 import { LANGUAGES, type Language } from '../language/language.js'
 import type { TranslationLexicon } from '../translation/lexicon.js'
-import { alignPassages, MAX_CELLS, type PassageLink } from './align.js'
+import { type AlignmentOptions, alignPassages, MAX_CELLS, type PassageLink } from './align.js'
 import { type ComparedDocuments, KnownComparisons } from './compared-documents.js'
-import { decisionsOn, formatDecisions, type SettledDecisions } from './decisions.js'
+import {
+  decisionsOn,
+  formatDecisions,
+  type PairDecisions,
+  type SettledDecisions,
+} from './decisions.js'
 import { type DocumentWords, likelyPairs } from './document-pairs.js'
 import type { PassageEvidence } from './evidence.js'
 import type { DocumentEvidence } from './likeness.js'
 import { type KnownNearest, type NearestDocuments, nearestDocuments } from './nearest-documents.js'
+import { remembered } from './remembered-lexicon.js'
 import { LINK_THRESHOLD } from './threshold.js'
 import { type DocumentPair, declaredPairs, type VersionedDocument } from './versions.js'
 
@@ -52,6 +58,30 @@ export interface KnownDocuments {
   nearest: KnownNearest
 }
 
+/** Two documents to be compared, by their numbers, and what is known of them. */
+export interface DocumentComparison {
+  left: number
+  right: number
+  options: AlignmentOptions
+}
+
+/** Compares documents, in any order and place. @param here Compares two at once. @returns the links of each two. */
+export type CompareDocuments = (
+  comparisons: readonly DocumentComparison[],
+  here: (comparison: DocumentComparison) => readonly PassageLink[],
+) => Promise<readonly (readonly PassageLink[])[]>
+
+const compareHere: CompareDocuments = async (comparisons, here) => comparisons.map(here)
+
+/** How a collection is aligned. */
+export interface CollectionOptions {
+  decisions: SettledDecisions
+  /** What was found, with the same lexicon, about documents that are the same as before: they are not compared again. */
+  known?: KnownDocuments | undefined
+  /** Compares them here by default. */
+  compare?: CompareDocuments | undefined
+}
+
 /**
  * Documents are found to be versions of each other where so many of their links are expected to be right: the sum of
  * their confidences. Of a document of one or two passages, this share of them.
@@ -64,23 +94,25 @@ const CACHED = 256
 /**
  * Aligns all documents of a collection that are versions of each other: those of which it is said, and those of different
  * languages that turn out to be.
- *
- * @param known What was found, with the same lexicon, about documents that are the same as before: they are not compared again.
  */
 export function alignCollection(
   collection: AlignableCollection,
   lexicon: TranslationLexicon,
-  decisions: SettledDecisions,
-  known?: KnownDocuments,
-): CollectionAlignment {
-  return new CollectionAligner(collection, lexicon, decisions, known).align()
+  options: CollectionOptions,
+): Promise<CollectionAlignment> {
+  return new CollectionAligner(collection, lexicon, options).align()
+}
+
+/** Two documents that are compared, unless it is known what comes of it. */
+interface Candidates extends Omit<ComparedDocuments, 'links'> {
+  decisions: PairDecisions
+  known: ComparedDocuments | undefined
 }
 
 class CollectionAligner {
   private readonly cache = new Map<number, DocumentEvidence>()
   private readonly links: CollectionLink[] = []
   private readonly tooLong: DocumentPair[] = []
-  private readonly compared: ComparedDocuments[] = []
   private readonly known: KnownComparisons
 
   private readonly lexicon: TranslationLexicon
@@ -88,52 +120,73 @@ class CollectionAligner {
   constructor(
     private readonly collection: AlignableCollection,
     lexicon: TranslationLexicon,
-    private readonly decisions: SettledDecisions,
-    private readonly before: KnownDocuments | undefined,
+    private readonly options: CollectionOptions,
   ) {
     this.lexicon = remembered(lexicon)
-    this.known = new KnownComparisons(before?.compared ?? [])
+    this.known = new KnownComparisons(options.known?.compared ?? [])
   }
 
-  align(): CollectionAlignment {
+  async align(): Promise<CollectionAlignment> {
     const declared = declaredPairs(this.collection.documents)
-    for (const pair of declared) this.alignPair(pair, true)
     const nearest = this.discover(declared)
-    for (const pair of likelyPairs(nearest)) this.alignPair(pair, false)
+    const compared = await this.compare([
+      ...declared.flatMap((pair) => this.candidates(pair, true)),
+      ...likelyPairs(nearest).flatMap((pair) => this.candidates(pair, false)),
+    ])
+    for (const { left, right, links } of compared) this.addLinks([left, right], links)
     this.addConfirmed()
     this.links.sort((a, b) => a.left - b.left || a.right - b.right)
-    const { links, tooLong, compared } = this
+    const { links, tooLong } = this
     return { links, tooLong, found: { compared, nearest } }
   }
 
-  private alignPair(pair: DocumentPair, declared: boolean): void {
+  /** None where the two are too long. */
+  private candidates(pair: DocumentPair, declared: boolean): Candidates[] {
+    const [left, right] = pair
     const [one, other] = this.documentsOf(pair)
     if ((one.end - one.first) * (other.end - other.first) > MAX_CELLS) {
       if (declared) this.tooLong.push(pair)
-      return
+      return []
     }
-    const compared = this.compare(pair, declared)
-    this.compared.push(compared)
-    for (const { left, right, confidence } of compared.links)
-      this.links.push({ left: left + one.first, right: right + other.first, confidence })
+    const decisions = decisionsOn(one, other, this.options.decisions)
+    const about = { left, right, declared, decided: formatDecisions(decisions) }
+    return [{ ...about, decisions, known: this.known.find(about) }]
   }
 
-  /** Links the passages of two documents, if they are versions of each other. */
-  private compare(pair: DocumentPair, declared: boolean): ComparedDocuments {
-    const [left, right] = pair
-    const [one, other] = this.documentsOf(pair)
-    const decisions = decisionsOn(one, other, this.decisions)
-    const decided = formatDecisions(decisions)
-    const known = this.known.find({ left, right, declared, decided })
-    if (known) return known
-    const { confirmed, forbidden, alone } = decisions
-    const options = { declared, confirmed, forbidden }
-    const all = alignPassages(this.evidence(left), this.evidence(right), this.lexicon, options)
+  /** Compares the documents of which it is not known what comes of it. */
+  private async compare(all: readonly Candidates[]): Promise<ComparedDocuments[]> {
+    const { compare = compareHere } = this.options
+    const unknown = all.filter(({ known }) => !known)
+    const comparisons = unknown.map(({ left, right, declared, decisions }) => {
+      const { confirmed, forbidden } = decisions
+      return { left, right, options: { declared, confirmed, forbidden } }
+    })
+    const found = await compare(comparisons, ({ left, right, options }) =>
+      alignPassages(this.evidence(left), this.evidence(right), this.lexicon, options),
+    )
+    const results = new Map(unknown.map((candidates, i) => [candidates, found[i]!]))
+    return all.map(
+      (candidates) => candidates.known ?? this.judge(candidates, results.get(candidates)!),
+    )
+  }
+
+  /** Leaves out links that somebody has ruled out, and all if the documents are no versions of each other. */
+  private judge(
+    { left, right, declared, decided, decisions: { alone } }: Candidates,
+    all: readonly PassageLink[],
+  ): ComparedDocuments {
     const links = all.filter(
       (link) => !alone[0].includes(link.left) && !alone[1].includes(link.right),
     )
+    const [one, other] = this.documentsOf([left, right])
     const isVersion = declared || areVersions(one, other, links)
     return { left, right, declared, decided, links: isVersion ? links : [] }
+  }
+
+  private addLinks(pair: DocumentPair, links: readonly PassageLink[]): void {
+    const [one, other] = this.documentsOf(pair)
+    for (const { left, right, confidence } of links)
+      this.links.push({ left: left + one.first, right: right + other.first, confidence })
   }
 
   private documentsOf([left, right]: DocumentPair): [AlignableDocument, AlignableDocument] {
@@ -144,7 +197,7 @@ class CollectionAligner {
   /** Confirmed links hold also where nothing else says that the documents have to do with each other. */
   private addConfirmed(): void {
     const known = new Set(this.links.map(({ left, right }) => `${left} ${right}`))
-    for (const [a, b] of this.decisions.confirmed) {
+    for (const [a, b] of this.options.decisions.confirmed) {
       const link = { left: Math.min(a, b), right: Math.max(a, b), confidence: 1 }
       const key = `${link.left} ${link.right}`
       if (!known.has(key)) this.links.push(link)
@@ -164,7 +217,7 @@ class CollectionAligner {
         (number) => languages[number] === wanted && !translated.has(number),
       )
     const [english, german] = [numbers('en'), numbers('de')]
-    return nearestDocuments(english, german, this.collection.words, this.before?.nearest)
+    return nearestDocuments(english, german, this.collection.words, this.options.known?.nearest)
   }
 
   private languages(): Language[] {
@@ -220,23 +273,3 @@ function areVersions(
   if (expected < Math.min(MIN_EXPECTED, SHORT_SHARE * passages)) return false
   return sides.every((side) => side.linked >= Math.min(2, side.passages))
 }
-
-/** Translations of more words than this are not remembered. */
-const REMEMBERED = 200_000
-
-/** The same words are in many documents. */
-function remembered(lexicon: TranslationLexicon): TranslationLexicon {
-  const known = { en: new Map<string, Translations>(), de: new Map<string, Translations>() }
-  return {
-    translations(term, from) {
-      const found = known[from].get(term)
-      if (found) return found
-      const made = lexicon.translations(term, from)
-      if (known[from].size >= REMEMBERED) known[from].clear()
-      known[from].set(term, made)
-      return made
-    },
-  }
-}
-
-type Translations = ReturnType<TranslationLexicon['translations']>

@@ -14,6 +14,7 @@ import { CollectionBuilder } from './collection-builder.js'
 import { SEGMENT_FILE_NAMES, STORE_FILE_NAMES } from './file-names.js'
 import { stagedFiles, writeWhole } from './index-writer.js'
 import { builtCollection, writeSegment } from './relating/built-collection.js'
+import { comparingIn } from './relating/comparing.js'
 import { relate } from './relating/relations.js'
 import { readRules } from './word-lists.js'
 import { beginFields } from './write-fields.js'
@@ -42,8 +43,9 @@ async function build(job: BuildJob, workplace: Workplace): Promise<BuildReport> 
   const finishFields = beginFields(collection, bm25, workplace)
   const hashes = new Map(sources.texts.map(({ path, sha256 }) => [path, sha256]))
   const relatable = builtCollection(collection, (path) => `${path} ${hashes.get(path)}`, lexicon)
-  const settings = { lexicon, lists: lists.wordLists, problems }
-  const { originals, ...relations } = relate(relatable, settings)
+  const compare = comparingIn(threads, collection, lexicon, signal)
+  const settings = { lexicon, lists: lists.wordLists, problems, compare }
+  const { originals, ...relations } = await relate(relatable, settings)
   checkStrict(job, problems)
   signal?.throwIfAborted()
   progress.start('writing', 1)

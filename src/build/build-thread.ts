@@ -1,11 +1,13 @@
 import { parentPort, threadId } from 'node:worker_threads'
 import { type AnalyzedFiles, FileAnalyzer } from './analyze-files.js'
 import { joinIntoFiles } from './join-field.js'
+import { DocumentComparer } from './relating/document-comparer.js'
 import type { ThreadTask } from './threads.js'
 
 // A thread that does one task after the other: see threads.ts.
 let analyzer: FileAnalyzer | undefined
-parentPort!.on('message', ({ analyze, join }: ThreadTask) => {
+let comparer: DocumentComparer | undefined
+parentPort!.on('message', ({ analyze, join, compare }: ThreadTask) => {
   if (analyze) {
     analyzer ??= new FileAnalyzer(threadId)
     const analyzed = withSharedRuns(analyzer.analyze(analyze))
@@ -13,7 +15,9 @@ parentPort!.on('message', ({ analyze, join }: ThreadTask) => {
   } else {
     // All is analyzed: the words that were met make room.
     analyzer = undefined
-    parentPort!.postMessage(joinIntoFiles(join))
+    if (join) return parentPort!.postMessage(joinIntoFiles(join))
+    comparer ??= new DocumentComparer()
+    parentPort!.postMessage(comparer.compare(compare))
   }
 })
 

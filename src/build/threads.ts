@@ -1,14 +1,16 @@
 import { Worker } from 'node:worker_threads'
 import type { AnalyzedFiles, FileGroup } from './analyze-files.js'
 import type { FieldTask, JoinedField } from './join-field.js'
+import type { ComparedInThread, ComparisonTask } from './relating/comparing.js'
 
 /** Fewer bytes of text are analyzed sooner than a thread has warmed up. */
 export const FEW_BYTES = 4_000_000
 
 /** What a thread is asked to do. */
 export type ThreadTask =
-  | { analyze: FileGroup; join?: undefined }
-  | { join: FieldTask; analyze?: undefined }
+  | { analyze: FileGroup; join?: undefined; compare?: undefined }
+  | { join: FieldTask; analyze?: undefined; compare?: undefined }
+  | { compare: ComparisonTask; analyze?: undefined; join?: undefined }
 
 /** The file of the worker: as this one, compiled or not; in the bundle of the command line, too. */
 const WORKER = new URL(
@@ -52,6 +54,11 @@ export class BuildThreads {
   /** Joins a field; resolves to undefined where no thread can do it. A thread forgets for that what it has learned from texts. */
   join(field: FieldTask): Promise<JoinedField | undefined> {
     return this.ask({ join: field }) as Promise<JoinedField | undefined>
+  }
+
+  /** Compares documents; resolves to undefined where no thread can do it. */
+  compare(task: ComparisonTask): Promise<ComparedInThread | undefined> {
+    return this.ask({ compare: task }) as Promise<ComparedInThread | undefined>
   }
 
   /** The thread that has least to do is asked at once, so that it need not wait for this one between two tasks. */

@@ -89,6 +89,32 @@ describe('the index has the same bytes', () => {
     for (const { threads: _, ...result } of results) expect(result).toEqual(expected)
   }, 120_000)
 
+  test('however many threads compare documents', async () => {
+    // Each of a dozen versions is compared with each: more comparisons than are made here at once.
+    const texts = [
+      ['The whale lives in the cold sea near Husum.', 'Der Wal lebt im kalten Meer bei Husum.'],
+      ['Her mother left the harbour in 1951.', 'Ihre Mutter verließ den Hafen 1951.'],
+      ['The wind and the water took our house.', 'Der Wind und das Wasser nahmen unser Haus.'],
+      ['A child works in the garden of Emden.', 'Ein Kind arbeitet im Garten von Emden.'],
+      ['The ship carried bread to the island.', 'Das Schiff brachte Brot auf die Insel.'],
+    ] as const
+    const corpus = await corpusOf(
+      Object.fromEntries(
+        texts.flatMap((both, group) =>
+          Array.from({ length: 12 }, (_, i) => {
+            const head = `---\nid: v${group}-${i}\nlanguage: ${['en', 'de'][i % 2]}\nversionOf: v${group}-0\n---\n`
+            const speaker = i % 3 === 0 ? 'Anna Berg: ' : ''
+            return [`v${group}-${i}.md`, `${head}# Amrum ${i}\n\n${speaker}${both[i % 2]}\n`]
+          }),
+        ),
+      ),
+    )
+    const settings = [0, 2].map((workers) => ({ workers, memory: 0, mergeAt: 0 }))
+    const [alone, threads] = await buildWithThreads<{ manifest: Manifest }>(corpus, settings)
+    expect(threads!.manifest).toEqual(alone!.manifest)
+    expect(alone!.manifest.alignment.links).toBeGreaterThan(256)
+  }, 120_000)
+
   test('where threads cannot be started', async () => {
     // This process has no loader that threads could read TypeScript with.
     const corpus = await corpusOf(filesOf(fc.sample(fc.tuple(frontMatter, text), 5)))

@@ -55,16 +55,16 @@ const work = { entries: 0, passages: 0 }
 let searchers: Record<Way, Searcher>
 let questions: Questions
 
-beforeAll(() => {
+beforeAll(async () => {
   const documents = [...generateDocuments(PASSAGES)].map(({ path, text }, document) => {
     const lang = document % 2 === 0 ? ('en' as const) : ('de' as const)
     const paragraphs = text.trim().split('\n\n')
     return { id: path, passages: paragraphs.map((text, i) => ({ id: `${path}#${i}`, lang, text })) }
   })
   searchers = {
-    all: indexInMemory(documents, false, WAYS.all),
-    counted: indexInMemory(documents, false, WAYS.counted),
-    first: indexInMemory(documents, false, WAYS.first),
+    all: await indexInMemory(documents, false, WAYS.all),
+    counted: await indexInMemory(documents, false, WAYS.counted),
+    first: await indexInMemory(documents, false, WAYS.first),
   }
   const passages = documents.flatMap((document) => document.passages)
   questions = new Questions(passages.map(({ text, lang }) => ({ text, language: lang })))

@@ -67,7 +67,7 @@ export function collectionOf(documents: readonly GivenDocument[]) {
 export function relateAll(
   documents: readonly GivenDocument[],
   settings: RelationSettings,
-): Relations {
+): Promise<Relations> {
   const { lexicon } = settings
   return relate(
     builtCollection(collectionOf(documents), identityByPath(documents), lexicon),
@@ -80,19 +80,30 @@ export class ChangingCollection {
   private readonly main: Segment
   private earlier: { kept: Uint8Array; places: DocumentPlace[]; segments: RelatedSegment[] }
 
-  constructor(documents: readonly GivenDocument[], settings: RelationSettings) {
-    this.main = new Segment(documents, settings.lexicon)
-    const { kept } = relateAll(documents, settings)
+  private constructor(
+    documents: readonly GivenDocument[],
+    lexicon: RelationSettings['lexicon'],
+    { kept }: Relations,
+  ) {
+    this.main = new Segment(documents, lexicon)
     const places = documents.map((document) => this.main.placeOf(document, 0)!)
     this.earlier = { kept: packed(kept), places, segments: [this.main.related] }
   }
 
+  static async of(
+    documents: readonly GivenDocument[],
+    settings: RelationSettings,
+  ): Promise<ChangingCollection> {
+    const relations = await relateAll(documents, settings)
+    return new ChangingCollection(documents, settings.lexicon, relations)
+  }
+
   /** Analyzes only the documents that are new, and relates all. */
-  change(
+  async change(
     documents: readonly GivenDocument[],
     settings: RelationSettings,
     readPassage?: () => void,
-  ): Relations {
+  ): Promise<Relations> {
     const added = documents.filter((document) => !this.main.placeOf(document, 0))
     const delta = new Segment(added, settings.lexicon)
     const places = documents.map(
@@ -112,7 +123,7 @@ export class ChangingCollection {
       passages: new GivenPassages(documents, readPassage),
     })
     const kept = readRelations(memorySource(this.earlier.kept))
-    const relations = relate(collection, settings, { ...this.earlier, kept })
+    const relations = await relate(collection, settings, { ...this.earlier, kept })
     this.earlier = { kept: packed(relations.kept), places, segments }
     return relations
   }

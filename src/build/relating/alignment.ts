@@ -1,7 +1,7 @@
 import {
   alignCollection,
   type CollectionAlignment,
-  type KnownDocuments,
+  type CollectionOptions,
 } from '../../alignment/collection.js'
 import { NO_DECISIONS, type SettledDecisions, settleDecisions } from '../../alignment/decisions.js'
 import { readAlignment } from '../../alignment/read.js'
@@ -22,14 +22,14 @@ export const NO_LEXICON: TranslationLexicon = { translations: () => [] }
 /**
  * Links the passages of all versions; what is wrong with `alignment.yaml`, one of the lists, is added to the problems.
  *
- * @param known What was found about documents before, as `alignCollection` takes it.
+ * @param options What was found about documents before, and who compares them, as `alignCollection` takes it.
  */
-export function alignVersions(
+export async function alignVersions(
   collection: Pick<RelatableCollection, 'documents' | 'passages' | 'words' | 'evidence'>,
   lexicon: TranslationLexicon | null,
   { lists, problems }: { lists: WordLists; problems: Problem[] },
-  known?: KnownDocuments,
-): CollectionAlignment {
+  options: Omit<CollectionOptions, 'decisions'> = {},
+): Promise<CollectionAlignment> {
   const { passages, words, evidence } = collection
   const decisions = readDecisions(passages, lists, problems)
   let first = 0
@@ -39,7 +39,8 @@ export function alignVersions(
     return { id: document.id, versionOf: document.versionOf, first: start, end: first }
   })
   const alignable = { documents, words, evidence }
-  const alignment = alignCollection(alignable, lexicon ?? NO_LEXICON, decisions, known)
+  const settings = { ...options, decisions }
+  const alignment = await alignCollection(alignable, lexicon ?? NO_LEXICON, settings)
   for (const [a, b] of alignment.tooLong) {
     const message = `The document is not aligned with ${documents[a]!.id}: together they are too long; divide both into parts.`
     problems.push({ path: collection.documents[b]!.path, code: 'alignment', message })

@@ -1,4 +1,8 @@
-import type { AlignableCollection, CollectionLink } from '../../alignment/collection.js'
+import type {
+  AlignableCollection,
+  CollectionLink,
+  CompareDocuments,
+} from '../../alignment/collection.js'
 import type { VersionedDocument } from '../../alignment/versions.js'
 import type { Problem } from '../../corpus/problem.js'
 import type { WordLists } from '../../corpus/read.js'
@@ -52,6 +56,8 @@ export interface RelationSettings {
   lists: WordLists
   /** What is wrong is added to these. */
   problems: Problem[]
+  /** Compares documents; here by default. */
+  compare?: CompareDocuments | undefined
 }
 
 /** What relates the passages of a collection, which have numbers in the order of the documents. */
@@ -70,18 +76,22 @@ export interface Relations {
  *   not looked at again.
  * @throws RangeError if that was kept by other rules: see {@link canRelateAgain}.
  */
-export function relate(
+export async function relate(
   collection: RelatableCollection,
-  { lexicon, lists, problems }: RelationSettings,
+  { lexicon, lists, problems, compare }: RelationSettings,
   earlier?: EarlierRelations,
-): Relations {
+): Promise<Relations> {
   if (earlier && !canRelateAgain(earlier.kept, lexicon))
     throw new RangeError('What relates these documents was found by other rules or another lexicon')
   const { documents, passages, duplicates } = collection
   const same = earlier && new SameDocuments(earlier, documents)
   const { originals, compared } = duplicates.compare(shinglesAgain(passages), same?.knownPassages())
-  const settings = { lists, problems }
-  const { links, found } = alignVersions(collection, lexicon, settings, same?.knownDocuments())
+  const { links, found } = await alignVersions(
+    collection,
+    lexicon,
+    { lists, problems },
+    { known: same?.knownDocuments(), compare },
+  )
   const learned = learnFrom(links, collection, lexicon, earlier?.kept.learned)
   return {
     originals,

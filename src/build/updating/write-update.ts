@@ -68,7 +68,7 @@ export async function writeUpdate(
   const added = writeStore(collection, staging)
   const segment = { segment: added, removed, originals: NO_ORIGINALS }
   const store = new PassageStore(base, segment)
-  const { originals, links, ...relations } = relateAll(job, update, store, staging)
+  const { originals, links, ...relations } = await relateAll(job, update, store, staging)
   checkStrict(job, problems)
   signal?.throwIfAborted()
   progress.start('writing', 1)
@@ -111,12 +111,12 @@ function writeStore(collection: CollectionBuilder, staging: StagingFolder): Stor
 }
 
 /** Relates all documents to each other, by the numbers of their passages in the index. */
-function relateAll(
+async function relateAll(
   { lexicon, lists: { wordLists } }: BuildJob,
   update: Update,
   store: PassageStore,
   staging: StagingFolder,
-): Relations {
+): Promise<Relations> {
   const { segments, base, kept, collection, changes, problems } = update
   const identityOf = (path: string) => `${path} ${changes.hashes.get(path)}`
   const files = stagedFiles(staging, SEGMENT_FILE_NAMES)
@@ -138,7 +138,7 @@ function relateAll(
     segments: [ofBase, ofAdded],
     passages,
   })
-  const relations = relate(
+  const relations = await relate(
     joined,
     { lexicon, lists: wordLists, problems },
     { kept, ...earlierSegments(update, ofBase) },
