@@ -43,7 +43,7 @@ async function build(job: BuildJob, workplace: Workplace): Promise<BuildReport> 
   const finishFields = beginFields(collection, bm25, workplace)
   const hashes = new Map(sources.texts.map(({ path, sha256 }) => [path, sha256]))
   const relatable = builtCollection(collection, (path) => `${path} ${hashes.get(path)}`, lexicon)
-  const compare = comparingIn(threads, collection, lexicon, signal)
+  const compare = comparingIn({ threads, built: collection, lexicon, progress, signal })
   const settings = { lexicon, lists: lists.wordLists, problems, compare }
   const { originals, ...relations } = await relate(relatable, settings)
   checkStrict(job, problems)

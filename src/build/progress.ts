@@ -1,4 +1,4 @@
-/** How far a build is: `done` of `total` files are indexed, or of one step that is not divided. */
+/** How far a build is: `done` of `total` files are indexed, pairs of documents compared, or of one step that is not divided. */
 export interface BuildProgress {
   stage: 'indexing' | 'aligning' | 'writing'
   done: number
@@ -6,7 +6,7 @@ export interface BuildProgress {
   /** While files are indexed: bytes of them that are, and of all. */
   bytes?: number
   totalBytes?: number
-  /** Bytes per second, and seconds that the other files will take at that rate; missing at first. */
+  /** Bytes per second, where there are bytes, and seconds that what is left will take at the rate so far; missing at first. */
   rate?: number
   secondsLeft?: number
 }
@@ -27,16 +27,26 @@ export class ProgressMeter {
     this.report(this.progress)
   }
 
-  /** @param bytes In all so far. */
-  advance(files: number, bytes: number): void {
+  /** Says how many parts the stage has that has begun as one. */
+  divide(total: number): void {
     if (!this.progress) return
-    const { totalBytes = 0 } = this.progress
+    this.started = performance.now()
+    this.progress = { ...this.progress, total }
+    this.report(this.progress)
+  }
+
+  /** @param parts More that are done. @param bytes In all so far, where that is what takes time. */
+  advance(parts: number, bytes?: number): void {
+    if (!this.progress) return
+    const { total, totalBytes = 0 } = this.progress
     const seconds = (performance.now() - this.started) / 1000
-    const rate = bytes / seconds
-    const secondsLeft = Math.max(0, totalBytes - bytes) / rate
-    const done = this.progress.done + files
-    const timing = bytes > 0 && seconds > 0 ? { rate, secondsLeft } : {}
-    this.progress = { ...this.progress, done, bytes, ...timing }
+    const done = this.progress.done + parts
+    const rate = (bytes ?? done) / seconds
+    const secondsLeft = Math.max(0, bytes === undefined ? total - done : totalBytes - bytes) / rate
+    const ofBytes = bytes === undefined ? {} : { bytes }
+    const timing =
+      rate > 0 && seconds > 0 ? { ...(bytes !== undefined && { rate }), secondsLeft } : {}
+    this.progress = { ...this.progress, done, ...ofBytes, ...timing }
     this.report(this.progress)
   }
 

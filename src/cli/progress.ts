@@ -16,6 +16,7 @@ export class ProgressDisplay {
     // There is no text to read, which the build says better, or none but what is known.
     if (total === 0) return
     if (stage !== this.stage) this.startStage(progress)
+    this.bar?.setTotal(total)
     this.bar?.update(done, { speed: describeSpeed(progress) })
     if (done === total) this.stop()
   }
@@ -52,10 +53,11 @@ export class ProgressDisplay {
   }
 }
 
-/** ` files, 8.3 MB/s, 1:05 left` */
+/** ` files, 8.3 MB/s, 1:05 left`, or ` pairs of documents, 1:05 left` */
 function describeSpeed({ rate, secondsLeft }: BuildProgress): string {
-  if (rate === undefined || secondsLeft === undefined) return ''
+  if (secondsLeft === undefined) return ''
   const seconds = Math.ceil(secondsLeft)
   const left = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-  return ` files, ${(rate / 1e6).toFixed(1)} MB/s, ${left} left`
+  const what = rate === undefined ? 'pairs of documents' : `files, ${(rate / 1e6).toFixed(1)} MB/s`
+  return ` ${what}, ${left} left`
 }

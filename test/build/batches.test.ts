@@ -5,7 +5,13 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type BuildOptions, buildIndex, type Manifest, openIndex } from '../../src/index.js'
+import {
+  type BuildOptions,
+  type BuildProgress,
+  buildIndex,
+  type Manifest,
+  openIndex,
+} from '../../src/index.js'
 import { corpusOf, temporaryFolder } from '../support/collection.js'
 
 const WORDS =
@@ -113,6 +119,12 @@ describe('the index has the same bytes', () => {
     const [alone, threads] = await buildWithThreads<{ manifest: Manifest }>(corpus, settings)
     expect(threads!.manifest).toEqual(alone!.manifest)
     expect(alone!.manifest.alignment.links).toBeGreaterThan(256)
+
+    const seen: BuildProgress[] = []
+    await built(corpus, { workers: 0, onProgress: (progress) => seen.push(progress) })
+    const aligning = seen.filter(({ stage }) => stage === 'aligning')
+    expect(aligning.map(({ done }) => done)).toEqual([0, 0, 64, 128, 192, 256, 320, 330])
+    expect(aligning.at(-1)).toMatchObject({ total: 330, secondsLeft: 0 })
   }, 120_000)
 
   test('where threads cannot be started', async () => {

@@ -8,6 +8,7 @@ import {
 import type { PortableDocument } from '../../alignment/document-evidence.js'
 import type { TranslationLexicon } from '../../translation/lexicon.js'
 import type { CollectionBuilder } from '../collection-builder.js'
+import type { ProgressMeter } from '../progress.js'
 import { shippedLexicon } from '../shipped-lexicon.js'
 import type { BuildThreads } from '../threads.js'
 
@@ -32,38 +33,49 @@ const FEW = 4 * OF_A_TASK
 /** Tasks that a thread has been given: one is done while another waits. */
 const AHEAD = 2
 
-/**
- * Compares documents in several threads, of which this is one. What comes of it is the same.
- *
- * @param lexicon Threads have none but the one that ships.
- * @returns Undefined where they cannot.
- */
-export function comparingIn(
-  threads: BuildThreads,
-  built: Pick<CollectionBuilder, 'store' | 'evidence'>,
-  lexicon: TranslationLexicon | null,
-  signal?: AbortSignal,
-): CompareDocuments | undefined {
-  if (lexicon !== null && lexicon !== shippedLexicon()) return undefined
-  const portable = new Porter(built, lexicon === null ? 'none' : 'shipped')
+/** What takes part in comparing documents. */
+interface Comparing {
+  threads: BuildThreads
+  built: Pick<CollectionBuilder, 'store' | 'evidence'>
+  /** Threads have none but the one that ships. */
+  lexicon: TranslationLexicon | null
+  progress: Pick<ProgressMeter, 'divide' | 'advance'>
+  signal: AbortSignal | undefined
+}
+
+/** Compares documents in several threads, of which this is one. What comes of it is the same. */
+export function comparingIn({
+  threads,
+  built,
+  lexicon,
+  progress,
+  signal,
+}: Comparing): CompareDocuments {
+  const isPortable = lexicon === null || lexicon === shippedLexicon()
+  const porter = new Porter(built, lexicon === null ? 'none' : 'shipped')
   return async (comparisons, here) => {
     if (comparisons.length < FEW) return comparisons.map(here)
+    progress.divide(comparisons.length)
     const tasks: (readonly DocumentComparison[])[] = []
     for (let i = 0; i < comparisons.length; i += OF_A_TASK)
       tasks.push(comparisons.slice(i, i + OF_A_TASK))
     const results: ComparedInThread[] = []
     let next = 0
+    const finish = (place: number, links: ComparedInThread) => {
+      results[place] = links
+      progress.advance(links.length)
+    }
     const ask = async () => {
       while (next < tasks.length) {
         const place = next++
-        const answer = await threads.compare(portable.task(tasks[place]!))
-        results[place] = answer ?? tasks[place]!.map(here)
+        const answer = await threads.compare(porter.task(tasks[place]!))
+        finish(place, answer ?? tasks[place]!.map(here))
       }
     }
-    const asked = Array.from({ length: AHEAD * threads.size }, ask)
+    const asked = Array.from({ length: isPortable ? AHEAD * threads.size : 0 }, ask)
     while (next < tasks.length) {
       const place = next++
-      results[place] = tasks[place]!.map(here)
+      finish(place, tasks[place]!.map(here))
       await setImmediate()
       signal?.throwIfAborted()
     }
