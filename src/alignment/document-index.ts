@@ -41,6 +41,8 @@ export class DocumentIndex {
   /** Documents of words that say more for some, by their places, and what they say for each. */
   private readonly variedPlaces: number[] = []
   private readonly variedValues: number[] = []
+  /** By place, one more than where it stands among those of the word that is looked up; 0 in between. */
+  private readonly variedAt: Uint32Array
   private questions = 0
   private readonly wordMeanings: WordMeanings
 
@@ -56,6 +58,7 @@ export class DocumentIndex {
     this.rare = new RareWords(documents, words, this.wordWeights.most, wanted)
     this.sums = new Float64Array(documents.length)
     this.touched = new Uint32Array(documents.length)
+    this.variedAt = new Uint32Array(documents.length)
     this.facts = new Uint32Array(FIELDS * size)
     this.weights = new Float64Array(this.facts.buffer)
     this.wordMeanings = new WordMeanings(words.keys)
@@ -159,16 +162,21 @@ export class DocumentIndex {
   }
 
   private keepVaried(word: number, found: readonly Meaning[]): void {
-    const values = new Map<number, number>()
-    for (const { places, value } of found)
-      for (const place of places) values.set(place, Math.max(values.get(place) ?? 0, value))
+    const { variedPlaces, variedValues, variedAt } = this
     const at = FIELDS * word
-    this.facts[at + START] = this.variedPlaces.length
-    for (const [place, value] of values) {
-      this.variedPlaces.push(place)
-      this.variedValues.push(value)
-    }
-    this.facts[at + STOP] = this.variedPlaces.length
+    const start = variedPlaces.length
+    for (const { places, value } of found)
+      for (let i = 0; i < places.length; i++) {
+        const place = places[i]!
+        const known = variedAt[place]!
+        if (known === 0) {
+          variedAt[place] = variedPlaces.push(place)
+          variedValues.push(value)
+        } else if (variedValues[known - 1]! < value) variedValues[known - 1] = value
+      }
+    for (let i = start; i < variedPlaces.length; i++) variedAt[variedPlaces[i]!] = 0
+    this.facts[at + START] = start
+    this.facts[at + STOP] = variedPlaces.length
     const weight = found.reduce((most, { value }) => Math.max(most, value), 0)
     this.weights[DOUBLES * word + WEIGHT] = weight
   }

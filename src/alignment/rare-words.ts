@@ -62,8 +62,18 @@ export class RareWords {
   /** The documents of words together, ascending; none where these are many. */
   placesOf(words: readonly number[]): Uint32Array {
     if (words.length === 1) return this.of(words[0]!)
-    const places = new Set(words.flatMap((word) => [...this.of(word)]))
-    return places.size > this.most ? new Uint32Array(0) : Uint32Array.from(places).sort()
+    const lists = words.map((word) => this.of(word))
+    const places = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0))
+    let end = 0
+    for (const list of lists) {
+      places.set(list, end)
+      end += list.length
+    }
+    places.sort()
+    let distinct = 0
+    for (let i = 0; i < end; i++)
+      if (distinct === 0 || places[i] !== places[distinct - 1]) places[distinct++] = places[i]!
+    return distinct > this.most ? new Uint32Array(0) : places.subarray(0, distinct)
   }
 
   private of(word: number): Uint32Array {
