@@ -53,6 +53,14 @@ describe('Markdown', () => {
     expect(await blocksOf(text)).toEqual(['paragraph| quoted words', 'paragraph| const a = 1'])
   })
 
+  it('keeps a footnote of one word, which looks like the target of a link', async () => {
+    const text = 'One[^1] two[^b].\n\n[^1]: Ebenda.\n[^b]: Davidson "Rust and Bone"\n\n[c]: hidden'
+    expect((await blocksOf(text)).slice(1)).toEqual([
+      'paragraph| [^1]: Ebenda.',
+      'paragraph| [^b]: Davidson "Rust and Bone"',
+    ])
+  })
+
   it('keeps the words between HTML tags', async () => {
     const text =
       '<div>\n<p>One <em>word</em> &amp; more</p><p>Two</p>\n<script>no()</script>\n</div>'

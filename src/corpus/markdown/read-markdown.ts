@@ -1,8 +1,8 @@
-import type { Code, Html, Nodes, Paragraph } from 'mdast'
+import type { Code, Definition, Html, Nodes, Paragraph } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { type DraftBlock, hasWords, type Reading } from '../draft.js'
 import { cleanLine } from '../plain-text/lines.js'
-import type { TracedText } from '../traced-text.js'
+import { TracedText } from '../traced-text.js'
 import { htmlTexts } from './html-text.js'
 import { inlineText, type MarkdownSource, traceValue } from './inline-text.js'
 
@@ -36,6 +36,7 @@ class BlockCollector {
     else if (node.type === 'paragraph') this.addParagraph(node, type)
     else if (node.type === 'code') this.add(type, traceCode(node, this.source))
     else if (node.type === 'html') this.addHtml(node, type)
+    else if (node.type === 'definition') this.addFootnote(node, type)
     else if (node.type === 'thematicBreak') this.afterRule = true
     else if ('children' in node) {
       const inside = node.type === 'listItem' ? 'item' : type
@@ -55,6 +56,14 @@ class BlockCollector {
       this.add(type, content.slice(0, content.length - last.length))
       this.add('item', last, undefined, true)
     } else this.add(type, content)
+  }
+
+  /** CommonMark has no footnotes: those of one word arrive as the target of a link, all others as paragraphs. */
+  private addFootnote(node: Definition, type: 'paragraph' | 'item'): void {
+    if (!node.label?.startsWith('^')) return
+    const { start, end } = node.position!
+    const shift = this.source.start
+    this.add(type, TracedText.of(this.source.text, start.offset! + shift, end.offset! + shift))
   }
 
   private addHtml(node: Html, type: 'paragraph' | 'item'): void {
