@@ -26,7 +26,7 @@ export interface SearchResponse {
   query: string
   /** Remarks about the query, with positions in it. */
   diagnostics: Remark[]
-  /** The query with words corrected that find nothing, or next to nothing; null where there are none. */
+  /** The query with words corrected that find nothing, or next to nothing; null where there are none, or that finds nothing either. */
   didYouMean: string | null
   /** True where the question would have taken too much work, so that there may be more, and better. */
   partial: boolean

@@ -66,11 +66,14 @@ export interface ReadingSources {
   backOff: BackOff
 }
 
+/** What to find, and what that may cost. */
+export type AskedRequest = FindRequest & { budget: Budget }
+
 /** A question as it was read, with the answer to one that nothing answers. */
 export interface Question {
   unanswered: Omit<SearchResponse, 'hits'>
   /** What to ask the engine; undefined where there is nothing to look for. */
-  request: FindRequest | undefined
+  request: AskedRequest | undefined
 }
 
 /** Reads questions to one collection; what it learns of a word is kept for the next question. */
@@ -119,7 +122,7 @@ export class QuestionReader {
       budget,
     )
     const nothing = filters.length + plan.wanted.length + plan.required.length === 0
-    const request: FindRequest = {
+    const request: AskedRequest = {
       plan,
       filters,
       sort,

@@ -39,7 +39,7 @@ import {
   type SuggestOptions,
 } from './options.js'
 import { type Overview, overviewOf } from './overview.js'
-import { type FindOptions, type Question, QuestionReader } from './question.js'
+import { type AskedRequest, type FindOptions, type Question, QuestionReader } from './question.js'
 import type { Sort } from './sort.js'
 import { completeQuery, mixed, TitleIndex } from './suggest.js'
 
@@ -100,7 +100,9 @@ export class Searcher {
     const { ranked, ...found } = ranking
     const maker = new HitMaker(request.plan)
     const hits = ranked.map((entry, i) => maker.hit(entry, offset + i + 1))
-    return { ...unanswered, ...found, ...(await this.remarked(unanswered, found, request)), hits }
+    const remarked = await this.remarked(unanswered, found, request)
+    const didYouMean = await this.meant(unanswered, options, request)
+    return { ...unanswered, ...found, ...remarked, didYouMean, hits }
   }
 
   /**
@@ -155,8 +157,27 @@ export class Searcher {
     const { batches, ...counts } = await this.engine.rankAll(request)
     const maker = new HitMaker(request.plan)
     const remarked = await this.remarked(unanswered, counts, request)
-    const found = { ...unanswered, ...counts, ...remarked }
+    const didYouMean = await this.meant(unanswered, options, request)
+    const found = { ...unanswered, ...counts, ...remarked, didYouMean }
     return { found, hits: maker.hits(batches), hasWords: maker.hasWords }
+  }
+
+  /**
+   * The query as it may be meant, where it finds anything: a word that occurs may not do so where everything else holds
+   * that is asked for. If that takes more work than is left to the question, it is not known, and kept.
+   */
+  private async meant(
+    { didYouMean }: Question['unanswered'],
+    options: FindOptions,
+    { plan, filters, budget }: AskedRequest,
+  ): Promise<string | null> {
+    const isAlone = filters.length + plan.required.length + plan.excluded.length === 0
+    if (didYouMean === null || isAlone) return didYouMean
+    const { request } = await this.reader.read(didYouMean, options)
+    if (!request) return null
+    const first = { offset: 0, limit: 1, explain: false, group: null, sort: 'score' } as const
+    const { total } = await this.engine.rank({ ...request, ...first, facets: [], budget })
+    return total > 0 || budget.isExceeded ? didYouMean : null
   }
 
   /** The remarks of a question: that its answer is partial; where nothing is found, on its filters as well. */

@@ -48,6 +48,21 @@ describe('a mistyped word', () => {
     },
   )
 
+  test.each([
+    ['wheelchiar tag:sea', {}, null],
+    ['wheelchiar AND farm', {}, null],
+    ['wheelchiar -wheelchair', {}, null],
+    ['wheelchiar', { tag: ['sea'] }, null],
+    ['wheelchiar "form of"', {}, 'wheelchair "form of"'],
+    ['wheelchiar', { lang: ['en' as const] }, 'wheelchair'],
+    ['wheelchiar OR farm -morning', {}, 'wheelchair OR farm -morning'],
+  ])('%s, with %o, means only what finds something: %s', async (query, options, meant) => {
+    const searcher = await searcherOfPassages('en', ENGLISH)
+    expect((await searcher.search(query, options)).didYouMean).toBe(meant)
+    expect((await searcher.searchAll(query, options)).didYouMean).toBe(meant)
+    expect((await searcher.concordance(query, options)).didYouMean).toBe(meant)
+  })
+
   test('is only taken for one where it finds next to nothing beside a far more frequent word', async () => {
     const many = Array.from({ length: 41 }, (_, i) => `A harbour lies there, number ${i}.`)
     const searcher = await searcherOfPassages('en', ['A house and a harbuor.', 'Houses.', ...many])
