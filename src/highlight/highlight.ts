@@ -16,6 +16,8 @@ import type {
 } from '../search/plan.js'
 import type { Provenance } from '../search/translations.js'
 import { Beginnings } from './beginnings.js'
+import { probability, withoutOverlaps } from './overlaps.js'
+import { sharedBeginning } from './shared-beginning.js'
 
 /**
  * Why a word is marked: as typed, another form of it, a part of a compound (in the text or in the query),
@@ -70,7 +72,8 @@ const FOLDINGS: Readonly<Record<Language, Pick<Analyzer, 'fold'>>> = {
   und: { fold: remembered((form) => analyzerFor('und').fold(form)) },
 }
 
-type Mark = (token: Token) => Highlight | undefined
+/** @param text The one that the token is in. */
+type Mark = (token: Token, text: string) => Highlight | undefined
 
 /** What marks the words of one language. */
 class LanguageMarker {
@@ -104,7 +107,7 @@ class LanguageMarker {
     const found: Highlight[] = []
     for (const token of tokens) {
       const own = token.functionWord ? undefined : this.byTerm.get(token.term)
-      const shown = markBy(others, token, own && markBy(own, token))
+      const shown = markBy(others, token, text, own && markBy(own, token, text))
       if (shown) found.push(shown)
     }
     return found
@@ -130,17 +133,22 @@ class LanguageMarker {
     for (const term of new Set(own.map((alternative) => alternative.term))) {
       this.beginnings.add(term)
       const known = this.byTerm.get(term) ?? []
-      known.push(wordMark(node, own, term))
+      known.push(wordMark(node, own, term, this.analyzer))
       this.byTerm.set(term, known)
     }
   }
 }
 
 /** Of the marks that a token may have, the one to show. @param known One that it has already. */
-function markBy(marks: readonly Mark[], token: Token, known?: Highlight): Highlight | undefined {
+function markBy(
+  marks: readonly Mark[],
+  token: Token,
+  text: string,
+  known?: Highlight,
+): Highlight | undefined {
   let shown = known
   for (const mark of marks) {
-    const own = mark(token)
+    const own = mark(token, text)
     if (own && (!shown || isBetter(own, shown))) shown = own
   }
   return shown
@@ -174,39 +182,42 @@ function isBetter(a: Highlight, b: Highlight): boolean {
   return order < 0 || (order === 0 && probability(a) > probability(b))
 }
 
-function probability({ translation }: Highlight): number {
-  return translation?.probability ?? 0
-}
-
 function whole({ start, end }: Token, kind: HighlightKind): Highlight {
   return { start, end, kind }
 }
 
 /** The word at the beginning of a compound that is not taken apart. */
-function beginning({ start, end, form }: Token, asked: readonly TermAlternative[]): Highlight {
-  const shared = Math.max(0, ...asked.map((word) => sharedLength(form, word.form ?? '')))
-  const isPlain = end - start === form.length && shared > 0
-  return { start, end: isPlain ? start + shared : end, kind: 'part' }
-}
-
-function sharedLength(a: string, b: string): number {
-  let length = 0
-  while (length < b.length && a[length] === b[length]) length++
-  return length
+function beginning(
+  { start, end }: Token,
+  text: string,
+  asked: readonly TermAlternative[],
+  analyzer: Analyzer,
+): Highlight {
+  const surface = text.slice(start, end)
+  const shared = asked.map(({ form }) => sharedBeginning(surface, form ?? '', analyzer))
+  const length = Math.max(0, ...shared)
+  return { start, end: length > 0 ? start + length : end, kind: 'part' }
 }
 
 /** Marks the tokens with one of a word's terms. */
-function wordMark(node: TermsNode, own: readonly TermAlternative[], term: string): Mark {
+function wordMark(
+  node: TermsNode,
+  own: readonly TermAlternative[],
+  term: string,
+  analyzer: Analyzer,
+): Mark {
   const matching = own.filter((alternative) => alternative.term === term)
   const [first] = matching
   const isTranslation = matching.every(({ origin }) => origin === 'translation')
-  return (token) => {
+  return (token, text) => {
     if (isTranslation) return { ...whole(token, 'translation'), translation: first!.provenance! }
     if (token.kind === 'part' || node.partOf !== null) return whole(token, 'part')
     if (matching.some(({ form }) => form === token.form)) return whole(token, 'exact')
     return matching
       .map(({ origin }) =>
-        origin === 'compound' ? beginning(token, own) : whole(token, KIND_OF_ORIGIN[origin]),
+        origin === 'compound'
+          ? beginning(token, text, own, analyzer)
+          : whole(token, KIND_OF_ORIGIN[origin]),
       )
       .reduce((best, each) => (isBetter(each, best) ? each : best))
   }
@@ -274,25 +285,4 @@ function phraseTokens(
     if (isThere) for (const token of found) marked.add(token)
   }
   return marked
-}
-
-/**
- * A word that is marked as a whole needs no marks on its parts, unless it is a translation and they are surer; parts
- * that touch are one mark.
- */
-function withoutOverlaps(marks: Highlight[]): Highlight[] {
-  const kept: Highlight[] = []
-  for (const mark of marks.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    const previous = kept[kept.length - 1]
-    const touches = previous?.kind === 'part' && mark.kind === 'part' && mark.start === previous.end
-    if (touches) previous.end = mark.end
-    else if (!previous || mark.start >= previous.end) kept.push(mark)
-    else if (isSurer(mark, previous)) kept[kept.length - 1] = mark
-  }
-  return kept
-}
-
-function isSurer(part: Highlight, whole: Highlight): boolean {
-  if (whole.kind !== 'translation') return false
-  return part.kind !== 'translation' || probability(part) > probability(whole)
 }

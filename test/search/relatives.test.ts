@@ -64,3 +64,20 @@ test('a compound that is not taken apart is marked where the word begins it', as
   ])
   expect(await marked(searcher, 'Jahrmarkt')).toEqual([['Jahrmarkt', 'Jahrmarkt']])
 })
+
+test.each([
+  ['Träume', 'Traumquorz', 'Traum'],
+  ['Traum', 'Träumequorz', 'Träum'],
+  ['Traum', 'Traeumequorz', 'Traeum'],
+  ['Kämpfe', 'Kampfplunz', 'Kampf'],
+  ['Strasse', 'Straßenplunz', 'Straße'],
+  ['Straße', 'Strassenplunz', 'Strasse'],
+  ['Träume', 'Tra\u0308umequorz', 'Tra\u0308ume'],
+  ['Schlösser', 'Schlo\u00ADssquorz', 'Schlo\u00ADss'],
+])('that word may be spelled otherwise there: %s, %s', async (query, compound, expected) => {
+  const searcher = await searcherOfPassages('de', [
+    `Ein ${compound} stand am Fluss, das sagen alle.`,
+    'Quorz und Plunz.',
+  ])
+  expect(await marked(searcher, query)).toEqual([[expected]])
+})
