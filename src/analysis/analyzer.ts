@@ -113,7 +113,8 @@ export class Analyzer implements WordAnalyzer {
 
 /** Maps offsets of a word's normal form to offsets of its surface, which may have more characters. */
 function surfacePlaces(surface: string, form: string): (offset: number) => number {
-  if (surface.length === form.length) return (offset) => offset
+  // Not by their lengths: a ligature more and a combining mark less would even out.
+  if (surface.toLowerCase() === form) return (offset) => offset
   return (offset) => {
     let place = surface.length
     while (place > 0 && normalForm(surface.slice(0, place)).length > offset) place--

@@ -37,6 +37,15 @@ describe('German compounds', () => {
     expect(await marked(searcher, 'Tür')).toEqual([['Tu\u0308r']])
   })
 
+  test('are marked exactly also where characters that are two and two that are one even out', async () => {
+    const searcher = await searcherOfPassages('de', [
+      'Ein Kinder\uFB01lmma\u0308rchen und ein Ti\u00ADef\uFB02ug.',
+    ])
+    expect(await marked(searcher, 'Film')).toEqual([['\uFB01lm']])
+    expect(await marked(searcher, 'Märchen')).toEqual([['ma\u0308rchen']])
+    expect(await marked(searcher, 'Flug')).toEqual([['\uFB02ug']])
+  })
+
   test('stay whole in phrases and prefixes', async () => {
     const searcher = await searcherOfPassages('de', ['Die Liebesgeschichte der beiden.'])
     expect(await found(searcher, '"Geschichte"')).toEqual([])
