@@ -64,3 +64,27 @@ test('documents are found by all words of a value in their title, and by no part
     }),
   )
 })
+
+test('an id names its document and no other that is written nearly so', async () => {
+  const ids = ['notes/über', 'notes/uber', 'Notes/Uber']
+  const searcher = await searcherOf(
+    Object.fromEntries(
+      ids.map((id, i) => [
+        `${i}.md`,
+        `---\nlanguage: en\nid: ${id}\n---\n\nThe whale swims, ${i}.\n`,
+      ]),
+    ),
+  )
+  const found = async (value: string) => {
+    const { hits } = await searcher.search(`whale doc:${value}`)
+    return hits.map(({ document }) => document.id).sort()
+  }
+  for (const id of ids) {
+    expect(await found(id)).toEqual([id])
+    expect(await found(id.normalize('NFD'))).toEqual([id])
+  }
+  expect(await found('NOTES/ÜBER')).toEqual(ids.toSorted())
+  const { facets } = await searcher.search('whale', { doc: ['notes/uber'], facets: ['document'] })
+  for (const { value, count } of facets.document!)
+    expect((await searcher.search('whale', { doc: [value] })).total).toBe(count)
+})

@@ -100,10 +100,16 @@ function metadataTest(
   return (number) => named.has(number)
 }
 
-/** An id names one document; anything else is looked for in ids and titles. */
+/** An id names one document; one that is written nearly so, those that are; anything else is looked for in ids and titles. */
 function documentsNamed(values: readonly string[], store: DocumentsOf): Set<number> {
   const { byId, names } = atOnce(documentNames(store))
-  return new Set(values.flatMap((value) => byId.get(plain(value)) ?? names.having(wordsIn(value))))
+  const named = (value: string) => {
+    const id = value.normalize('NFC')
+    const alike = byId.get(plain(value))
+    const same = alike?.filter((number) => store.documents[number]!.id === id) ?? []
+    return same.length > 0 ? same : (alike ?? names.having(wordsIn(value)))
+  }
+  return new Set(values.flatMap(named))
 }
 
 /** Documents, and which of them are gone. */
