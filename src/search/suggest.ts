@@ -2,6 +2,8 @@ import { foldDiacritics, normalForm } from '../analysis/fold.js'
 import { wordPrefix } from '../analysis/prefix.js'
 import { analyzerFor } from '../analysis/registry.js'
 import { LANGUAGES, type Language } from '../language/language.js'
+import { parseQuery } from '../query/parse.js'
+import type { QueryNode } from '../query/query.js'
 import type { IndexedDocument } from './engine.js'
 import type { Vocabulary, VocabularyWord } from './vocabulary.js'
 import { contentTerms } from './words.js'
@@ -40,13 +42,16 @@ export async function completeQuery(
   const start = query.search(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*$/u)
   // The value of a field is no word of the texts.
   if (start < 0 || /\p{L}:["„“]?$/u.test(query.slice(0, start))) return []
+  const { clauses } = parseQuery(query)
+  if (isValue(clauses, start)) return []
   const typed = query.slice(start)
+  const before = wordsBefore(clauses, query, start)
   const words = await Promise.all(
     languages.map(async (language) => {
       const prefix = wordPrefix(typed, analyzerFor(language))
       // More than asked for: several can be forms of one word.
       const found = await vocabulary.completions(language, prefix, CANDIDATES * limit)
-      const terms = contentTerms(language, query.slice(0, start)).slice(-MOST_BEFORE)
+      const terms = contentTerms(language, before).slice(-MOST_BEFORE)
       const together = terms.length === 0 ? found : await vocabulary.beside(found, terms)
       return { found, together }
     }),
@@ -61,6 +66,34 @@ export async function completeQuery(
       passages,
       document: null,
     }))
+}
+
+/** True for a place in the value of a field. */
+function isValue(nodes: readonly QueryNode[], place: number): boolean {
+  return nodes.some((node) => {
+    if (node.start > place || node.end <= place) return false
+    if (node.type === 'field' || node.type === 'date') return true
+    return isValue(childrenOf(node), place)
+  })
+}
+
+/** What is asked for before a place beside all else: nothing of what is excluded there, or only one of several, unless that has not come to its end. */
+function wordsBefore(nodes: readonly QueryNode[], query: string, place: number): string {
+  return nodes
+    .filter(({ start }) => start < place)
+    .map((node) => {
+      if (node.type === 'field' || node.type === 'date') return ''
+      const children = childrenOf(node)
+      if (children.length === 0) return query.slice(node.start, Math.min(node.end, place))
+      const asked = node.type === 'and' ? children : children.filter(({ end }) => end > place)
+      return wordsBefore(asked, query, place)
+    })
+    .join(' ')
+}
+
+function childrenOf(node: QueryNode): readonly QueryNode[] {
+  if (node.type === 'not') return [node.child]
+  return node.type === 'and' || node.type === 'or' ? node.children : []
 }
 
 /** Umlauts that were typed are meant, where a word begins so. */

@@ -38,7 +38,45 @@ describe('suggestions', () => {
 
   test('keep to an umlaut that was typed, and leave the values of fields alone', async () => {
     expect(await suggested('schö')).toEqual([['schön', 1]])
-    for (const query of ['speaker:st', 'kind:"sh']) expect(await suggested(query)).toEqual([])
+    for (const query of [
+      'speaker:st',
+      'kind:"sh',
+      'kind:"a sh',
+      'film kind:a,sh',
+      'kind:a,"b sh',
+      '-(speaker:"a sh',
+    ])
+      expect(await suggested(query), query).toEqual([])
+  })
+
+  test.each([
+    '-Stéphanie',
+    'NOT Stéphanie',
+    '-(Stéphanie OR Filming)',
+    'tag:Stéphanie',
+    'kind:"Stéphanie speaks"',
+    '(Stéphanie OR films)',
+  ])(
+    'need not stand beside what is excluded, one of several, or the value of a field: %s',
+    async (before) => {
+      expect(await suggested(`${before} sho`)).toEqual([
+        [`${before} short`, 2],
+        [`${before} shots`, 1],
+      ])
+      expect(await suggested(`another ${before} sho`)).toEqual([
+        [`another ${before} short`, 1],
+        [`another ${before} shots`, 1],
+      ])
+    },
+  )
+
+  test('stand beside the words of the same phrase, whatever it is for', async () => {
+    expect(await suggested('"another sho')).toEqual([
+      ['"another short', 1],
+      ['"another shots', 1],
+    ])
+    expect(await suggested('-"Kurzfilm sch')).toEqual([['-"Kurzfilm schon', 1]])
+    expect(await suggested('notes OR "Kurzfilm sch')).toEqual([['notes OR "Kurzfilm schon', 1]])
   })
 
   test('are written as the texts write them, and found without diacritics', async () => {
