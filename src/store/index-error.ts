@@ -30,3 +30,40 @@ export function errorCodeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error) return String(error.code)
   return error instanceof Error ? error.message : String(error)
 }
+
+/** What is to be said of the reasons for which nothing can be written. */
+const REASONS = new Map([
+  ['ENOSPC', 'no space is left there'],
+  ['EDQUOT', 'your share of the disk is used up'],
+  ['EFBIG', 'a file would be larger than is allowed'],
+  ['EACCES', 'you have no right to write there'],
+  ['EPERM', 'you have no right to write there'],
+  ['EROFS', 'what is there can only be read'],
+  ['ENOTDIR', 'a part of this path is a file'],
+  ['EEXIST', 'it is a file, or a link to nothing'],
+  ['ENOENT', 'the folder is not there, or none can be made there'],
+  ['EMFILE', 'too many files are open'],
+  ['EIO', 'the disk fails'],
+])
+
+/** Those that other space mends, in the same folder too. */
+const FULL = new Set(['ENOSPC', 'EDQUOT'])
+
+/** The error of an index that cannot be written, with the reason that the system gives. */
+export function unwritable(folder: string, error: unknown): IndexError {
+  const code = errorCodeOf(error)
+  const reason = REASONS.get(code)
+  const remedy = `${FULL.has(code) ? 'make room, or ' : ''}name another folder with --index`
+  const because = reason === undefined ? code : `${reason}: ${code}`
+  return unwritableBecause(folder, because, remedy)
+}
+
+/** @param because as a clause */
+export function unwritableBecause(
+  folder: string,
+  because: string,
+  remedy = 'name another folder with --index',
+): IndexError {
+  const message = `The index cannot be written to ${folder} (${because}); ${remedy}. If there was an index, it is as it was`
+  return new IndexError('unwritable', folder, message)
+}

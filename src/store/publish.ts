@@ -12,8 +12,8 @@ import {
   stat,
   utimes,
 } from 'node:fs/promises'
-import { join } from 'node:path'
-import { errorCodeOf, IndexError } from './index-error.js'
+import { dirname, join } from 'node:path'
+import { IndexError, unwritable, unwritableBecause } from './index-error.js'
 import { formatManifest, isForeignManifest, type Manifest } from './manifest.js'
 import { HOST, ownPrefix, type StagingFolder, temporaryName } from './staging.js'
 
@@ -42,11 +42,14 @@ export async function publishIndex(
   const described = { ...about, files: entries }
   const generation = sha256(JSON.stringify(described)).slice(0, 16)
   const manifest: Manifest = { ...described, generation }
+  const fail = (error: unknown) => {
+    throw unwritable(folder, error)
+  }
   for (let attempt = 1; ; attempt++) {
-    await placeFiles(join(folder, generation), staging, entries)
+    await placeFiles(join(folder, generation), staging, entries).catch(fail)
     const replaced = await currentGenerations(folder)
     checkBase(folder, about)
-    await replaceManifest(folder, manifest)
+    await replaceManifest(folder, manifest).catch(fail)
     checkBase(folder, about)
     // A build that ran at the same time may have taken the folder for the old one.
     const isThere = existsSync(join(folder, generation))
@@ -82,25 +85,35 @@ export async function removeUnfinished(folder: string): Promise<void> {
 
 /** Makes the folder if it is not there. @throws IndexError if nothing can be written to it, or a manifest there is no index's. */
 export async function prepareFolder(folder: string): Promise<void> {
-  const reason = await whyUnwritable(folder)
-  if (reason === undefined) return
-  throw new IndexError(
-    'unwritable',
-    folder,
-    `The index cannot be written to ${folder} (${reason}); name another folder with --index`,
-  )
-}
-
-async function whyUnwritable(folder: string): Promise<string | undefined> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
     await access(folder, constants.W_OK)
   } catch (error) {
-    const code = errorCodeOf(error)
-    return code === 'EEXIST' ? 'it is a file' : code
+    throw unwritable(folder, error)
   }
   const manifest = await readFile(join(folder, MANIFEST), 'utf8').catch(() => '')
-  return isForeignManifest(manifest) ? `its ${MANIFEST} is another program's` : undefined
+  if (isForeignManifest(manifest))
+    throw unwritableBecause(folder, `its ${MANIFEST} is another program's`)
+}
+
+/** As `mkdir` does with `recursive`, which tries for ever where a folder is there and yet none can be made in it: in `/proc`. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return
+  const above = dirname(folder)
+  if (above !== folder && !existsSync(above)) await makeFolder(above)
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    // Another build may have been faster.
+    if (!(await isFolder(folder))) throw error
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  )
 }
 
 /** Renames the staged folder, unless its files are in place already. */

@@ -5,7 +5,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { ByteSink, ByteSource } from './bytes.js'
 import { writeContainer } from './container.js'
-import { errorCodeOf, IndexError } from './index-error.js'
+import { unwritable } from './index-error.js'
 import { CHECKSUM_FILE_NAME, PageChecksums } from './page-checks.js'
 
 /** Bytes that are collected before they are written. */
@@ -207,13 +207,4 @@ export class StagedFile implements ByteSink {
 export function stagedSource(file: StagedFile): ByteSource {
   const read = (offset: number, length: number) => file.read(offset, length)
   return { size: file.size, read, borrow: read, close() {} }
-}
-
-/** A disk that is full, or a folder that has gone. */
-function unwritable(index: string, error: unknown): IndexError {
-  return new IndexError(
-    'unwritable',
-    index,
-    `The index cannot be written to ${index} (${errorCodeOf(error)})`,
-  )
 }

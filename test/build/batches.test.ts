@@ -194,7 +194,9 @@ describe('what a build writes meanwhile is gone', () => {
         if (stage === 'aligning') rmSync(index, { recursive: true, force: true })
       },
     })
-    await expect(building).rejects.toThrow(`The index cannot be written to ${index} (ENOENT)`)
+    await expect(building).rejects.toThrow(
+      `The index cannot be written to ${index} (the folder is not there`,
+    )
     expect(await readdir(join(index, '..'))).toEqual([])
   })
 })
