@@ -22,8 +22,10 @@ export type {
   Hit,
   HitGroup,
   PassageHit,
+  Remark,
   SearchResponse,
   SuggestResponse,
+  UnknownValue,
 } from './search/hit.js'
 export type { Concordance, ConcordanceLine, ConcordanceSort } from './search/kwic.js'
 export type { Lease, SearcherSource } from './search/live-searcher.js'

@@ -1,7 +1,7 @@
 import type { Range } from '../highlight/excerpt.js'
 import type { Highlight } from '../highlight/highlight.js'
 import type { Language } from '../language/language.js'
-import type { Diagnostic } from '../query/query.js'
+import type { Diagnostic, Field } from '../query/query.js'
 import type { Explanation } from './engine.js'
 import type { Facets } from './facets.js'
 import type { Suggestion } from './suggest.js'
@@ -18,7 +18,21 @@ export const SEARCH_REMARKS = {
 } as const
 
 /** A remark of the parser, or one on what became of the query. */
-export type Remark = Diagnostic | (Omit<Diagnostic, 'code'> & { code: keyof typeof SEARCH_REMARKS })
+export type Remark =
+  | Diagnostic
+  | (Omit<Diagnostic, 'code'> & { code: Exclude<keyof typeof SEARCH_REMARKS, 'unknown-value'> })
+  | (Omit<Diagnostic, 'code'> & { code: 'unknown-value'; unknown: UnknownValue })
+
+/** A value that nothing in the collection has. */
+export interface UnknownValue {
+  field: Field
+  /** As it was asked for; a range of dates as queries write it. */
+  value: string
+  /** The most frequent values of the field, eight at most; of dates the first and the last one. */
+  known: string[]
+  /** True where there are more than these. */
+  more: boolean
+}
 
 /** The answer to a search; always of this shape. */
 export interface SearchResponse {

@@ -108,7 +108,14 @@ export type PlanLeaf = TermsNode | PrefixPlanNode | PhrasePlanNode | ConditionNo
 export type PlanNode = PlanLeaf | AnyNode | AllNode | NearNode
 
 /** A condition on a passage or its document. Values are compared folded: case and diacritics do not count. */
-export type Condition = ValuesCondition | { field: 'date'; from: string | null; to: string | null }
+export type Condition = ValuesCondition | DateCondition
+
+/** A document of this time; ISO 8601 dates or parts of them, inclusive, null for an end that is open. */
+export interface DateCondition {
+  field: 'date'
+  from: string | null
+  to: string | null
+}
 
 /** Holds where any of the values does. */
 export interface ValuesCondition {

@@ -185,18 +185,37 @@ test.each([
 
 test('a remark on a filter is not shown as one on the query', async () => {
   const filter = (await page('/?kind=nonsense')).html
-  expect(filter).toContain('One of the filters asks for what nothing in the collection has.')
+  expect(filter).toContain('Nothing in the collection has “kind:nonsense”. ')
   expect(filter).not.toContain('remark-query')
   const field = (await page('/?q=kind:nonsense')).html
   expect(field).toContain('Nothing in the collection has “kind:nonsense”.')
   expect(field).toContain('<span class="spot spot-odd">kind:nonsense<sup>1</sup></span>')
 })
 
+test('a value that nothing has is followed by those that there are, in the language of the page', async () => {
+  const said = async (query: string, language: string) => {
+    const { html } = await page(`/?q=${encodeURIComponent(query)}`, { 'Accept-Language': language })
+    return html.match(/<ol class="remark-list">(.*?)<\/ol>/s)?.[1]?.replace(/<[^>]*>/g, '')
+  }
+  expect(await said('kind:nonsense', 'en')).toBe(
+    'Nothing in the collection has “kind:nonsense”. There are: statement, interview.',
+  )
+  expect(await said('kind:nonsense', 'de')).toBe(
+    'Nichts in der Sammlung hat „art:nonsense“. Es gibt: statement (Stellungnahme), interview.',
+  )
+  expect(await said('date:2050', 'en')).toBe(
+    'Nothing in the collection has “date:2050”. Its dates go from 17 May 2012 to January 2013.',
+  )
+  expect(await said('datum:2050..', 'de')).toBe(
+    'Nichts in der Sammlung hat „datum:2050..“. Das älteste Datum ist 17. Mai 2012, das neueste Januar 2013.',
+  )
+})
+
 test('remarks are numbered from the beginning of the query to its end', async () => {
   const { html } = await page('/?q=(kind:nonsense+AND&tag=nonsense')
   expect([...html.matchAll(/<sup>(\d)<\/sup>/g)].map(([, number]) => number)).toEqual([...'123'])
   const remarks = html.slice(html.indexOf('remark-list'))
-  const inOrder = ['never closed', '“kind:nonsense”', '“AND”', 'One of the filters']
+  const inOrder = ['never closed', '“kind:nonsense”', '“AND”', '“tag:nonsense”']
   const places = inOrder.map((text) => remarks.indexOf(text))
   expect(places).toEqual(places.toSorted((a, b) => a - b))
   expect(places[0]).toBeGreaterThan(0)

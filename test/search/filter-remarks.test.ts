@@ -37,6 +37,33 @@ test('a value that nothing has is named, with those that there are', async () =>
   expect((await remarks('lang:und whale'))[0]![1]).toContain('; there are: en.')
 })
 
+test('a date that nothing has is named, with the first and the last one that there are', async () => {
+  const dated = await searcherOf({
+    'a.md': document('a', 'date: 2012-05\n', 'The whale swims.'),
+    'b.md': document('b', 'date: 2024-12-05\n', 'The whale sings.'),
+    'c.md': FILES['c.md'],
+  })
+  const said = async (query: string, options: SearchOptions = {}) =>
+    (await dated.search(query, options)).diagnostics.map(({ message }) => message)
+  const known = 'the dates go from 2012-05 to 2024-12-05.'
+  expect(await said('whale date:2050')).toEqual([`No document has the date 2050; ${known}`])
+  expect(await said('whale datum:2025..')).toEqual([`No document has the date 2025..; ${known}`])
+  expect(await said('whale', { date: { from: '2015', to: '2016-04' } })).toEqual([
+    `No document has the date 2015..2016-04; ${known}`,
+  ])
+  expect(await said('whale', { date: { from: null, to: '2012-04' } })).toEqual([
+    `No document has the date ..2012-04; ${known}`,
+  ])
+  expect(await said('weather date:2012')).toEqual([])
+  expect(await remarks('whale date:1999')).toEqual([
+    ['unknown-value', 'No document has a date.', 'date:1999'],
+  ])
+  const { diagnostics } = await dated.search('whale date:2050')
+  expect(diagnostics).toMatchObject([
+    { unknown: { field: 'date', value: '2050', known: ['2012-05', '2024-12-05'], more: false } },
+  ])
+})
+
 test('concordances and exports say so as well', async () => {
   const searcher = await searcherOf(FILES)
   for (const found of [
@@ -60,13 +87,15 @@ test('at most eight values are named, the most frequent ones', async () => {
   expect(diagnostics[0]!.message).toBe(
     'No document has the kind “z”; most frequent are: b, a, c, d, e, f, g, h.',
   )
+  expect(diagnostics).toMatchObject([
+    { unknown: { field: 'kind', value: 'z', known: [...'bacdefgh'], more: true } },
+  ])
 })
 
 test('nothing is said of values that are there, nor where something is found', async () => {
   expect(await remarks('weather kind:INTERVIEW')).toEqual([])
   expect(await remarks('whale -kind:interviews')).toEqual([])
   expect(await remarks('whale (kind:interviews OR kind:review)')).toEqual([])
-  expect(await remarks('whale date:1999')).toEqual([])
 })
 
 test('a language that leaves out the only one that is wanted is named', async () => {

@@ -2,8 +2,9 @@ import type { InterfaceLanguage } from '../../interface/interface-language.js'
 import { formatQuery } from '../../query/format.js'
 import { MAX_OPERANDS, MAX_QUERY_LENGTH, parseQuery } from '../../query/parse.js'
 import type { Remark } from '../../search/hit.js'
+import { unknownValueText } from './unknown-value.js'
 
-type RemarkTexts = Record<Remark['code'], (spot: string) => string>
+type RemarkTexts = Record<Exclude<Remark['code'], 'unknown-value'>, (spot: string) => string>
 
 const ENGLISH: RemarkTexts = {
   'empty-query': () => 'There is nothing here to search for.',
@@ -35,10 +36,6 @@ const ENGLISH: RemarkTexts = {
     'In the other language this phrase is searched as words near each other.',
   partial: () =>
     'This takes too much work to be answered as a whole: there may be more, and better, than what was found.',
-  'unknown-value': (spot) =>
-    spot === ''
-      ? 'One of the filters asks for what nothing in the collection has.'
-      : `Nothing in the collection has “${spot}”.`,
   'language-left-out': () =>
     'Only the other language is wanted, and the choice of language leaves just that one out.',
 }
@@ -79,10 +76,6 @@ const GERMAN: RemarkTexts = {
     'In der anderen Sprache werden die Wörter dieser Wendung nahe beieinander gesucht.',
   partial: () =>
     'Das alles zu beantworten, wäre zu viel Arbeit: Es gibt vielleicht noch mehr und Besseres als das Gefundene.',
-  'unknown-value': (spot) =>
-    spot === ''
-      ? 'Einer der Filter verlangt etwas, das nichts in der Sammlung hat.'
-      : `Nichts in der Sammlung hat „${spot}“.`,
   'language-left-out': () =>
     'Gewünscht ist nur die andere Sprache, und gerade die schließt die Sprachwahl aus.',
 }
@@ -93,11 +86,9 @@ const TEXTS: Record<InterfaceLanguage, RemarkTexts> = { en: ENGLISH, de: GERMAN 
 const MOST_QUOTED = 60
 
 /** A remark on a query as a sentence. */
-export function remarkText(
-  { code, start, end }: Remark,
-  query: string,
-  language: InterfaceLanguage,
-) {
+export function remarkText(remark: Remark, query: string, language: InterfaceLanguage) {
+  if (remark.code === 'unknown-value') return unknownValueText(remark.unknown, language)
+  const { code, start, end } = remark
   const spot = query.slice(start, end)
   const shown = spot.length <= MOST_QUOTED ? spot : `${spot.slice(0, MOST_QUOTED)}…`
   return TEXTS[language][code](shown)
