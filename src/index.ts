@@ -6,6 +6,7 @@ export {
 } from './build/build.js'
 export { type OpenOptions, openIndex } from './build/index-files.js'
 export { type LiveIndex, type LiveIndexOptions, openLiveIndex } from './build/live-index.js'
+export type { IgnoredKind } from './corpus/ignored-kinds.js'
 export { CorpusError, type Problem } from './corpus/problem.js'
 export type { Bm25Settings } from './engines/flexsearch/bm25.js'
 export type { Highlight, HighlightKind } from './highlight/highlight.js'

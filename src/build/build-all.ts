@@ -33,7 +33,7 @@ async function build(job: BuildJob, workplace: Workplace): Promise<BuildReport> 
   const problems = [...found.problems, ...collected.problems, ...lists.problems].sort(byPath)
   const { store } = collection
   if (store.documents.length + sources.uncut.length === 0)
-    throw new CorpusError(explainNothing(job.corpus, problems), problems)
+    throw new CorpusError(explainNothing(job.corpus, problems, found.ignored), problems)
   const rules = readRules(lists.wordLists, problems)
   problems.push(...sources.uncut)
   checkStrict(job, problems)

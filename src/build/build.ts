@@ -1,5 +1,6 @@
 import { DEFAULT_MAX_BYTES } from '../corpus/file-record.js'
 import { type FoundFiles, findFiles } from '../corpus/files.js'
+import type { IgnoredKind } from '../corpus/ignored-kinds.js'
 import { CorpusError, type Problem } from '../corpus/problem.js'
 import { corpusHash, listFiles } from '../corpus/read.js'
 import { readWordLists } from '../corpus/word-list.js'
@@ -48,8 +49,8 @@ export interface BuildReport {
   manifest: Manifest
   /** Files, or parts of files, that were left out, and why. */
   problems: Problem[]
-  /** Number of files of a kind that is not read. */
-  ignored: number
+  /** Files of kinds that are not read, the most frequent first. */
+  ignored: IgnoredKind[]
   /** Number of texts that are new, other than at the last build, or gone; missing where everything was built anew. */
   changes?: TextChanges
 }

@@ -2,6 +2,7 @@ import { lstatSync, type Stats, statSync } from 'node:fs'
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { type IgnoredKind, ignoredKinds } from './ignored-kinds.js'
 import { CorpusError, type Problem } from './problem.js'
 import { READABLE_EXTENSIONS, readerFor } from './readers.js'
 
@@ -27,8 +28,8 @@ export interface FoundFiles {
   files: CandidateFile[]
   wordLists: FoundWordLists
   problems: Problem[]
-  /** How many files are of a kind that is not read. */
-  ignored: number
+  /** Files of kinds that are not read. */
+  ignored: IgnoredKind[]
 }
 
 /** At the top of a corpus folder these speak about the corpus. */
@@ -46,7 +47,8 @@ export async function findFiles(folder: string): Promise<FoundFiles> {
   found.files.sort(byPath)
   found.problems.push(...problems)
   found.problems.sort(byPath)
-  return { files: found.files, wordLists, problems: found.problems, ignored: found.ignored }
+  const ignored = ignoredKinds(found.ignored)
+  return { files: found.files, wordLists, problems: found.problems, ignored }
 }
 
 /** Code unit order: the same everywhere, whatever the machine's language. */
@@ -78,7 +80,7 @@ async function singleFile(file: string, stats: Stats): Promise<FoundFiles> {
   }
   const candidate = { path: basename(file), location: resolve(file), ...measured(stats) }
   const beside = await wordListsIn(dirname(candidate.location))
-  return { files: [candidate], ...chooseWordLists(beside), ignored: 0 }
+  return { files: [candidate], ...chooseWordLists(beside), ignored: [] }
 }
 
 async function wordListsIn(folder: string): Promise<CandidateFile[]> {
@@ -124,7 +126,7 @@ class FolderWalk {
   readonly files: CandidateFile[] = []
   readonly wordLists: CandidateFile[] = []
   readonly problems: Problem[] = []
-  ignored = 0
+  readonly ignored: string[] = []
   private turn = performance.now()
 
   /** @param above the real paths of the folders that led here; meeting one again is a loop */
@@ -162,7 +164,7 @@ class FolderWalk {
     else if (errorCode(kind) === 'ELOOP') this.reportLoop(place.path)
     else if (isStats(kind) && kind.isFile() && WORD_LIST.test(place.path))
       this.wordLists.push({ ...place, ...measured(kind) })
-    else if (!readerFor(place.path) && isStats(kind)) this.ignored += 1
+    else if (!readerFor(place.path) && isStats(kind)) this.ignored.push(place.path)
     else if (isStats(kind) && kind.isFile()) this.files.push({ ...place, ...measured(kind) })
     else if (isStats(kind)) this.reportUnreadable(place.path, 'This is not a regular file.')
     else this.reportUnreadable(place.path, explainStat(kind, place.location))

@@ -2,6 +2,7 @@ import type { SourceDocument } from './document.js'
 import { DEFAULT_MAX_BYTES, type FileRecord } from './file-record.js'
 import { byPath, type CandidateFile, findFiles } from './files.js'
 import { settleIds } from './identity.js'
+import { describeIgnored, type IgnoredKind } from './ignored-kinds.js'
 import { CorpusError, type Problem } from './problem.js'
 import type { LooseDocument } from './read-document.js'
 import { duplicateOf, loadFile, readBytes } from './read-file.js'
@@ -28,8 +29,8 @@ export interface Collection {
   problems: Problem[]
   /** Every file whose bytes were read, documents or not, in the order of their paths. */
   files: FileRecord[]
-  /** How many files were of a kind that is not read. */
-  ignored: number
+  /** Files of kinds that are not read. */
+  ignored: IgnoredKind[]
 }
 
 /**
@@ -51,20 +52,25 @@ export async function readCorpus(folder: string, options: ReadOptions = {}): Pro
   const lists = await readWordLists(found.wordLists)
   const all = [...found.problems, ...reader.problems, ...problems, ...lists.problems]
   all.sort(byPath)
-  if (documents.length === 0) throw new CorpusError(explainNothing(folder, all), all)
+  if (documents.length === 0) throw new CorpusError(explainNothing(folder, all, found.ignored), all)
   const files = [...reader.records, ...lists.records].sort(byPath)
   const { ignored } = found
   return { documents, wordLists: lists.wordLists, problems: all, files, ignored }
 }
 
 /** Why there is nothing to work with. */
-export function explainNothing(folder: string, problems: readonly Problem[]): string {
+export function explainNothing(
+  folder: string,
+  problems: readonly Problem[],
+  ignored: readonly IgnoredKind[],
+): string {
   const [first] = problems
   if (first) {
     return `Nothing in "${folder}" could be read. Problems: ${problems.length}; the first, in ${first.path}: ${first.message}`
   }
   const readable = READABLE_EXTENSIONS.join(' or ')
-  return `There is no text to read in "${folder}": put ${readable} files into it or name another folder.`
+  const seen = ignored.length === 0 ? '' : ` ${describeIgnored(ignored)}.`
+  return `There is no text to read in "${folder}": put ${readable} files into it or name another folder.${seen}`
 }
 
 /** Reads one file after the other and remembers what it has already met. */

@@ -63,7 +63,7 @@ describe('build', () => {
     expect(err).toMatch(/^whales\.md: .*same content as copy\.md/m)
     expect(err).toMatch(/^Indexed 3 documents, 3 passages \(2 en, 1 de\): /m)
     expect(err).toMatch(/^3 problems, listed above$/m)
-    expect(err).toMatch(/^1 file of other kinds ignored$/m)
+    expect(err).toMatch(/^1 file ignored \(1 \.png\): only \.txt and \.md files are read$/m)
   })
 
   test('says of a folder without texts what is missing, and nothing else', async () => {
@@ -71,7 +71,23 @@ describe('build', () => {
     const { code, err } = await fundstelle(['build', corpus, '-i', await temporaryFolder()])
     expect(code).toBe(3)
     expect(err).toBe(
-      `There is no text to read in "${corpus}": put .txt or .md files into it or name another folder.`,
+      `There is no text to read in "${corpus}": put .txt or .md files into it or name another folder. ` +
+        '1 file ignored (1 .png): only .txt and .md files are read.',
+    )
+    const empty = await corpusOf({})
+    expect((await fundstelle(['build', empty, '-i', await temporaryFolder()])).err).toBe(
+      `There is no text to read in "${empty}": put .txt or .md files into it or name another folder.`,
+    )
+  })
+
+  test('says which kinds of files were ignored, the most frequent first', async () => {
+    const names = ['a.docx', 'b.DOCX', 'c.docx', 'd.pdf', 'e.pdf', 'Makefile', 'Dr. No, 2nd part']
+    const others = ['f.odt', 'g.rtf', 'h.doc', 'i.html', 'j.mp3']
+    const ignored = Object.fromEntries([...names, ...others].map((name) => [name, 'x']))
+    const corpus = await corpusOf({ ...FILES, ...ignored })
+    const { err } = await fundstelle(['build', corpus, '-i', await temporaryFolder()])
+    expect(err).toMatch(
+      /^12 files ignored \(3 \.docx, 2 \.pdf, 1 \.doc, 1 \.html, 1 \.mp3, 4 others\): only \.txt and \.md files are read$/m,
     )
   })
 

@@ -1,5 +1,6 @@
 import type { BuildProgress, BuildReport } from '../../build/build.js'
 import { buildApart } from '../../build/build-apart.js'
+import { describeIgnored } from '../../corpus/ignored-kinds.js'
 import { CorpusError, type Problem } from '../../corpus/problem.js'
 import { segmentsOf } from '../../store/open-files.js'
 import { EXIT, type ExitCode } from '../exit.js'
@@ -67,7 +68,7 @@ function printSummary(report: BuildReport, ms: number, output: Output) {
       `${formatBytes(manifest.textBytes)} of text in ${formatBytes(bytes)} of index, ${(ms / 1000).toFixed(1)} s`,
   )
   if (problems.length > 0) output.err(`${count(problems.length, 'problem')}, listed above`)
-  if (ignored > 0) output.err(`${count(ignored, 'file')} of other kinds ignored`)
+  if (ignored.length > 0) output.err(describeIgnored(ignored))
 }
 
 /** Of an update, what was other than the last time. */
