@@ -4,6 +4,7 @@ import { ServeError } from '../http/serve-error.js'
 import { IndexError } from '../store/index-error.js'
 import { EXIT, type ExitCode } from './exit.js'
 import type { Output } from './output.js'
+import { printable } from './printable.js'
 import { Stopped } from './stoppable.js'
 
 /** Says what went wrong, and gives the exit code for it. */
@@ -18,6 +19,6 @@ export function reportError(error: unknown, output: Output): ExitCode {
     (type) => error instanceof type,
   )
   const message = error instanceof Error ? error.message : String(error)
-  output.err(output.colors.red(expected ? message : `Unexpected error: ${message}`))
+  output.err(output.colors.red(printable(expected ? message : `Unexpected error: ${message}`)))
   return error instanceof CorpusError || error instanceof IndexError ? EXIT.unusable : EXIT.usage
 }

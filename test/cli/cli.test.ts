@@ -134,6 +134,35 @@ describe('build', () => {
   })
 })
 
+describe('control characters', () => {
+  const NAME = 'a\u001B]0;owned\u0007\u001B[2J\u009B\n.md'
+
+  test.skipIf(process.platform === 'win32')('in names of files are told, not obeyed', async () => {
+    const corpus = await corpusOf({ ...FILES, [NAME]: '' })
+    const options = { colors: true, columns: 80 }
+    const args = ['build', corpus, '-i', await temporaryFolder()]
+    const { err } = await fundstelle(args, options)
+    const yellow = pc.createColors(true).yellow
+    expect(err).toContain(
+      `${yellow('a\\x1B]0;owned\\x07\\x1B[2J\\x9B\\x0A.md')}: The file has no words`,
+    )
+    const only = join(corpus, NAME)
+    const { err: failure } = await fundstelle(['build', `${only}x`, '-i', 'nowhere'], options)
+    expect(failure).toContain('\\x1B]0;owned\\x07')
+    const { err: strict } = await fundstelle([...args, '--strict'], options)
+    expect(strict).toContain('a\\x1B]0;owned')
+  })
+
+  test.skipIf(process.platform === 'win32')('are kept in what goes to a file', async () => {
+    const index = await built({ [NAME]: 'The whale swims in the sea.\n' })
+    const { out: told } = await fundstelle(['search', 'whale', '-i', index], { columns: 80 })
+    expect(told).toContain('\\x1B]0;owned')
+    expect(told).not.toContain('\u001B')
+    const { out } = await fundstelle(['search', 'whale', '-i', index, '--csv'])
+    expect(out).toContain('\u001B]0;owned')
+  })
+})
+
 describe('search', () => {
   test('prints ranked passages, plain when piped', async () => {
     const { code, out, err } = await fundstelle(['search', 'killer', 'whale', '-i', await built()])

@@ -5,6 +5,7 @@ import { CorpusError, type Problem } from '../../corpus/problem.js'
 import { segmentsOf } from '../../store/open-files.js'
 import { EXIT, type ExitCode } from '../exit.js'
 import { count, formatBytes, grouped, type Output } from '../output.js'
+import { printable } from '../printable.js'
 import { ProgressDisplay } from '../progress.js'
 import { stoppable } from '../stoppable.js'
 
@@ -49,8 +50,10 @@ export async function build(
 }
 
 function printProblems(problems: readonly Problem[], output: Output): void {
-  for (const { path, line, message } of problems)
-    output.err(`${output.colors.yellow(line === undefined ? path : `${path}:${line}`)}: ${message}`)
+  for (const { path, line, message } of problems) {
+    const place = printable(line === undefined ? path : `${path}:${line}`)
+    output.err(`${output.colors.yellow(place)}: ${printable(message)}`)
+  }
 }
 
 function printSummary(report: BuildReport, ms: number, output: Output) {
