@@ -62,6 +62,8 @@ async function write({ path, text }: OutputFile): Promise<void> {
     // Between two tags not even a space is needed.
     .replace(/(?<=[>}])\n {2,}(?=[<$])/g, '')
     .replace(/\n {2,}/g, ' ')
+    // One word needs no quotation marks.
+    .replace(/(?<= [a-z-]+=)"([a-z-]+)"(?=[ >])/g, '$1')
     .replace(ANNOUNCEMENT, '')
     .replace(PRIVATE_PROPERTY, (name) => `--${names.indexOf(name).toString(36)}`)
   await writeFile(path, path.endsWith('.js') ? await smaller(short) : short)

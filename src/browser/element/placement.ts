@@ -3,17 +3,25 @@ const MARGIN_PX = 8
 /** A panel lower than this is of no use; the page scrolls instead. */
 const LEAST_HEIGHT_PX = 240
 
-/** Keeps a panel that is wider than its field inside the window, and as high as there is room below. */
+/** Between the field and the panel. */
+const GAP_PX = 4
+
+/**
+ * Keeps the panel below its field, inside the window, and as high as there is room. It lies in the top layer, where nothing covers or cuts it;
+ * there its place is one in the page. In a browser without that layer it stays where it is, at the field.
+ */
 export function placePanel(root: ParentNode): void {
   const panel = root.querySelector<HTMLElement>('.panel')
-  if (!panel) return
+  if (!panel?.togglePopover) return
+  panel.popover = 'manual'
+  panel.togglePopover(true)
   const { clientWidth, clientHeight } = document.documentElement
-  const field = root.querySelector('.field')!.getBoundingClientRect()
-  panel.style.setProperty('--_window', `${clientWidth - 2 * MARGIN_PX}px`)
-  const beyond = field.left + panel.offsetWidth + MARGIN_PX - clientWidth
-  const shift = Math.max(0, Math.min(beyond, field.left - MARGIN_PX))
-  const room = Math.max(LEAST_HEIGHT_PX, clientHeight - field.bottom - 2 * MARGIN_PX)
-  panel.style.translate = `${-shift}px`
+  const { left, bottom, width } = root.querySelector('.field')!.getBoundingClientRect()
+  panel.style.minWidth = `${width}px`
+  const beyond = left + panel.offsetWidth + MARGIN_PX - clientWidth
+  const shift = Math.max(0, Math.min(beyond, left - MARGIN_PX))
+  const room = Math.max(LEAST_HEIGHT_PX, clientHeight - bottom - 2 * MARGIN_PX)
+  panel.style.translate = `${scrollX + left - shift}px ${scrollY + bottom + GAP_PX}px`
   panel.style.setProperty('--_room', `${room}px`)
 }
 

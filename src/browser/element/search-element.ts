@@ -32,6 +32,8 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
   readonly #announcer = new Announcer(this)
   #listening = new AbortController()
   #refinement = UNREFINED
+  // What comes or goes above the field moves it. Later, because the panel may change what is observed.
+  readonly #pageSize = new ResizeObserver(() => setTimeout(this.#place))
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -39,11 +41,15 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     const { signal } = this.#listening
     this.#controls.listen(signal)
     addEventListener('online', this.#onOnline, { signal })
-    addEventListener('resize', this.#onResize, { signal })
+    addEventListener('resize', this.#place, { signal })
+    // Whatever is scrolled: that does not bubble.
+    addEventListener('scroll', this.#place, { signal, capture: true })
+    this.#pageSize.observe(document.documentElement)
   }
 
   disconnectedCallback(): void {
     this.#listening.abort()
+    this.#pageSize.disconnect()
     this.#conversation.stop()
     this.#counterparts.forget()
     this.#controls.isOpen = false
@@ -146,7 +152,7 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     const isAnotherSearch = CONDITIONS.some((name) => changed.has(name))
     const { answer, failure } = this.#conversation
     if (isAnotherSearch && (answer || failure) && !this.#isBlank) this.#conversation.ask(this.value)
-    this.#onResize()
+    this.#place()
   }
 
   protected override draw() {
@@ -216,5 +222,5 @@ export class SearchElement extends SearchProperties implements FundstelleSearchE
     if (this.#conversation.failure && !this.#isBlank) this.#conversation.ask(this.value)
   }
 
-  readonly #onResize = () => placePanel(this.root)
+  readonly #place = () => placePanel(this.root)
 }
