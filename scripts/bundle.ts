@@ -51,6 +51,10 @@ const PRIVATE_PROPERTY = /--_[a-z-]+/g
 /** Where Lit's templates tell the page their version, and ask for what old browsers lacked: of no use inside a search box. */
 const ANNOUNCEMENT = /var \w+=\w+\.litHtmlPolyfillSupport;.{0,80}?\.push\("[\d.]+"\);/
 
+/** Names that Lit keeps to itself, and those that files of the search box have for each other: no page, server or browser knows them. */
+const INTERNAL_NAME =
+  /^(?:_\$.*|allAddress|askSoon|choices|dismiss|explain|forget|isOpen|mayWiden|refine|refinement|release|requestUpdate|willAsk)$/
+
 /** Minified code has indented lines in templates only, and what indents HTML is of no use to a browser. */
 async function write({ path, text }: OutputFile): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
@@ -77,8 +81,7 @@ async function smaller(module: string): Promise<string> {
     ecma: 2020,
     format,
     compress: { passes: 3 },
-    // Names that Lit keeps to itself.
-    mangle: { properties: { regex: /^_\$/ } },
+    mangle: { properties: { regex: INTERNAL_NAME } },
   })
   return code!
 }
