@@ -4,7 +4,7 @@ import { parseGlossary } from '../glossary/stored.js'
 import { LearnedLexicon } from '../learning/learned-pair.js'
 import { parseLearned } from '../learning/stored.js'
 import { Searcher } from '../search/searcher.js'
-import { IndexError } from '../store/index-error.js'
+import { IndexError, unreadable } from '../store/index-error.js'
 import type { Manifest } from '../store/manifest.js'
 import { findFiles, inodeOf, segmentsOf } from '../store/open-files.js'
 import { PassageLinks } from '../store/passage-links.js'
@@ -97,7 +97,7 @@ export async function openGeneration(
     } catch (error) {
       segments?.close()
       const gone = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-      if (!gone || attempt === ATTEMPTS) throw error
+      if (!gone || attempt === ATTEMPTS) throw unreadable(folder, error)
     }
   }
 }

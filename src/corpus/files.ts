@@ -64,7 +64,25 @@ function explainMissing(folder: string, error: unknown): string {
   const hint = 'Name a folder with .txt or .md files, or one such file.'
   if (isStats(error)) return `The corpus "${folder}" is neither a folder nor a file. ${hint}`
   if (errorCode(error) === 'ENOENT') return `The corpus folder "${folder}" does not exist. ${hint}`
-  return `The corpus folder "${folder}" cannot be opened (${errorCode(error)}). ${hint}`
+  return `The corpus folder "${folder}" cannot be opened (${reasonOf(error)}). ${hint}`
+}
+
+/** What is to be said of the reasons for which something cannot be read. */
+const REASONS = new Map([
+  ['EACCES', 'you have no right to read it'],
+  ['EPERM', 'you have no right to read it'],
+  ['ENOENT', 'it is no longer there'],
+  ['ENAMETOOLONG', 'its path is too long'],
+  ['EBUSY', 'another program is using it'],
+  ['EMFILE', 'too many files are open'],
+  ['EIO', 'the disk fails'],
+])
+
+/** Why something cannot be read, in words where there are any, and as the file system calls it. */
+export function reasonOf(error: unknown): string {
+  const code = errorCode(error)
+  const reason = REASONS.get(code)
+  return reason === undefined ? code : `${reason}: ${code}`
 }
 
 /** `EACCES`, `ENOENT`, …: what the file system calls the reason. */
@@ -146,10 +164,7 @@ class FolderWalk {
         await this.visit({ path, location: `${start}${name}` }, within)
       }
     } catch (error) {
-      this.reportUnreadable(
-        folder.path || '.',
-        `The folder cannot be opened (${errorCode(error)}).`,
-      )
+      this.reportUnreadable(folder.path || '.', `The folder cannot be opened (${reasonOf(error)}).`)
     }
   }
 
@@ -190,7 +205,7 @@ function attempt(action: () => unknown): unknown {
 }
 
 function explainStat(error: unknown, location: string): string {
-  if (errorCode(error) !== 'ENOENT') return `The file cannot be opened (${errorCode(error)}).`
+  if (errorCode(error) !== 'ENOENT') return `The file cannot be opened (${reasonOf(error)}).`
   if (isStats(attempt(() => lstatSync(location))))
     return 'This link leads to nothing; mend or remove it.'
   // A name in another encoding was read with this character in it, and nothing has that name.

@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
 import { decode } from './decode.js'
 import { type FileRecord, recordOf } from './file-record.js'
-import { type CandidateFile, errorCode } from './files.js'
+import { type CandidateFile, reasonOf } from './files.js'
 import type { Problem } from './problem.js'
 import { type LooseDocument, readDocument } from './read-document.js'
 import { extensionOf, readerFor } from './readers.js'
@@ -19,7 +19,7 @@ export function loadFile(file: CandidateFile, maxBytes: number): LoadedFile {
     const bytes = readFileSync(location)
     return { bytes, record: recordOf(path, bytes) }
   } catch (error) {
-    const message = `The file cannot be read (${errorCode(error)}).`
+    const message = `The file cannot be read (${reasonOf(error)}).`
     return { problem: { path, code: 'unreadable', message } }
   }
 }

@@ -3,8 +3,8 @@ import { decode } from './decode.js'
 import { type FileRecord, MAX_WORD_LIST_BYTES, recordOf } from './file-record.js'
 import {
   type CandidateFile,
-  errorCode,
   type FoundWordLists,
+  reasonOf,
   WORD_LIST_KINDS,
   type WordListKind,
 } from './files.js'
@@ -52,7 +52,7 @@ async function readWordList({ path, location, bytes }: CandidateFile): Promise<R
   try {
     return decodeFile(path, await readFile(location))
   } catch (error) {
-    return leftOut(path, 'unreadable', `The file cannot be read (${errorCode(error)}).`)
+    return leftOut(path, 'unreadable', `The file cannot be read (${reasonOf(error)}).`)
   }
 }
 

@@ -19,10 +19,13 @@ export class IndexError extends Error {
     /** What is wrong, as a clause. */
     reason: string,
   ) {
-    const path = /\s/.test(folder) ? `"${folder}"` : folder
-    const remedy = `; build it with: fundstelle build CORPUS --index ${path}`
-    super(code === 'unwritable' ? reason : reason + remedy)
+    const remedy = `; build it with: fundstelle build CORPUS --index ${inShell(folder)}`
+    super(code === 'unwritable' || code === 'unreadable' ? reason : reason + remedy)
   }
+}
+
+function inShell(folder: string): string {
+  return /\s/.test(folder) ? `"${folder}"` : folder
 }
 
 /** What the system calls the reason of an error: `EACCES`, `ENOSPC`, …; its message where it has none. */
@@ -30,6 +33,23 @@ export function errorCodeOf(error: unknown): string {
   if (error instanceof Error && 'code' in error) return String(error.code)
   return error instanceof Error ? error.message : String(error)
 }
+
+/** The error of an index that the system does not let be read; any other error as it is. */
+export function unreadable(folder: string, error: unknown): unknown {
+  if (error instanceof IndexError || !(error instanceof Error && 'code' in error)) return error
+  const code = errorCodeOf(error)
+  const reason = READ_REASONS.get(code)
+  const because = reason === undefined ? code : `${reason}: ${code}`
+  const message = `The index in ${folder} cannot be read (${because}); mend that, or build it with: fundstelle build CORPUS --index ${inShell(folder)}`
+  return new IndexError('unreadable', folder, message)
+}
+
+const READ_REASONS = new Map([
+  ['EACCES', 'you have no right to read its files'],
+  ['EPERM', 'you have no right to read its files'],
+  ['EMFILE', 'too many files are open'],
+  ['EIO', 'the disk fails'],
+])
 
 /** What is to be said of the reasons for which nothing can be written. */
 const REASONS = new Map([

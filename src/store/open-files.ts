@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { memorySource } from './bytes.js'
 import { Container } from './container.js'
-import { IndexError } from './index-error.js'
+import { errorCodeOf, IndexError, unreadable } from './index-error.js'
 import { type Manifest, parseManifest } from './manifest.js'
 import { CHECKSUM_FILE_NAME, hasPages } from './page-checks.js'
 import { MANIFEST, sha256 } from './publish.js'
@@ -21,11 +21,7 @@ export async function readManifestText(folder: string): Promise<string> {
     const code = error instanceof Error && 'code' in error ? error.code : ''
     if (code === 'ENOENT' || code === 'ENOTDIR')
       throw new IndexError('missing', folder, `There is no index in ${folder}`)
-    throw new IndexError(
-      'unreadable',
-      folder,
-      `The ${MANIFEST} in ${folder} cannot be read (${code})`,
-    )
+    throw unreadable(folder, error)
   })
 }
 
@@ -89,7 +85,8 @@ async function check(
       return manifest
     } catch (error) {
       const { generation } = await readManifest(folder)
-      if (generation === manifest.generation || attempt === ATTEMPTS) throw error
+      if (generation === manifest.generation || attempt === ATTEMPTS)
+        throw unreadable(folder, error)
     }
   }
 }
@@ -110,7 +107,9 @@ async function checkSize(
 ): Promise<void> {
   const size = await stat(join(files, name)).then(
     (stats) => stats.size,
-    () => undefined,
+    (error: unknown) => {
+      if (errorCodeOf(error) !== 'ENOENT') throw error
+    },
   )
   if (size === undefined)
     throw new IndexError('missing', folder, `The index in ${folder} lacks its file ${name}`)

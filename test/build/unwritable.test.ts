@@ -1,19 +1,24 @@
+import { rmSync } from 'node:fs'
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { buildIndex, IndexError } from '../../src/index.js'
+import { buildIndex, IndexError, openIndex } from '../../src/index.js'
 import { corpusOf, temporaryFolder } from '../support/collection.js'
 
 const system = vi.hoisted(() => ({ fails: '' }))
 
-/** A disk that fails as soon as something is written to it. */
+/** A disk that fails as soon as a file is opened to be read, or something is written. */
 vi.mock('node:fs', async (original) => {
   const fs = await original<typeof import('node:fs')>()
   const writeSync = (...args: Parameters<typeof fs.writeSync>) => {
     if (system.fails !== '') throw failure()
     return fs.writeSync(...args)
   }
-  return { ...fs, writeSync }
+  const openSync = (...args: Parameters<typeof fs.openSync>) => {
+    if (system.fails !== '' && args[1] === 'r') throw failure()
+    return fs.openSync(...args)
+  }
+  return { ...fs, writeSync, openSync }
 })
 
 /** One on which the manifest cannot be written, which is the last step. */
@@ -65,6 +70,34 @@ test.each([
     expect((await readdir(index)).filter((name) => name.startsWith('.building'))).toEqual([])
   },
 )
+
+test('an index that nobody may read is told as that', async () => {
+  const index = await temporaryFolder()
+  await buildIndex(await corpusOf({ 'one.md': 'A whale.\n' }), { index })
+  system.fails = 'EACCES'
+  const opening = openIndex(index, { lexicon: null })
+  await expect(opening).rejects.toThrow(
+    `The index in ${index} cannot be read (you have no right to read its files: EACCES); mend that, or build it with: `,
+  )
+  await expect(opening).rejects.toBeInstanceOf(IndexError)
+})
+
+test('a text that nobody may read, or that is gone when its turn comes, is told as that', async () => {
+  const corpus = await corpusOf({ 'one.md': 'A whale.\n', 'two.md': 'A sea.\n' })
+  const problemsWith = async (act: (done: number) => void) => {
+    const { problems } = await buildIndex(corpus, {
+      index: await temporaryFolder(),
+      lexicon: null,
+      workers: 0,
+      onProgress: ({ done }) => act(done),
+    })
+    return problems.map(({ path, message }) => `${path}: ${message}`)
+  }
+  const removeOne = () => rmSync(join(corpus, 'two.md'), { force: true })
+  expect(await problemsWith(removeOne)).toEqual([
+    'two.md: The file cannot be read (it is no longer there: ENOENT).',
+  ])
+})
 
 test('folders above that of the index are made as well', async () => {
   const index = join(await temporaryFolder(), 'of', 'this', 'index')
