@@ -85,6 +85,7 @@ function addServe(program: Command, output: Output, done: Done): void {
         .argParser(wholeNumber(0, 65535)),
     )
     .addOption(new Option('--host <name>', 'address to listen on').default('127.0.0.1').env('HOST'))
+    .option('--path <path>', 'path that a proxy has it at and hands on, such as /archive', path)
     .option('--cors <origin...>', 'origins whose pages may ask; * for all (default: none)', origins)
     .option(
       '--processes <n>',
@@ -256,6 +257,13 @@ function origins(value: string, before: string[] = []): string[] {
       'It must be an origin such as https://example.org, in small letters and with nothing behind the host or port, or *.',
     )
   return [...before, value]
+}
+
+function path(value: string): string {
+  const path = value.replace(/\/$/, '')
+  if (!/^(?:\/[\w.~-]+)*$/.test(path))
+    throw new InvalidArgumentError('It must be a path such as /archive.')
+  return path
 }
 
 function wholeNumber(least: number, most = Number.MAX_SAFE_INTEGER) {

@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, isIPv6 } from 'node:net'
+import express, { type Express } from 'express'
 import type { SearcherSource } from '../search/live-searcher.js'
 import type { Searcher } from '../search/searcher.js'
 import { type AppOptions, createApp } from './app.js'
@@ -17,6 +18,8 @@ export interface ServeOptions extends AppOptions {
   port: number
   /** Name or address to listen on; `127.0.0.1` by default, so that only this machine can ask. */
   host?: string
+  /** Where a proxy has the search, such as `/archive`, if it hands that on; all addresses begin so. */
+  path?: string
 }
 
 /** A server that listens. */
@@ -37,9 +40,9 @@ export async function serve(
   options: ServeOptions,
 ): Promise<RunningServer> {
   // Node would listen on every interface if the host were empty.
-  const { port, host: wanted, ...appOptions } = options
+  const { port, host: wanted, path = '', ...appOptions } = options
   const host = wanted?.trim() || LOOPBACK
-  const app = createApp(source, appOptions)
+  const app = mounted(createApp(source, appOptions), path)
   // Permalinks are in the words of a proxy on this machine: X-Forwarded-Proto, X-Forwarded-Host.
   app.set('trust proxy', 'loopback')
   const server = createServer(
@@ -52,12 +55,23 @@ export async function serve(
   const { port: actual } = server.address() as AddressInfo
   let closed: Promise<void> | undefined
   return {
-    url: `http://${isIPv6(host) ? `[${host}]` : host}:${actual}`,
+    url: `http://${isIPv6(host) ? `[${host}]` : host}:${actual}${path}`,
     close: () => {
       closed ??= closeServer(server, running).then(() => source.close())
       return closed
     },
   }
+}
+
+/** The same app below a path. */
+function mounted(app: Express, path: string): Express {
+  if (path === '') return app
+  return express()
+    .disable('x-powered-by')
+    .use(path, app)
+    .use((_request, response) => {
+      response.status(404).type('text').send(`Nothing is here; the search is at ${path}/\n`)
+    })
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

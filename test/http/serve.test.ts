@@ -24,6 +24,22 @@ test('a server listens on the loopback unless told otherwise', async () => {
   }
 })
 
+test('below a path, everything is there, and nowhere else', async () => {
+  const { url } = await served(idle(), { path: '/archive' })
+  expect(url).toMatch(/:\d+\/archive$/)
+  expect((await ask(`${url}/health`)).body).toMatchObject({ status: 'ok' })
+  const script = await fetch(`${url}/fundstelle.js`)
+  expect(script.status).toBe(200)
+  const page = await fetch(`${url}/nowhere`, { headers: { Accept: 'text/html' } })
+  expect(await page.text()).toContain('href="/archive/')
+  const outside = await fetch(new URL('/health', url))
+  expect([outside.status, await outside.text(), outside.headers.get('x-powered-by')]).toEqual([
+    404,
+    'Nothing is here; the search is at /archive/\n',
+    null,
+  ])
+})
+
 test('an IPv6 address stands in brackets', async ({ skip }) => {
   const server = await serve(idle(), { port: 0, host: '::1' }).catch(() => undefined)
   if (!server) return skip('no IPv6 here')

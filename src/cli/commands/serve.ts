@@ -12,6 +12,7 @@ export interface ServeCommandOptions {
   host: string
   port: number
   cors?: string[]
+  path?: string
   processes: number
 }
 
@@ -28,7 +29,7 @@ export async function serve(options: ServeCommandOptions, output: Output): Promi
 
 /** Answers in this process. */
 async function answer(
-  { index, host, port, cors }: ServeCommandOptions,
+  { index, host, port, cors, path = '' }: ServeCommandOptions,
   output: Output,
 ): Promise<ExitCode> {
   const live = await openLiveIndex(index, {
@@ -39,7 +40,7 @@ async function answer(
       output.err(error instanceof Error ? error.message : String(error))
     },
   })
-  const server = await listen(live, { host, port, ...(cors ? { cors } : {}) })
+  const server = await listen(live, { host, port, path, ...(cors ? { cors } : {}) })
   const greeting = greet(live, server.url, output)
   // What is closed can no longer be asked for queries to try.
   stopOnSignals({ ...server, close: () => greeting.then(server.close, server.close) })
