@@ -37,6 +37,23 @@ describeInBrowser('without JavaScript, the search page', () => {
     expect(await page.title()).toBe('short story collection · Fundstelle')
   })
 
+  test('is printed as what was asked and what was found', async () => {
+    const page = await site.show('/?q=whale', {
+      javaScriptEnabled: false,
+      viewport: { width: 1300, height: 900 },
+    })
+    const controls = ['.toolbar', '.facets', '.search-options', '.downloads', '.language-links']
+    const shown = async (places: string[]) => {
+      const visible = await Promise.all(places.map((place) => page.locator(place).isVisible()))
+      return places.filter((_, i) => visible[i])
+    }
+    expect(await shown(controls)).toEqual(controls)
+    await page.emulateMedia({ media: 'print' })
+    expect(await shown(controls)).toEqual([])
+    const rest = ['.query', 'h1', 'article >> nth=0']
+    expect(await shown(rest)).toEqual(rest)
+  })
+
   test('restricts the language, and keeps everything else that was chosen', async () => {
     const page = await show('/?q=film&kind=interview&sort=date&ui=de')
     const all = await count(page)
