@@ -41,7 +41,7 @@ export function duplicateOf(path: string, earlier: string): Problem {
 
 function tooLong({ path, bytes }: CandidateFile, maxBytes: number): Problem {
   const [size, limit] = [bytes, maxBytes].map((n) => n.toLocaleString('en'))
-  const message = `The file has ${size} bytes, more than the limit of ${limit}; divide it into parts.`
+  const message = `The file has ${size} bytes, more than the limit of ${limit}; divide it into parts, or raise the limit with --max-bytes.`
   return { path, code: 'too-long', message }
 }
 

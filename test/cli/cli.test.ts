@@ -80,6 +80,14 @@ describe('build', () => {
     )
   })
 
+  test('says of a file that is too long how it can be read all the same', async () => {
+    const corpus = await corpusOf({ ...FILES, 'long.txt': 'A whale. '.repeat(30) })
+    const limited = ['build', corpus, '-i', await temporaryFolder(), '--max-bytes', '200']
+    expect((await fundstelle(limited)).err).toMatch(
+      /^long\.txt: The file has 270 bytes, more than the limit of 200; divide it into parts, or raise the limit with --max-bytes\.$/m,
+    )
+  })
+
   test('says which kinds of files were ignored, the most frequent first', async () => {
     const names = ['a.docx', 'b.DOCX', 'c.docx', 'd.pdf', 'e.pdf', 'Makefile', 'Dr. No, 2nd part']
     const others = ['f.odt', 'g.rtf', 'h.doc', 'i.html', 'j.mp3']

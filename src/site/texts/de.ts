@@ -98,7 +98,7 @@ export const GERMAN: Texts = {
       document: 'Dokument',
       year: 'Jahr',
     },
-    more: (count) => `${count} weitere`,
+    more: (count) => `${count} mehr`,
     remove: 'entfernen',
     chosen: 'Eingegrenzt auf',
     without: (word) => `„${word}“ nicht als Übersetzung`,
