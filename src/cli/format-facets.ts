@@ -6,6 +6,6 @@ export function formatFacets(facets: Facets, { colors }: Output): string[] {
   const width = Math.max(0, ...Object.keys(facets).map((field) => field.length))
   return Object.entries(facets).map(([field, values]) => {
     const counts = values.map(({ value, count }) => `${value} ${colors.dim(String(count))}`)
-    return `${colors.bold(field.padEnd(width))}  ${counts.join(' · ')}`
+    return `${colors.bold(field.padEnd(width))}  ${counts.join(' · ') || colors.dim('none')}`
   })
 }

@@ -132,6 +132,6 @@ function rank(
 }
 
 function named({ known, more }: UnknownValue): string {
-  if (known.length === 0) return ''
+  if (known.length === 0) return '; no text says one'
   return `; ${more ? 'most frequent are' : 'there are'}: ${known.join(', ')}`
 }

@@ -135,6 +135,11 @@ test('an offset beyond all that was found is said to be one', async () => {
   }
 })
 
+test('--facets says of a field without values that there are none', async () => {
+  const { out } = await fundstelle(['search', 'whale', '--facets', 'lang,tag', '-i', await built()])
+  expect(out).toMatch(/^tag {3}none$/m)
+})
+
 test('--facets prints counts', async () => {
   const args = ['search', 'whale', 'Wal', '--facets', 'lang,kind', '-i', await built()]
   const { lines } = await fundstelle(args)

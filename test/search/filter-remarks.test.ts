@@ -64,6 +64,17 @@ test('a date that nothing has is named, with the first and the last one that the
   ])
 })
 
+test('where no text says a value of the field, that is said', async () => {
+  const searcher = await searcherOf({ 'a.md': document('a', '', 'The whale swims.') })
+  const said = async (query: string) =>
+    (await searcher.search(query)).diagnostics.map(({ message }) => message)
+  expect(await said('kind:review')).toEqual([
+    'No document has the kind “review”; no text says one.',
+  ])
+  expect(await said('tag:boxing')).toEqual(['No document has the tag “boxing”; no text says one.'])
+  expect(await said('speaker:berg')).toEqual(['No passage has a speaker “berg”; no text says one.'])
+})
+
 test('concordances and exports say so as well', async () => {
   const searcher = await searcherOf(FILES)
   for (const found of [

@@ -8,6 +8,7 @@ interface UnknownValueTexts {
   /** As queries of this language name the fields. */
   fields: Record<Field, string>
   nothing(condition: string): string
+  none: string
   thereAre(values: string): string
   mostFrequent(values: string): string
   dates(first: string, last: string): string
@@ -26,6 +27,7 @@ const TEXTS: Record<InterfaceLanguage, UnknownValueTexts> = {
       date: 'date',
     },
     nothing: (condition) => `Nothing in the collection has “${condition}”.`,
+    none: 'No text in it says one.',
     thereAre: (values) => `There are: ${values}.`,
     mostFrequent: (values) => `The most frequent ones are: ${values}.`,
     dates: (first, last) => `Its dates go from ${first} to ${last}.`,
@@ -42,6 +44,7 @@ const TEXTS: Record<InterfaceLanguage, UnknownValueTexts> = {
       date: 'datum',
     },
     nothing: (condition) => `Nichts in der Sammlung hat „${condition}“.`,
+    none: 'Keiner ihrer Texte macht dazu eine Angabe.',
     thereAre: (values) => `Es gibt: ${values}.`,
     mostFrequent: (values) => `Am häufigsten sind: ${values}.`,
     dates: (first, last) => `Das älteste Datum ist ${first}, das neueste ${last}.`,
@@ -58,9 +61,8 @@ export function unknownValueText(unknown: UnknownValue, language: InterfaceLangu
   const texts = TEXTS[language]
   const { field, value } = unknown
   const quoted = value.length <= MOST_QUOTED ? value : `${value.slice(0, MOST_QUOTED)}…`
-  const nothing = texts.nothing(`${texts.fields[field]}:${quoted}`)
   const instead = field === 'date' ? datesOf(unknown, language) : valuesOf(unknown, language)
-  return instead === '' ? nothing : `${nothing} ${instead}`
+  return `${texts.nothing(`${texts.fields[field]}:${quoted}`)} ${instead}`
 }
 
 function datesOf({ known }: UnknownValue, language: InterfaceLanguage): string {
@@ -71,7 +73,7 @@ function datesOf({ known }: UnknownValue, language: InterfaceLanguage): string {
 }
 
 function valuesOf({ field, known, more }: UnknownValue, language: InterfaceLanguage): string {
-  if (known.length === 0) return ''
+  if (known.length === 0) return TEXTS[language].none
   const values = known
     .map((value) => (field === 'kind' ? withName(value, kindName(value, language)) : value))
     .join(', ')
