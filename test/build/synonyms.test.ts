@@ -33,7 +33,7 @@ describe('the synonyms of a corpus', () => {
         'a.txt': TEXT,
         [name]: SYNONYMS,
       })
-      expect([problems, ignored, manifest.documents, manifest.synonyms]).toEqual([[], 0, 1, 4])
+      expect([problems, ignored, manifest.documents, manifest.synonyms]).toEqual([[], [], 1, 4])
       expect(await alternatives(index, 'film')).toEqual(['Kinofilm'])
     },
   )
@@ -48,7 +48,7 @@ describe('the synonyms of a corpus', () => {
 
   test('are not looked for in subfolders', async () => {
     const { manifest, ignored } = await built({ 'a.txt': TEXT, 'b/synonyms.yaml': SYNONYMS })
-    expect([manifest.synonyms, ignored]).toEqual([0, 1])
+    expect([manifest.synonyms, ignored]).toEqual([0, [{ extension: '.yaml', files: 1 }]])
   })
 
   test('may be missing', async () => {
