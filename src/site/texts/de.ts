@@ -98,7 +98,7 @@ export const GERMAN: Texts = {
       document: 'Dokument',
       year: 'Jahr',
     },
-    more: (count) => `${count} mehr`,
+    more: (count) => `noch ${count}`,
     remove: 'entfernen',
     chosen: 'Eingegrenzt auf',
     without: (word) => `„${word}“ nicht als Übersetzung`,
