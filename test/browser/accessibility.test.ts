@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
-import { Stage, violationsOf } from '../support/stage.js'
+import { onStage, type Stage, violationsOf } from '../support/stage.js'
 
 /** Brings the box into a state. */
 type State = (page: Page) => Promise<void>
@@ -58,13 +58,8 @@ const STATES: Record<string, State> = {
 
 describeInBrowser('for everybody', () => {
   let stage: Stage
-  beforeAll(async () => {
-    stage = await Stage.open()
-  })
-  afterEach(() => stage.closePages())
-  afterAll(async () => {
-    expect(stage.problems).toEqual([])
-    await stage.close()
+  onStage((opened) => {
+    stage = opened
   })
 
   const BOX =

@@ -1,20 +1,15 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
-import { type Scene, Stage } from '../support/stage.js'
+import { onStage, type Scene, type Stage } from '../support/stage.js'
 
 const BOX =
   '<fundstelle-search shortcut="/" result-href="/chosen/{+document}#{anchor}"></fundstelle-search><p><a href="#after">After</a></p>'
 
 describeInBrowser('with the keyboard alone', () => {
   let stage: Stage
-  beforeAll(async () => {
-    stage = await Stage.open()
-  })
-  afterEach(() => stage.closePages())
-  afterAll(async () => {
-    expect(stage.problems).toEqual([])
-    await stage.close()
+  onStage((opened) => {
+    stage = opened
   })
 
   async function typed(query: string, body = BOX, scene: Scene = {}): Promise<Page> {

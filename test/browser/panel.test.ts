@@ -1,20 +1,15 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
-import { Stage, violationsOf } from '../support/stage.js'
+import { onStage, type Stage, violationsOf } from '../support/stage.js'
 
 const BOX = '<fundstelle-search debounce="0"></fundstelle-search>'
 const TALL = '<p style="position: relative; block-size: 3000px; background: silver">Later text</p>'
 
 describeInBrowser('the panel below the field', () => {
   let stage: Stage
-  beforeAll(async () => {
-    stage = await Stage.open()
-  })
-  afterEach(() => stage.closePages())
-  afterAll(async () => {
-    expect(stage.problems).toEqual([])
-    await stage.close()
+  onStage((opened) => {
+    stage = opened
   })
 
   async function opened(page: Page): Promise<Locator> {

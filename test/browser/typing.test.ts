@@ -1,20 +1,15 @@
 import type { Locator, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { describeInBrowser } from '../support/browser.js'
-import { Stage } from '../support/stage.js'
+import { onStage, type Stage } from '../support/stage.js'
 import { heard } from './heard.js'
 
 const BOX = '<fundstelle-search></fundstelle-search>'
 
 describeInBrowser('while one types', () => {
   let stage: Stage
-  beforeAll(async () => {
-    stage = await Stage.open()
-  })
-  afterEach(() => stage.closePages())
-  afterAll(async () => {
-    expect(stage.problems).toEqual([])
-    await stage.close()
+  onStage((opened) => {
+    stage = opened
   })
 
   const searches = () =>

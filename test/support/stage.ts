@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import axe, { type AxeResults } from 'axe-core'
 import express from 'express'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { buildIndex, createApp, openIndex, type Searcher } from '../../src/index.js'
 import { openBrowser } from './browser.js'
 import { temporaryFolder } from './collection.js'
@@ -132,6 +133,20 @@ export class Stage {
     app.use(createApp(searcher))
     return app
   }
+}
+
+/** Opens a stage with the sample texts for all tests of a group, whose pages must have no problems. */
+export function onStage(take: (stage: Stage) => void): void {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await Stage.open()
+    take(stage)
+  })
+  afterEach(() => stage.closePages())
+  afterAll(async () => {
+    expect(stage.problems).toEqual([])
+    await stage.close()
+  })
 }
 
 const SCRIPT = `<script type="module" src="/fundstelle.js"></script><style>:root { color-scheme: light dark; font-family: system-ui, sans-serif } body { margin: 1rem }</style>`
